@@ -1,0 +1,1 @@
+"""The field's rules in plain Python: no Flask, no SQL."""

@@ -1,0 +1,34 @@
+"""What can go wrong in words a person can act on; `web/errors.py` alone turns these into answers."""
+
+
+class WorkbenchError(Exception):
+    """A mistake or a refusal with a message meant for the person at the desk."""
+
+
+class NotFound(WorkbenchError):
+    """The thing does not exist, or this person may not know that it does (404)."""
+
+
+class NotAllowed(WorkbenchError):
+    """The person sees the thing but may not do this to it (403)."""
+
+
+class RuleBroken(WorkbenchError):
+    """A rule of the desk refuses the change (422). `field` names the form field it belongs to, if one does."""
+
+    def __init__(self, message: str, field: str | None = None) -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class StaleEdit(WorkbenchError):
+    """Somebody saved in between (409): the edit was made from version `seen`, the row is at `current`."""
+
+    def __init__(self, seen: int, current: int) -> None:
+        super().__init__("This was changed after you opened it.")
+        self.seen = seen
+        self.current = current
+
+
+class BadInput(WorkbenchError):
+    """Text or a file that cannot be taken in; the message says what is wrong, where, and what to do."""

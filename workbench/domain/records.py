@@ -1,0 +1,201 @@
+"""What crosses the edges: drafts on the way in, frozen report records on the way out. Plain values only."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+REPORT_SCHEMA = "claim-workbench/report/1"
+
+
+@dataclass(frozen=True, slots=True)
+class FurnitureDraft:
+    """A stretch of page furniture found on the way in: [start, end) in code points of the text."""
+
+    start: int
+    end: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleDraft:
+    """An article as an intake module hands it over. `text` is decoded, LF only, not normalised;
+    `received` is what came in, byte for byte; what the file itself tells fills title, author and so on."""
+
+    text: str
+    received: bytes
+    media_type: str
+    name: str | None = None
+    title: str = ""
+    url: str = ""
+    author: str = ""
+    outlet: str = ""
+    published_on: date | None = None
+    furniture: tuple[FurnitureDraft, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DeskRecord:
+    """Who publishes. `alone` says that people here may sign their own verdicts."""
+
+    name: str
+    contact: str
+    method: str
+    corrections: str
+    time_zone: str
+    alone: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """`text` and `furniture` carry the article itself, so that a report can show claims in place."""
+
+    reference: str
+    title: str
+    outlet: str
+    url: str
+    author: str
+    published_on: date | None
+    language: str
+    text: str
+    text_sha256: str
+    furniture: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AttributionRecord:
+    """One claimant of an appearance, outermost first. `name` is empty for the article's own voice;
+    `withheld` claimants come without a name and without a source."""
+
+    name: str
+    source: str | None
+    cue: str
+    manner: str
+    withheld: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceRecord:
+    """The claim as said in one place. Offsets are code points of the article record's text."""
+
+    article: str
+    slices: tuple[tuple[int, int], ...]
+    quote: str
+    prefix: str
+    suffix: str
+    attributions: tuple[AttributionRecord, ...]
+    modality: str
+    hedges: tuple[str, ...]
+    said_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class LabelRecord:
+    key: str
+    text: str
+    definition: str
+    order: int
+    number: int | None
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class ScaleRecord:
+    code: str
+    version: int
+    name: str
+    labels: tuple[LabelRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewRecord:
+    """A sign-off. `own_verdict` says that the reviewer signed a verdict of their own."""
+
+    reviewer: str
+    at: datetime
+    comment: str
+    own_verdict: bool
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRecord:
+    """The verdict in force, with the label as it read when it was given. `signed` is None until somebody signs."""
+
+    scale: str
+    scale_version: int
+    rating: str
+    rating_text: str
+    number: int | None
+    colour: str
+    confidence: str
+    reasoning: str
+    author: str
+    at: datetime
+    signed: ReviewRecord | None
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceRecord:
+    """One piece of evidence. `grade` is both Admiralty axes ("B2"); positions are decimal degrees as text."""
+
+    source: str
+    source_reference: str
+    kind: str
+    stance: str
+    grade: str
+    url: str
+    excerpt: str
+    locator: str
+    published_on: date | None
+    accessed_at: datetime | None
+    note: str
+    latitude: str
+    longitude: str
+    precision_m: int | None
+    method: str
+    file_name: str
+    file_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRecord:
+    """A claim with everything its verdict stands on. `version` is the row's version in the history."""
+
+    reference: str
+    version: int
+    title: str
+    statement: str
+    status: str
+    kind: str
+    origin: str
+    appearances: tuple[AppearanceRecord, ...]
+    evidence: tuple[EvidenceRecord, ...]
+    verdict: VerdictRecord | None
+    withheld_evidence: int = 0
+
+    @property
+    def claimant(self) -> str:
+        """Who says it: the outermost claimant of the first appearance; empty for the article's own voice."""
+        if not self.appearances or not self.appearances[0].attributions:
+            return ""
+        first = self.appearances[0].attributions[0]
+        return "Withheld source" if first.withheld else first.name
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """A verdict report, whole: every exporter renders this and nothing else.
+
+    `number` is "R-3" once published, None for a draft. `history_seq` and `history_hash` name the newest
+    revision when the record was made, so that a printed report can be tied to the history.
+    """
+
+    title: str
+    number: str | None
+    made_at: datetime
+    made_by: str
+    desk: DeskRecord
+    articles: tuple[ArticleRecord, ...]
+    claims: tuple[ClaimRecord, ...]
+    scales: tuple[ScaleRecord, ...]
+    history_seq: int
+    history_hash: str
+    schema: str = field(default=REPORT_SCHEMA)
