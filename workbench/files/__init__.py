@@ -1,0 +1,1 @@
+"""The content-addressed store: opens by hash, never by a name from outside."""

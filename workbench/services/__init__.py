@@ -1,0 +1,1 @@
+"""Writes: verb_noun functions, the only callers of history.change()."""
