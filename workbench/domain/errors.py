@@ -1,5 +1,7 @@
 """What can go wrong in words a person can act on; `web/errors.py` alone turns these into answers."""
 
+from collections.abc import Mapping
+
 
 class WorkbenchError(Exception):
     """A mistake or a refusal with a message meant for the person at the desk."""
@@ -14,7 +16,7 @@ class NotAllowed(WorkbenchError):
 
 
 class RuleBroken(WorkbenchError):
-    """A rule of the desk refuses the change (422). `field` names the form field it belongs to, if one does."""
+    """A rule of the desk refuses the change (422). `field` names the form field it belongs to, if any."""
 
     def __init__(self, message: str, field: str | None = None) -> None:
         super().__init__(message)
@@ -22,12 +24,13 @@ class RuleBroken(WorkbenchError):
 
 
 class StaleEdit(WorkbenchError):
-    """Somebody saved in between (409): the edit was made from version `seen`, the row is at `current`."""
+    """Somebody saved in between (409). `current` is the row's version now, 0 when another writer won the
+    race at the last moment; `now` holds the values of the edited fields as they read now, by field name."""
 
-    def __init__(self, seen: int, current: int) -> None:
-        super().__init__("This was changed after you opened it.")
-        self.seen = seen
+    def __init__(self, current: int = 0, now: Mapping[str, str] | None = None) -> None:
+        super().__init__("This was changed after you opened it. Nothing of yours is lost.")
         self.current = current
+        self.now = dict(now or {})
 
 
 class BadInput(WorkbenchError):

@@ -26,7 +26,7 @@ CONFIDENCE_MEANINGS: dict[Confidence, str] = {
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One value of a scale. `number` is None for a label off the truth axis; `colour` names a design token."""
+    """One value of a scale. `number` is None off the truth axis; `colour` names a design token."""
 
     key: str
     text: str

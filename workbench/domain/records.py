@@ -117,7 +117,7 @@ class ReviewRecord:
 
 @dataclass(frozen=True, slots=True)
 class VerdictRecord:
-    """The verdict in force, with the label as it read when it was given. `signed` is None until somebody signs."""
+    """The verdict in force, with the label as it read when it was given. `signed` is None until signed."""
 
     scale: str
     scale_version: int

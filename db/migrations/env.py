@@ -1,0 +1,78 @@
+"""Alembic's entry: runs the migrations with SQLite's foreign keys off, then puts guards and search back."""
+
+import os
+from pathlib import Path
+from typing import Any
+
+from alembic import context
+from sqlalchemy import Connection, Engine, inspect, text
+from sqlmodel.sql.sqltypes import AutoString
+
+from workbench import database, schema
+from workbench.models import METADATA
+from workbench.settings import Settings
+
+
+def include_name(name: str | None, kind: str, _parents: object) -> bool:
+    """Leave the search tables and columns, which db/search makes, out of comparisons."""
+    return not (
+        name and ((kind == "table" and "_fts" in name) or name == "search" or name.endswith("_search"))
+    )
+
+
+def render_item(kind: str, item: Any, _context: object) -> str | bool:
+    """Write plain SQLAlchemy types into migrations instead of SQLModel's private ones."""
+    if kind == "type" and isinstance(item, AutoString):
+        return "sa.String()"
+    if kind == "type" and type(item).__name__ == "UTCDateTime":
+        return "sa.DateTime(timezone=True)"
+    return False
+
+
+def run_migrations(connection: Connection) -> None:
+    """All migrations, guards and search in one transaction: a crash leaves the old schema whole."""
+    context.configure(
+        connection=connection,
+        target_metadata=METADATA,
+        include_name=include_name,
+        render_item=render_item,
+        render_as_batch=connection.dialect.name == "sqlite",
+        transactional_ddl=True,
+    )
+    with connection.begin():
+        with context.begin_transaction():
+            context.run_migrations()
+        check_foreign_keys(connection)
+        if inspect(connection).has_table("revision"):  # not yet while the first migration is being written
+            schema.install(connection)
+
+
+def check_foreign_keys(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        broken = connection.execute(text("PRAGMA foreign_key_check")).all()
+        if broken:
+            raise RuntimeError(f"The migration left rows without the rows they point to: {broken[:5]}")
+
+
+def set_foreign_keys(connection: Connection, state: str) -> None:
+    # Batch mode drops and renames tables; with foreign keys on that would delete child rows. The pragma
+    # does nothing inside a transaction, hence the driver's own connection.
+    if connection.dialect.name == "sqlite":
+        driver: Any = connection.connection.dbapi_connection
+        driver.execute(f"PRAGMA foreign_keys = {state}")
+
+
+def open_engine() -> Engine:
+    given: Engine | None = context.config.attributes.get("engine")
+    if given is not None:
+        return given
+    data = Path(os.environ.get("WORKBENCH_DATA", "data"))
+    return database.open_engine(Settings.from_env(data))
+
+
+with open_engine().connect().execution_options(**database.WRITE) as connection:
+    set_foreign_keys(connection, "OFF")
+    try:
+        run_migrations(connection)
+    finally:
+        set_foreign_keys(connection, "ON")

@@ -1,0 +1,70 @@
+"""What every test may ask for: a migrated database on either engine, a session, people of each role."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from tests import postgres
+from workbench import database, schema
+from workbench.settings import Settings
+
+ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy; migrating anew for each test would take most of the suite's time."""
+    path = tmp_path_factory.mktemp("template") / "workbench.db"
+    engine = database.open_sqlite(path)
+    schema.upgrade(engine)
+    with engine.connect() as connection:
+        connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_admin() -> Iterator[str]:
+    with postgres.start_postgres() as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_admin: str) -> str:
+    url = postgres.create_database(postgres_admin)
+    engine = database.open_postgres(url)
+    schema.upgrade(engine)
+    engine.dispose()
+    return url
+
+
+@pytest.fixture(params=ENGINES)
+def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
+    """An installation of its own for one test, once on each engine."""
+    data = tmp_path / "data"
+    data.mkdir()
+    if request.param == "sqlite":
+        shutil.copy(request.getfixturevalue("sqlite_template"), data / "workbench.db")
+        yield Settings(data=data)
+        return
+    admin = request.getfixturevalue("postgres_admin")
+    url = postgres.create_database(admin, request.getfixturevalue("postgres_template"))
+    yield Settings(data=data, database_url=url)
+    postgres.drop_database(admin, url)
+
+
+@pytest.fixture
+def engine(settings: Settings) -> Iterator[Engine]:
+    engine = database.open_engine(settings)
+    yield engine
+    engine.dispose()
+
+
+@pytest.fixture
+def session(engine: Engine) -> Iterator[Session]:
+    with database.open_session(engine) as session:
+        yield session

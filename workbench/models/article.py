@@ -1,0 +1,58 @@
+"""The text being checked: the article, its immutable versions, and the page furniture marked in them."""
+
+import uuid
+from datetime import date, datetime
+from typing import ClassVar
+
+from sqlalchemy import CheckConstraint
+from sqlmodel import Field
+
+from workbench.domain.status import Origin
+from workbench.models.tracked import Tracked, choice, link
+
+
+class Article(Tracked, table=True):
+    """One per URL or document. `outlet_id` is the source that published it; `author` is text as printed."""
+
+    number: int = Field(unique=True)
+    title: str
+    outlet_id: uuid.UUID | None = link("source.id", nullable=True)
+    url: str = Field(default="", index=True)
+    author: str = ""
+    published_on: date | None = None
+    added_at: datetime
+    withdrawn_at: datetime | None = None
+    withdrawn_reason: str = ""
+
+
+class ArticleVersion(Tracked, table=True):
+    """The words. `text` never changes; every offset in the product counts its code points, end excluded.
+
+    `received_sha256` names the bytes that came in, in the file store.
+    """
+
+    __tablename__ = "article_version"
+    digest_fields: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    number: int = Field(unique=True)
+    article_id: uuid.UUID = link("article.id")
+    ordinal: int
+    text: str
+    text_sha256: str
+    language: str
+    received_sha256: str
+    received_name: str = ""
+    media_type: str
+    received_at: datetime
+
+
+class Furniture(Tracked, table=True):
+    """A stretch that is page furniture, [start, end): folded in the view and never split into claims,
+    until a person unmarks it."""
+
+    article_version_id: uuid.UUID = link("article_version.id")
+    start: int
+    end: int = Field(sa_column_args=[CheckConstraint('"start" >= 0 AND "end" > "start"', name="ordered")])
+    reason: str
+    origin: Origin = Field(sa_type=choice(Origin))
+    unmarked_at: datetime | None = None

@@ -1,0 +1,41 @@
+"""One checkable statement."""
+
+import uuid
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Index
+from sqlmodel import Field
+
+from workbench.domain.statements import ClaimKind
+from workbench.domain.status import Origin, Status
+from workbench.models.tracked import Tracked, choice, link, plain_json
+
+
+class Claim(Tracked, table=True):
+    """`number` is the permanent reference, C-142. A machine's proposal has no `accepted_at` yet.
+
+    `check_worthiness` is in thousandths (no floats in the history). `additions` lists the words of the
+    statement that are not in the quote: [{"text", "reason"}]. `verdict_id` is the verdict in force.
+    `withdrawn_from` keeps the status to go back to on reinstatement.
+    """
+
+    number: int = Field(unique=True)
+    title: str
+    statement: str
+    origin: Origin = Field(sa_type=choice(Origin))
+    accepted_at: datetime | None = None
+    status: Status = Field(default=Status.NEW, sa_type=choice(Status))
+    withdrawn_from: str | None = None
+    withdrawn_reason: str = ""
+    kind: ClaimKind = Field(sa_type=choice(ClaimKind))
+    negated: bool = False
+    check_worthiness: int | None = None
+    reasons: list[str] = Field(default_factory=list, sa_type=plain_json())
+    additions: list[dict[str, Any]] = Field(default_factory=list, sa_type=plain_json())
+    verdict_id: uuid.UUID | None = link("verdict.id", nullable=True, later=True)
+    created_at: datetime
+
+
+# A filtered list pages by number; every list of work filters by status.
+Index(None, Claim.__table__.c.status, Claim.__table__.c.number)  # type: ignore[attr-defined]

@@ -1,0 +1,42 @@
+"""Verdicts and the second person's word on them."""
+
+import uuid
+from datetime import datetime
+from enum import StrEnum
+
+from sqlmodel import Field
+
+from workbench.domain.ratings import Confidence
+from workbench.models.tracked import Tracked, choice, link
+
+
+class ReviewOutcome(StrEnum):
+    SIGNED = "signed"
+    RETURNED = "returned"
+
+
+class Verdict(Tracked, table=True):
+    """Rating + confidence + reasoning on a claim. Replaced by a new one, never edited: a claim's other
+    verdicts are its earlier ones. The label is kept as it read when it was given."""
+
+    claim_id: uuid.UUID = link("claim.id")
+    scale: str
+    scale_version: int
+    rating: str = Field(index=True)
+    rating_text: str
+    confidence: Confidence = Field(sa_type=choice(Confidence))
+    reasoning: str
+    author_id: uuid.UUID = link("user_account.id")
+    given_at: datetime
+
+
+class Review(Tracked, table=True):
+    """A sign-off or return of one verdict. `own_verdict` says the reviewer wrote the verdict themselves."""
+
+    claim_id: uuid.UUID = link("claim.id")
+    verdict_id: uuid.UUID = link("verdict.id")
+    reviewer_id: uuid.UUID = link("user_account.id")
+    outcome: ReviewOutcome = Field(sa_type=choice(ReviewOutcome))
+    comment: str = ""
+    own_verdict: bool = False
+    reviewed_at: datetime

@@ -1,0 +1,132 @@
+"""Migrations, and what Alembic does not know: the guards of the history and the search indexes.
+
+Guards are dropped and made again after every migration, because Alembic's batch mode on SQLite loses
+triggers with the table it copies. Both come from the SQL files in db/, filled in from the models.
+"""
+
+from dataclasses import dataclass
+
+from alembic import command
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, text
+
+from workbench.models import TRACKED, Tracked
+from workbench.paths import DB, MIGRATIONS
+
+# Rows of these tables are made once: a verdict is replaced, a version is followed by another.
+FROZEN = frozenset(
+    {"article_version", "verdict", "review", "snapshot", "report", "report_claim", "report_file"}
+)
+# PostgreSQL holds at most 1 MB in one tsvector; so long a beginning of a text is found by its words.
+SEARCHED_CHARACTERS = 200_000
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A table with a text search and the columns that it reads."""
+
+    table: str
+    columns: tuple[str, ...]
+
+
+SEARCHED = (
+    Searched("claim", ("title", "statement")),
+    Searched("article", ("title", "author")),
+    Searched("article_version", ("text",)),
+    Searched("source", ("name", "description")),
+)
+
+
+def upgrade(engine: Engine) -> None:
+    """Bring the database to the newest schema, with its guards and search indexes."""
+    config = _config()
+    config.attributes["engine"] = engine
+    command.upgrade(config, "head")
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the database is at the newest migration."""
+    with engine.connect() as connection:
+        found = MigrationContext.configure(connection).get_current_revision()
+    return found == ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def install(connection: Connection) -> None:
+    """Put the guards and the search indexes in place, whatever was there before."""
+    dialect = connection.dialect.name
+    drop_guards(connection)
+    for model in TRACKED:
+        table = str(model.__tablename__)
+        _run(connection, f"guards/{dialect}_tracked.sql", **_guard_words(model))
+        if table in FROZEN:
+            _run(connection, f"guards/{dialect}_frozen.sql", table=table, frozen=_frozen_columns(model))
+    _run(connection, f"guards/{dialect}_revision.sql")
+    for searched in SEARCHED:
+        if dialect == "postgresql" or not _has_table(connection, f"{searched.table}_fts"):
+            _run(connection, f"search/{dialect}.sql", **_search_words(searched))
+
+
+def drop_guards(connection: Connection) -> None:
+    """Take the guards away: before a migration that has to rewrite a table, and before they are made anew."""
+    for name, table in connection.execute(text(_GUARDS[connection.dialect.name])).all():
+        on = f' ON "{table}"' if connection.dialect.name == "postgresql" else ""
+        connection.exec_driver_sql(f'DROP TRIGGER "{name}"{on}')
+
+
+_GUARDS = {
+    "sqlite": "SELECT name, tbl_name FROM sqlite_master WHERE type = 'trigger' AND name GLOB 'guard_*'",
+    "postgresql": (
+        "SELECT tgname, relname FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid "
+        "WHERE NOT tgisinternal AND starts_with(tgname, 'guard_')"
+    ),
+}
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    return config
+
+
+def _run(connection: Connection, file: str, **words: str) -> None:
+    """Run a file of db/ with its {words} filled in; a blank line ends a statement."""
+    script = (DB / file).read_text("utf-8")
+    for name, word in words.items():
+        script = script.replace("{" + name + "}", word)
+    for statement in script.strip().split("\n\n"):
+        connection.exec_driver_sql(statement)
+
+
+def _guard_words(model: type[Tracked]) -> dict[str, str]:
+    unique = [column.name for column in model.__table__.columns if column.unique or column.primary_key]  # type: ignore[attr-defined]
+    numbered = "number" in unique
+    return {
+        "table": str(model.__tablename__),
+        "same_row": " OR ".join(f'"{name}" = NEW."{name}"' for name in unique),
+        "fixed": "OR NEW.number <> OLD.number" if numbered else "",
+    }
+
+
+def _frozen_columns(model: type[Tracked]) -> str:
+    names = [column.name for column in model.__table__.columns if column.name != "version"]  # type: ignore[attr-defined]
+    return ", ".join(f'"{name}"' for name in names)
+
+
+def _search_words(searched: Searched) -> dict[str, str]:
+    columns = searched.columns
+    document = " || ' ' || ".join(f'left("{name}", {SEARCHED_CHARACTERS})' for name in columns)
+    return {
+        "table": searched.table,
+        "columns": ", ".join(columns),
+        "new": ", ".join(f"NEW.{name}" for name in columns),
+        "old": ", ".join(f"OLD.{name}" for name in columns),
+        "document": document,
+    }
+
+
+def _has_table(connection: Connection, name: str) -> bool:
+    found = connection.execute(text("SELECT 1 FROM sqlite_master WHERE name = :name"), {"name": name})
+    return found.first() is not None
