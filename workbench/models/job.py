@@ -21,7 +21,7 @@ class Job(SQLModel, table=True):
     """Inserted in the transaction of the data it is about and handed to the queue after its commit.
 
     `done` of `total` is progress in the job's own units; `lease_until` says how long a worker may be silent
-    before another may take the job over.
+    before another may take the job over. `subject_id` is the row it works on, `actor` who asked for it.
     """
 
     id: uuid.UUID = Field(default_factory=new_id, primary_key=True)
@@ -32,7 +32,7 @@ class Job(SQLModel, table=True):
     total: int = 0
     message: str = ""
     subject_id: uuid.UUID = Field(index=True)
-    user_id: uuid.UUID
+    actor: str
     created_at: datetime
     lease_until: datetime | None = None
     finished_at: datetime | None = None
