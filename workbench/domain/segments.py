@@ -8,7 +8,7 @@ from itertools import pairwise
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """A marked stretch [start, end) in code points; several spans may carry one key (the slices of a claim)."""
+    """A marked stretch [start, end) in code points; the slices of one claim share their key."""
 
     start: int
     end: int
