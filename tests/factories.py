@@ -1,0 +1,281 @@
+"""Real rows with sensible defaults, each made by one `history.change()` as the product makes them.
+
+Every function commits and answers the row; a keyword argument that is not named here is a column's value.
+"""
+
+import hashlib
+import uuid
+from datetime import UTC, datetime
+from itertools import count
+from typing import Any, TypeVar
+
+from sqlmodel import Session, col, select
+
+from workbench import history
+from workbench.domain.evidence import EvidenceKind, SourceKind, Stance
+from workbench.domain.ratings import DEFAULT_SCALE, Confidence, find_scale
+from workbench.domain.roles import Role
+from workbench.domain.statements import CONTEXT_LENGTH, ClaimKind, Manner
+from workbench.domain.status import Origin
+from workbench.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Attribution,
+    Claim,
+    Desk,
+    Evidence,
+    Furniture,
+    Report,
+    ReportClaim,
+    ReportFile,
+    Review,
+    ReviewOutcome,
+    Snapshot,
+    Source,
+    Tracked,
+    User,
+    Verdict,
+)
+
+ACTOR = "tests"
+NOON = datetime(2026, 5, 1, 12, 0, tzinfo=UTC)
+TEXT = (
+    "Advertisement\n"
+    "Troops are 30 km from the border, the ministry said on Monday.\n"
+    "A sabotage unit was destroyed near the river, according to the regional office.\n"
+)
+QUOTE = "Troops are 30 km from the border"
+
+Row = TypeVar("Row", bound=Tracked)
+_logins = count(1)
+
+
+def make_user(session: Session, role: Role = Role.CHECKER, **values: Any) -> User:
+    """A person without a password (a Credential is untracked; login tests make their own)."""
+    login = values.pop("login", None) or f"{role.value}{next(_logins)}"
+    return _save(session, User(login=login, role=role, **{"name": login.title(), **values}))
+
+
+def make_desk(session: Session, **values: Any) -> Desk:
+    return _save(session, Desk(**{"name": "Test desk", "default_scale": DEFAULT_SCALE, **values}))
+
+
+def make_source(session: Session, name: str = "Ministry of Defence", **values: Any) -> Source:
+    with history.change(session, by=ACTOR, action="source.created"):
+        number = history.next_number(session, Source)
+        defaults = {"number": number, "name_key": name.casefold(), "kind": SourceKind.ORGANISATION}
+        source = Source(name=name, **{**defaults, **values})
+        session.add(source)
+    return source
+
+
+def make_article(
+    session: Session, text: str = TEXT, furniture: tuple[tuple[int, int], ...] = (), **values: Any
+) -> ArticleVersion:
+    """An article with one version of these words; answers the version (`find_article` gives its article)."""
+    received = text.encode()
+    with history.change(session, by=ACTOR, action="article.added"):
+        article = Article(
+            number=history.next_number(session, Article),
+            **{"title": "Troops near the border", "added_at": NOON, **values},
+        )
+        version = ArticleVersion(
+            number=history.next_number(session, ArticleVersion),
+            article_id=article.id,
+            ordinal=1,
+            text=text,
+            text_sha256=hashlib.sha256(received).hexdigest(),
+            language="en",
+            received_sha256=hashlib.sha256(received).hexdigest(),
+            media_type="text/plain",
+            received_at=NOON,
+        )
+        session.add_all([article, version])
+        for start, end in furniture:
+            session.add(make_furniture(version.id, start, end))
+    return version
+
+
+def make_furniture(article_version_id: uuid.UUID, start: int, end: int) -> Furniture:
+    """Not saved: for use inside a change."""
+    return Furniture(
+        article_version_id=article_version_id,
+        start=start,
+        end=end,
+        reason="advertisement",
+        origin=Origin.MACHINE,
+    )
+
+
+def find_article(session: Session, version: ArticleVersion) -> Article:
+    return session.exec(select(Article).where(Article.id == version.article_id)).one()
+
+
+def make_claim(
+    session: Session,
+    article_version: ArticleVersion | None = None,
+    quote: str = QUOTE,
+    claimant: Source | None = None,
+    **values: Any,
+) -> Claim:
+    """An accepted claim with its appearance at the first place of `quote`, said by `claimant` if any.
+
+    Pass `accepted_at=None, origin=Origin.MACHINE` for a proposal.
+    """
+    version = article_version or make_article(session)
+    start = version.text.index(quote)
+    end = start + len(quote)
+    with history.change(session, by=ACTOR, action="claim.created"):
+        defaults: dict[str, Any] = {
+            "number": history.next_number(session, Claim),
+            "title": quote[:75],
+            "statement": f"{quote}.",
+            "origin": Origin.PERSON,
+            "kind": ClaimKind.EVENT,
+            "accepted_at": NOON,
+            "created_at": NOON,
+        }
+        claim = Claim(**{**defaults, **values})
+        appearance = Appearance(
+            claim_id=claim.id,
+            article_version_id=version.id,
+            start=start,
+            slices=[[start, end]],
+            quote=quote,
+            prefix=version.text[max(0, start - CONTEXT_LENGTH) : start],
+            suffix=version.text[end : end + CONTEXT_LENGTH],
+        )
+        session.add_all([claim, appearance])
+        if claimant is not None:
+            session.add(
+                Attribution(
+                    appearance_id=appearance.id,
+                    position=1,
+                    source_id=claimant.id,
+                    name=claimant.name,
+                    cue="said",
+                    manner=Manner.INDIRECT,
+                )
+            )
+    return claim
+
+
+def find_appearance(session: Session, claim: Claim) -> Appearance:
+    """The claim's first appearance."""
+    query = select(Appearance).where(Appearance.claim_id == claim.id).order_by(col(Appearance.position))
+    return session.exec(query).first() or _missing("appearance")
+
+
+def make_snapshot(session: Session, content: bytes = b"captured", **values: Any) -> Snapshot:
+    """The row alone; the bytes are put into the file store by the test that reads them."""
+    digest = hashlib.sha256(content).hexdigest()
+    defaults = {"size": len(content), "media_type": "text/plain", "method": "upload", "captured_at": NOON}
+    return _save(session, Snapshot(sha256=digest, **{**defaults, **values}))
+
+
+def make_evidence(
+    session: Session, claim: Claim | None = None, source: Source | None = None, **values: Any
+) -> Evidence:
+    claim = claim or make_claim(session)
+    source = source or make_source(session)
+    defaults: dict[str, Any] = {
+        "kind": EvidenceKind.LINK,
+        "stance": Stance.SUPPORTS,
+        "url": "https://example.org/report",
+        "excerpt": "The front line runs 30 km from the border.",
+        "added_at": NOON,
+    }
+    return _save(session, Evidence(claim_id=claim.id, source_id=source.id, **{**defaults, **values}))
+
+
+def make_verdict(
+    session: Session,
+    claim: Claim | None = None,
+    author: User | None = None,
+    rating: str = "half-true",
+    **values: Any,
+) -> Verdict:
+    """A verdict in force: the claim's `verdict_id` names it, in the same change."""
+    claim = claim or make_claim(session)
+    author = author or make_user(session)
+    scale = find_scale(DEFAULT_SCALE)
+    defaults: dict[str, Any] = {
+        "scale": scale.code,
+        "scale_version": scale.version,
+        "rating": rating,
+        "rating_text": scale.label(rating).text,
+        "confidence": Confidence.MEDIUM,
+        "reasoning": "One map shows it, another does not.",
+        "given_at": NOON,
+    }
+    verdict = Verdict(claim_id=claim.id, author_id=author.id, **{**defaults, **values})
+    with history.change(session, by=str(author.id), action="verdict.given"):
+        session.add(verdict)
+        claim.verdict_id = verdict.id
+        session.add(claim)
+    return verdict
+
+
+def make_review(
+    session: Session, verdict: Verdict | None = None, reviewer: User | None = None, **values: Any
+) -> Review:
+    verdict = verdict or make_verdict(session)
+    reviewer = reviewer or make_user(session, Role.REVIEWER)
+    review = Review(
+        claim_id=verdict.claim_id,
+        verdict_id=verdict.id,
+        reviewer_id=reviewer.id,
+        **{"outcome": ReviewOutcome.SIGNED, "reviewed_at": NOON, **values},
+    )
+    return _save(session, review)
+
+
+def make_report(session: Session, *claims: Claim, publisher: User | None = None, **values: Any) -> Report:
+    """A published report of these claims with one file; the bytes are not in the file store."""
+    claims = claims or (make_claim(session),)
+    publisher = publisher or make_user(session, Role.REVIEWER)
+    digest = hashlib.sha256(b"record").hexdigest()
+    with history.change(session, by=str(publisher.id), action="report.published"):
+        report = Report(
+            number=history.next_number(session, Report),
+            published_by_id=publisher.id,
+            **{"title": "Verdict report", "record_sha256": digest, "published_at": NOON, **values},
+        )
+        session.add(report)
+        for claim in claims:
+            session.add(ReportClaim(report_id=report.id, claim_id=claim.id, claim_version=claim.version))
+        session.add(
+            ReportFile(
+                report_id=report.id, format="json", media_type="application/json", sha256=digest, size=6
+            )
+        )
+    return report
+
+
+def make_every_kind(session: Session) -> list[Tracked]:
+    """At least one row of each tracked table."""
+    make_desk(session)
+    version = make_article(session, furniture=((0, 13),))
+    claim = make_claim(session, version, claimant=make_source(session))
+    evidence = make_evidence(session, claim, snapshot_id=make_snapshot(session).id)
+    review = make_review(session, make_verdict(session, claim))
+    return [version, claim, evidence, review, make_report(session, claim)]
+
+
+def edit(session: Session, row: Tracked, action: str = "row.edited", **values: Any) -> None:
+    """One change of one row."""
+    with history.change(session, by=ACTOR, action=action):
+        for name, value in values.items():
+            setattr(row, name, value)
+        session.add(row)
+
+
+def _save(session: Session, row: Row) -> Row:
+    with history.change(session, by=ACTOR, action=f"{row.__tablename__}.created"):
+        session.add(row)
+    return row
+
+
+def _missing(what: str) -> Any:
+    raise LookupError(f"This claim has no {what}.")
