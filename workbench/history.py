@@ -38,9 +38,16 @@ class Change:
     at: datetime
     subject: Tracked | None = None
     payloads: dict[uuid.UUID, tuple[Tracked, dict[str, Any]]] = field(default_factory=dict)
-    touched: dict[uuid.UUID, dict[str, Any]] = field(default_factory=dict)
+    touched: dict[uuid.UUID, tuple[Tracked, dict[str, Any]]] = field(default_factory=dict)
     numbers: dict[type[Tracked], int] = field(default_factory=dict)
     first_seq: int = 0
+
+    def touch(self, row: Tracked, **note: Any) -> None:
+        """Raise a row's version though none of its own columns may change: what hangs on it does.
+
+        `note` stands in the payload beside before and after.
+        """
+        self.touched[row.id] = (row, note)
 
 
 @contextmanager
@@ -110,8 +117,7 @@ def redact(session: Session, seq: int, *, by: str, reason: str) -> None:
         row = session.get(_model(revision.entity), revision.entity_id)
         if row is None:
             raise NotFound(f"The row that revision {seq} speaks of is missing.")
-        current.touched[row.id] = {"redacts": seq}
-        row.version += 1
+        current.touch(row, redacts=seq)
         session.flush()
         _write_revisions(session, current)
         session.execute(
@@ -140,14 +146,15 @@ def _bump_versions(session: Session, _context: object, _instances: object) -> No
         return
     if any(isinstance(row, Tracked) for row in session.deleted):
         raise RuntimeError("Nothing is deleted: withdraw instead.")
-    for row in session.dirty:
-        if not isinstance(row, Tracked) or not session.is_modified(row):
-            continue
+    changed = [row for row in session.dirty if isinstance(row, Tracked) and session.is_modified(row)]
+    for row in changed:
         if row.id in current.payloads:
             raise RuntimeError(f"{type(row).__name__} {row.id} was flushed twice in one change.")
-        if row.id not in current.touched:
+    touched = [row for row, _ in current.touched.values() if row not in session.new]
+    for row in [*changed, *touched]:
+        if row.id not in current.payloads:
             row.version += 1
-        current.payloads[row.id] = (row, {})
+            current.payloads[row.id] = (row, {})
 
 
 @event.listens_for(Session, "after_flush")
@@ -162,8 +169,8 @@ def _record_payloads(session: Session, _context: object) -> None:
     for row in session.dirty:
         if isinstance(row, Tracked) and row.id in current.payloads:
             before, after = _changed_values(row)
-            extra = current.touched.get(row.id, {})
-            current.payloads[row.id] = (row, {"before": before, "after": after, **extra})
+            _, note = current.touched.get(row.id, (row, {}))
+            current.payloads[row.id] = (row, {"before": before, "after": after, **note})
 
 
 def _columns(row: Tracked) -> list[str]:

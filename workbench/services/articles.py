@@ -1,0 +1,168 @@
+"""Writes to articles: taking one in with its proposals, mending what is known about it, withdrawing it."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from sqlmodel import Session, col, select
+
+from workbench import history
+from workbench.domain.errors import RuleBroken
+from workbench.domain.evidence import SourceKind
+from workbench.domain.records import ArticleDraft
+from workbench.domain.status import Origin
+from workbench.files import FileStore
+from workbench.models import Article, ArticleVersion, Furniture, Job
+from workbench.services.proposals import add_proposals
+from workbench.services.sources import take_source
+from workbench.splitting import count_words, detect_language, find_furniture, split
+
+WORDS_IN_REQUEST = 3_000
+SPLIT_JOB = "split"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleValues:
+    """What a person may say about an article. `outlet` is a name: the source is found or created."""
+
+    title: str
+    outlet: str = ""
+    url: str = ""
+    author: str = ""
+    published_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AddedArticle:
+    """An article just taken in. `job` is set when it is long and its claims are still to come."""
+
+    article: Article
+    job: Job | None
+
+
+def add_article(
+    session: Session, files: FileStore, draft: ArticleDraft, values: ArticleValues, *, by: str
+) -> AddedArticle:
+    """Store the text and its first version; split it at once, or leave a job when it is long.
+
+    Raises RuleBroken when it has no title.
+    """
+    _check_title(values)
+    now = datetime.now(UTC)
+    ranges = merge_furniture(draft)
+    long = count_words(draft.text) > WORDS_IN_REQUEST
+    # Parsing comes before the change, so that nobody waits for it to write.
+    furniture = [(start, end) for start, end, _ in ranges]
+    proposals = (
+        [] if long else split(draft.text, published_on=values.published_on, furniture=furniture).claims
+    )
+    received = files.put(draft.received)
+    with history.change(session, by=by, action="article.added") as change:
+        article = Article(number=history.next_number(session, Article), added_at=now, title=values.title)
+        _set_values(session, article, values)
+        version = ArticleVersion(
+            number=history.next_number(session, ArticleVersion),
+            article_id=article.id,
+            ordinal=1,
+            text=draft.text,
+            text_sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
+            language=detect_language(draft.text),
+            received_sha256=received,
+            received_name=draft.name or "",
+            media_type=draft.media_type,
+            received_at=now,
+        )
+        session.add_all([article, version])
+        change.subject = article
+        for start, end, reason in ranges:
+            session.add(_make_furniture(version, start, end, reason))
+        add_proposals(session, version, proposals, at=now, said_on=values.published_on)
+        job = _make_job(version, by, now, len(draft.text)) if long else None
+        if job is not None:
+            session.add(job)
+    return AddedArticle(article, job)
+
+
+def edit_article(session: Session, article: Article, values: ArticleValues, *, seen: int, by: str) -> None:
+    """Mend what is known about an article; its words stay. Raises StaleEdit or RuleBroken."""
+    history.check_version(article, seen, ("title", "url", "author", "published_on"))
+    _check_title(values)
+    with history.change(session, by=by, action="article.edited"):
+        _set_values(session, article, values)
+
+
+def withdraw_article(session: Session, article: Article, *, reason: str, seen: int, by: str) -> None:
+    """Take a mistaken or duplicate article out of the lists; it and its claims stay readable."""
+    history.check_version(article, seen)
+    if not reason.strip():
+        raise RuleBroken("Say why the article is withdrawn.", field="reason")
+    if article.withdrawn_at is not None:
+        raise RuleBroken("The article is withdrawn already.")
+    with history.change(session, by=by, action="article.withdrawn", reason=reason) as change:
+        article.withdrawn_at = change.at
+        article.withdrawn_reason = reason.strip()
+
+
+def reinstate_article(session: Session, article: Article, *, seen: int, by: str) -> None:
+    """Bring a withdrawn article back."""
+    history.check_version(article, seen)
+    if article.withdrawn_at is None:
+        raise RuleBroken("The article is not withdrawn.")
+    with history.change(session, by=by, action="article.reinstated"):
+        article.withdrawn_at = None
+        article.withdrawn_reason = ""
+
+
+def find_same_text(session: Session, text: str) -> Article | None:
+    """An article, not withdrawn, that holds exactly this text already."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    query = (
+        select(Article)
+        .join(ArticleVersion, col(ArticleVersion.article_id) == col(Article.id))
+        .where(col(ArticleVersion.text_sha256) == digest, col(Article.withdrawn_at).is_(None))
+        .order_by(col(Article.number))
+    )
+    return session.exec(query).first()
+
+
+def merge_furniture(draft: ArticleDraft) -> list[tuple[int, int, str]]:
+    """What the file's markup says is furniture together with what the text's pattern says, no overlaps."""
+    found = [(part.start, part.end, part.reason) for part in draft.furniture]
+    found += [(part.start, part.end, part.reason) for part in find_furniture(draft.text)]
+    merged: list[tuple[int, int, str]] = []
+    for start, end, reason in sorted(found):
+        start = max(start, merged[-1][1]) if merged else start
+        if end > start:
+            merged.append((start, end, reason))
+    return merged
+
+
+def _make_furniture(version: ArticleVersion, start: int, end: int, reason: str) -> Furniture:
+    return Furniture(
+        article_version_id=version.id, start=start, end=end, reason=reason, origin=Origin.MACHINE
+    )
+
+
+def _make_job(version: ArticleVersion, by: str, now: datetime, length: int) -> Job:
+    return Job(
+        kind=SPLIT_JOB,
+        args={"article_version": str(version.id)},
+        subject_id=version.article_id,
+        actor=by,
+        created_at=now,
+        total=length,
+    )
+
+
+def _check_title(values: ArticleValues) -> None:
+    if not values.title.strip():
+        raise RuleBroken("Give the article a title.", field="title")
+
+
+def _set_values(session: Session, article: Article, values: ArticleValues) -> None:
+    article.title = values.title.strip()
+    article.url = values.url.strip()
+    article.author = values.author.strip()
+    article.published_on = values.published_on
+    outlet = values.outlet.strip()
+    article.outlet_id = take_source(session, outlet, SourceKind.OUTLET).id if outlet else None

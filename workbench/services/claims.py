@@ -1,0 +1,250 @@
+"""Writes to claims: accept, dismiss, edit, make from words, move through the work, withdraw, reinstate."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlmodel import Session, col, select
+
+from workbench import history
+from workbench.domain.errors import RuleBroken
+from workbench.domain.evidence import SourceKind
+from workbench.domain.people import Person
+from workbench.domain.statements import TITLE_LENGTH, ClaimKind, Manner
+from workbench.domain.status import Origin, Status, find_transition
+from workbench.models import Appearance, ArticleVersion, Attribution, Claim
+from workbench.services.proposals import cut_context
+from workbench.services.sources import take_source
+
+NOT_A_CLAIM = "not a claim"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimValues:
+    """What a person may set in the claim form. An empty `claimant` is the article's own voice."""
+
+    title: str
+    statement: str
+    kind: ClaimKind
+    claimant: str = ""
+    claimant_kind: SourceKind = SourceKind.ORGANISATION
+
+
+def accept_claims(session: Session, claims: Sequence[Claim], *, by: str) -> int:
+    """Accept the proposals among these claims; new claimants become sources. Returns how many there were."""
+    waiting = [claim for claim in claims if is_proposal(claim)]
+    if waiting:
+        with history.change(session, by=by, action="claim.accepted") as change:
+            for claim in waiting:
+                _accept(session, claim, change.at)
+    return len(waiting)
+
+
+def dismiss_claim(session: Session, claim: Claim, *, seen: int, by: str) -> None:
+    """Say of a proposal that it is not a claim. Reinstating undoes it."""
+    history.check_version(claim, seen)
+    if not is_proposal(claim):
+        raise RuleBroken("Only a proposal can be dismissed; withdraw this claim instead.")
+    with history.change(session, by=by, action="claim.dismissed", reason=NOT_A_CLAIM):
+        _withdraw(claim, NOT_A_CLAIM)
+
+
+def edit_claim(
+    session: Session, claim: Claim, values: ClaimValues, *, seen: int, by: str, reason: str = ""
+) -> None:
+    """Change title, statement, kind and claimant. Saving a proposal accepts it: a person stands behind it."""
+    history.check_version(claim, seen, ("title", "statement", "kind"))
+    _check_values(values)
+    _refuse_withdrawn(claim)
+    with history.change(session, by=by, action="claim.edited", reason=reason) as change:
+        claim.title = values.title.strip()
+        claim.statement = values.statement.strip()
+        claim.kind = values.kind
+        if is_proposal(claim):
+            _accept(session, claim, change.at)
+        if _set_claimant(session, claim, values, change.at):
+            change.touch(claim)
+        change.subject = claim
+
+
+def add_claim(
+    session: Session,
+    version: ArticleVersion,
+    slices: Sequence[tuple[int, int]],
+    values: ClaimValues,
+    *,
+    by: str,
+) -> Claim:
+    """A claim of a person's own from words of the article. Raises RuleBroken for slices outside it."""
+    _check_values(values)
+    quote = quote_slices(version.text, slices)
+    with history.change(session, by=by, action="claim.added") as change:
+        claim = Claim(
+            number=history.next_number(session, Claim),
+            title=values.title.strip(),
+            statement=values.statement.strip(),
+            origin=Origin.PERSON,
+            accepted_at=change.at,
+            kind=values.kind,
+            created_at=change.at,
+        )
+        prefix, suffix = cut_context(version.text, slices)
+        appearance = Appearance(
+            claim_id=claim.id,
+            article_version_id=version.id,
+            start=slices[0][0],
+            slices=[list(part) for part in slices],
+            quote=quote,
+            prefix=prefix,
+            suffix=suffix,
+        )
+        session.add_all([claim, appearance])
+        if values.claimant.strip():
+            session.add(_make_attribution(session, appearance, values))
+        change.subject = claim
+    return claim
+
+
+def quote_slices(text: str, slices: Sequence[tuple[int, int]]) -> str:
+    """The words of ordered, disjoint slices joined by " … ". Raises RuleBroken for anything else."""
+    end = 0
+    for start, stop in slices:
+        if not (end <= start < stop <= len(text)):
+            raise RuleBroken("The selected words are not in the article's text.", field="quote")
+        end = stop
+    quote = " … ".join(text[start:stop] for start, stop in slices)
+    if not any(character.isalnum() for character in quote):
+        raise RuleBroken("Select some words first.", field="quote")
+    return quote
+
+
+def set_status(
+    session: Session, claim: Claim, to: Status, *, seen: int, person: Person, reason: str = ""
+) -> None:
+    """Move a claim to another status by hand. Raises RuleBroken, NotAllowed or StaleEdit."""
+    history.check_version(claim, seen, ("status",))
+    require_accepted(claim)
+    step = find_transition(claim.status, to)
+    if not step.by_hand:
+        raise RuleBroken(f"A claim becomes “{to}” by its own action, not by the status form.", field="status")
+    person.require(step.permission)
+    if step.needs_verdict and claim.verdict_id is None:
+        raise RuleBroken("Give a verdict first.", field="status")
+    with history.change(session, by=person.actor, action="claim.status.changed", reason=reason):
+        claim.status = to
+
+
+def withdraw_claim(session: Session, claim: Claim, *, reason: str, seen: int, person: Person) -> None:
+    """Take a claim out of the work; it stays readable. Raises RuleBroken without a reason."""
+    history.check_version(claim, seen)
+    _refuse_withdrawn(claim)
+    if not reason.strip():
+        raise RuleBroken("Say why the claim is withdrawn.", field="reason")
+    if claim.status in {Status.CHECKED, Status.PUBLISHED}:
+        person.require(find_transition(claim.status, Status.CHECKING).permission)
+    with history.change(session, by=person.actor, action="claim.withdrawn", reason=reason):
+        _withdraw(claim, reason.strip())
+
+
+def reinstate_claim(session: Session, claim: Claim, *, seen: int, person: Person) -> None:
+    """Bring a withdrawn claim back to the status it had; a dismissed proposal waits again."""
+    history.check_version(claim, seen)
+    if claim.status is not Status.WITHDRAWN:
+        raise RuleBroken("The claim is not withdrawn.")
+    back = Status(claim.withdrawn_from or Status.NEW)
+    if back in {Status.CHECKED, Status.PUBLISHED}:
+        person.require(find_transition(back, Status.CHECKING).permission)
+    with history.change(session, by=person.actor, action="claim.reinstated"):
+        claim.status = back
+        claim.withdrawn_from = None
+        claim.withdrawn_reason = ""
+
+
+def is_proposal(claim: Claim) -> bool:
+    """Whether the claim is a machine's and still waits for a person."""
+    return claim.accepted_at is None and claim.status is not Status.WITHDRAWN
+
+
+def _accept(session: Session, claim: Claim, at: datetime) -> None:
+    claim.accepted_at = at
+    for attribution in _load_attributions(session, claim):
+        if attribution.source_id is None and attribution.name:
+            kind = SourceKind.ORGANISATION
+            attribution.source_id = take_source(session, attribution.name, kind).id
+
+
+def _withdraw(claim: Claim, reason: str) -> None:
+    claim.withdrawn_from = claim.status.value
+    claim.withdrawn_reason = reason
+    claim.status = Status.WITHDRAWN
+
+
+def _load_attributions(session: Session, claim: Claim) -> list[Attribution]:
+    query = (
+        select(Attribution)
+        .join(Appearance, col(Appearance.id) == col(Attribution.appearance_id))
+        .where(col(Appearance.claim_id) == claim.id, col(Attribution.withdrawn_at).is_(None))
+        .order_by(col(Appearance.position), col(Attribution.position))
+    )
+    return list(session.exec(query))
+
+
+def _first_appearance(session: Session, claim: Claim) -> Appearance:
+    query = (
+        select(Appearance)
+        .where(col(Appearance.claim_id) == claim.id)
+        .order_by(col(Appearance.position))
+        .limit(1)
+    )
+    return session.exec(query).one()
+
+
+def _set_claimant(session: Session, claim: Claim, values: ClaimValues, at: datetime) -> bool:
+    """Make `values.claimant` the outermost claimant of the first appearance. Returns whether it changed."""
+    name = " ".join(values.claimant.split())
+    appearance = _first_appearance(session, claim)
+    chain = [row for row in _load_attributions(session, claim) if row.appearance_id == appearance.id]
+    if not chain:
+        if name:
+            session.add(_make_attribution(session, appearance, values))
+        return bool(name)
+    if not name:
+        for row in chain:
+            row.withdrawn_at = at
+        return True
+    source = take_source(session, name, values.claimant_kind)
+    if chain[0].source_id == source.id:
+        return False
+    chain[0].source_id, chain[0].name = source.id, source.name
+    return True
+
+
+def _make_attribution(session: Session, appearance: Appearance, values: ClaimValues) -> Attribution:
+    source = take_source(session, values.claimant, values.claimant_kind)
+    return Attribution(
+        appearance_id=appearance.id,
+        position=1,
+        source_id=source.id,
+        name=source.name,
+        manner=Manner.INDIRECT,
+    )
+
+
+def _check_values(values: ClaimValues) -> None:
+    if not values.title.strip():
+        raise RuleBroken("Give the claim a title.", field="title")
+    if len(values.title.strip()) > TITLE_LENGTH:
+        raise RuleBroken(f"Keep the title within {TITLE_LENGTH} characters.", field="title")
+    if not values.statement.strip():
+        raise RuleBroken("Write the statement that is to be checked.", field="statement")
+
+
+def _refuse_withdrawn(claim: Claim) -> None:
+    if claim.status is Status.WITHDRAWN:
+        raise RuleBroken("The claim is withdrawn. Reinstate it first.")
+
+
+def require_accepted(claim: Claim) -> None:
+    if claim.accepted_at is None:
+        raise RuleBroken("Accept the claim first.")
+    _refuse_withdrawn(claim)

@@ -1,0 +1,166 @@
+"""Writes to evidence: what speaks for or against a claim, with the file behind it."""
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from sqlmodel import Session
+
+from workbench import history
+from workbench.domain.errors import RuleBroken
+from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind, SourceKind, Stance
+from workbench.files import FileStore
+from workbench.models import Claim, Evidence, Snapshot
+from workbench.services.claims import require_accepted
+from workbench.services.sources import take_source
+
+UPLOADED = "uploaded by hand"
+
+
+@dataclass(frozen=True, slots=True)
+class Upload:
+    """A file as a person handed it over. `name` is only ever shown, never opened."""
+
+    name: str
+    media_type: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceValues:
+    """What a person may say about a piece of evidence. `source` is a name: found, or created on the spot.
+    Latitude and longitude are decimal degrees as typed."""
+
+    source: str
+    kind: EvidenceKind
+    stance: Stance
+    source_kind: SourceKind = SourceKind.ORGANISATION
+    credibility: int = 6
+    url: str = ""
+    excerpt: str = ""
+    locator: str = ""
+    published_on: date | None = None
+    accessed_at: datetime | None = None
+    note: str = ""
+    latitude: str = ""
+    longitude: str = ""
+    precision_m: int | None = None
+    method: str = ""
+
+
+def add_evidence(
+    session: Session,
+    files: FileStore,
+    claim: Claim,
+    values: EvidenceValues,
+    upload: Upload | None = None,
+    *,
+    by: str,
+) -> Evidence:
+    """A new piece of evidence on an accepted claim. Raises RuleBroken for what its kind must carry."""
+    require_accepted(claim)
+    _check_values(values, has_file=upload is not None)
+    sha256 = files.put(upload.data) if upload else None  # bytes first, then the row that names them
+    with history.change(session, by=by, action="evidence.added") as change:
+        evidence = Evidence(claim_id=claim.id, added_at=change.at, **_columns(values))
+        if evidence.accessed_at is None and values.url:
+            evidence.accessed_at = change.at
+        evidence.source_id = take_source(session, values.source, values.source_kind).id
+        if upload is not None and sha256 is not None:
+            evidence.snapshot_id = _add_snapshot(session, upload, sha256, change.at).id
+        session.add(evidence)
+        change.subject = evidence
+    return evidence
+
+
+def edit_evidence(
+    session: Session, evidence: Evidence, values: EvidenceValues, *, seen: int, by: str, reason: str = ""
+) -> None:
+    """Change what is said about a piece of evidence; its file stays. Raises StaleEdit or RuleBroken."""
+    columns = _columns(values)
+    history.check_version(evidence, seen, tuple(columns))
+    _check_values(values, has_file=evidence.snapshot_id is not None)
+    _refuse_withdrawn(evidence)
+    with history.change(session, by=by, action="evidence.edited", reason=reason):
+        for name, value in columns.items():
+            setattr(evidence, name, value)
+        evidence.source_id = take_source(session, values.source, values.source_kind).id
+
+
+def withdraw_evidence(session: Session, evidence: Evidence, *, reason: str, seen: int, by: str) -> None:
+    """Take evidence out of the claim's columns; it stays in the history."""
+    history.check_version(evidence, seen)
+    _refuse_withdrawn(evidence)
+    if not reason.strip():
+        raise RuleBroken("Say why the evidence is withdrawn.", field="reason")
+    with history.change(session, by=by, action="evidence.withdrawn", reason=reason) as change:
+        evidence.withdrawn_at = change.at
+        evidence.withdrawn_reason = reason.strip()
+
+
+def reinstate_evidence(session: Session, evidence: Evidence, *, seen: int, by: str) -> None:
+    """Bring withdrawn evidence back."""
+    history.check_version(evidence, seen)
+    if evidence.withdrawn_at is None:
+        raise RuleBroken("The evidence is not withdrawn.")
+    with history.change(session, by=by, action="evidence.reinstated"):
+        evidence.withdrawn_at = None
+        evidence.withdrawn_reason = ""
+
+
+def _add_snapshot(session: Session, upload: Upload, sha256: str, at: datetime) -> Snapshot:
+    snapshot = Snapshot(
+        sha256=sha256,
+        size=len(upload.data),
+        media_type=upload.media_type,
+        original_name=upload.name,
+        method=UPLOADED,
+        captured_at=at,
+    )
+    session.add(snapshot)
+    return snapshot
+
+
+def _columns(values: EvidenceValues) -> dict[str, Any]:
+    own = set(EvidenceValues.__slots__) - {"source", "source_kind"}
+    columns = {name: getattr(values, name) for name in sorted(own)}
+    for name, limit in (("latitude", 90), ("longitude", 180)):
+        columns[name] = _read_degrees(columns[name], name, limit)
+    return columns
+
+
+def _read_degrees(typed: str, field: str, limit: int) -> str:
+    """Decimal degrees in one spelling, empty for none. Raises RuleBroken outside ±limit."""
+    if not typed.strip():
+        return ""
+    try:
+        degrees = Decimal(typed.strip().replace("\N{MINUS SIGN}", "-"))
+    except InvalidOperation:
+        raise RuleBroken("Write decimal degrees, like 51.2345 or -0.1276.", field=field) from None
+    if not degrees.is_finite() or abs(degrees) > limit:
+        raise RuleBroken(f"This must lie between -{limit} and {limit}.", field=field)
+    return f"{degrees:f}"
+
+
+def _check_values(values: EvidenceValues, *, has_file: bool) -> None:
+    rule = EVIDENCE_KINDS[values.kind]
+    if not values.source.strip():
+        raise RuleBroken("Name the source of the evidence.", field="source")
+    if values.credibility not in CREDIBILITY:
+        raise RuleBroken("Choose a credibility from 1 to 6.", field="credibility")
+    if rule.needs_link_or_file and not values.url.strip() and not has_file:
+        raise RuleBroken("Give a link or upload a file.", field="url")
+    if rule.needs_position and not (values.latitude.strip() and values.longitude.strip()):
+        raise RuleBroken("A geolocation needs a latitude and a longitude.", field="latitude")
+    if values.precision_m is not None and values.precision_m < 0:
+        raise RuleBroken("Precision is a distance in metres.", field="precision_m")
+    if not values.url.strip() and not has_file and not (values.excerpt.strip() or values.note.strip()):
+        raise RuleBroken("Say what the evidence is: an excerpt, a note, a link or a file.", field="excerpt")
+    if values.accessed_at is not None and values.accessed_at > datetime.now(UTC):
+        raise RuleBroken("The time of access lies in the future.", field="accessed_at")
+
+
+def _refuse_withdrawn(evidence: Evidence) -> None:
+    if evidence.withdrawn_at is not None:
+        raise RuleBroken("The evidence is withdrawn. Reinstate it first.")

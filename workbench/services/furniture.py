@@ -1,0 +1,57 @@
+"""Writes to furniture marks: a person says that a stretch is part of the report after all, or is not."""
+
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from workbench import history
+from workbench.domain.errors import RuleBroken
+from workbench.models import ArticleVersion, Furniture
+from workbench.services.proposals import add_proposals
+from workbench.splitting import split
+
+
+def unmark_furniture(
+    session: Session,
+    furniture: Furniture,
+    version: ArticleVersion,
+    *,
+    said_on: date | None,
+    seen: int,
+    by: str,
+) -> int:
+    """Make a stretch part of the text again and propose its claims. Returns how many were proposed."""
+    history.check_version(furniture, seen)
+    if furniture.unmarked_at is not None:
+        raise RuleBroken("This is part of the text already.")
+    others = [
+        (row.start, row.end)
+        for row in load_furniture(session, version)
+        if row.id != furniture.id and row.unmarked_at is None
+    ]
+    found = split(version.text, published_on=said_on, furniture=others).claims
+    inside = [
+        claim
+        for claim in found
+        if furniture.start <= claim.slices[0][0] and claim.slices[-1][1] <= furniture.end
+    ]
+    with history.change(session, by=by, action="furniture.unmarked") as change:
+        furniture.unmarked_at = change.at
+        add_proposals(session, version, inside, at=change.at, said_on=said_on)
+        change.subject = furniture
+    return len(inside)
+
+
+def mark_furniture(session: Session, furniture: Furniture, *, seen: int, by: str) -> None:
+    """Fold a stretch again that was unmarked."""
+    history.check_version(furniture, seen)
+    if furniture.unmarked_at is None:
+        raise RuleBroken("This is furniture already.")
+    with history.change(session, by=by, action="furniture.marked"):
+        furniture.unmarked_at = None
+
+
+def load_furniture(session: Session, version: ArticleVersion) -> list[Furniture]:
+    """Every mark of a version in text order, unmarked ones too."""
+    query = select(Furniture).where(col(Furniture.article_version_id) == version.id)
+    return list(session.exec(query.order_by(col(Furniture.start))))

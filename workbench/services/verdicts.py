@@ -1,0 +1,115 @@
+"""Writes to verdicts: giving one, and a second person's signature or return."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from workbench import history
+from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.people import Person
+from workbench.domain.ratings import Confidence, find_scale
+from workbench.domain.roles import Permission
+from workbench.domain.status import Status
+from workbench.models import Claim, Review, ReviewOutcome, Verdict
+from workbench.services.claims import require_accepted
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictValues:
+    scale: str
+    rating: str
+    confidence: Confidence
+    reasoning: str
+
+
+def give_verdict(
+    session: Session, claim: Claim, values: VerdictValues, *, seen: int, person: Person
+) -> Verdict:
+    """A new verdict in force; the one before stays readable. A new claim moves on to checking.
+
+    Raises RuleBroken for a checked or published claim: re-open it first, so that nothing signed changes.
+    """
+    history.check_version(claim, seen, ())
+    require_accepted(claim)
+    if claim.status in {Status.CHECKED, Status.PUBLISHED}:
+        raise RuleBroken(f"The claim is {claim.status}. Re-open it before giving another verdict.")
+    if not values.reasoning.strip():
+        raise RuleBroken("Say how the evidence leads to this rating.", field="reasoning")
+    scale = find_scale(values.scale)
+    label = scale.label(values.rating)
+    with history.change(session, by=person.actor, action="verdict.given") as change:
+        verdict = Verdict(
+            claim_id=claim.id,
+            scale=scale.code,
+            scale_version=scale.version,
+            rating=label.key,
+            rating_text=label.text,
+            confidence=values.confidence,
+            reasoning=values.reasoning.strip(),
+            author_id=person.id,
+            given_at=change.at,
+        )
+        session.add(verdict)
+        claim.verdict_id = verdict.id
+        # A signature asked for the old verdict is not one for the new.
+        claim.status = Status.CHECKING if claim.status is Status.NEW else claim.status
+        change.subject = verdict
+    return verdict
+
+
+def sign_verdict(
+    session: Session, claim: Claim, *, alone: bool, comment: str, seen: int, person: Person
+) -> Review:
+    """A reviewer's signature: the claim is checked. One's own verdict only where the desk works alone."""
+    verdict = _verdict_in_review(session, claim, seen, person)
+    own = verdict.author_id == person.id
+    if own and not alone:
+        raise NotAllowed(
+            "Somebody else has to sign your verdict. The settings say that this desk does not work alone."
+        )
+    with history.change(session, by=person.actor, action="verdict.signed", reason=comment) as change:
+        review = Review(
+            claim_id=claim.id,
+            verdict_id=verdict.id,
+            reviewer_id=person.id,
+            outcome=ReviewOutcome.SIGNED,
+            comment=comment.strip(),
+            own_verdict=own,
+            reviewed_at=change.at,
+        )
+        session.add(review)
+        claim.status = Status.CHECKED
+        change.subject = review
+    return review
+
+
+def return_verdict(session: Session, claim: Claim, *, comment: str, seen: int, person: Person) -> Review:
+    """Send a verdict back with a word on why: the claim is being checked again."""
+    verdict = _verdict_in_review(session, claim, seen, person)
+    if not comment.strip():
+        raise RuleBroken("Say what has to be mended.", field="comment")
+    with history.change(session, by=person.actor, action="verdict.returned", reason=comment) as change:
+        review = Review(
+            claim_id=claim.id,
+            verdict_id=verdict.id,
+            reviewer_id=person.id,
+            outcome=ReviewOutcome.RETURNED,
+            comment=comment.strip(),
+            own_verdict=verdict.author_id == person.id,
+            reviewed_at=change.at,
+        )
+        session.add(review)
+        claim.status = Status.CHECKING
+        change.subject = review
+    return review
+
+
+def _verdict_in_review(session: Session, claim: Claim, seen: int, person: Person) -> Verdict:
+    history.check_version(claim, seen, ())
+    person.require(Permission.REVIEW)
+    if claim.status is not Status.IN_REVIEW:
+        raise RuleBroken("Only a claim in review can be signed or returned.")
+    verdict = session.get(Verdict, claim.verdict_id) if claim.verdict_id else None
+    if verdict is None:
+        raise RuleBroken("The claim has no verdict to sign.")
+    return verdict
