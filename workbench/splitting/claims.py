@@ -1,0 +1,185 @@
+"""Turn a clause into a claim: slices, quote, statement, title and everything found in its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from workbench.splitting import lexicon
+from workbench.splitting.clauses import Draft
+from workbench.splitting.modality import is_denied, judge_kind, judge_modality
+from workbench.splitting.pieces import Piece, join, list_additions
+from workbench.splitting.records import (
+    QUOTE_JOINER,
+    Attribution,
+    Claim,
+    Claimant,
+    DateMention,
+    Entity,
+    Mention,
+    Quantity,
+    Slice,
+)
+from workbench.splitting.speakers import Speaker
+from workbench.splitting.titles import make_title
+from workbench.splitting.tree import is_plural, own_subject, spans
+from workbench.splitting.worthiness import Signs, weigh
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_EDGE_MARKS = "\"'“”„«»‘’,;:–—-()[]*•"
+
+
+class _Placed(Protocol):
+    @property
+    def slice(self) -> Slice: ...
+
+
+_Found = TypeVar("_Found", bound=_Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What was found in a paragraph, in article offsets."""
+
+    hedges: Sequence[Mention]
+    quantities: Sequence[Quantity]
+    dates: Sequence[DateMention]
+    entities: Sequence[Entity]
+
+
+def make_claim(
+    draft: Draft,
+    pieces: list[Piece],
+    speakers: Sequence[Speaker | None],
+    manner: str,
+    findings: Findings,
+    base: int,
+) -> Claim:
+    """Assemble a claim; `base` is the paragraph's offset and `speakers` go with the draft's chain."""
+    doc = draft.head.doc
+    slices = make_slices(doc, draft, base)
+    attribution = _make_attribution(doc, draft, speakers, manner, base)
+    hedges = _inside(findings.hedges, slices)
+    hedges = tuple(sorted({*hedges, *_cue_hedges(doc, draft, base)}, key=lambda hedge: hedge.slice))
+    quantities, dates = _inside(findings.quantities, slices), _inside(findings.dates, slices)
+    entities = _inside(findings.entities, slices)
+    places = tuple(entity for entity in entities if entity.label == "place")
+    modality = judge_modality(draft, bool(hedges))
+    kind = judge_kind(draft, modality, bool(quantities))
+    statement = join(pieces)
+    score, reasons = weigh(_read_signs(draft, statement, entities, quantities, dates, attribution, modality, kind))
+    return Claim(
+        title=make_title(pieces, draft.head),
+        statement=statement,
+        slices=slices,
+        quote=QUOTE_JOINER.join(doc.text[start - base : end - base] for start, end in slices),
+        claimant=attribution[-1].claimant if attribution else None,
+        attribution=attribution,
+        modality=modality,
+        negated=is_denied(draft),
+        hedges=hedges,
+        quantities=quantities,
+        dates=dates,
+        places=places,
+        entities=tuple(entity for entity in entities if entity.label != "place"),
+        kind=kind,
+        check_worthiness=score,
+        reasons=reasons + _note_resolved(speakers),
+        additions=list_additions(pieces),
+    )
+
+
+def make_slices(doc: Doc, draft: Draft, base: int) -> tuple[Slice, ...]:
+    """Give the runs of a draft's words as offsets, without loose marks at their ends."""
+    bridged = set(draft.keep)
+    for i in range(min(draft.keep), max(draft.keep) + 1):
+        if doc[i].is_space and i - 1 in bridged:
+            bridged.add(i)
+    found = []
+    for first, last in spans(bridged):
+        start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+        trimmed = _trim(doc.text, start, end)
+        if trimmed is not None:
+            found.append((base + trimmed[0], base + trimmed[1]))
+    return tuple(found)
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
+    piece = text[start:end]
+    opening = piece.lstrip(" \t\xa0" + _EDGE_MARKS)
+    closing = piece.rstrip(" \t\xa0.!…" + _EDGE_MARKS)
+    left, right = start + len(piece) - len(opening), start + len(closing)
+    return (left, right) if right > left and any(sign.isalnum() for sign in text[left:right]) else None
+
+
+def _inside(found: Iterable[_Found], slices: Sequence[Slice]) -> tuple[_Found, ...]:
+    return tuple(
+        item for item in found if any(start <= item.slice[0] and item.slice[1] <= end for start, end in slices)
+    )
+
+
+def _make_attribution(
+    doc: Doc, draft: Draft, speakers: Sequence[Speaker | None], manner: str, base: int
+) -> tuple[Attribution, ...]:
+    steps = []
+    for index, (report, speaker) in enumerate(zip(draft.chain, speakers, strict=True)):
+        if speaker is None:
+            continue
+        claimant = Claimant(speaker.name, (base + speaker.start, base + speaker.end))
+        last = index == len(draft.chain) - 1
+        steps.append(Attribution(claimant, _cue(doc, report.cue, base), manner if last else "indirect"))
+    return tuple(steps)
+
+
+def _cue(doc: Doc, cue: tuple[int, ...], base: int) -> Mention | None:
+    """Give the cue's words in one stretch; of a broken one the part that ends it ("said")."""
+    if not cue:
+        return None
+    first, last = spans(cue)[-1]
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return Mention(doc.text[start:end], (base + start, base + end))
+
+
+def _cue_hedges(doc: Doc, draft: Draft, base: int) -> list[Mention]:
+    """A verb like "suspects" hedges what it reports, and so does a claim whose speaker isn't named."""
+    hedging = [report for report in draft.chain if report.modality == "hedged" or report.speaker is None]
+    return [cue for report in hedging if (cue := _cue(doc, report.cue, base)) is not None]
+
+
+def _read_signs(
+    draft: Draft,
+    statement: str,
+    entities: Sequence[Entity],
+    quantities: Sequence[Quantity],
+    dates: Sequence[DateMention],
+    attribution: Sequence[Attribution],
+    modality: str,
+    kind: str,
+) -> Signs:
+    doc = draft.head.doc
+    named = {entity.label for entity in entities} - {"place", "other"}
+    return Signs(
+        lemmas=frozenset(doc[i].lemma_.lower() for i in draft.keep),
+        words=len(statement.split()),
+        number=bool(quantities),
+        actor=bool(named) or _subject_is_named(draft.subject or own_subject(draft.head), entities),
+        place=any(entity.label == "place" for entity in entities),
+        date=bool(dates),
+        attributed=bool(attribution),
+        modality=modality,
+        kind=kind,
+    )
+
+
+def _subject_is_named(subject: Token | None, entities: Sequence[Entity]) -> bool:
+    """A country that acts ("Russia has accused …") is an actor as well as a place."""
+    return subject is not None and subject.pos_ == "PROPN" and bool(entities or is_plural(subject) or subject.ent_type_)
+
+
+def _note_resolved(speakers: Sequence[Speaker | None]) -> tuple[str, ...]:
+    return tuple(
+        f"speaker read from “{speaker.read_from}”" for speaker in speakers if speaker is not None and speaker.read_from
+    )

@@ -1,0 +1,92 @@
+"""The way from a text to its claims: furniture, language, paragraphs, then a reader for each."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterator, Sequence
+
+from workbench.splitting.english import Reader
+from workbench.splitting.furniture import find_furniture
+from workbench.splitting.languages import PARSED, detect_language, is_parsed
+from workbench.splitting.paragraphs import Part, cut_lines, cut_paragraphs, is_heading
+from workbench.splitting.parser import parse_paragraphs
+from workbench.splitting.records import Claim, Furniture, Slice, Split
+from workbench.splitting.sentences import cut_sentences, make_sentence_claim
+
+Progress = Callable[[int, int], None]
+UNMARKED = "marked by hand"
+
+
+def split(
+    text: str,
+    published_on: datetime.date | None = None,
+    furniture: Sequence[Slice] | None = None,
+    progress: Progress | None = None,
+) -> Split:
+    """Split an article into its claims.
+
+    text: as received; every offset of the answer counts its code points. published_on: the day dates without a year
+    are read against. furniture: the ranges to leave out, instead of those the engine would find. progress: called with
+    paragraphs done and in all. Raises ValueError for a furniture range outside the text.
+    """
+    lines = cut_lines(text)
+    found = find_furniture(text, lines) if furniture is None else _check_furniture(text, furniture)
+    ranges = [(part.start, part.end) for part in found]
+    body = _leave_headings(text, cut_paragraphs(text, lines, ranges))
+    language = detect_language(" ".join(part.read(text) for part in body[:50]) or text)
+    claims = _read_english(text, body, published_on, progress) if language == PARSED else _read_other(text, body, progress)
+    return Split(text, language, found, tuple(sorted(_drop_repeats(claims), key=lambda claim: claim.slices)))
+
+
+def _check_furniture(text: str, ranges: Sequence[Slice]) -> tuple[Furniture, ...]:
+    checked = []
+    for start, end in sorted(ranges):
+        if not 0 <= start < end <= len(text):
+            raise ValueError(f"furniture range {start}-{end} is outside a text of {len(text)} characters")
+        checked.append(Furniture(start, end, UNMARKED))
+    return tuple(checked)
+
+
+def _leave_headings(text: str, paragraphs: list[Part]) -> list[Part]:
+    """Leave out headings where there is prose under them: they say in brief what the body says."""
+    prose = [part for part in paragraphs if not is_heading(part.read(text))]
+    return prose or paragraphs
+
+
+def _read_english(
+    text: str, body: Sequence[Part], published_on: datetime.date | None, progress: Progress | None
+) -> Iterator[Claim]:
+    reader = Reader(published_on)
+    parsed = [part for part in body if is_parsed(part.read(text))]
+    docs = parse_paragraphs(part.read(text) for part in parsed)
+    for done, part in enumerate(body, 1):
+        if is_parsed(part.read(text)):
+            yield from reader.read_paragraph(next(docs), part.start)
+        else:
+            yield from _read_sentences(text, part)
+        if progress is not None:
+            progress(done, len(body))
+
+
+def _read_other(text: str, body: Sequence[Part], progress: Progress | None) -> Iterator[Claim]:
+    for done, part in enumerate(body, 1):
+        yield from _read_sentences(text, part)
+        if progress is not None:
+            progress(done, len(body))
+
+
+def _read_sentences(text: str, part: Part) -> Iterator[Claim]:
+    for sentence in cut_sentences(text, part):
+        claim = make_sentence_claim(text[sentence.start : sentence.end], sentence.start)
+        if claim is not None:
+            yield claim
+
+
+def _drop_repeats(claims: Iterator[Claim]) -> Iterator[Claim]:
+    """A sentence the article says twice is one claim, unless another speaker says it."""
+    seen: set[tuple[str, str]] = set()
+    for claim in claims:
+        key = (claim.statement.casefold(), claim.claimant.name if claim.claimant is not None else "")
+        if key not in seen:
+            seen.add(key)
+            yield claim

@@ -1,0 +1,135 @@
+"""Name places, people, organisations and peoples: a gazetteer first, then context, then the statistical reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.splitting.gazetteer import LONGEST_NAME, read_peoples, read_places
+from workbench.splitting.records import Entity
+from workbench.splitting.tree import child_with
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+PLACE = "place"
+_LABELS = {
+    "PERSON": "person",
+    "ORG": "organisation",
+    "NORP": "nationality",
+    "GPE": PLACE,
+    "LOC": PLACE,
+    "FAC": PLACE,
+    "EVENT": "other",
+    "PRODUCT": "other",
+    "LAW": "other",
+    "WORK_OF_ART": "other",
+}
+_PLACE_PREPOSITIONS = frozenset(
+    """in near towards toward outside inside across around from at into over beyond through throughout along between above
+    off""".split()
+)
+_PLACE_NOUNS = frozenset(
+    """town city village district region province river bridge border oblast county port valley island mountains hills lake
+    settlement hamlet suburb peninsula strait bay coast""".split()
+)
+_BODIES = frozenset(
+    """ministry army government command council institute office agency administration service committee parliament party
+    forces authority union republic corporation company bank court police guard brigade battalion""".split()
+)
+
+Found = tuple[int, int, str]  # first and last token position (excluded), label
+
+
+def find_entities(doc: Doc, base: int) -> list[Entity]:
+    """Give the names of a paragraph that begins at offset `base`, in order, none overlapping another."""
+    taken: set[int] = set()
+    kept: list[Found] = []
+    for first, last, label in [*_from_lists(doc), *_from_reader(doc), *_from_context(doc)]:
+        positions = set(range(first, last))
+        if positions & taken:
+            continue
+        taken |= positions
+        kept.append((first, last, label))
+    return [_make_entity(doc, base, found) for found in sorted(kept)]
+
+
+def _from_lists(doc: Doc) -> list[Found]:
+    """Known places and peoples, unless they are a part of a longer organisation's name."""
+    found: list[Found] = []
+    bodies = {i for span in doc.ents if span.label_ == "ORG" and _is_body(span[-1]) for i in range(span.start, span.end)}
+    for first in range(len(doc)):
+        if not doc[first].text[:1].isupper() or (found and first < found[-1][1]) or first in bodies:
+            continue
+        for length in range(min(LONGEST_NAME, len(doc) - first), 0, -1):
+            name = doc[first : first + length].text
+            label = PLACE if name in read_places() else "nationality" if name in read_peoples() else None
+            if label:
+                found.append((first, first + length, label))
+                break
+    return found
+
+
+def _from_reader(doc: Doc) -> list[Found]:
+    found: list[Found] = []
+    for span in doc.ents:
+        label = _LABELS.get(span.label_)
+        if label is None or not any(token.text[:1].isupper() for token in span):
+            continue
+        first, last = span.start, span.end
+        while last - first > 1 and (doc[first].lower_ in {"the", "a", "an"} or doc[first].is_punct):
+            first += 1
+        while last - first > 1 and (doc[last - 1].is_punct or doc[last - 1].text in {"’s", "'s"}):
+            last -= 1
+        found.append((first, last, _relabel(doc, first, last, label)))
+    return found
+
+
+def _relabel(doc: Doc, first: int, last: int, label: str) -> str:
+    """Mend what the reader gets wrong about unknown names: one after "in" or owning a ministry is a place."""
+    head = doc[first:last].root
+    if _is_body(doc[last - 1]):
+        return "organisation"
+    if label in {"person", "other", "organisation"} and (_stands_as_place(head) or _owns_a_body(head)):
+        return PLACE
+    return label
+
+
+def _from_context(doc: Doc) -> list[Found]:
+    """Runs of capitalised words that stand where only a place stands."""
+    found: list[Found] = []
+    position = 0
+    while position < len(doc):
+        last = position
+        while last < len(doc) and doc[last].pos_ == "PROPN" and doc[last].text[:1].isupper():
+            last += 1
+        if last > position:
+            head = doc[position:last].root
+            if _is_body(doc[last - 1]):
+                found.append((position, last, "organisation"))
+            elif _stands_as_place(head) or _owns_a_body(head):
+                found.append((position, last, PLACE))
+        position = max(last, position + 1)
+    return found
+
+
+def _stands_as_place(head: Token) -> bool:
+    preposition = head.head
+    if head.dep_ == "pobj" and preposition.lower_ in _PLACE_PREPOSITIONS:
+        return preposition.lower_ not in {"from", "at", "over", "between", "into"} or not head.ent_type_ == "PERSON"
+    if head.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lower_ in _PLACE_NOUNS:
+        return True
+    return head.dep_ in {"compound", "appos", "nmod"} and preposition.lower_ in _PLACE_NOUNS and head != preposition
+
+
+def _owns_a_body(head: Token) -> bool:
+    return head.dep_ == "poss" and head.head.lower_ in _BODIES and child_with(head, "case") is not None
+
+
+def _is_body(word: Token) -> bool:
+    return word.lower_ in _BODIES - {"republic"}
+
+
+def _make_entity(doc: Doc, base: int, found: Found) -> Entity:
+    first, last, label = found
+    start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+    return Entity(doc.text[start:end], (base + start, base + end), label)

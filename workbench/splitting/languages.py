@@ -1,0 +1,111 @@
+"""Which language a text is in: its script first, then its commonest small words."""
+
+from __future__ import annotations
+
+import re2
+
+UNKNOWN = "und"
+PARSED = "en"  # the one language with a parser behind it
+SAMPLE = 20_000  # characters read to decide
+
+_WORD = re2.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
+_LETTER_RUN = re2.compile(r"[\p{L}\p{M}]+")
+_SPACELESS = re2.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
+
+# Order matters where scripts overlap: Japanese also writes Han signs, so kana is asked first.
+SCRIPTS: tuple[tuple[str, str], ...] = (
+    ("ja", r"[\p{Hiragana}\p{Katakana}]"),
+    ("zh", r"\p{Han}"),
+    ("ko", r"\p{Hangul}"),
+    ("ar", r"\p{Arabic}"),
+    ("he", r"\p{Hebrew}"),
+    ("el", r"\p{Greek}"),
+    ("hi", r"\p{Devanagari}"),
+    ("th", r"\p{Thai}"),
+    ("ka", r"\p{Georgian}"),
+    ("hy", r"\p{Armenian}"),
+    ("ru", r"\p{Cyrillic}"),
+)
+_SCRIPTS = tuple((code, re2.compile(pattern)) for code, pattern in SCRIPTS)
+_LATIN = re2.compile(r"\p{Latin}")
+
+SMALL_WORDS: dict[str, frozenset[str]] = {
+    "en": frozenset(
+        "the of and to in that is was for on with are by has have from were not said their its".split()
+    ),
+    "de": frozenset(
+        "der die das und ist nicht ein eine den dem von mit auf für sich auch wurde nach im des".split()
+    ),
+    "fr": frozenset(
+        "le la les des et est dans une que pour qui sur pas avec du ont été au par selon".split()
+    ),
+    "es": frozenset("el los las que y en del una por con para se ha no según fue su al como han".split()),
+    "it": frozenset(
+        "il gli che della di è non una per con sono nel alla delle del anche stato hanno dei lo".split()
+    ),
+    "pt": frozenset("o os que não uma em para com do da dos das foi são pelo pela ao segundo mais é".split()),
+    "pl": frozenset(
+        "nie się że jest na do przez od oraz który są został był po tym jak dla za ale to".split()
+    ),
+    "nl": frozenset(
+        "het een van en dat niet zijn op te met voor door werd aan ook naar volgens heeft bij uit".split()
+    ),
+    "tr": frozenset(
+        "bir ve bu için ile da de olarak olan çok daha gibi sonra kadar ise göre ancak oldu var en".split()
+    ),
+    "ru": frozenset("и в не на что с по как из у за от о это был были для также его".split()),
+    "uk": frozenset("і та в у не на що з за до як від про це був були для також його й із".split()),
+    "bg": frozenset("и в на да се за от не са че е с по при беше като това ще които".split()),
+}
+_CYRILLIC_SIGNS: tuple[tuple[str, str], ...] = (("uk", "іїєґІЇЄҐ"), ("ru", "ыэёЫЭЁ"))
+_CYRILLIC = ("ru", "uk", "bg")
+
+
+def words(text: str) -> int:
+    """Count the words of a text; in scripts written without spaces each sign counts as one."""
+    total = 0
+    for match in _WORD.finditer(text):
+        signs = len(_SPACELESS.findall(match.group()))
+        total += max(signs, 1)
+    return total
+
+
+def detect_language(text: str) -> str:
+    """Give the ISO 639-1 code of the language most of the text is in, or "und" when it has no letters."""
+    sample = text[:SAMPLE]
+    latin = len(_LATIN.findall(sample))
+    counts = [(len(pattern.findall(sample)), code) for code, pattern in _SCRIPTS]
+    most, script = max(counts, key=lambda pair: pair[0])
+    if not latin and not most:
+        return UNKNOWN
+    if latin >= most:
+        return _pick_by_small_words(
+            sample, tuple(code for code in SMALL_WORDS if code not in _CYRILLIC), PARSED
+        )
+    if script == "ru":
+        return _tell_cyrillic(sample)
+    if script == "zh" and dict((code, count) for count, code in counts)["ja"] * 10 > most:
+        return "ja"
+    return script
+
+
+def is_parsed(text: str) -> bool:
+    """Tell whether a paragraph of an English article is itself in the Latin script."""
+    letters = len(_LATIN.findall(text))
+    return letters * 2 >= sum(len(run) for run in _LETTER_RUN.findall(text))
+
+
+def _tell_cyrillic(sample: str) -> str:
+    signs = {code: sum(sample.count(sign) for sign in letters) for code, letters in _CYRILLIC_SIGNS}
+    if signs["uk"] != signs["ru"]:
+        return "uk" if signs["uk"] > signs["ru"] else "ru"
+    return _pick_by_small_words(sample, _CYRILLIC, "ru")
+
+
+def _pick_by_small_words(sample: str, codes: tuple[str, ...], otherwise: str) -> str:
+    scores = dict.fromkeys(codes, 0)
+    for match in _LETTER_RUN.finditer(sample.lower()):
+        for code in codes:
+            scores[code] += match.group() in SMALL_WORDS[code]
+    best = max(codes, key=lambda code: (scores[code], code == otherwise))
+    return best if scores[best] else otherwise

@@ -1,0 +1,244 @@
+"""Find who says what in a sentence: "X said that …", "according to X", "was reported by X", "claims from X of …"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.splitting import lexicon
+from workbench.splitting.tree import (
+    auxiliaries,
+    child_with,
+    children_with,
+    core_phrase,
+    indices,
+    is_past,
+    own_subject,
+)
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """One act of saying, in token positions of its paragraph.
+
+    speaker: the head of the speaker's noun phrase, or None when the text names nobody ("the claim that …").
+    cue: positions of the words that say so. modality: what this verb makes of the claim, if anything.
+    """
+
+    speaker: Token | None
+    cue: tuple[int, ...]
+    modality: str | None = None
+    past: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What was said, and how its words must be restated to stand alone.
+
+    form: clause (stands as it is), passive ("destroying X"), perfect ("of aiding X", needs `subject`),
+    infinitive ("to have taken X"), exists (a bare noun), blame ("for X"), small ("were reported killed").
+    """
+
+    form: str
+    node: Token
+    subject: Token | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    report: Report
+    content: Content
+
+
+def read_report(head: Token, subject: Token | None) -> Reported | None:
+    """Read a verb of saying with what it reports; `subject` is the speaker it shares with an earlier verb."""
+    if any(child.dep_ == "neg" for child in head.children) or any(
+        word.tag_ == "MD" for word in auxiliaries(head)
+    ):
+        return None  # "has not confirmed that …" or "would say that …" is nobody's claim
+    speaker = own_subject(head) or subject
+    if speaker is None or speaker.dep_ == "expl":
+        return None
+    lemma = head.lemma_.lower()
+    if child_with(head, "auxpass") is not None:
+        return _read_passive(head, lemma, speaker)
+    content = _read_clause(head, lemma) or _read_phrase(head, lemma, speaker) or _read_rejected(head, lemma)
+    if content is None:
+        return None
+    return Reported(_report(head, speaker, lemma, content.node), content)
+
+
+def read_asides(words: Iterable[Token]) -> list[tuple[Report, set[int]]]:
+    """Find "according to X" and ", X said," among the words, each with the positions it takes up."""
+    found = []
+    for word in words:
+        aside = _read_according(word) or _read_parenthesis(word)
+        if aside:
+            found.append(aside)
+    return found
+
+
+def read_noun_claim(noun: Token) -> Reported | None:
+    """Read "claims from X of taking Y" and "X's claim that …"."""
+    if noun.lemma_.lower() not in lexicon.CLAIM_NOUNS:
+        return None
+    speaker = child_with(noun, "poss")
+    for preposition in children_with(noun, "prep", "agent"):
+        if preposition.lower_ in lexicon.SPEAKER_PREPOSITIONS:
+            speaker = child_with(preposition, "pobj") or speaker
+    content = _read_noun_content(noun, speaker)
+    if content is None or (content.form == "perfect" and speaker is None):
+        return None
+    modality = "denial" if noun.lemma_ == "denial" else None
+    return Reported(Report(speaker, (noun.i,), modality, True), content)
+
+
+def _read_noun_content(noun: Token, speaker: Token | None) -> Content | None:
+    clause = child_with(noun, "acl", "ccomp", "relcl")
+    if clause is not None and _opener(clause) == "that" and own_subject(clause) is not None:
+        return Content("clause", clause)
+    nodes = [noun, *children_with(noun, "prep"), *([speaker] if speaker is not None else [])]
+    for node in nodes:
+        for preposition in [node, *children_with(node, "prep")]:
+            gerund = child_with(preposition, "pcomp")
+            if (
+                preposition.lower_ == "of"
+                and gerund is not None
+                and gerund.tag_ == "VBG"
+                and speaker is not None
+            ):
+                return Content("perfect", gerund, speaker)
+    return None
+
+
+def _read_clause(head: Token, lemma: str) -> Content | None:
+    if lemma not in lexicon.SPEECH:
+        return None
+    for clause in children_with(head, "ccomp"):
+        if _opener(clause) in {"whether", "if"} or clause.tag_ == "VBG" or not _says_something(clause):
+            continue
+        return Content("clause", clause)
+    return None
+
+
+def _read_phrase(head: Token, lemma: str, speaker: Token) -> Content | None:
+    verb = child_with(head, "xcomp", "ccomp")
+    if verb is not None and verb.tag_ == "VBG" and lemma in lexicon.REPORTS_GERUND:
+        form = "passive" if child_with(verb, "dobj") is not None and lemma != "deny" else "perfect"
+        return Content(form, verb, speaker)
+    if verb is not None and verb.tag_ in {"VB", "VBN"} and lemma in lexicon.REPORTS_INFINITIVE:
+        return Content("passive" if child_with(verb, "dobj") is not None else "infinitive", verb, speaker)
+    target = child_with(head, "dobj")
+    if target is None:
+        return None
+    if lemma in lexicon.ACCUSES or lemma in lexicon.BLAMES:
+        return _read_accusation(head, target, "of" if lemma in lexicon.ACCUSES else "for")
+    if lemma in lexicon.REPORTS_NOUN and verb is None and _is_indefinite(target):
+        return Content("exists", target)
+    return None
+
+
+def _read_accusation(head: Token, target: Token, word: str) -> Content | None:
+    for preposition in children_with(head, "prep") + children_with(target, "prep"):
+        if preposition.lower_ != word:
+            continue
+        verb = child_with(preposition, "pcomp")
+        if verb is not None and verb.tag_ == "VBG":
+            return Content("perfect", verb, target)
+        thing = child_with(preposition, "pobj")
+        if thing is not None and word == "for":
+            return Content("blame", thing, target)
+    return None
+
+
+def _read_rejected(head: Token, lemma: str) -> Content | None:
+    """Read "rejected claims that …": what the speaker says is that it is not so."""
+    noun = child_with(head, "dobj")
+    if lexicon.VERB_MODALITY.get(lemma) != "denial" or noun is None or noun.lemma_ not in lexicon.CLAIM_NOUNS:
+        return None
+    clause = child_with(noun, "acl", "ccomp", "relcl") or child_with(head, "ccomp")
+    return Content("clause", clause) if clause is not None and own_subject(clause) is not None else None
+
+
+def _read_passive(head: Token, lemma: str, subject: Token) -> Reported | None:
+    """Read "X was reported by Y": the subject is the news and the speaker follows."""
+    agent = child_with(head, "agent", "prep")
+    speaker = child_with(agent, "pobj") if agent is not None and agent.lower_ == "by" else None
+    if speaker is None or lemma not in lexicon.SPEECH or agent is None:
+        return None
+    report = Report(
+        speaker,
+        tuple(sorted({head.i, agent.i} | {word.i for word in auxiliaries(head)})),
+        None,
+        is_past(head),
+    )
+    clause = child_with(head, "ccomp", "xcomp", "oprd", "acomp")
+    if clause is not None and subject.lower_ == "it" and own_subject(clause) is not None:
+        return Reported(report, Content("clause", clause))
+    if clause is not None and clause.tag_ in {"VB", "VBN", "JJ"}:
+        return Reported(report, Content("infinitive" if clause.tag_ == "VB" else "small", clause, subject))
+    return (
+        Reported(report, Content("exists", subject)) if clause is None and _is_indefinite(subject) else None
+    )
+
+
+def _read_according(word: Token) -> tuple[Report, set[int]] | None:
+    if word.lower_ != "according":
+        return None
+    to = child_with(word, "prep", "pcomp", "aux") or (word.nbor() if word.i + 1 < len(word.doc) else None)
+    speaker = child_with(to, "pobj") if to is not None and to.lower_ == "to" else None
+    if to is None or speaker is None:
+        return None
+    taken = {word.i, to.i} | indices(word)
+    return Report(speaker, (word.i, to.i)), taken
+
+
+def _read_parenthesis(verb: Token) -> tuple[Report, set[int]] | None:
+    """Read ", the ministry said," set into what was said, and "as the ministry put it"."""
+    subject = own_subject(verb)
+    if verb.lemma_.lower() not in lexicon.ASIDE or subject is None or child_with(verb, "ccomp") is not None:
+        return None
+    opened_by_as = _opener(verb) == "as"
+    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or (verb.dep_ == "advcl" and not opened_by_as):
+        return None
+    taken = indices(verb)
+    first, last = min(taken), max(taken)
+    if verb.dep_ == "ccomp" and not (first > verb.head.i or last < verb.head.i):
+        return None
+    if child_with(verb, "dobj") is not None and not opened_by_as:
+        return None
+    report = Report(
+        subject, tuple(sorted({verb.i} | {word.i for word in auxiliaries(verb)})), None, is_past(verb)
+    )
+    return report, taken
+
+
+def _report(head: Token, speaker: Token, lemma: str, content: Token) -> Report:
+    cue = {head.i} | {word.i for word in auxiliaries(head)}
+    cue |= {child.i for child in head.children if child.dep_ == "prt"}
+    modality = lexicon.VERB_MODALITY.get(lemma)
+    return Report(speaker, tuple(sorted(cue - indices(content))), modality, is_past(head))
+
+
+def _opener(clause: Token) -> str:
+    mark = child_with(clause, "mark")
+    return mark.lower_ if mark is not None else ""
+
+
+def _says_something(clause: Token) -> bool:
+    """A reported clause needs a subject of its own, before or shared ("said on Monday" is not one)."""
+    return own_subject(clause) is not None and clause.tag_ not in {"VB"} or bool(auxiliaries(clause))
+
+
+def _is_indefinite(noun: Token) -> bool:
+    """Only "a blast" or "two blasts" can be restated as "There was …"; "the blast" is known already."""
+    determiner = child_with(noun, "det", "poss")
+    proper = noun.pos_ in {"PROPN", "PRON"}
+    return not proper and (determiner is None or determiner.lower_ in {"a", "an", "several", "some", "many"})
+
+
+__all__ = ["Content", "Report", "Reported", "core_phrase", "read_asides", "read_noun_claim", "read_report"]

@@ -1,0 +1,103 @@
+"""The speaker of a report as a name, as words to put into a statement, and as an owner ("Russia’s")."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from workbench.splitting.gazetteer import read_peoples
+from workbench.splitting.tree import child_with, core_phrase, indices, is_plural
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+SINGULAR_PRONOUNS = frozenset({"it", "he", "she"})
+PRONOUNS = SINGULAR_PRONOUNS | {"they"}
+_DETERMINERS = frozenset({"the", "a", "an", "this", "these", "that", "those"})
+_REMEMBERED = 200  # speakers of one article; more are not looked back to
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """name: without "the". spoken: with it, for use as a subject. owner: for "its". start, end: offsets in its paragraph."""
+
+    name: str
+    spoken: str
+    owner: str
+    plural: bool
+    person: bool
+    start: int
+    end: int
+    read_from: str = ""  # the words of the text, where the name was resolved from "it" or "the ministry"
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far in the article, last one last."""
+
+    speakers: list[Speaker] = field(default_factory=list)
+
+    def add(self, speaker: Speaker) -> None:
+        self.speakers = [*self.speakers[-_REMEMBERED:], speaker]
+
+    def resolve(self, speaker: Speaker) -> Speaker:
+        """Give "it" and "the ministry" the one full name they can stand for; leave them when several could."""
+        found = self._find(speaker)
+        if found is None or found.name == speaker.name:
+            return speaker
+        return Speaker(
+            found.name, found.spoken, found.owner, found.plural, found.person, speaker.start, speaker.end, speaker.spoken
+        )
+
+    def _find(self, speaker: Speaker) -> Speaker | None:
+        word = speaker.name.lower()
+        if word in PRONOUNS:
+            last = self.speakers[-1] if self.speakers else None
+            return last if last is not None and agrees(word, last) else None
+        if not speaker.spoken.lower().startswith("the ") or " " in speaker.name:
+            return None
+        full = {other.name: other for other in self.speakers if other.name.lower().endswith(" " + word)}
+        return next(iter(full.values())) if len(full) == 1 else None
+
+
+def agrees(pronoun: str, speaker: Speaker) -> bool:
+    """Tell whether a pronoun can stand for a speaker, by number and by being a person or not."""
+    if pronoun in {"they", "their", "them"}:
+        return speaker.plural
+    if pronoun in {"it", "its"}:
+        return not speaker.plural and not speaker.person
+    return not speaker.plural and speaker.person
+
+
+def read_speaker(head: Token) -> Speaker:
+    """Describe the noun phrase under `head`."""
+    words = core_phrase(head) or [head.i]
+    doc = head.doc
+    while len(words) > 1 and words[0] + 1 != words[1]:  # a stray word before the phrase
+        words = words[1:]
+    words = [i for i in words if i < words[0] + len(words)]
+    named = words[1:] if len(words) > 1 and doc[words[0]].lower_ in _DETERMINERS else words
+    spoken = _text(doc, words)
+    person = any(doc[i].ent_type_ == "PERSON" for i in named) or head.lower_ in {"he", "she", "i"}
+    plain = child_with(head, "det") is not None and doc[words[0]].is_title
+    if plain:
+        spoken = spoken[0].lower() + spoken[1:]
+    start, end = doc[named[0]].idx, doc[named[-1]].idx + len(doc[named[-1]])
+    return Speaker(_text(doc, named), spoken, _find_owner(head, spoken), is_plural(head), person, start, end)
+
+
+def _find_owner(head: Token, spoken: str) -> str:
+    """A ministry's "its forces" are its country's; else they are the speaker's own."""
+    doc = head.doc
+    possessor = child_with(head, "poss")
+    if possessor is not None:
+        words = _text(doc, sorted(indices(possessor)))
+        return words[0].lower() + words[1:] if words.startswith("The ") else words
+    for child in head.children:
+        if child.dep_ in {"amod", "compound", "nmod"} and child.text in read_peoples():
+            return str(child.text)
+    return spoken + ("’" if spoken.endswith("s") else "’s")
+
+
+def _text(doc: Doc, words: list[int]) -> str:
+    return " ".join("".join(doc[i].text_with_ws for i in words).split())

@@ -1,0 +1,208 @@
+"""Restate a clause so that it stands alone: neutral, without the verb of saying, every added word accounted for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from workbench.splitting import lexicon, verbs
+from workbench.splitting.clauses import Draft
+from workbench.splitting.pieces import Piece, take, tidy, write
+from workbench.splitting.pronouns import Frame, replace_pronouns
+from workbench.splitting.tree import AUXILIARIES, child_with, core_phrase, indices, is_plural, own_subject
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+REPEATED = "repeated subject"
+IMPLIED = "subject implied by the report"
+PLACE = "repeated place"
+_LOCATIVES = frozenset({"in", "near", "outside", "at", "around", "along", "inside", "off"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Verb:
+    """What the finite verb of a statement must agree with and be changed for."""
+
+    plural: bool
+    denied: bool
+    reported_past: bool
+
+
+def make_statement(draft: Draft, frame: Frame) -> list[Piece]:
+    """Give the pieces of a draft's statement, tidied; empty when nothing is left to say."""
+    subject = draft.subject or own_subject(draft.head)
+    verb = _Verb(
+        subject is not None and is_plural(subject),
+        bool(draft.chain) and draft.chain[-1].modality == "denial",
+        bool(draft.chain) and draft.chain[-1].past,
+    )
+    pieces = _FORMS[draft.form](draft, verb)
+    pieces = replace_pronouns(pieces, draft, frame)
+    return tidy(pieces)
+
+
+def _make_clause(draft: Draft, verb: _Verb) -> list[Piece]:
+    head = draft.head
+    silent = _find_silent(draft)
+    words = [head.doc[i] for i in sorted(draft.keep - silent)]
+    changes = _change_verb(head, verb)
+    body = _rewrite(words, changes)
+    if draft.subject is not None:
+        body = _put_subject(head.doc, draft, body)
+    if draft.tail:
+        body += take((head.doc[i] for i in draft.tail), PLACE)
+    return body
+
+
+def _make_passive(draft: Draft, verb: _Verb) -> list[Piece]:
+    """Turn "destroying X in Y" round: "X was destroyed in Y"."""
+    head = draft.head
+    thing = child_with(head, "dobj")
+    if thing is None:
+        return _make_perfect(draft, verb)
+    phrase = indices(thing) & draft.keep
+    place = _trailing_place(thing) & phrase
+    before = phrase - place
+    rest = draft.keep - phrase - {head.i} - {word.i for word in head.children if word.dep_ in AUXILIARIES}
+    reason = f"{verbs.CHANGED} (“{head.text}” in the text)"
+    return [
+        *_words(head.doc, before),
+        *write(verbs.passive(head, is_plural(thing)), reason),
+        *_words(head.doc, rest | place),
+    ]
+
+
+def _make_perfect(draft: Draft, verb: _Verb) -> list[Piece]:
+    head = draft.head
+    rest = draft.keep - {head.i} - {word.i for word in head.children if word.dep_ in AUXILIARIES}
+    reason = f"{verbs.CHANGED} (“{head.text}” in the text)"
+    return [*_subject(draft), *write(verbs.perfect(head, verb.plural, verb.denied), reason), *_after_subject(draft, rest)]
+
+
+def _make_infinitive(draft: Draft, verb: _Verb) -> list[Piece]:
+    head = draft.head
+    rest = draft.keep - {head.i} - {word.i for word in head.children if word.dep_ in AUXILIARIES}
+    reason = f"{verbs.CHANGED} (“to {head.text}” in the text)"
+    return [*_subject(draft), *write(verbs.finite(head, verb.plural), reason), *_after_subject(draft, rest)]
+
+
+def _make_participle(draft: Draft, verb: _Verb) -> list[Piece]:
+    head = draft.head
+    reason = f"{verbs.CHANGED} (“{head.text}” in the text)"
+    finite = verbs.participle_finite(head, head.head, verb.plural)
+    return [*_subject(draft), *write(finite, reason), *_words(head.doc, draft.keep - {head.i})]
+
+
+def _make_small(draft: Draft, verb: _Verb) -> list[Piece]:
+    reason = "verb implied by the report"
+    return [*_subject(draft), *write(verbs.be(True, verb.plural), reason), *_after_subject(draft, draft.keep)]
+
+
+def _make_exists(draft: Draft, verb: _Verb) -> list[Piece]:
+    there = f"There {verbs.be(verb.reported_past, is_plural(draft.head))}"
+    words = _words(draft.head.doc, draft.keep)
+    if words:
+        words[0].text = words[0].text.lower() if words[0].token is not None and words[0].token.pos_ != "PROPN" else words[0].text
+    return [*write(there, "verb implied by the report"), *words]
+
+
+def _make_blame(draft: Draft, verb: _Verb) -> list[Piece]:
+    responsible = f"{verbs.be(False, verb.plural)} to blame for"
+    return [*_subject(draft), *write(responsible, "verb form changed"), *_after_subject(draft, draft.keep)]
+
+
+_FORMS = {
+    "clause": _make_clause,
+    "passive": _make_passive,
+    "perfect": _make_perfect,
+    "infinitive": _make_infinitive,
+    "participle": _make_participle,
+    "small": _make_small,
+    "exists": _make_exists,
+    "blame": _make_blame,
+}
+
+
+def _words(doc: Doc, positions: set[int]) -> list[Piece]:
+    return take(doc[i] for i in sorted(positions))
+
+
+def _subject(draft: Draft) -> list[Piece]:
+    if draft.subject is None:
+        return []
+    reason = None if draft.subject_in_quote else IMPLIED if draft.form in {"perfect", "infinitive"} else REPEATED
+    return take((draft.head.doc[i] for i in core_phrase(draft.subject)), reason)
+
+
+def _after_subject(draft: Draft, positions: set[int]) -> list[Piece]:
+    spoken = set(core_phrase(draft.subject)) if draft.subject is not None else set()
+    return _words(draft.head.doc, positions - spoken)
+
+
+def _put_subject(doc: Doc, draft: Draft, body: list[Piece]) -> list[Piece]:
+    helpers = take((doc[i] for i in draft.helpers), "repeated auxiliary")
+    pronoun = own_subject(draft.head)
+    if pronoun is not None:  # "which" or "who" gives way to what it stands for
+        body = [piece for piece in body if piece.token is None or piece.token.i != pronoun.i]
+    return [*_subject(draft), *helpers, *body]
+
+
+def _rewrite(words: list[Token], changes: verbs.Rewrites) -> list[Piece]:
+    out: list[Piece] = []
+    for token in words:
+        text, reason = changes.get(token.i, (token.text, ""))
+        if token.i not in changes:
+            out += take([token])
+        elif text:
+            out += [Piece(word, token, reason) for word in text.split()]
+    return out
+
+
+def _change_verb(head: Token, verb: _Verb) -> verbs.Rewrites:
+    if verb.denied:
+        return verbs.negate(head, verb.plural)
+    conditional = any(word.lower_ in lexicon.CONDITION_OPENERS for word in head.subtree)
+    return verbs.shift_back(head, verb.plural) if verb.reported_past and not conditional else {}
+
+
+def _find_silent(draft: Draft) -> set[int]:
+    """Find the words a statement leaves out though the quote holds them: "that", "however", "reportedly"."""
+    head, doc = draft.head, draft.head.doc
+    silent = {child.i for child in head.children if child.dep_ == "mark" and child.i == min(draft.keep)}
+    silent |= {i for i in draft.keep if doc[i].lower_ in lexicon.EVIDENTIALS and doc[i].dep_ == "advmod"}
+    silent |= {child.i for child in head.children if child.dep_ in {"mark", "preconj"} and _is_opener(child, draft)}
+    opening = sorted(draft.keep - silent)
+    while opening and (doc[opening[0]].is_punct or doc[opening[0]].is_space or _is_connective(doc[opening[0]])):
+        silent.add(opening.pop(0))
+    silent |= _opening_phrase(doc, opening)
+    return silent
+
+
+def _is_opener(mark: Token, draft: Draft) -> bool:
+    loose = mark.lower_ in lexicon.LOOSE_OPENERS | {"that", "since", "even"}
+    return loose and not any(i in draft.keep and draft.head.doc[i].is_alpha for i in range(min(draft.keep), mark.i - 1))
+
+
+def _is_connective(word: Token) -> bool:
+    if word.lower_ in lexicon.NOW_WORDS:
+        return word.dep_ == "advmod" and word.head.tag_ in {"VBP", "VBZ", "VBG"}
+    if word.lower_ == "even" and word.i + 1 < len(word.doc) and word.nbor().lower_ in lexicon.LOOSE_OPENERS:
+        return True
+    return word.lower_ in lexicon.CONNECTIVES and word.dep_ in {"advmod", "cc", "mark", "intj", "conj"}
+
+
+def _opening_phrase(doc: Doc, opening: list[int]) -> set[int]:
+    for length in (2, 3, 4, 5):
+        phrase = "_".join(doc[i].lower_ for i in opening[:length])
+        if phrase in lexicon.CONNECTIVE_PHRASES:
+            return set(opening[:length])
+    return set()
+
+
+def _trailing_place(thing: Token) -> set[int]:
+    """Find "in Kursk" at the end of a noun phrase, where the place belongs to what happened as well as to the thing."""
+    last = max(indices(thing))
+    places = [word for word in thing.subtree if word.dep_ == "prep" and word.lower_ in _LOCATIVES and word.i > thing.i]
+    fitting = [word for word in places if max(indices(word)) == last]
+    return indices(fitting[-1]) if fitting else set()

@@ -1,0 +1,102 @@
+"""Small questions about a parsed sentence: whose subject, which words, one or many."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
+AUXILIARIES = frozenset({"aux", "auxpass"})
+FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
+_PLURAL_TAGS = frozenset({"NNS", "NNPS"})
+_PLURAL_NOUNS = frozenset(
+    {"police", "people", "troops", "forces", "they", "we", "these", "those", "both", "military:"}
+)
+_SINGULAR_S = frozenset({"nations", "states"})  # heads of names such as "United Nations"
+
+
+def indices(token: Token) -> set[int]:
+    """Give the positions of a word and all that hangs on it."""
+    return {word.i for word in token.subtree}
+
+
+def own_subject(head: Token) -> Token | None:
+    return next((child for child in head.children if child.dep_ in SUBJECTS), None)
+
+
+def child_with(head: Token, *deps: str) -> Token | None:
+    """Give the first child with one of these relations."""
+    return next((child for child in head.children if child.dep_ in deps), None)
+
+
+def children_with(head: Token, *deps: str) -> list[Token]:
+    return [child for child in head.children if child.dep_ in deps]
+
+
+def auxiliaries(head: Token) -> list[Token]:
+    return [child for child in head.children if child.dep_ in AUXILIARIES and child.i < head.i]
+
+
+def is_finite(head: Token) -> bool:
+    return head.tag_ in FINITE_TAGS or any(word.tag_ in FINITE_TAGS for word in auxiliaries(head))
+
+
+def is_predicate(token: Token) -> bool:
+    return bool(token.pos_ in {"VERB", "AUX"})
+
+
+def is_plural(head: Token) -> bool:
+    """Tell whether a noun phrase takes a plural verb, by its head word."""
+    if any(child.dep_ == "conj" for child in head.children) and any(c.lower_ == "and" for c in head.children):
+        return True
+    if head.tag_ == "NNPS" and head.lower_ in _SINGULAR_S:
+        return False
+    if head.tag_ in _PLURAL_TAGS or head.lower_ in _PLURAL_NOUNS:
+        return True
+    return head.pos_ == "NUM" and head.lower_ not in {"one", "1"}
+
+
+def is_negated(head: Token) -> bool:
+    return any(child.dep_ == "neg" for child in head.children) or any(
+        child.lower_ in {"no", "none", "neither"} for child in head.subtree if child.dep_ in {"det", "nsubj", "dobj"}
+        and (child.head == head or child.head.head == head)
+    )  # fmt: skip
+
+
+def is_past(head: Token) -> bool:
+    """Tell whether a verb group speaks of the past: "said", "has said"; not "says"."""
+    group = [head, *auxiliaries(head)]
+    return any(word.tag_ == "VBD" for word in group) or (
+        head.tag_ == "VBN" and any(word.lemma_ == "have" for word in group)
+    )
+
+
+def core_phrase(head: Token) -> list[int]:
+    """Give a noun phrase without what is set off from it: clauses, appositions, other punctuation at its end."""
+    left_out: set[int] = set()
+    for child in head.children:
+        if child.dep_ in {"relcl", "acl", "appos", "parataxis", "advcl"}:
+            left_out |= indices(child)
+    kept = sorted(indices(head) - left_out)
+    words = head.doc
+    while kept and (words[kept[-1]].is_punct or words[kept[-1]].is_space):
+        kept.pop()
+    while kept and (
+        words[kept[0]].is_punct or words[kept[0]].is_space or words[kept[0]].dep_ in {"cc", "preconj"}
+    ):
+        kept.pop(0)
+    return kept
+
+
+def spans(positions: Iterable[int]) -> list[tuple[int, int]]:
+    """Give runs of neighbouring positions, end excluded."""
+    runs: list[tuple[int, int]] = []
+    for position in sorted(positions):
+        if runs and runs[-1][1] == position:
+            runs[-1] = (runs[-1][0], position + 1)
+        else:
+            runs.append((position, position + 1))
+    return runs

@@ -1,0 +1,97 @@
+"""Rewrite a verb group: "had shelled" said yesterday is "shelled", and denied it is "did not shell"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.splitting.inflection import past_from_participle, past_participle, past_tense, present_tense
+from workbench.splitting.tree import auxiliaries, child_with
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Rewrites = dict[int, tuple[str, str]]  # token position -> new words ("" drops it), reason
+
+CHANGED = "verb form changed"
+DENIED = "denial put as a negative"
+
+
+def shift_back(head: Token, plural: bool) -> Rewrites:
+    """Undo the step into the past that reporting made: "said it had taken" was "took", "would hold" is "will hold"."""
+    group = auxiliaries(head)
+    first = group[0] if group else head
+    reason = f"{CHANGED} (“{first.text}” in the report)"
+    if first.lower_ == "would":
+        return {first.i: ("will", reason)}
+    if first.lower_ not in {"had", "’d", "'d"} or not group:
+        return {}
+    was = "were" if plural else "was"
+    been = next((word for word in group if word.lower_ == "been"), None)
+    negation = child_with(head, "neg")
+    if been is not None:
+        return {first.i: ("", ""), been.i: (was, reason)} if negation is None else {first.i: (was, reason), been.i: ("", "")}
+    if head.lower_ == "been":
+        return {first.i: ("", ""), head.i: (was, reason)} if negation is None else {first.i: (was, reason), head.i: ("", "")}
+    if negation is not None:
+        return {first.i: ("did", reason), head.i: (head.lemma_, reason)}
+    past = past_from_participle(head.lower_)
+    return {first.i: ("", "")} if past == head.lower_ else {first.i: ("", ""), head.i: (past, reason)}
+
+
+def negate(head: Token, plural: bool) -> Rewrites:
+    """Put "not" into a verb group; nothing when it holds one already."""
+    if child_with(head, "neg") is not None:
+        return {}
+    group = auxiliaries(head)
+    first = group[0] if group else head
+    been = any(word.lower_ == "been" for word in [*group, head])
+    if first.lower_ == "had" and group and not been:
+        return {first.i: ("did not", DENIED), head.i: (head.lemma_, DENIED)}
+    if first.lower_ == "had" and group:
+        was = "were not" if plural else "was not"
+        last = next(word for word in [*group, head] if word.lower_ == "been")
+        return {first.i: (was, DENIED), last.i: ("", "")}
+    if group or head.lemma_ == "be":
+        first_text = "will" if first.lower_ == "would" else first.text
+        return {first.i: (first_text + " not", DENIED)}
+    helper = "did" if head.tag_ == "VBD" else present_tense("do", plural)
+    return {head.i: (f"{helper} not {head.lemma_}", DENIED)}
+
+
+def be(past: bool, plural: bool) -> str:
+    """Give the form of "be" that fits."""
+    if past:
+        return "were" if plural else "was"
+    return "are" if plural else "is"
+
+
+def perfect(verb: Token, plural: bool, denied: bool) -> str:
+    """Give "has taken" for "taking" or "having taken"."""
+    having = any(word.lemma_ == "have" for word in auxiliaries(verb))
+    participle = verb.text if having else past_participle(verb.lemma_, verb.text)
+    return present_tense("have", plural) + (" not " if denied else " ") + participle
+
+
+def passive(verb: Token, plural: bool) -> str:
+    """Give "was destroyed" for "destroying"."""
+    return f"{be(True, plural)} {past_participle(verb.lemma_.lower(), verb.text if verb.tag_ == 'VBG' else '')}"
+
+
+def finite(verb: Token, plural: bool) -> str:
+    """Give "collapsed" for "to have collapsed", "holds" for "to hold"."""
+    helpers = [word.lower_ for word in auxiliaries(verb)]
+    if "have" in helpers and "been" in helpers:
+        return f"{be(True, plural)} {verb.text}"
+    if "have" in helpers:
+        return be(True, plural) if verb.lower_ == "been" else past_from_participle(verb.lower_)
+    if "be" in helpers:
+        return f"{be(False, plural)} {verb.text}"
+    return present_tense(verb.lemma_, plural)
+
+
+def participle_finite(verb: Token, head: Token, plural: bool) -> str:
+    """Give "killed" for "killing" beside a main verb in the past, "kills" beside one in the present."""
+    group = [head, *auxiliaries(head)]
+    if any(word.tag_ == "VBD" or word.tag_ == "VBN" for word in group):
+        return past_tense(verb.lemma_, verb.text)
+    return present_tense(verb.lemma_, plural)
