@@ -15,7 +15,7 @@ from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import make_url
 from sqlmodel import Session
 
-from workbench.models import Tracked
+from workbench.models import Revision, RevisionPayload, Tracked
 from workbench.settings import Settings
 
 try:
@@ -26,6 +26,7 @@ except ImportError:  # no wheel for this platform: the standard module, with car
 SQLITE: ModuleType = _sqlite
 BUSY_TIMEOUT_MS = 15_000
 WRITE = {"workbench_write": True}
+MIGRATION_LOCK = 7_240_812  # any fixed number but history's: PostgreSQL's advisory lock around migrations
 
 
 def open_engine(settings: Settings) -> Engine:
@@ -101,10 +102,15 @@ def scratch(engine: Engine) -> Iterator[Session]:
 
 @event.listens_for(Session, "before_flush")
 def refuse_unguarded_flush(session: Session, _context: object, _instances: object) -> None:
-    """A flush outside `history.change()` may write nothing, and inside `scratch()` nothing tracked."""
+    """A flush outside `history.change()` may write nothing, and inside `scratch()` nothing tracked.
+
+    Revisions come from `history` alone, which writes them without the unit of work.
+    """
+    pending = [*session.new, *session.dirty, *session.deleted]
+    if any(isinstance(row, Revision | RevisionPayload) for row in pending):
+        raise RuntimeError("Only history.change() writes revisions.")
     if session.info.get("change") is not None:
         return
-    pending = [*session.new, *session.dirty, *session.deleted]
     tracked = [row for row in pending if isinstance(row, Tracked)]
     if tracked or (pending and not session.info.get("scratch")):
         names = ", ".join(sorted({type(row).__name__ for row in pending}))

@@ -117,6 +117,8 @@ def redact(session: Session, seq: int, *, by: str, reason: str) -> None:
         row = session.get(_model(revision.entity), revision.entity_id)
         if row is None:
             raise NotFound(f"The row that revision {seq} speaks of is missing.")
+        if revision.action == REDACTED:
+            raise RuleBroken("A redaction's own revision holds no values to blank.")
         current.touch(row, redacts=seq)
         session.flush()
         _write_revisions(session, current)
@@ -167,7 +169,8 @@ def _record_payloads(session: Session, _context: object) -> None:
         if isinstance(row, Tracked):
             current.payloads[row.id] = (row, {"before": None, "after": _all_values(row)})
     for row in session.dirty:
-        if isinstance(row, Tracked) and row.id in current.payloads:
+        # A row flushed before may be dirty without a change; what is recorded of it stays.
+        if isinstance(row, Tracked) and current.payloads.get(row.id) == (row, {}):
             before, after = _changed_values(row)
             _, note = current.touched.get(row.id, (row, {}))
             current.payloads[row.id] = (row, {"before": before, "after": after, **note})
@@ -208,6 +211,9 @@ def _write_revisions(session: Session, current: Change) -> None:
         return
     rows = sorted(current.payloads.values(), key=lambda entry: entry[0] is not current.subject)
     parents = _load_parents(session, [row for row, _ in rows if row.version > 1])
+    lost = [row for row, _ in rows if row.version > 1 and row.id not in parents]
+    if lost:
+        raise RuntimeError(f"{type(lost[0]).__name__} {lost[0].id} was changed behind the history's back.")
     seq: int = session.execute(select(func.coalesce(func.max(Revision.seq), 0))).scalar_one()
     current.first_seq = seq + 1
     revisions, payloads = [], []

@@ -7,8 +7,11 @@ CREATE OR REPLACE FUNCTION guard_redaction() RETURNS trigger LANGUAGE plpgsql AS
 BEGIN
   IF NEW.seq <> OLD.seq OR NEW.salt IS NOT NULL OR NEW.body IS NOT NULL OR OLD.redacted_by IS NOT NULL
     OR NOT EXISTS (
-      SELECT 1 FROM revision AS redaction JOIN revision AS blanked ON blanked.entity_id = redaction.entity_id
+      SELECT 1 FROM revision AS redaction
+      JOIN revision AS blanked ON blanked.entity_id = redaction.entity_id AND blanked.action <> redaction.action
+      JOIN revision_payload AS told ON told.seq = redaction.seq
       WHERE redaction.seq = NEW.redacted_by AND redaction.action = 'history.redacted' AND blanked.seq = OLD.seq
+        AND told.body::json ->> 'redacts' = OLD.seq::text
     )
   THEN
     RAISE EXCEPTION 'revision_payload: only a redaction may blank it' USING ERRCODE = 'integrity_constraint_violation';

@@ -31,20 +31,27 @@ def render_item(kind: str, item: Any, _context: object) -> str | bool:
 
 def run_migrations(connection: Connection) -> None:
     """All migrations, guards and search in one transaction: a crash leaves the old schema whole."""
-    context.configure(
-        connection=connection,
-        target_metadata=METADATA,
-        include_name=include_name,
-        render_item=render_item,
-        render_as_batch=connection.dialect.name == "sqlite",
-        transactional_ddl=True,
-    )
+    # Begun before configure(): Alembic commits a transaction that it did not find open, before the guards.
     with connection.begin():
-        with context.begin_transaction():
-            context.run_migrations()
+        wait_for_others(connection)
+        context.configure(
+            connection=connection,
+            target_metadata=METADATA,
+            include_name=include_name,
+            render_item=render_item,
+            render_as_batch=connection.dialect.name == "sqlite",
+            transactional_ddl=True,
+        )
+        context.run_migrations()
         check_foreign_keys(connection)
         if inspect(connection).has_table("revision"):  # not yet while the first migration is being written
             schema.install(connection)
+
+
+def wait_for_others(connection: Connection) -> None:
+    """Two processes that start together must not both migrate; SQLite's BEGIN IMMEDIATE holds one back."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": database.MIGRATION_LOCK})
 
 
 def check_foreign_keys(connection: Connection) -> None:

@@ -5,8 +5,9 @@ revision hash  = SHA-256(canonical JSON of the header), the header holding the p
 """
 
 import hashlib
+import json
 import uuid
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from enum import Enum
 from typing import Any
@@ -15,6 +16,8 @@ import rfc8785
 
 FORMAT = 1
 SALT_BYTES = 16
+# A flat object of text and small integers under ASCII names: here this is RFC 8785 too, several times as fast.
+_FLAT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,8 @@ class Header:
 
 def hash_header(header: Header) -> str:
     """The revision's hash, 64 hexadecimal digits."""
-    return hashlib.sha256(rfc8785.dumps({"format": FORMAT, **asdict(header)})).hexdigest()
+    fields = {name: getattr(header, name) for name in Header.__slots__}
+    return hashlib.sha256(_FLAT.encode({"format": FORMAT, **fields}).encode()).hexdigest()
 
 
 def digest_payload(salt: bytes, body: str) -> str:
@@ -49,8 +53,14 @@ def format_body(payload: dict[str, Any]) -> str:
 
 
 def format_time(moment: datetime) -> str:
-    """UTC with microseconds, "2026-05-01T12:00:00.000000Z": one spelling for one moment."""
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")
+    """UTC with microseconds, "2026-05-01T12:00:00.000000Z": one spelling for one moment.
+
+    Raises ValueError for a time without a zone, which would be another moment on another machine.
+    """
+    if moment.utcoffset() is None:
+        raise ValueError("A time in the history needs a time zone.")
+    # Not strftime: it writes the year 26 with two or with four digits, as the platform likes.
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec="microseconds") + "Z"
 
 
 def parse_time(text: str) -> datetime:
