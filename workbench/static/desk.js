@@ -1,0 +1,169 @@
+// Small help on every page: text and cards light each other up, copying, busy states, and honest messages
+// when a save did not arrive. Everything here is extra; each page works without it.
+(() => {
+  "use strict";
+
+  const on = (type, handle, capture = false) => document.addEventListener(type, handle, capture);
+  const notices = () => document.getElementById("notices");
+
+  // ---- messages
+
+  function notify(text, tone) {
+    const box = notices();
+    if (!box || !text) return;
+    const notice = document.createElement("p");
+    notice.className = "notice";
+    notice.dataset.tone = tone;
+    notice.append(text);
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "small";
+    close.dataset.dismissNotice = "";
+    close.textContent = box.dataset.dismiss;
+    notice.append(close);
+    box.replaceChildren(notice);
+    if (tone === "success") setTimeout(() => notice.remove(), 4000);
+  }
+
+  // ---- text and cards
+
+  const refsOf = (element) => {
+    const card = element.closest?.("[data-claim-card]");
+    const mark = element.closest?.("mark[data-claims]");
+    return card ? [card.dataset.claimCard] : mark ? mark.dataset.claims.split(" ") : [];
+  };
+  const cardOf = (ref) => document.querySelector(`[data-claim-card="${CSS.escape(ref)}"]`);
+
+  function light(element) {
+    for (const lit of document.querySelectorAll(".is-lit")) lit.classList.remove("is-lit");
+    for (const ref of refsOf(element)) {
+      const name = CSS.escape(ref);
+      for (const one of document.querySelectorAll(`mark[data-claims~="${name}"], [data-claim-card="${name}"]`)) {
+        one.classList.add("is-lit");
+      }
+    }
+  }
+
+  // A click on words goes to their card; again, to the next claim made with the same words.
+  function goToCard(mark) {
+    const refs = mark.dataset.claims.split(" ").filter(cardOf);
+    if (!refs.length) return;
+    const here = refs.findIndex((ref) => cardOf(ref).contains(document.activeElement));
+    const card = cardOf(refs[(here + 1) % refs.length]);
+    for (let fold = card.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
+    card.focus({ preventScroll: true });
+    card.scrollIntoView({ block: "nearest" });
+  }
+
+  on("mouseover", (event) => light(event.target));
+  on("focusin", (event) => light(event.target));
+
+  // ---- one request at a time for one form, and a visible wait; the focus stays where it is
+
+  let running = 0;
+  const busy = new Set();
+  const buttonsOf = (element) => (element.matches("form") ? [...element.querySelectorAll("button:not([type=button])")] : [element]);
+
+  function begin(element, submitter) {
+    if (busy.has(element)) return;
+    busy.add(element);
+    running += 1;
+    document.documentElement.classList.add("is-busy");
+    for (const button of buttonsOf(element)) button.setAttribute("aria-disabled", "true");
+    (submitter || buttonsOf(element)[0])?.setAttribute("aria-busy", "true");
+  }
+
+  function end(element) {
+    if (!busy.delete(element)) return;
+    running -= 1;
+    if (!running) document.documentElement.classList.remove("is-busy");
+    for (const button of [...buttonsOf(element), ...element.querySelectorAll("[aria-busy]")]) {
+      button.removeAttribute("aria-disabled");
+      button.removeAttribute("aria-busy");
+    }
+  }
+
+  const stop = (event) => {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  on("submit", (event) => {
+    if (busy.has(event.target)) stop(event);
+  }, true);
+  on("submit", (event) => {
+    // Only forms the browser sends itself; a download never leaves the page, so they wake up again by time.
+    if (event.defaultPrevented) return;
+    begin(event.target, event.submitter);
+    setTimeout(() => end(event.target), 5000);
+  });
+  addEventListener("pageshow", () => [...busy].forEach(end)); // back from the next page
+
+  // ---- htmx (both old and new event names carry the same words, so only these lines know them)
+
+  on("htmx:configRequest", (event) => {
+    const token = document.querySelector("meta[name=csrf-token]")?.content;
+    if (token && event.detail.verb !== "get") event.detail.headers["X-CSRFToken"] = token;
+  });
+  on("htmx:beforeRequest", (event) => {
+    const element = event.detail.elt;
+    if (event.detail.requestConfig.verb === "get") return;
+    if (busy.has(element)) event.preventDefault();
+    else begin(element, event.detail.requestConfig.triggeringEvent?.submitter);
+  });
+  on("htmx:afterRequest", (event) => end(event.detail.elt));
+
+  // The server's own sentence, read as text only, else ours. The form stays as it is.
+  on("htmx:responseError", (event) => {
+    const { xhr, requestConfig } = event.detail;
+    const answer = new DOMParser().parseFromString(xhr.responseText || "", "text/html");
+    const said = answer.querySelector("[data-notice]")?.textContent.trim();
+    const words = notices()?.dataset ?? {};
+    const kept = requestConfig.verb === "get" ? words.notLoaded : words.notSaved;
+    notify(said ? `${said} ${requestConfig.verb === "get" ? "" : kept}` : kept, "error");
+  });
+  for (const failed of ["htmx:sendError", "htmx:timeout"]) on(failed, () => notify(notices()?.dataset.offline, "error"));
+
+  // A swap that replaced the focused button must not throw the focus to the top of the page.
+  let home = null;
+  on("htmx:beforeSwap", (event) => {
+    const focused = document.activeElement;
+    const part = focused?.closest("[data-claim-card][id], [tabindex][id]");
+    home = event.detail.target?.contains(focused) ? { own: focused.id, part: part?.id, target: event.detail.target.id } : null;
+  });
+  on("htmx:afterSettle", () => {
+    if (!home || document.activeElement !== document.body) return;
+    const ids = [home.own, home.part, home.target].filter(Boolean);
+    const next = ids.map((id) => document.getElementById(id)).find(Boolean);
+    home = null;
+    if (!next) return;
+    if (!next.matches("a, button, input, select, textarea, [tabindex]")) next.tabIndex = -1;
+    next.focus({ preventScroll: true });
+  });
+
+  // ---- clicks
+
+  async function copyFrom(button) {
+    const from = document.querySelector(button.dataset.copyFrom);
+    const words = notices().dataset;
+    try {
+      await navigator.clipboard.writeText(from.value ?? from.textContent);
+      notify(words.copied, "success");
+    } catch {
+      // Without HTTPS a browser has no clipboard for pages: select the words for the person instead.
+      if (from.select) from.select();
+      else document.getSelection().selectAllChildren(from);
+      notify(words.notCopied, "warning");
+    }
+  }
+
+  on("click", (event) => {
+    if (event.target.closest?.("button[aria-disabled=true], a[aria-disabled=true]")) stop(event);
+  }, true);
+  on("click", (event) => {
+    const copy = event.target.closest("[data-copy-from]");
+    const mark = event.target.closest("mark[data-claims]");
+    if (copy) copyFrom(copy);
+    else if (event.target.closest("[data-dismiss-notice]")) event.target.closest(".notice").remove();
+    else if (mark && document.getSelection().isCollapsed) goToCard(mark);
+  });
+})();

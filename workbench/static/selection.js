@@ -1,0 +1,89 @@
+// Words selected in the article become offsets in Unicode code points, as the server counts them.
+//
+// [data-article-text] holds the text character for character. An element with data-start carries text and
+// names the code point its first character stands at; what is inside data-skip is not article text.
+(() => {
+  "use strict";
+
+  const countCodePoints = (text) => text.replace(/[\uD800-\uDBFF][\uDC00-\uDFFF]/g, "_").length;
+  const isTyping = (element) => Boolean(element?.closest?.("input, textarea, select, [contenteditable]"));
+
+  // Never cut an emoji in two, whatever a browser reports.
+  const stepOutOfPair = (text, at) => (/^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(at - 1, at + 1)) ? at - 1 : at);
+
+  // The pieces of article text inside the range, in order: where each starts, and its characters.
+  function readPieces(root, range) {
+    const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    const begun = new Set();
+    const pieces = [];
+    let position = 0;
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const carrier = node.parentElement.closest("[data-start], [data-skip]");
+      if (!carrier || carrier.hasAttribute("data-skip") || !root.contains(carrier)) continue;
+      if (!begun.has(carrier)) {
+        begun.add(carrier);
+        position = Number(carrier.dataset.start);
+      }
+      if (range.intersectsNode(node)) {
+        const from = node === range.startContainer ? stepOutOfPair(node.data, range.startOffset) : 0;
+        const to = node === range.endContainer ? range.endOffset : node.length;
+        const text = node.data.slice(from, to);
+        if (text) pieces.push({ start: position + countCodePoints(node.data.slice(0, from)), text });
+      } else if (pieces.length) {
+        break;
+      }
+      position += countCodePoints(node.data);
+    }
+    return pieces;
+  }
+
+  // {start, end, quote} of the selection without white space at its ends, or null.
+  function readSelection(root, range) {
+    if (!root.contains(range.startContainer)) return null;
+    const pieces = readPieces(root, range);
+    if (!pieces.length) return null;
+    let quote = "";
+    let position = pieces[0].start;
+    for (const piece of pieces) {
+      quote += "\n".repeat(Math.max(0, piece.start - position)) + piece.text; // line ends between blocks
+      position = piece.start + countCodePoints(piece.text);
+    }
+    const trimmed = quote.trim();
+    if (!trimmed) return null;
+    const start = pieces[0].start + countCodePoints(quote.slice(0, quote.length - quote.trimStart().length));
+    return { start, end: start + countCodePoints(trimmed), quote: trimmed };
+  }
+
+  function fillBar(form, found) {
+    for (const name of ["start", "end", "quote"]) form.elements.namedItem(name).value = found[name];
+    const preview = form.querySelector("[data-selection-preview]");
+    if (preview) preview.textContent = `“${found.quote}”`;
+    form.hidden = false;
+  }
+
+  function update() {
+    const form = document.querySelector("form[data-selection]");
+    const root = document.querySelector("[data-article-text]");
+    if (!form || !root || form.contains(document.activeElement)) return;
+    const selection = document.getSelection();
+    const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
+    if (range && form.contains(range.startContainer)) return;
+    const found = range && readSelection(root, range);
+    if (found) fillBar(form, found);
+    else form.hidden = true;
+  }
+
+  let waiting = 0; // a drag reports every pixel; the bar follows when it rests
+  document.addEventListener("selectionchange", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(update, 120);
+  });
+
+  document.addEventListener("keydown", (event) => {
+    const form = document.querySelector("form[data-selection]:not([hidden])");
+    if (event.key !== "Escape" || !form || isTyping(event.target)) return;
+    document.getSelection().removeAllRanges();
+    form.hidden = true;
+    if (form.contains(event.target)) document.querySelector("[data-article-text]").focus();
+  });
+})();
