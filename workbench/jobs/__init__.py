@@ -1,1 +1,5 @@
-"""Work too long for a request: the job table, the queue and the worker."""
+"""Work that takes time: the queue and its embedded consumer."""
+
+from workbench.jobs.queue import Queue
+
+__all__ = ["Queue"]

@@ -15,7 +15,9 @@ from workbench.files import FileStore
 from workbench.models import Article, ArticleVersion, Furniture, Job
 from workbench.services.proposals import add_proposals
 from workbench.services.sources import take_source
-from workbench.splitting import count_words, detect_language, find_furniture, split
+from workbench.splitting import detect_language, split, words
+from workbench.splitting.furniture import find_furniture
+from workbench.splitting.paragraphs import cut_lines
 
 WORDS_IN_REQUEST = 3_000
 SPLIT_JOB = "split"
@@ -50,7 +52,7 @@ def add_article(
     _check_title(values)
     now = datetime.now(UTC)
     ranges = merge_furniture(draft)
-    long = count_words(draft.text) > WORDS_IN_REQUEST
+    long = words(draft.text) > WORDS_IN_REQUEST
     # Parsing comes before the change, so that nobody waits for it to write.
     furniture = [(start, end) for start, end, _ in ranges]
     proposals = (
@@ -128,7 +130,9 @@ def find_same_text(session: Session, text: str) -> Article | None:
 def merge_furniture(draft: ArticleDraft) -> list[tuple[int, int, str]]:
     """What the file's markup says is furniture together with what the text's pattern says, no overlaps."""
     found = [(part.start, part.end, part.reason) for part in draft.furniture]
-    found += [(part.start, part.end, part.reason) for part in find_furniture(draft.text)]
+    found += [
+        (part.start, part.end, part.reason) for part in find_furniture(draft.text, cut_lines(draft.text))
+    ]
     merged: list[tuple[int, int, str]] = []
     for start, end, reason in sorted(found):
         start = max(start, merged[-1][1]) if merged else start

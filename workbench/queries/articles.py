@@ -1,0 +1,145 @@
+"""Reads of articles: rows for the list, and what the article page shows."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Select, case, func, select
+from sqlmodel import Session, col
+
+from workbench.domain.errors import NotFound
+from workbench.domain.references import format_reference
+from workbench.domain.status import Status
+from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Job, JobState, Source
+from workbench.queries.paging import Page, Place, read_page
+from workbench.queries.search import match_articles
+
+DECIDED = (Status.CHECKED, Status.PUBLISHED)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """An article with its outlet's name and how many claims are proposed, accepted and decided."""
+
+    article: Article
+    outlet: str
+    proposed: int
+    accepted: int
+    decided: int
+
+    @property
+    def reference(self) -> str:
+        return format_reference("A", self.article.number)
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFilter:
+    """What the list of articles is narrowed to. `state` is active or withdrawn."""
+
+    words: str = ""
+    outlet: int | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+    state: str = "active"
+
+
+def get_article(session: Session, number: int) -> Article:
+    """The article A-number. Raises NotFound."""
+    article: Article | None = session.execute(
+        select(Article).where(col(Article.number) == number)
+    ).scalar_one_or_none()
+    if article is None:
+        raise NotFound(f"There is no article A-{number}.")
+    return article
+
+
+def get_version(session: Session, article: Article) -> ArticleVersion:
+    """The newest version of the article's text."""
+    query = select(ArticleVersion).where(col(ArticleVersion.article_id) == article.id)
+    version: ArticleVersion = session.execute(
+        query.order_by(col(ArticleVersion.ordinal).desc()).limit(1)
+    ).scalar_one()
+    return version
+
+
+def get_furniture(session: Session, furniture_id: uuid.UUID, version: ArticleVersion) -> Furniture:
+    """One furniture mark of this version. Raises NotFound."""
+    furniture = session.get(Furniture, furniture_id)
+    if furniture is None or furniture.article_version_id != version.id:
+        raise NotFound("There is no such mark in this article.")
+    return furniture
+
+
+def get_outlet(session: Session, article: Article, *, sight: bool) -> Source | None:
+    """The source that published the article, None when there is none or it is withheld from this reader."""
+    outlet = session.get(Source, article.outlet_id) if article.outlet_id else None
+    return None if outlet is not None and outlet.withheld and not sight else outlet
+
+
+def list_articles(session: Session, wanted: ArticleFilter, place: Place, *, sight: bool) -> Page[ArticleRow]:
+    """A page of articles, newest first."""
+    query: Select[tuple[Article]] = select(Article)
+    withdrawn = col(Article.withdrawn_at)
+    query = query.where(withdrawn.is_not(None) if wanted.state == "withdrawn" else withdrawn.is_(None))
+    if wanted.words.strip():
+        query = query.where(match_articles(session, wanted.words))
+    if wanted.published_from is not None:
+        query = query.where(col(Article.published_on) >= wanted.published_from)
+    if wanted.published_to is not None:
+        query = query.where(col(Article.published_on) <= wanted.published_to)
+    if wanted.outlet is not None:
+        outlets = select(col(Source.id)).where(col(Source.number) == wanted.outlet)
+        if not sight:
+            outlets = outlets.where(col(Source.withheld).is_(False))
+        query = query.where(col(Article.outlet_id).in_(outlets))
+    page = read_page(session, query, col(Article.number), place)
+    rows = _load_rows(session, [row[0] for row in page.rows], sight=sight)
+    return Page(rows=rows, older=page.older, newer=page.newer, count=page.count, more=page.more)
+
+
+def find_split_job(session: Session, article: Article) -> Job | None:
+    """The newest job that splits this article, unless it is done."""
+    query = select(Job).where(col(Job.subject_id) == article.id, col(Job.state) != JobState.DONE)
+    job: Job | None = session.execute(
+        query.order_by(col(Job.created_at).desc()).limit(1)
+    ).scalar_one_or_none()
+    return job
+
+
+def _load_rows(session: Session, articles: list[Article], *, sight: bool) -> list[ArticleRow]:
+    outlets = _load_outlets(session, articles, sight=sight)
+    counts = _count_claims(session, [article.id for article in articles])
+    return [
+        ArticleRow(
+            article,
+            outlets.get(article.outlet_id, "") if article.outlet_id else "",
+            *counts.get(article.id, (0, 0, 0)),
+        )
+        for article in articles
+    ]
+
+
+def _load_outlets(session: Session, articles: list[Article], *, sight: bool) -> dict[uuid.UUID, str]:
+    ids = {article.outlet_id for article in articles if article.outlet_id}
+    query = select(col(Source.id), col(Source.name)).where(col(Source.id).in_(ids))
+    if not sight:
+        query = query.where(col(Source.withheld).is_(False))
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _count_claims(session: Session, article_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[int, int, int]]:
+    """Proposed, accepted and decided claims of each article; withdrawn ones do not count."""
+    accepted = col(Claim.accepted_at).is_not(None)
+    query = (
+        select(
+            col(ArticleVersion.article_id),
+            func.coalesce(func.sum(case((~accepted, 1), else_=0)), 0),
+            func.coalesce(func.sum(case((accepted, 1), else_=0)), 0),
+            func.coalesce(func.sum(case((col(Claim.status).in_(DECIDED), 1), else_=0)), 0),
+        )
+        .join(Appearance, col(Appearance.article_version_id) == col(ArticleVersion.id))
+        .join(Claim, col(Claim.id) == col(Appearance.claim_id))
+        .where(col(ArticleVersion.article_id).in_(article_ids), col(Claim.status) != Status.WITHDRAWN)
+        .group_by(col(ArticleVersion.article_id))
+    )
+    return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in session.execute(query)}

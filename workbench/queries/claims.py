@@ -1,0 +1,208 @@
+"""Reads of claims: rows for lists and article pages, and all there is about one."""
+
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlmodel import Session, col
+
+from workbench.domain.errors import NotFound
+from workbench.domain.references import format_reference
+from workbench.domain.statements import ClaimKind
+from workbench.domain.status import Status
+from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source, Verdict
+from workbench.queries.paging import Page, Place, read_page
+from workbench.queries.search import match_claims
+
+WITHHELD = "Withheld source"
+
+
+@dataclass(frozen=True, slots=True)
+class Claimant:
+    """One claimant of an appearance as a reader may see it: a withheld source has no name and no number."""
+
+    name: str
+    source_number: int | None
+    cue: str
+    manner: str
+    withheld: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim as lists show it. `start` orders it in its article's text; `slices` are its words there."""
+
+    claim: Claim
+    claimants: tuple[Claimant, ...]
+    verdict: Verdict | None
+    appearance: Appearance | None
+
+    @property
+    def number(self) -> int:
+        return self.claim.number
+
+    @property
+    def reference(self) -> str:
+        return format_reference("C", self.claim.number)
+
+    @property
+    def claimant(self) -> str:
+        """The name of the outermost claimant; empty for the article's own voice."""
+        return self.claimants[0].name if self.claimants else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """What a list of claims is narrowed to. `stage` is proposed, accepted or withdrawn."""
+
+    words: str = ""
+    stage: str = "accepted"
+    status: Status | None = None
+    rating: str = ""
+    kind: ClaimKind | None = None
+    claimant: int | None = None
+    article_id: uuid.UUID | None = None
+
+
+def get_claim(session: Session, number: int) -> Claim:
+    """The claim C-number. Raises NotFound."""
+    claim: Claim | None = session.execute(
+        select(Claim).where(col(Claim.number) == number)
+    ).scalar_one_or_none()
+    if claim is None:
+        raise NotFound(f"There is no claim C-{number}.")
+    return claim
+
+
+def find_claims(session: Session, numbers: Iterable[int]) -> list[Claim]:
+    """The claims of these numbers in the order of their numbers; unknown ones are left out."""
+    query = select(Claim).where(col(Claim.number).in_(sorted(set(numbers)))).order_by(col(Claim.number))
+    return list(session.execute(query).scalars())
+
+
+def list_claims(session: Session, wanted: ClaimFilter, place: Place, *, sight: bool) -> Page[ClaimRow]:
+    """A page of claims, newest first. `sight`: whether the reader may read withheld sources."""
+    query = _filter(session, select(Claim), wanted, sight=sight)
+    page = read_page(session, query, col(Claim.number), place)
+    rows = load_rows(session, [row[0] for row in page.rows], sight=sight)
+    return Page(rows=rows, older=page.older, newer=page.newer, count=page.count, more=page.more)
+
+
+def list_article_claims(session: Session, version: ArticleVersion, *, sight: bool) -> list[ClaimRow]:
+    """Every claim of an article version in text order, proposals and withdrawn ones too."""
+    query = (
+        select(Claim)
+        .join(Appearance, col(Appearance.claim_id) == col(Claim.id))
+        .where(col(Appearance.article_version_id) == version.id, col(Appearance.withdrawn_at).is_(None))
+        .order_by(col(Appearance.start), col(Claim.number))
+    )
+    return load_rows(session, list(session.execute(query).scalars().unique()), sight=sight)
+
+
+def load_rows(session: Session, claims: Sequence[Claim], *, sight: bool) -> list[ClaimRow]:
+    """Rows for these claims in three queries, however many there are."""
+    verdict_ids = {claim.verdict_id for claim in claims if claim.verdict_id}
+    verdicts = {row.id: row for row in _load(session, select(Verdict), col(Verdict.id), verdict_ids)}
+    first = and_(col(Appearance.position) == 1, col(Appearance.withdrawn_at).is_(None))
+    found = _load(session, select(Appearance).where(first), col(Appearance.claim_id), [c.id for c in claims])
+    appearances = {row.claim_id: row for row in found}
+    claimants = load_claimants(session, [row.id for row in found], sight=sight)
+    return [
+        ClaimRow(
+            claim=claim,
+            verdict=verdicts.get(claim.verdict_id) if claim.verdict_id else None,
+            appearance=(appearance := appearances.get(claim.id)),
+            claimants=claimants.get(appearance.id, ()) if appearance else (),
+        )
+        for claim in claims
+    ]
+
+
+def load_claimants(
+    session: Session, appearance_ids: Sequence[uuid.UUID], *, sight: bool
+) -> dict[uuid.UUID, tuple[Claimant, ...]]:
+    """The claimants of each appearance, outermost first."""
+    query = (
+        select(Attribution, Source)
+        .outerjoin(Source, col(Source.id) == col(Attribution.source_id))
+        .where(col(Attribution.withdrawn_at).is_(None))
+        .order_by(col(Attribution.position))
+    )
+    found: dict[uuid.UUID, tuple[Claimant, ...]] = {}
+    for start in range(0, len(appearance_ids), 500):
+        part = query.where(col(Attribution.appearance_id).in_(appearance_ids[start : start + 500]))
+        for attribution, source in session.execute(part):
+            before = found.get(attribution.appearance_id, ())
+            found[attribution.appearance_id] = (*before, _make_claimant(attribution, source, sight=sight))
+    return found
+
+
+def _make_claimant(attribution: Attribution, source: Source | None, *, sight: bool) -> Claimant:
+    if source is not None and source.withheld and not sight:
+        return Claimant(name=WITHHELD, source_number=None, cue="", manner=attribution.manner, withheld=True)
+    return Claimant(
+        name=source.name if source else attribution.name,
+        source_number=source.number if source else None,
+        cue=attribution.cue,
+        manner=attribution.manner,
+        withheld=bool(source and source.withheld),
+    )
+
+
+def _load(session: Session, query: Any, column: Any, ids: Iterable[Any]) -> list[Any]:
+    """Rows whose column is among the ids, asked for in parts that every engine takes."""
+    wanted = list(ids)
+    rows: list[Any] = []
+    for start in range(0, len(wanted), 500):
+        rows += session.execute(query.where(column.in_(wanted[start : start + 500]))).scalars()
+    return rows
+
+
+_STAGES: dict[str, ColumnElement[bool]] = {
+    "accepted": and_(col(Claim.accepted_at).is_not(None), col(Claim.status) != Status.WITHDRAWN),
+    "proposed": and_(col(Claim.accepted_at).is_(None), col(Claim.status) != Status.WITHDRAWN),
+    "withdrawn": col(Claim.status) == Status.WITHDRAWN,
+}
+
+
+def _filter(session: Session, query: Select[Any], wanted: ClaimFilter, *, sight: bool) -> Select[Any]:
+    query = query.where(_STAGES.get(wanted.stage, _STAGES["accepted"]))
+    if wanted.words.strip():
+        query = query.where(match_claims(session, wanted.words))
+    if wanted.status is not None:
+        query = query.where(col(Claim.status) == wanted.status)
+    if wanted.kind is not None:
+        query = query.where(col(Claim.kind) == wanted.kind)
+    if wanted.rating == "none":
+        query = query.where(col(Claim.verdict_id).is_(None))
+    elif wanted.rating:
+        rated = select(col(Verdict.id)).where(col(Verdict.rating) == wanted.rating)
+        query = query.where(col(Claim.verdict_id).in_(rated))
+    if wanted.claimant is not None:
+        query = query.where(_said_by(wanted.claimant, sight=sight))
+    if wanted.article_id is not None:
+        query = query.where(_appears_in(col(ArticleVersion.article_id) == wanted.article_id))
+    return query
+
+
+def _said_by(source_number: int, *, sight: bool) -> ColumnElement[bool]:
+    conditions = [
+        col(Appearance.claim_id) == col(Claim.id),
+        col(Attribution.appearance_id) == col(Appearance.id),
+        col(Attribution.source_id) == col(Source.id),
+        col(Attribution.withdrawn_at).is_(None),
+        col(Source.number) == source_number,
+    ]
+    if not sight:
+        conditions.append(col(Source.withheld).is_(False))
+    return exists().where(*conditions)
+
+
+def _appears_in(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+    return exists().where(
+        col(Appearance.claim_id) == col(Claim.id),
+        col(Appearance.article_version_id) == col(ArticleVersion.id),
+        condition,
+    )

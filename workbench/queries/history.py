@@ -1,0 +1,195 @@
+"""Reads of the history: who changed what about a claim, an article or a source, when and why."""
+
+import json
+import uuid
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, or_, select, union_all
+from sqlmodel import Session, col
+
+from workbench.domain import chain
+from workbench.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Attribution,
+    Claim,
+    Evidence,
+    Furniture,
+    ReportClaim,
+    Review,
+    Revision,
+    RevisionPayload,
+    Source,
+    User,
+    Verdict,
+)
+
+MOST_ENTRIES = 200
+# Columns that repeat what another one says, or that only the machine reads.
+HIDDEN = frozenset(
+    {"number", "name_key", "start", "prefix", "suffix", "details", "added_at", "created_at", "claim_id"}
+    | {
+        "article_version_id",
+        "appearance_id",
+        "position",
+        "verdict_id",
+        "text_sha256",
+        "article_id",
+        "scale_version",
+    }
+    | {"name_slice", "cue_slice", "check_worthiness", "snapshot_id", "given_at", "reviewed_at", "rating"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field before and after, as text; `before` is None where the row is new."""
+
+    field: str
+    before: str | None
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One revision as people read it. `changes` is empty and `redacted` true where values were blanked."""
+
+    seq: int
+    entity: str
+    version: int
+    at: datetime
+    actor: str
+    action: str
+    reason: str
+    hash: str
+    changes: tuple[FieldChange, ...]
+    redacted: bool
+
+
+def read_claim_history(session: Session, claim: Claim, *, sight: bool) -> list[Entry]:
+    """Everything that happened to a claim and what hangs on it, newest first."""
+    appearances = select(col(Appearance.id)).where(col(Appearance.claim_id) == claim.id)
+    attributions = select(col(Attribution.id)).where(col(Attribution.appearance_id).in_(appearances))
+    evidence = select(col(Evidence.id)).where(col(Evidence.claim_id) == claim.id)
+    if not sight:
+        withheld = select(col(Source.id)).where(col(Source.withheld).is_(True))
+        shown = or_(col(Attribution.source_id).is_(None), col(Attribution.source_id).not_in(withheld))
+        attributions = attributions.where(shown)
+        evidence = evidence.where(col(Evidence.source_id).not_in(withheld))
+    parts = [appearances, attributions, evidence]
+    parts += [
+        select(col(model.id)).where(col(model.claim_id) == claim.id)
+        for model in (Verdict, Review, ReportClaim)
+    ]
+    return _read(session, [claim.id], parts, sight=sight)
+
+
+def read_article_history(session: Session, article: Article, *, sight: bool) -> list[Entry]:
+    """Everything that happened to an article, its versions and its furniture, newest first."""
+    versions = select(col(ArticleVersion.id)).where(col(ArticleVersion.article_id) == article.id)
+    furniture = select(col(Furniture.id)).where(col(Furniture.article_version_id).in_(versions))
+    return _read(session, [article.id], [versions, furniture], sight=sight)
+
+
+def read_row_history(session: Session, row_id: uuid.UUID, *, sight: bool) -> list[Entry]:
+    """Everything that happened to one row, newest first."""
+    return _read(session, [row_id], [], sight=sight)
+
+
+def _read(
+    session: Session, ids: Sequence[uuid.UUID], parts: Sequence[Select[Any]], *, sight: bool
+) -> list[Entry]:
+    wanted: ColumnElement[bool] = col(Revision.entity_id).in_(ids)
+    if parts:
+        wanted = or_(wanted, col(Revision.entity_id).in_(union_all(*parts)))
+    query = (
+        select(Revision, RevisionPayload)
+        .join(RevisionPayload, col(RevisionPayload.seq) == col(Revision.seq))
+        .where(wanted)
+        .order_by(col(Revision.seq).desc())
+        .limit(MOST_ENTRIES)
+    )
+    found = [(row[0], row[1], _read_body(row[1])) for row in session.execute(query)]
+    names, withheld = _load_names(session, found)
+    shown = [entry for entry in found if sight or not withheld & _list_ids(entry[2])]
+    return [_make_entry(revision, payload, body, names) for revision, payload, body in shown]
+
+
+def _read_body(payload: RevisionPayload) -> dict[str, Any]:
+    body: dict[str, Any] = json.loads(payload.body) if payload.body is not None else {}
+    return body
+
+
+def _list_ids(body: dict[str, Any]) -> set[str]:
+    """The ids of other rows that stand in a payload."""
+    sides = [body.get("before") or {}, body.get("after") or {}]
+    return {value for side in sides for key, value in side.items() if key.endswith("_id") and value}
+
+
+def _make_entry(
+    revision: Revision, payload: RevisionPayload, body: dict[str, Any], names: dict[str, str]
+) -> Entry:
+    return Entry(
+        seq=revision.seq,
+        entity=revision.entity,
+        version=revision.version,
+        at=chain.parse_time(revision.at),
+        actor=names.get(revision.actor, revision.actor),
+        action=revision.action,
+        reason=revision.reason,
+        hash=revision.hash,
+        changes=tuple(_list_changes(body, names)),
+        redacted=payload.body is None,
+    )
+
+
+def _list_changes(body: dict[str, Any], names: dict[str, str]) -> Iterable[FieldChange]:
+    before, after = body.get("before"), body.get("after") or {}
+    for field, value in after.items():
+        if field in HIDDEN:
+            continue
+        now = _show(value, names)
+        past = None if before is None else _show(before.get(field), names)
+        if before is None and not now:
+            continue
+        yield FieldChange(field.removesuffix("_id"), past, now)
+
+
+def _show(value: Any, names: dict[str, str]) -> str:
+    """A payload value in words: ids by name, lists by their texts, a digest by its length."""
+    if value is None or value == [] or value == {}:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, dict):
+        return str(value.get("text") or f"{value.get('length', 0)} characters")
+    if isinstance(value, list):
+        return "; ".join(
+            f"{item[0]} to {item[1]}" if isinstance(item, list) else _show(item, names) for item in value
+        )
+    return names.get(str(value), str(value))
+
+
+def _load_names(
+    session: Session, found: Sequence[tuple[Revision, RevisionPayload, dict[str, Any]]]
+) -> tuple[dict[str, str], set[str]]:
+    """Names of the people and sources whose ids stand in these revisions, and which ids are withheld."""
+    ids = {revision.actor for revision, _, _ in found}.union(*(_list_ids(body) for _, _, body in found))
+    wanted = [uuid.UUID(text) for text in sorted(ids) if _is_uuid(text)]
+    people = select(col(User.id), col(User.name)).where(col(User.id).in_(wanted))
+    sources = select(col(Source.id), col(Source.name), col(Source.withheld)).where(col(Source.id).in_(wanted))
+    names = {str(row[0]): str(row[1]) for row in session.execute(people)}
+    withheld = set()
+    for source in session.execute(sources):
+        names[str(source[0])] = source[1]
+        if source[2]:
+            withheld.add(str(source[0]))
+    return names, withheld
+
+
+def _is_uuid(text: str) -> bool:
+    return len(text) == 36 and text.count("-") == 4

@@ -1,0 +1,104 @@
+"""Reads of sources: the register, one source's page, and the names offered while one types."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import Select, func, select
+from sqlmodel import Session, col
+
+from workbench.domain.errors import NotFound
+from workbench.domain.evidence import SourceKind
+from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source
+from workbench.queries.paging import Page, Place, read_page
+from workbench.queries.search import match_sources
+
+MOST_NAMES = 500
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRow:
+    """A source with how many accepted claims it makes and how much evidence it gives."""
+
+    source: Source
+    claims: int
+    evidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFilter:
+    words: str = ""
+    kind: SourceKind | None = None
+    reliability: str = ""
+
+
+def get_source(session: Session, number: int, *, sight: bool) -> Source:
+    """The source S-number. Raises NotFound, also for a withheld one that the reader may not see."""
+    source: Source | None = session.execute(
+        select(Source).where(col(Source.number) == number)
+    ).scalar_one_or_none()
+    if source is None or (source.withheld and not sight):
+        raise NotFound(f"There is no source S-{number}.")
+    return source
+
+
+def list_sources(session: Session, wanted: SourceFilter, place: Place, *, sight: bool) -> Page[SourceRow]:
+    """A page of the register, newest first; without sight, withheld sources are not in it."""
+    query: Select[tuple[Source]] = select(Source)
+    if not sight:
+        query = query.where(col(Source.withheld).is_(False))
+    if wanted.words.strip():
+        query = query.where(match_sources(session, wanted.words))
+    if wanted.kind is not None:
+        query = query.where(col(Source.kind) == wanted.kind)
+    if wanted.reliability:
+        query = query.where(col(Source.reliability) == wanted.reliability)
+    page = read_page(session, query, col(Source.number), place)
+    rows = _count_uses(session, [row[0] for row in page.rows])
+    return Page(rows=rows, older=page.older, newer=page.newer, count=page.count, more=page.more)
+
+
+def list_names(session: Session, *, kind: SourceKind | None = None, sight: bool) -> list[str]:
+    """Names to offer while somebody types one, newest sources first, at most MOST_NAMES."""
+    query = select(col(Source.name)).order_by(col(Source.number).desc()).limit(MOST_NAMES)
+    if kind is not None:
+        query = query.where(col(Source.kind) == kind)
+    if not sight:
+        query = query.where(col(Source.withheld).is_(False))
+    return list(session.execute(query).scalars())
+
+
+def list_given_evidence(session: Session, source: Source) -> list[tuple[Evidence, Claim]]:
+    """The newest evidence this source gave, with the claims it is about."""
+    query = (
+        select(Evidence, Claim)
+        .join(Claim, col(Claim.id) == col(Evidence.claim_id))
+        .where(col(Evidence.source_id) == source.id, col(Evidence.withdrawn_at).is_(None))
+        .order_by(col(Evidence.added_at).desc())
+        .limit(50)
+    )
+    return [(evidence, claim) for evidence, claim in session.execute(query)]
+
+
+def list_published_articles(session: Session, source: Source) -> list[Article]:
+    """The newest articles whose outlet this source is."""
+    query = select(Article).where(col(Article.outlet_id) == source.id, col(Article.withdrawn_at).is_(None))
+    return list(session.execute(query.order_by(col(Article.number).desc()).limit(50)).scalars())
+
+
+def _count_uses(session: Session, sources: list[Source]) -> list[SourceRow]:
+    ids = [source.id for source in sources]
+    said = (
+        select(col(Attribution.source_id), func.count(col(Claim.id).distinct()))
+        .join(Appearance, col(Appearance.id) == col(Attribution.appearance_id))
+        .join(Claim, col(Claim.id) == col(Appearance.claim_id))
+        .where(col(Attribution.source_id).in_(ids), col(Attribution.withdrawn_at).is_(None))
+        .where(col(Claim.accepted_at).is_not(None))
+        .group_by(col(Attribution.source_id))
+    )
+    gave = (
+        select(col(Evidence.source_id), func.count())
+        .where(col(Evidence.source_id).in_(ids), col(Evidence.withdrawn_at).is_(None))
+        .group_by(col(Evidence.source_id))
+    )
+    claims = {row[0]: row[1] for row in session.execute(said)}
+    evidence = {row[0]: row[1] for row in session.execute(gave)}
+    return [SourceRow(row, claims.get(row.id, 0), evidence.get(row.id, 0)) for row in sources]
