@@ -16,7 +16,7 @@ import rfc8785
 
 FORMAT = 1
 SALT_BYTES = 16
-# A flat object of text and small integers under ASCII names: here this is RFC 8785 too, several times as fast.
+# A flat object of text and small integers, ASCII names: here this is RFC 8785 too, and several times as fast.
 _FLAT = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
