@@ -116,13 +116,7 @@ def _without(own: ColumnElement[bool]) -> ColumnElement[bool]:
 
 
 def _follow_revisions(session: Session) -> Iterator[Finding]:
-    columns = [
-        *_REVISION.c,
-        _PAYLOAD.c.seq.label("paid"),
-        _PAYLOAD.c.salt,
-        _PAYLOAD.c.body,
-        _PAYLOAD.c.redacted_by,
-    ]
+    values = [_PAYLOAD.c.seq.label("paid"), _PAYLOAD.c.salt, _PAYLOAD.c.body, _PAYLOAD.c.redacted_by]
     query = (
         select(*_REVISION.c, *values)
         .outerjoin_from(_REVISION, _PAYLOAD, _REVISION.c.seq == _PAYLOAD.c.seq)
