@@ -22,6 +22,7 @@ from workbench.splitting.records import (
     Slice,
 )
 from workbench.splitting.speakers import Speaker
+from workbench.splitting.statements import find_silent
 from workbench.splitting.titles import make_title
 from workbench.splitting.tree import is_plural, own_subject, spans
 from workbench.splitting.worthiness import Signs, weigh
@@ -94,8 +95,8 @@ def make_claim(
 
 def make_slices(doc: Doc, draft: Draft, base: int) -> tuple[Slice, ...]:
     """Give the runs of a draft's words as offsets, without loose marks at their ends."""
-    bridged = set(draft.keep)
-    for i in range(min(draft.keep), max(draft.keep) + 1):
+    bridged = _trim_silent(doc, draft)
+    for i in range(min(bridged), max(bridged) + 1):
         if doc[i].is_space and i - 1 in bridged:
             bridged.add(i)
     found = []
@@ -105,6 +106,15 @@ def make_slices(doc: Doc, draft: Draft, base: int) -> tuple[Slice, ...]:
         if trimmed is not None:
             found.append((base + trimmed[0], base + trimmed[1]))
     return tuple(found)
+
+
+def _trim_silent(doc: Doc, draft: Draft) -> set[int]:
+    """Leave "that" or "however" off the ends of a quote; a hedge there ("Reportedly, …") is kept."""
+    silent = {i for i in find_silent(draft) if doc[i].lower_ not in lexicon.EVIDENTIALS}
+    kept = sorted(draft.keep)
+    while len(kept) > 1 and kept[0] in silent:
+        kept.pop(0)
+    return set(kept)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

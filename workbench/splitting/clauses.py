@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from workbench.splitting import lexicon
+from workbench.splitting.inflection import past_participle, past_tense
 from workbench.splitting.reporting import Content, Report, Reported, read_asides, read_noun_claim, read_report
 from workbench.splitting.tree import (
     auxiliaries,
@@ -59,6 +60,7 @@ class _Loose:
     form: str = "clause"
     around: set[int] = field(default_factory=set)  # words that go with it but say nothing
     report: Reported | None = None
+    read: bool = False  # its claim has been made already
 
 
 def read_clauses(sentence: Span) -> list[Draft]:
@@ -85,12 +87,18 @@ class _Reader:
         subject = _subject_of(head, loose.subject)
         reported = read_report(head, subject) if head.i not in self.taken else None
         parts = self._find_parts(head, subject, reported)
+        fragment = _find_unread_clause(head)
+        if fragment and reported is None:
+            self._keep(Draft(head.doc[min(fragment, key=lambda i: len(list(head.doc[i].ancestors)))], "clause", fragment, chain))
+            parts.append(_Loose(head.doc[min(fragment)], around=fragment, read=True))
         if reported is not None:
             self._read_content(reported, chain)
         elif _stands_alone(head, subject):
             keep = self._words(head, parts)
             self._keep(Draft(head, loose.form, keep, chain, loose.subject, False, loose.helpers, loose.tail))
         for part in parts:
+            if part.read:
+                continue
             if part.report is not None:
                 self._read_content(part.report, chain)
             else:
@@ -126,7 +134,7 @@ class _Reader:
         """Give the words of a clause without its loose parts and without the commas that set those off."""
         gone = set(self.taken)
         for part in parts:
-            gone |= indices(part.node) | part.around
+            gone |= part.around if part.read else indices(part.node) | part.around
         own = indices(head)
         kept = own - gone
         if not kept:
@@ -147,7 +155,7 @@ class _Reader:
             if part is not None:
                 found.append(part)
         if reported is None:
-            blocked = set().union(*(indices(part.node) for part in found)) if found else set()
+            blocked: set[int] = set().union(*(indices(part.node) for part in found)) if found else set()
             found += _read_deep_parts(head, blocked | self.taken)
         return found
 
@@ -200,20 +208,30 @@ def _read_conjunct(head: Token, child: Token, subject: Token | None, reporting: 
 
 def _repeat_helpers(head: Token, child: Token) -> tuple[int, ...] | None:
     """Give the auxiliaries the second verb borrows from the first; None when it can't stand alone."""
-    if auxiliaries(child) or child.tag_ in {"VBZ", "VBP", "MD"}:
+    helpers, tag = auxiliaries(head), _real_tag(head, child)
+    if auxiliaries(child) or tag in {"VBZ", "VBP", "MD"}:
         return ()
-    helpers = auxiliaries(head)
     passive = any(word.dep_ == "auxpass" for word in helpers)
-    if child.tag_ in {"VBN", "VBD"} and passive and child_with(child, "dobj") is None:
+    if tag in {"VBN", "VBD"} and passive and child_with(child, "dobj") is None:
         return tuple(word.i for word in helpers)
-    if child.tag_ == "VBD":
+    if tag == "VBD":
         return ()
     fits = {
         "VBN": [word for word in helpers if word.lemma_ == "have"],
         "VB": [word for word in helpers if word.tag_ == "MD"],
         "VBG": [word for word in helpers if word.lemma_ == "be" and word.tag_ != "VBG"],
-    }.get(child.tag_, [])
+    }.get(tag, [])
     return tuple(word.i for word in fits) or None
+
+
+def _real_tag(head: Token, child: Token) -> str:
+    """Mend the tagger's mix-ups of past and participle: "taken" is no past, "opened" beside "ordered" is one."""
+    past = past_tense(child.lemma_.lower()) if child.tag_ in {"VBD", "VBN"} else ""
+    if child.tag_ == "VBD" and past != child.lower_ and past_participle(child.lemma_.lower()) == child.lower_:
+        return "VBN"
+    if child.tag_ == "VBN" and not auxiliaries(head) and head.tag_ == "VBD" and past == child.lower_:
+        return "VBD"
+    return str(child.tag_)
 
 
 def _read_deep_parts(head: Token, blocked: set[int]) -> list[_Loose]:
@@ -221,7 +239,7 @@ def _read_deep_parts(head: Token, blocked: set[int]) -> list[_Loose]:
     found: list[_Loose] = []
     blocked = set(blocked)
     for word in sorted(head.subtree, key=lambda token: token.i):
-        if word.i in blocked:
+        if word == head or word.i in blocked:
             continue
         part = _read_relative(word) if word.dep_ == "relcl" else _read_contrast(word) if word.dep_ == "prep" else None
         if part is not None:
@@ -252,6 +270,21 @@ def _read_contrast(preposition: Token) -> _Loose | None:
         if reported is not None:
             return _Loose(preposition, report=reported)
     return None
+
+
+def _find_unread_clause(head: Token) -> set[int]:
+    """Find the words of "while X does Y," where the parser took the verb for a noun and hung all on the main verb."""
+    subject = own_subject(head)
+    for mark in children_with(head, "mark"):
+        if mark.lower_ not in lexicon.LOOSE_OPENERS or subject is None or mark.i > subject.i or mark.i + 1 >= len(head.doc):
+            continue
+        comma = next((i for i in range(mark.i + 1, subject.i) if head.doc[i].text == ","), None)
+        if comma is None or comma - mark.i < 4 or head.doc[mark.i + 1].pos_ not in {"PROPN", "DET", "NOUN", "PRON"}:
+            continue
+        words = set(range(mark.i, comma))
+        if not any(head.doc[i].pos_ in {"VERB", "AUX"} for i in words):
+            return words
+    return set()
 
 
 def _conjunction_before(head: Token, child: Token) -> set[int]:

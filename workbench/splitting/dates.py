@@ -22,8 +22,9 @@ _PATTERN = re2.compile(
     rf"|(?P<month3>{_MONTH})\s+(?P<year3>(?:19|20)\d{{2}})"
     r"|(?P<which>(?:last|next|this)\s+)?(?P<weekday>Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)"
     r"|(?i:(?P<relative>yesterday|today|tomorrow|tonight|(?:last|next|this)\s+(?:week|month|year|night)))"
-    r"|(?:in|since|by|until|during|of|early|late|mid)[\s-](?P<year4>(?:19|20)\d{2}))\b"
+    r"|(?:in|since|by|until|during|of|the|early|late|mid)[\s-](?P<year4>(?:19|20)\d{2}))\b"
 )
+_PLURAL = re2.compile(r"^\s[a-z]+s\b")
 _RELATIVE_DAYS = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1, "last night": -1}
 _HALF_YEAR = 183  # days; a date without its year is the nearest one
 
@@ -34,6 +35,8 @@ def find_dates(text: str, base: int, published_on: datetime.date | None) -> list
     for match in _PATTERN.finditer(text):
         group = _PATTERN.groupindex["year4"] if match.group("year4") else 0
         start, end = match.span(group)
+        if group and _PLURAL.match(text[end : end + 30]):
+            continue  # "a force of 2000 soldiers" names no year
         found.append(DateMention(text[start:end], (base + start, base + end), _resolve(match, published_on)))
     return found
 

@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Sequence
 
 from workbench.splitting.english import Reader
+from workbench.splitting.entities import learn_places
 from workbench.splitting.furniture import find_furniture
 from workbench.splitting.languages import PARSED, detect_language, is_parsed
 from workbench.splitting.paragraphs import Part, cut_lines, cut_paragraphs, is_heading
@@ -56,7 +57,7 @@ def _leave_headings(text: str, paragraphs: list[Part]) -> list[Part]:
 def _read_english(
     text: str, body: Sequence[Part], published_on: datetime.date | None, progress: Progress | None
 ) -> Iterator[Claim]:
-    reader = Reader(published_on)
+    reader = Reader(published_on, learn_places(text))
     parsed = [part for part in body if is_parsed(part.read(text))]
     docs = parse_paragraphs(part.read(text) for part in parsed)
     for done, part in enumerate(body, 1):

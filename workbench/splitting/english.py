@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from workbench.splitting.claims import Findings, make_claim, make_slices
@@ -12,13 +12,13 @@ from workbench.splitting.clauses import Draft, read_clauses
 from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
 from workbench.splitting.modality import find_hedges
-from workbench.splitting.pronouns import Frame
+from workbench.splitting.pronouns import Frame, owned_subject
 from workbench.splitting.quantities import find_quantities
 from workbench.splitting.quotations import find_quoted, is_quoted
 from workbench.splitting.records import Claim
 from workbench.splitting.reporting import Report
 from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
-from workbench.splitting.speakers import Memory, Speaker, read_speaker
+from workbench.splitting.speakers import PRONOUNS, Memory, Speaker, read_speaker
 from workbench.splitting.statements import make_statement
 from workbench.splitting.tree import is_finite, own_subject
 
@@ -31,33 +31,25 @@ _FEWEST_WORDS = 2
 
 @dataclass(slots=True)
 class Reader:
-    """Holds what one paragraph must know of those before it."""
+    """Holds what one paragraph must know of those before it. places: names that stand as places in the article."""
 
     published_on: datetime.date | None
+    places: frozenset[str]
     memory: Memory = field(default_factory=Memory)
     quoting: Speaker | None = None  # who speaks in a quotation the last paragraph left open
-    _earlier: Speaker | None = None
 
     def read_paragraph(self, doc: Doc, base: int) -> Iterator[Claim]:
         """Give the claims of a paragraph that begins at offset `base`."""
-        findings = self._find(doc, base)
-        quoted, open_at_end = find_quoted(doc)
-        self._earlier = None
-        speaking = self.quoting if quoted and min(quoted) <= 1 else None
+        page = _Page(doc, base, self._find(doc, base), *find_quoted(doc))
+        page.speaking = self.quoting if page.quoted and min(page.quoted) <= 1 else None
+        page.earlier = None
         for sentence in doc.sents:
             if len(sentence) > LONGEST_SENTENCE:
                 claim = make_sentence_claim(sentence.text, base + sentence.start_char, TOO_LONG)
-                if claim is not None:
-                    yield claim
-                continue
-            drafts = read_clauses(sentence)
-            for draft in drafts:
-                speaking = self._note_speaker(draft, quoted) or speaking
-            if not _is_question(sentence):
-                for draft in drafts:
-                    yield from self._read_draft(draft, quoted, speaking, findings, base)
-            self._earlier = _main_subject(sentence.root) or self._earlier
-        self.quoting = speaking if open_at_end else None
+                yield from [claim] if claim is not None else []
+            else:
+                yield from self._read_sentence(page, sentence)
+        self.quoting = page.speaking if page.left_open else None
 
     def _find(self, doc: Doc, base: int) -> Findings:
         dates = find_dates(doc.text, base, self.published_on)
@@ -65,50 +57,96 @@ class Reader:
             hedges=find_hedges(doc, base),
             quantities=find_quantities(doc, base, [date.slice for date in dates]),
             dates=dates,
-            entities=find_entities(doc, base),
+            entities=find_entities(doc, base, self.places),
         )
 
-    def _note_speaker(self, draft: Draft, quoted: set[int]) -> Speaker | None:
-        """Remember who speaks; give the speaker when it is a quotation, which may run on."""
-        if not draft.chain or draft.chain[-1].speaker is None:
-            return None
-        speaker = self._speaker(draft.chain[-1])
-        return speaker if is_quoted(draft.keep, quoted) else None
+    def _read_sentence(self, page: _Page, sentence: Span) -> Iterator[Claim]:
+        drafts = [draft for draft in read_clauses(sentence) if make_slices(page.doc, draft, page.base)]
+        chains = [self._resolve_chain(draft.chain) for draft in drafts]
+        for draft, speakers in zip(drafts, chains, strict=True):
+            if speakers and is_quoted(draft.keep, page.quoted):
+                page.speaking = speakers[-1]
+        before = None
+        named: Speaker | None = None
+        for draft, speakers in zip(drafts, chains, strict=True):
+            claim, owned = self._read_draft(page, draft, speakers, before)
+            if claim is not None and not _is_question(sentence):
+                yield claim
+            named = owned or named
+            before = draft
+        main = self._main_subject(sentence.root)
+        if main is not None:
+            if named is not None and named.start == main.start:
+                main = named
+            page.earlier = self.memory.subject = main
+            self._remember(main)
 
-    def _speaker(self, report: Report) -> Speaker | None:
-        if report.speaker is None:
-            return None
-        speaker = self.memory.resolve(read_speaker(report.speaker))
-        return speaker
+    def _resolve_chain(self, chain: Sequence[Report]) -> list[Speaker | None]:
+        """Name the speakers of a chain; an inner "it" may mean the one outside it."""
+        speakers: list[Speaker | None] = []
+        for report in chain:
+            speaker = None if report.speaker is None else self.memory.resolve(read_speaker(report.speaker))
+            speakers.append(speaker)
+            if speaker is not None:
+                self._remember(speaker)
+        return speakers
 
     def _read_draft(
-        self, draft: Draft, quoted: set[int], speaking: Speaker | None, findings: Findings, base: int
-    ) -> Iterator[Claim]:
-        if not make_slices(draft.head.doc, draft, base):
-            return
-        direct = is_quoted(draft.keep, quoted)
-        speakers = [self._speaker(report) for report in draft.chain]
-        if direct and not draft.chain and speaking is not None:  # the quotation goes on without another "said"
-            draft.chain, speakers = (Report(draft.head, ()),), [speaking]
-        speaker = speakers[-1] if speakers else None
-        pieces = make_statement(draft, Frame(speaker, direct, self._earlier))
+        self, page: _Page, draft: Draft, speakers: list[Speaker | None], before: Draft | None
+    ) -> tuple[Claim | None, Speaker | None]:
+        """Give a draft's claim, and its subject when that was "its" something."""
+        direct = is_quoted(draft.keep, page.quoted)
+        if direct and not draft.chain and page.speaking is not None:  # the quotation goes on without another "said"
+            draft.chain, speakers = (Report(draft.head, ()),), [page.speaking]
+        subject = draft.subject or own_subject(draft.head)
+        short = None if subject is None or subject.pos_ == "PRON" else read_speaker(subject)
+        full = self.memory.resolve(short) if short is not None else None
+        frame = Frame(
+            speakers[-1] if speakers else None,
+            direct,
+            page.earlier,
+            full if full is not None and full.read_from else None,
+            before,
+        )
+        pieces = make_statement(draft, frame)
+        owner = owned_subject(draft, frame)
+        owned = None
+        if short is not None and owner is not None:
+            spoken = f"{owner} {short.name.split(' ', 1)[-1]}"
+            owned = replace(short, name=spoken.removeprefix("the "), spoken=spoken, owner=owner)
+        if not draft.chain:
+            page.earlier = owned or self._main_subject(draft.head) or page.earlier
         if sum(any(sign.isalpha() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
-            return
-        yield make_claim(draft, pieces, speakers, "direct" if direct else "indirect", findings, base)
-        for known in speakers:
-            if known is not None and not known.read_from and known.name.lower() not in {"it", "they", "he", "she"}:
-                self.memory.add(known)
-        subject = _main_subject(draft.head)
-        if subject is not None and not draft.chain:
-            self._earlier = subject
+            return None, owned
+        manner = "direct" if direct else "indirect"
+        return make_claim(draft, pieces, speakers, manner, page.findings, page.base), owned
+
+    def _main_subject(self, head: Token) -> Speaker | None:
+        """Give a finite verb's subject as something a later pronoun can mean."""
+        subject = own_subject(head)
+        if subject is None or not is_finite(head) or subject.dep_ == "expl":
+            return None
+        if subject.pos_ not in {"NOUN", "PROPN"} and subject.lower_ not in PRONOUNS:
+            return None
+        speaker = self.memory.resolve(read_speaker(subject))
+        return None if speaker.name.lower() in PRONOUNS else replace(speaker, read_from="")
+
+    def _remember(self, speaker: Speaker) -> None:
+        if speaker.name.lower() not in PRONOUNS:
+            self.memory.add(replace(speaker, read_from=""))
 
 
-def _main_subject(head: Token) -> Speaker | None:
-    """Give a finite verb's subject as something a later pronoun can mean."""
-    subject = own_subject(head)
-    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or not is_finite(head):
-        return None
-    return read_speaker(subject)
+@dataclass(slots=True)
+class _Page:
+    """A paragraph being read. quoted: word positions in quotation marks, the last left open or not."""
+
+    doc: Doc
+    base: int
+    findings: Findings
+    quoted: set[int]
+    left_open: bool
+    speaking: Speaker | None = None
+    earlier: Speaker | None = None
 
 
 def _is_question(sentence: Span) -> bool:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import re2
+
+from workbench.splitting import lexicon
 from workbench.splitting.gazetteer import LONGEST_NAME, read_peoples, read_places
 from workbench.splitting.records import Entity
 from workbench.splitting.tree import child_with
@@ -32,19 +35,39 @@ _PLACE_NOUNS = frozenset(
     """town city village district region province river bridge border oblast county port valley island mountains hills lake
     settlement hamlet suburb peninsula strait bay coast""".split()
 )
-_BODIES = frozenset(
-    """ministry army government command council institute office agency administration service committee parliament party
-    forces authority union republic corporation company bank court police guard brigade battalion""".split()
+_BODIES = lexicon.BODIES | {"forces"}
+
+_NAME = r"(\p{Lu}[\p{Ll}’'-]+(?: \p{Lu}[\p{Ll}-]+){0,2})"
+_PLACE_CONTEXTS = (
+    re2.compile(rf"\b(?:in|near|towards?|outside|inside|across) (?:the )?{_NAME}(?:[ ,.;:]|$)"),
+    re2.compile(rf"\b(?:town|city|village|district|region|province|river|port)s? (?:of )?{_NAME}\b"),
+    re2.compile(
+        r"(\p{Lu}\p{Ll}+(?: \p{Lu}\p{Ll}+){0,2})(?:’|')s (?:[a-z]+ ){0,2}"
+        r"(?:ministry|army|government|parliament|forces|troops|border|capital)\b"
+    ),
+)
+_NOT_PLACES = frozenset(
+    """January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
+    Friday Saturday Sunday President Prime Minister Mr Mrs Ms Dr The This That These Those""".split()
 )
 
 Found = tuple[int, int, str]  # first and last token position (excluded), label
 
 
-def find_entities(doc: Doc, base: int) -> list[Entity]:
-    """Give the names of a paragraph that begins at offset `base`, in order, none overlapping another."""
+def learn_places(text: str) -> frozenset[str]:
+    """Read through an article once for names that stand as places somewhere in it ("in Tarsk", "Varnovia’s army")."""
+    names = {match.group(1) for pattern in _PLACE_CONTEXTS for match in pattern.finditer(text)}
+    return frozenset(name for name in names if name.split()[0] not in _NOT_PLACES)
+
+
+def find_entities(doc: Doc, base: int, learnt: frozenset[str] = frozenset()) -> list[Entity]:
+    """Give the names of a paragraph that begins at offset `base`, in order, none overlapping another.
+
+    learnt: what learn_places() found in the whole article.
+    """
     taken: set[int] = set()
     kept: list[Found] = []
-    for first, last, label in [*_from_lists(doc), *_from_reader(doc), *_from_context(doc)]:
+    for first, last, label in [*_from_lists(doc, learnt), *_from_reader(doc), *_from_context(doc)]:
         positions = set(range(first, last))
         if positions & taken:
             continue
@@ -53,7 +76,7 @@ def find_entities(doc: Doc, base: int) -> list[Entity]:
     return [_make_entity(doc, base, found) for found in sorted(kept)]
 
 
-def _from_lists(doc: Doc) -> list[Found]:
+def _from_lists(doc: Doc, learnt: frozenset[str]) -> list[Found]:
     """Known places and peoples, unless they are a part of a longer organisation's name."""
     found: list[Found] = []
     bodies = {i for span in doc.ents if span.label_ == "ORG" and _is_body(span[-1]) for i in range(span.start, span.end)}
@@ -62,7 +85,7 @@ def _from_lists(doc: Doc) -> list[Found]:
             continue
         for length in range(min(LONGEST_NAME, len(doc) - first), 0, -1):
             name = doc[first : first + length].text
-            label = PLACE if name in read_places() else "nationality" if name in read_peoples() else None
+            label = PLACE if name in read_places() or name in learnt else "nationality" if name in read_peoples() else None
             if label:
                 found.append((first, first + length, label))
                 break
@@ -113,11 +136,15 @@ def _from_context(doc: Doc) -> list[Found]:
 
 
 def _stands_as_place(head: Token) -> bool:
+    if head.dep_ == "conj" and head.head.pos_ == "PROPN":
+        return _stands_as_place(head.head)
     preposition = head.head
     if head.dep_ == "pobj" and preposition.lower_ in _PLACE_PREPOSITIONS:
         return preposition.lower_ not in {"from", "at", "over", "between", "into"} or not head.ent_type_ == "PERSON"
     if head.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lower_ in _PLACE_NOUNS:
         return True
+    if head.i > 0 and head.left_edge.i > 0 and head.doc[head.left_edge.i].lower_ in _PLACE_NOUNS:
+        return True  # "river Vell"
     return head.dep_ in {"compound", "appos", "nmod"} and preposition.lower_ in _PLACE_NOUNS and head != preposition
 
 

@@ -31,7 +31,7 @@ RULES: tuple[tuple[str, str], ...] = (
                    r"|jump to .{1,40}|menu|close|toggle navigation)\W*$"),
     ("newsletter", r"(?i)^.{0,60}\b(newsletter|get (our|the) (daily|weekly|morning) .{0,40}|sign up (for|to)|subscribe (to|now|for)"
                    r"|delivered to your inbox|support our (work|journalism)|become a member|donate (now|today|here))\b.{0,160}$"),
-    ("share links", r"(?i)^\W*(share( this)?( (article|story|post|page))?( (on|via|with).*)?|follow us.*|tweet( this)?|copy link|e-?mail this"
+    ("share links", r"(?i)^\W*(share( this)?( (article|story|post|page))?( (on|via|with).*|\s*:.*)?|follow us.*|tweet( this)?|copy link|e-?mail this"
                     r"|print( this)?( page| article)?|((facebook|twitter|x|telegram|whatsapp|linkedin|reddit|e-?mail|share|print|copy link)\W*)+)\W*$"),
     ("related links", r"(?i)^\W*((read|see|watch|listen)( more| also| next| on)?:.*|read more\W*|(related|more|recommended|most read|popular"
                       r"|trending|you may also like|more on this story|more from .{1,40}|related (articles|stories|coverage))\W*:?\W*)$"),

@@ -106,7 +106,7 @@ SPEECH_ACTS = _list(
 CAUSES = _list("cause trigger prompt provoke force result lead stem")
 CAUSAL_PHRASES = _list("because due owing")
 STATE_VERBS = _list(
-    "be have remain own contain consist include belong cost hold number total lie stand maintain"
+    "be have remain own contain consist include belong cost hold number total lie stand"
 )
 
 ATTACK_WORDS = _list(
@@ -143,6 +143,15 @@ UNITS: dict[str, str] = {
 }  # fmt: skip
 CURRENCIES: dict[str, str] = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY"}
 
-FACELESS_HEADS = _list(
-    "footage image video photo picture data evidence record document survey study report satellite map"
+LOCATIVES = _list("in near outside at around along inside off")
+# Heads of names that act and speak; "the ministry" can be short for one of these.
+BODIES = _list(
+    """ministry army government command council institute office agency administration service committee parliament party
+    staff authority union republic corporation company bank court police guard brigade battalion mission department bureau
+    commission organisation organization secretariat embassy association federation navy presidency cabinet university"""
+)
+PERSON_NOUNS = _list(
+    """spokesman spokeswoman spokesperson minister president governor mayor commander general official officer director
+    chief aide adviser advisor ambassador leader chairman chairwoman analyst expert witness resident doctor envoy prosecutor
+    secretary premier chancellor diplomat lawmaker senator"""
 )

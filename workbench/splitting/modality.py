@@ -20,7 +20,10 @@ _FUTURE = re2.compile(r"(?i)\b(?:going to|expected to|set to|due to (?:be|begin|
 
 def find_hedges(doc: Doc, base: int) -> list[Mention]:
     """Give the hedging words of a paragraph that begins at offset `base`, phrases before single words."""
-    spans = [match.span() for pattern in _PHRASES for match in pattern.finditer(doc.text)]
+    spans: list[tuple[int, int]] = []
+    for pattern in _PHRASES:
+        found = (match.span() for match in pattern.finditer(doc.text))
+        spans += [span for span in found if not any(first < span[1] and span[0] < last for first, last in spans)]
     for token in doc:
         start, end = token.idx, token.idx + len(token)
         if _is_hedge(token) and not any(first <= start < last for first, last in spans):

@@ -1,4 +1,4 @@
-"""Replace "it", "they", "we" and "its" where only one reading is likely; else leave them as they are."""
+"""Replace "it", "they", "we", "its" and "the ministry" where only one reading is likely; else leave them as they are."""
 
 from __future__ import annotations
 
@@ -7,55 +7,78 @@ from typing import TYPE_CHECKING
 
 from workbench.splitting.clauses import Draft
 from workbench.splitting.inflection import present_tense
-from workbench.splitting.pieces import Piece, write
+from workbench.splitting.pieces import Piece, take, write
 from workbench.splitting.speakers import PRONOUNS, Speaker, agrees
-from workbench.splitting.tree import child_with, own_subject
+from workbench.splitting.tree import child_with, core_phrase, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"we", "i"})
+LEFT_OUT = "noun left out in the text"
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _FIRST_OWNERS = frozenset({"our", "my"})
+_COUNTED = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _AGREEING = {"have": "has", "are": "is", "were": "was", "am": "is", "do": "does", "’ve": "has", "'ve": "has", "’re": "is", "'re": "is"}
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What pronouns can mean here. speaker: who says it. quoted: in their own words. earlier: the subject before."""
+    """What pronouns and short names can mean here.
+
+    speaker: who says it. quoted: in their own words. earlier: the subject before. full: the whole name of this clause's
+    own subject, when it is short for one. before: the clause before in the same sentence.
+    """
 
     speaker: Speaker | None
     quoted: bool
-    earlier: Speaker | None
+    earlier: Speaker | None = None
+    full: Speaker | None = None
+    before: Draft | None = None
 
 
 def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Piece]:
-    """Put names for pronouns, each marked as added."""
+    """Put names for pronouns and nouns for gaps, each marked as added."""
+    subject = draft.subject or own_subject(draft.head)
     out: list[Piece] = []
-    subject = own_subject(draft.head)
-    first_changed = False
-    for piece in pieces:
-        token = piece.token
-        name = _read_pronoun(token, subject, draft, frame) if token is not None else None
-        if name is None or token is None:
-            out.append(piece)
-            continue
-        first_changed = first_changed or (token == subject and token.lower_ in FIRST_PERSON)
-        out += write(name, f"resolved pronoun “{token.text}”")
-    if first_changed and frame.speaker is not None and not frame.speaker.plural:
+    for piece in _write_full_name(pieces, subject, frame):
+        name = _read_pronoun(piece.token, subject, draft, frame) if piece.token is not None and not piece.reason else None
+        out += [piece] if name is None or piece.token is None else write(name, f"resolved pronoun “{piece.token.text}”")
+    spoke = subject is not None and subject.lower_ in FIRST_PERSON and frame.quoted
+    if spoke and frame.speaker is not None and not frame.speaker.plural:
         out = [_make_agree(piece, draft.head) for piece in out]
-    return out
+    return _fill_gaps(out, draft, subject, frame)
+
+
+def owned_subject(draft: Draft, frame: Frame) -> str | None:
+    """Give the owner that "its" stands for in a subject such as "its emergency office"."""
+    subject = own_subject(draft.head)
+    if subject is None:
+        return None
+    possessor = child_with(subject, "poss")
+    return None if possessor is None else _read_pronoun(possessor, subject, draft, frame)
+
+
+def _write_full_name(pieces: list[Piece], subject: Token | None, frame: Frame) -> list[Piece]:
+    """Put "the Aldane Union’s monitoring mission" for "the mission"."""
+    if subject is None or frame.full is None:
+        return pieces
+    short = core_phrase(subject)
+    places = [n for n, piece in enumerate(pieces) if piece.token is not None and piece.token.i in short]
+    if not places or len(places) != len(short) or places[-1] - places[0] != len(short) - 1:
+        return pieces
+    words = " ".join(piece.text for piece in pieces[places[0] : places[-1] + 1])
+    name = write(frame.full.spoken, f"full name of “{words}”")
+    return [*pieces[: places[0]], *name, *pieces[places[-1] + 1 :]]
 
 
 def _read_pronoun(token: Token, subject: Token | None, draft: Draft, frame: Frame) -> str | None:
     word = token.lower_
     if frame.quoted and frame.speaker is not None:
-        if word in FIRST_PERSON:
+        if word in FIRST_PERSON or (word == "us" and token.is_lower):
             return frame.speaker.spoken
         if word in _FIRST_OWNERS:
             return frame.speaker.owner
-        if word == "us" and token.is_lower:
-            return frame.speaker.spoken
     if token == subject and word in PRONOUNS:
         return _read_subject(token, draft, frame)
     if word in _OWNERS and subject is not None and token in set(subject.subtree) and not frame.quoted:
@@ -79,20 +102,41 @@ def _read_subject(token: Token, draft: Draft, frame: Frame) -> str | None:
 def _is_empty_it(token: Token) -> bool:
     """The "it" of "it is clear that …" stands for nothing."""
     head = token.head
-    return token.lower_ == "it" and (
-        token.dep_ == "expl"
-        or child_with(head, "ccomp", "csubj") is not None
-        or (head.lemma_ == "be" and (child_with(head, "advcl", "xcomp", "relcl", "acl") is not None))
-    )
+    clause = child_with(head, "ccomp", "csubj") is not None
+    loose = head.lemma_ == "be" and child_with(head, "advcl", "xcomp", "relcl", "acl") is not None
+    return token.lower_ == "it" and (token.dep_ == "expl" or clause or loose)
 
 
 def _make_agree(piece: Piece, head: Token) -> Piece:
     """Change "have" to "has" once "we" has become one speaker."""
     token = piece.token
-    if token is None or piece.reason is not None or not (token == head or (token.head == head and token.dep_.startswith("aux"))):
+    if token is None or piece.reason is not None or (token != head and token.dep_ not in {"aux", "auxpass"}):
         return piece
-    if token.lower_ in _AGREEING:
-        return Piece(_AGREEING[token.lower_], token, f"verb form changed (“{token.text}” in the quotation)")
+    reason = f"verb form changed (“{token.text}” in the quotation)"
+    if token.lower_ in _AGREEING and (token == head or token.head == head):
+        return Piece(_AGREEING[token.lower_], token, reason)
     if token == head and token.tag_ == "VBP":
-        return Piece(present_tense(token.lemma_, False), token, f"verb form changed (“{token.text}” in the quotation)")
+        return Piece(present_tense(token.lemma_, False), token, reason)
     return piece
+
+
+def _fill_gaps(pieces: list[Piece], draft: Draft, subject: Token | None, frame: Frame) -> list[Piece]:
+    """Put the noun back that a second clause leaves out: "two bridges fell and a third (bridge) was damaged"."""
+    before = frame.before
+    if before is None:
+        return pieces
+    other = before.subject or own_subject(before.head)
+    if subject is not None and subject.lower_ in _COUNTED and other is not None and other.tag_ == "NNS":
+        return _insert_after(pieces, subject, write(other.lemma_, LEFT_OUT))
+    counted, thing = child_with(draft.head, "dobj", "attr"), child_with(before.head, "dobj", "attr")
+    if counted is None or thing is None or counted.pos_ != "NUM" or draft.head.lemma_ != before.head.lemma_:
+        return pieces
+    if child_with(counted, "prep") is not None or child_with(thing, "nummod") is None:
+        return pieces
+    nouns = [word for word in thing.lefts if word.dep_ in {"amod", "compound"} and word.pos_ in {"ADJ", "NOUN", "PROPN"}]
+    return _insert_after(pieces, counted, take([*nouns, thing], LEFT_OUT))
+
+
+def _insert_after(pieces: list[Piece], token: Token, added: list[Piece]) -> list[Piece]:
+    place = next((n for n, piece in enumerate(pieces) if piece.token is not None and piece.token.i == token.i), None)
+    return pieces if place is None else [*pieces[: place + 1], *added, *pieces[place + 1 :]]

@@ -67,8 +67,19 @@ def _counts_something(text: str, match: Match, token: Token) -> bool:
         return False
     if match.group("number").lower() == "one" and token.dep_ != "nummod":
         return False
+    if _is_year(match, attached, token):
+        return False
     named = token.i > 0 and token.nbor(-1).pos_ == "PROPN" and token.dep_ != "pobj" and not attached
     return not (named and token.head.i < token.i and token.dep_ in {"nummod", "appos", "npadvmod"})
+
+
+def _is_year(match: Match, attached: bool, token: Token) -> bool:
+    """Tell "the 2019 ceasefire" from "2000 soldiers"."""
+    number = match.group("number")
+    bare = not attached and not match.group("approx") and not match.group("currency")
+    return bool(
+        bare and len(number) == 4 and number.isdigit() and 1900 <= int(number) <= 2100 and token.head.tag_ not in {"NNS", "NNPS"}
+    )
 
 
 def _read_value(match: Match) -> tuple[int | float, bool]:

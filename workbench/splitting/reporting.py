@@ -11,9 +11,9 @@ from workbench.splitting.tree import (
     auxiliaries,
     child_with,
     children_with,
-    core_phrase,
     indices,
     is_past,
+    is_predicate,
     own_subject,
 )
 
@@ -231,7 +231,8 @@ def _opener(clause: Token) -> str:
 
 def _says_something(clause: Token) -> bool:
     """A reported clause needs a subject of its own, before or shared ("said on Monday" is not one)."""
-    return own_subject(clause) is not None and clause.tag_ not in {"VB"} or bool(auxiliaries(clause))
+    verbal = is_predicate(clause) or child_with(clause, "cop") is not None
+    return verbal and ((own_subject(clause) is not None and clause.tag_ != "VB") or bool(auxiliaries(clause)))
 
 
 def _is_indefinite(noun: Token) -> bool:
@@ -240,5 +241,3 @@ def _is_indefinite(noun: Token) -> bool:
     proper = noun.pos_ in {"PROPN", "PRON"}
     return not proper and (determiner is None or determiner.lower_ in {"a", "an", "several", "some", "many"})
 
-
-__all__ = ["Content", "Report", "Reported", "core_phrase", "read_asides", "read_noun_claim", "read_report"]

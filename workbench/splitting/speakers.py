@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from workbench.splitting import lexicon
 from workbench.splitting.gazetteer import read_peoples
 from workbench.splitting.tree import child_with, core_phrase, indices, is_plural
 
@@ -28,6 +29,7 @@ class Speaker:
     person: bool
     start: int
     end: int
+    noun: str = ""  # the head word's base form
     read_from: str = ""  # the words of the text, where the name was resolved from "it" or "the ministry"
 
 
@@ -36,6 +38,7 @@ class Memory:
     """Who has spoken so far in the article, last one last."""
 
     speakers: list[Speaker] = field(default_factory=list)
+    subject: Speaker | None = None  # of the main clause before
 
     def add(self, speaker: Speaker) -> None:
         self.speakers = [*self.speakers[-_REMEMBERED:], speaker]
@@ -45,19 +48,27 @@ class Memory:
         found = self._find(speaker)
         if found is None or found.name == speaker.name:
             return speaker
-        return Speaker(
-            found.name, found.spoken, found.owner, found.plural, found.person, speaker.start, speaker.end, speaker.spoken
-        )
+        return replace(found, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
 
     def _find(self, speaker: Speaker) -> Speaker | None:
         word = speaker.name.lower()
         if word in PRONOUNS:
-            last = self.speakers[-1] if self.speakers else None
+            people = word in {"he", "she"}
+            last = (self.speakers[-1] if self.speakers else None) if people else self.subject
             return last if last is not None and agrees(word, last) else None
-        if not speaker.spoken.lower().startswith("the ") or " " in speaker.name:
-            return None
-        full = {other.name: other for other in self.speakers if other.name.lower().endswith(" " + word)}
+        full = {other.name: other for other in self.speakers if _is_short_for(speaker, other)}
         return next(iter(full.values())) if len(full) == 1 else None
+
+
+def _is_short_for(speaker: Speaker, other: Speaker) -> bool:
+    """Tell whether "the general staff" or a bare surname can be short for a fuller name met before."""
+    short, long = speaker.name.lower(), other.name.lower()
+    if len(long) <= len(short):
+        return False
+    ends_alike = long.endswith((" " + short, "’s " + short))
+    if speaker.spoken.lower().startswith("the "):
+        return speaker.noun in lexicon.BODIES and (ends_alike or (short == speaker.noun == other.noun))
+    return other.person and ends_alike and " " not in short and speaker.name[:1].isupper()
 
 
 def agrees(pronoun: str, speaker: Speaker) -> bool:
@@ -71,19 +82,29 @@ def agrees(pronoun: str, speaker: Speaker) -> bool:
 
 def read_speaker(head: Token) -> Speaker:
     """Describe the noun phrase under `head`."""
-    words = core_phrase(head) or [head.i]
     doc = head.doc
+    words = [i for i in core_phrase(head) if i not in _find_times(head)] or [head.i]
     while len(words) > 1 and words[0] + 1 != words[1]:  # a stray word before the phrase
         words = words[1:]
     words = [i for i in words if i < words[0] + len(words)]
     named = words[1:] if len(words) > 1 and doc[words[0]].lower_ in _DETERMINERS else words
     spoken = _text(doc, words)
-    person = any(doc[i].ent_type_ == "PERSON" for i in named) or head.lower_ in {"he", "she", "i"}
+    person = doc[named[-1]].ent_type_ == "PERSON" or head.lower_ in {"he", "she", "i"} or head.lemma_ in lexicon.PERSON_NOUNS
     plain = child_with(head, "det") is not None and doc[words[0]].is_title
     if plain:
         spoken = spoken[0].lower() + spoken[1:]
     start, end = doc[named[0]].idx, doc[named[-1]].idx + len(doc[named[-1]])
-    return Speaker(_text(doc, named), spoken, _find_owner(head, spoken), is_plural(head), person, start, end)
+    name = _text(doc, named)
+    return Speaker(name, spoken, _find_owner(head, spoken), is_plural(head), person, start, end, head.lemma_.lower())
+
+
+def _find_times(head: Token) -> set[int]:
+    """Find "on Tuesday evening" inside a noun phrase: when it was said is no part of who said it."""
+    found: set[int] = set()
+    for word in head.subtree:
+        if word.dep_ == "prep" and (time := child_with(word, "pobj")) is not None and time.ent_type_ in {"DATE", "TIME"}:
+            found |= indices(word)
+    return found
 
 
 def _find_owner(head: Token, spoken: str) -> str:

@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 REPEATED = "repeated subject"
 IMPLIED = "subject implied by the report"
 PLACE = "repeated place"
-_LOCATIVES = frozenset({"in", "near", "outside", "at", "around", "along", "inside", "off"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +43,13 @@ def make_statement(draft: Draft, frame: Frame) -> list[Piece]:
 
 def _make_clause(draft: Draft, verb: _Verb) -> list[Piece]:
     head = draft.head
-    silent = _find_silent(draft)
+    silent = find_silent(draft)
     words = [head.doc[i] for i in sorted(draft.keep - silent)]
-    changes = _change_verb(head, verb)
+    helpers = [head.doc[i] for i in draft.helpers]
+    changes = _change_verb(head, verb, helpers)
     body = _rewrite(words, changes)
     if draft.subject is not None:
-        body = _put_subject(head.doc, draft, body)
+        body = _put_subject(draft, _rewrite(helpers, changes, "repeated auxiliary"), body)
     if draft.tail:
         body += take((head.doc[i] for i in draft.tail), PLACE)
     return body
@@ -140,33 +140,32 @@ def _after_subject(draft: Draft, positions: set[int]) -> list[Piece]:
     return _words(draft.head.doc, positions - spoken)
 
 
-def _put_subject(doc: Doc, draft: Draft, body: list[Piece]) -> list[Piece]:
-    helpers = take((doc[i] for i in draft.helpers), "repeated auxiliary")
+def _put_subject(draft: Draft, helpers: list[Piece], body: list[Piece]) -> list[Piece]:
     pronoun = own_subject(draft.head)
     if pronoun is not None:  # "which" or "who" gives way to what it stands for
         body = [piece for piece in body if piece.token is None or piece.token.i != pronoun.i]
     return [*_subject(draft), *helpers, *body]
 
 
-def _rewrite(words: list[Token], changes: verbs.Rewrites) -> list[Piece]:
+def _rewrite(words: list[Token], changes: verbs.Rewrites, otherwise: str | None = None) -> list[Piece]:
     out: list[Piece] = []
     for token in words:
         text, reason = changes.get(token.i, (token.text, ""))
         if token.i not in changes:
-            out += take([token])
+            out += take([token], otherwise)
         elif text:
             out += [Piece(word, token, reason) for word in text.split()]
     return out
 
 
-def _change_verb(head: Token, verb: _Verb) -> verbs.Rewrites:
+def _change_verb(head: Token, verb: _Verb, helpers: list[Token]) -> verbs.Rewrites:
     if verb.denied:
         return verbs.negate(head, verb.plural)
     conditional = any(word.lower_ in lexicon.CONDITION_OPENERS for word in head.subtree)
-    return verbs.shift_back(head, verb.plural) if verb.reported_past and not conditional else {}
+    return verbs.shift_back(head, verb.plural, helpers) if verb.reported_past and not conditional else {}
 
 
-def _find_silent(draft: Draft) -> set[int]:
+def find_silent(draft: Draft) -> set[int]:
     """Find the words a statement leaves out though the quote holds them: "that", "however", "reportedly"."""
     head, doc = draft.head, draft.head.doc
     silent = {child.i for child in head.children if child.dep_ == "mark" and child.i == min(draft.keep)}
@@ -203,6 +202,6 @@ def _opening_phrase(doc: Doc, opening: list[int]) -> set[int]:
 def _trailing_place(thing: Token) -> set[int]:
     """Find "in Kursk" at the end of a noun phrase, where the place belongs to what happened as well as to the thing."""
     last = max(indices(thing))
-    places = [word for word in thing.subtree if word.dep_ == "prep" and word.lower_ in _LOCATIVES and word.i > thing.i]
+    places = [word for word in thing.subtree if word.dep_ == "prep" and word.lower_ in lexicon.LOCATIVES and word.i > thing.i]
     fitting = [word for word in places if max(indices(word)) == last]
     return indices(fitting[-1]) if fitting else set()

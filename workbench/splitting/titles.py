@@ -10,31 +10,33 @@ from workbench.splitting.gazetteer import read_peoples
 from workbench.splitting.inflection import past_from_participle
 from workbench.splitting.pieces import Piece, join, tidy
 from workbench.splitting.records import TITLE_LENGTH
-from workbench.splitting.tree import AUXILIARIES, child_with, indices, own_subject
+from workbench.splitting.tree import AUXILIARIES, auxiliaries, child_with, indices, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WANTED = 62  # characters; a title grows past this only when nothing more can go
+_WANTED = 62  # characters; side clauses go when a title is longer, other parts only when it can't stand at all
 _ARTICLES = frozenset({"the", "a", "an"})
 _PALE = frozenset(
-    """recent ongoing current international significant rapidly quickly newly particularly especially also still already
-    very heavily entire whole certain overall""".split()
+    """recent ongoing current international significant potential rapidly quickly newly particularly especially also still
+    already very heavily entire whole certain overall""".split()
 )
-_BE = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "’s", "'s", "’re", "'re"})
+_BE = frozenset({"is", "are", "was", "were", "am", "been", "’s", "'s", "’re", "'re"})
 _HAVE = frozenset({"has", "have", "had", "’ve", "'ve", "’d", "'d"})
 _DISTANCES = frozenset({"km", "kilometres", "kilometers", "miles", "metres", "meters", "m"})
-_WEAK_ENDINGS = _ARTICLES | _BE | _HAVE | frozenset("of in on at to for with from by and or but that as its their than".split())
+_EXTRAS = frozenset({"including", "given", "despite", "due", "because", "amid", "after", "before"})
+_WEAK_ENDINGS = _ARTICLES | _BE | _HAVE | frozenset("of in on at to for with from by and or but that as its their than if".split())
+
+Drop = Callable[[list[Piece], "Token"], list[Piece] | None]
 
 
 def make_title(pieces: list[Piece], head: Token) -> str:
     """Shorten a statement to a title of at most 75 characters that still reads as a headline."""
-    kept = _shorten_verbs(_drop_small_words(pieces), head)
-    kept = _drop_subject_of_distance(kept, head)
-    kept = [piece for piece in kept if not _hangs_under(piece, _is_side_clause, head)]
-    kept = tidy(kept)
-    for drop in _DROPS:
-        while len(join(kept)) > _WANTED and (shorter := drop(kept, head)) is not None:
+    kept = _shorten_verbs(_shorten_hedges(_drop_small_words(pieces)), head)
+    kept = _put_condition_last(_drop_subject_of_distance(kept, head), head)
+    kept = tidy([piece for piece in kept if not _is_in_side_phrase(piece, head)])
+    for drop, limit in _DROPS:
+        while len(join(kept)) > limit and (shorter := drop(kept, head)) is not None:
             kept = tidy(shorter)
     return cut_title(join(kept))
 
@@ -55,15 +57,12 @@ def _drop_small_words(pieces: list[Piece]) -> list[Piece]:
     """Leave out articles, pale adjectives, and a nationality where a closer word says what it is ("sabotage unit")."""
     kept = []
     for piece in pieces:
-        word = piece.text.lower()
-        token = piece.token
-        if word in _ARTICLES and (token is None or token.dep_ == "det"):
-            continue
-        if token is not None and word in _PALE and token.dep_ in {"amod", "advmod"}:
-            continue
-        if token is not None and token.text in read_peoples() and _is_spare(token):
-            continue
-        kept.append(piece)
+        word, token = piece.text.lower(), piece.token
+        article = word in _ARTICLES and (token is None or token.dep_ == "det")
+        pale = token is not None and word in _PALE and token.dep_ in {"amod", "advmod"}
+        spare = token is not None and token.text in read_peoples() and _is_spare(token)
+        if not (article or pale or spare):
+            kept.append(piece)
     return kept
 
 
@@ -73,105 +72,132 @@ def _is_spare(token: Token) -> bool:
     return token.dep_ in {"amod", "compound"} and thing.dep_ == "dobj" and compound
 
 
+def _shorten_hedges(pieces: list[Piece]) -> list[Piece]:
+    """Write "what is claimed to be" as "claimed"."""
+    words = [piece.text.lower() for piece in pieces]
+    for start, word in enumerate(words):
+        if word == "what" and words[start + 1 : start + 2] and words[start + 1] in _BE and words[start + 3 : start + 5] == ["to", "be"]:
+            return [*pieces[:start], pieces[start + 2], *pieces[start + 5 :]]
+    return pieces
+
+
 def _shorten_verbs(pieces: list[Piece], head: Token) -> list[Piece]:
     """Drop "is", "was", "has" as headlines do; a participle after "has" becomes the past: "has shown", "showed"."""
+    if pieces and pieces[0].text == "There" and pieces[0].token is None:
+        return pieces[2:]
+    passive = child_with(head, "auxpass") is not None
+    modal = any(word.tag_ in {"MD", "TO"} or word.lower_ == "to" for word in auxiliaries(head))
     kept: list[Piece] = []
+    perfect = False
     for index, piece in enumerate(pieces):
-        word = piece.text.lower()
-        after = pieces[index + 1] if index + 1 < len(pieces) else None
-        if word in _BE and _is_droppable_be(piece, after, head):
+        word, own = piece.text.lower(), _belongs_to_verb(piece, head)
+        last = index + 1 == len(pieces)
+        if own and word in _BE and not modal and not last and (piece.token != head or _is_droppable_copula(head)):
             continue
-        if word in _HAVE and after is not None and _belongs_to_verb(piece, head):
+        if own and word in _HAVE and not last and piece.token != head:
+            perfect = not passive
             continue
-        follows_have = index > 0 and pieces[index - 1].text.lower() in _HAVE and _belongs_to_verb(pieces[index - 1], head)
-        if follows_have and word not in _BE and word != "not":
-            piece = Piece(past_from_participle(piece.text), piece.token, piece.reason)
+        if perfect and (piece.token == head or (piece.token is None and own)) and word not in _BE | {"not"}:
+            piece, perfect = Piece(past_from_participle(piece.text), piece.token, piece.reason), False
         kept.append(piece)
     return kept
 
 
 def _belongs_to_verb(piece: Piece, head: Token) -> bool:
-    token = piece.token
-    if token is None:
+    if piece.token is None:
         return bool(piece.reason and piece.reason.startswith("verb"))
-    return token.dep_ in AUXILIARIES and token.head == head
+    return piece.token == head or piece.token.dep_ in AUXILIARIES
 
 
-def _is_droppable_be(piece: Piece, after: Piece | None, head: Token) -> bool:
-    token = piece.token
-    if after is None:
-        return False
-    if token is None or token.dep_ in AUXILIARIES:
-        there = token is None and after.token is not None and after.token.pos_ in {"DET", "NUM", "NOUN", "ADJ"} and piece.reason
-        return not (there and "verb implied" in str(piece.reason)) and (token is None or token.head == head or token.head.head == head)
-    subject = own_subject(token)
-    named = subject is not None and subject.dep_ != "expl" and subject.lower_ not in {"it", "there", "this", "that"}
-    return token == head and named and child_with(token, "attr", "ccomp") is None
+def _is_droppable_copula(head: Token) -> bool:
+    subject = own_subject(head)
+    empty = subject is not None and (subject.dep_ == "expl" or subject.lower_ in {"it", "there", "this", "that"})
+    return not empty and child_with(head, "attr", "ccomp", "xcomp") is None
 
 
 def _drop_subject_of_distance(pieces: list[Piece], head: Token) -> list[Piece]:
     """Troops that "are around 30 km from the border" make the title "Around 30 km from border"."""
-    if head.lemma_ != "be":
-        return pieces
-    measured = [child for child in head.subtree if child.lower_ in _DISTANCES and child.i > head.i]
     after = [piece for piece in pieces if piece.token is not None and piece.token.i > head.i]
-    lead = [piece.text.lower() for piece in after[:5]]
-    return after if measured and "from" in [word.lower_ for word in head.subtree] and set(lead) & _DISTANCES else pieces
+    lead = {piece.text.lower() for piece in after[:4]}
+    measured = head.lemma_ == "be" and lead & _DISTANCES and any(piece.text == "from" for piece in after[:6])
+    return after if measured else pieces
 
 
-def _hangs_under(piece: Piece, test: Callable[[Token, Token], bool], head: Token) -> bool:
-    token = piece.token
-    if token is None:
-        return False
-    place_at_end = None
-    while token != head and token.head != token:
-        if token.dep_ == "prep" and token.lower_ in {"in", "near"}:
-            place_at_end = token
-        if test(token, head):
-            return place_at_end is None or max(indices(token)) != max(indices(place_at_end))
+def _put_condition_last(pieces: list[Piece], head: Token) -> list[Piece]:
+    for clause in head.children:
+        if clause.dep_ == "advcl" and clause.i < head.i and _is_condition(clause):
+            part = indices(clause)
+            condition = [piece for piece in pieces if piece.token is not None and piece.token.i in part]
+            rest = [piece for piece in pieces if piece.token is None or piece.token.i not in part]
+            if condition and rest:
+                condition[0].text = condition[0].text.lower()
+                return [*tidy(rest), *condition]
+    return pieces
+
+
+def _is_condition(clause: Token) -> bool:
+    mark = child_with(clause, "mark")
+    return mark is not None and mark.lower_ in lexicon.CONDITION_OPENERS
+
+
+def _is_in_side_phrase(piece: Piece, head: Token) -> bool:
+    """Leave out "armed with NATO weapons" and appositions, but keep the place that ends them."""
+    token, place = piece.token, None
+    while token is not None and token != head and token.head != token:
+        if token.dep_ == "prep" and token.lower_ in lexicon.LOCATIVES:
+            place = token
+        armed = token.dep_ == "acl" and token.head.dep_ == "dobj" and token.head.head == head and head.tag_ == "VBG"
+        if armed or token.dep_ == "appos":
+            return place is None or max(indices(place)) != max(indices(token))
         token = token.head
     return False
 
 
-def _is_side_clause(token: Token, head: Token) -> bool:
-    return token != head and (
-        (token.dep_ == "acl" and token.tag_ in {"VBN", "VBG"} and own_subject(head) != token and token.head.dep_ == "dobj"
-         and head.tag_ == "VBG")
-        or token.dep_ == "appos"
-    )  # fmt: skip
-
-
-def _drop_last(deps: frozenset[str], words: frozenset[str] | None = None) -> Callable[[list[Piece], Token], list[Piece] | None]:
-    """Make a step that drops the last part with one of these relations, if the title still says something without it."""
+def _drop_last(deps: frozenset[str], words: frozenset[str] | None = None) -> Drop:
+    """Make a step that drops the last part with one of these relations."""
 
     def drop(pieces: list[Piece], head: Token) -> list[Piece] | None:
         for piece in reversed(pieces):
-            token = piece.token
-            if token is None or token.dep_ not in deps or token == head or (words is not None and token.lower_ not in words):
+            if piece.token is None or piece.token.dep_ not in deps or (words is not None and piece.token.lower_ not in words):
                 continue
-            part = indices(token)
-            rest = [other for other in pieces if other.token is None or other.token.i not in part]
-            if head.i in part or len(rest) < 3 or _is_needed(token, head):
-                continue
-            return rest
+            if (rest := _without(pieces, piece.token, head)) is not None:
+                return rest
         return None
 
     return drop
 
 
-def _is_needed(token: Token, head: Token) -> bool:
-    """A preposition right after a verb without an object completes it ("aims to …", "accused of …")."""
-    if token.dep_ != "prep" or token.head != head:
-        return bool(token.dep_ == "prep" and token.lower_ == "of" and token.head.dep_ not in {"pobj"})
-    return child_with(head, "dobj", "acomp", "attr", "xcomp") is None and not any(
-        child.dep_ == "prep" and child.i < token.i and child.i > head.i for child in head.children
-    )
+def _drop_phrase(pieces: list[Piece], head: Token) -> list[Piece] | None:
+    """Drop the one prepositional phrase that leaves the longest title that fits, else the last."""
+    parts = [piece.token for piece in pieces if piece.token is not None and piece.token.dep_ in {"prep", "agent", "acl"}]
+    rests = [rest for part in parts if (rest := _without(pieces, part, head)) is not None]
+    fitting = [rest for rest in rests if len(join(tidy(rest))) <= TITLE_LENGTH]
+    return max(fitting, key=lambda rest: len(join(rest))) if fitting else rests[-1] if rests else None
 
 
-_DROPS = (
-    _drop_last(frozenset({"advcl", "relcl", "parataxis"})),
-    _drop_last(frozenset({"prep"}), frozenset({"including", "given", "despite", "due", "because", "amid", "after", "before"})),
-    _drop_last(frozenset({"acl"})),
-    _drop_last(frozenset({"prep"})),
-    _drop_last(frozenset({"advmod", "npadvmod"}), lexicon.VAGUE_WORDS | _PALE),
+def _without(pieces: list[Piece], part: Token, head: Token) -> list[Piece] | None:
+    """Give the pieces without a part, unless it holds a number, a condition or what the verb can't do without."""
+    gone = indices(part)
+    rest = [piece for piece in pieces if piece.token is None or piece.token.i not in gone]
+    if part == head or head.i in gone or len(rest) < 3 or _is_needed(part, head):
+        return None
+    counted = any(word.like_num for word in part.subtree) and part.dep_ != "advcl"
+    return None if counted or (part.dep_ == "advcl" and _is_condition(part)) else rest
+
+
+def _is_needed(part: Token, head: Token) -> bool:
+    """A phrase right after a verb without an object completes it ("aims to …"); "of" completes its noun."""
+    if part.dep_ not in {"prep", "agent"}:
+        return False
+    if part.head != head:
+        return part.lower_ == "of" and part.head.dep_ != "pobj"
+    between = [child for child in head.children if child.dep_ == "prep" and head.i < child.i < part.i]
+    return child_with(head, "dobj", "acomp", "attr", "xcomp") is None and not between
+
+
+_DROPS: tuple[tuple[Drop, int], ...] = (
+    (_drop_last(frozenset({"advcl", "relcl", "parataxis"})), _WANTED),
+    (_drop_last(frozenset({"prep"}), _EXTRAS), _WANTED),
+    (_drop_phrase, TITLE_LENGTH),
+    (_drop_last(frozenset({"advmod", "npadvmod", "amod"})), TITLE_LENGTH),
 )

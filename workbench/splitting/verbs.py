@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.splitting.inflection import past_from_participle, past_participle, past_tense, present_tense
@@ -16,9 +17,12 @@ CHANGED = "verb form changed"
 DENIED = "denial put as a negative"
 
 
-def shift_back(head: Token, plural: bool) -> Rewrites:
-    """Undo the step into the past that reporting made: "said it had taken" was "took", "would hold" is "will hold"."""
-    group = auxiliaries(head)
+def shift_back(head: Token, plural: bool, helpers: Sequence[Token] = ()) -> Rewrites:
+    """Undo the step into the past that reporting made: "said it had taken" was "took", "would hold" is "will hold".
+
+    helpers: auxiliaries borrowed from the verb before, for a second verb that has none of its own.
+    """
+    group = auxiliaries(head) or list(helpers)
     first = group[0] if group else head
     reason = f"{CHANGED} (“{first.text}” in the report)"
     if first.lower_ == "would":
