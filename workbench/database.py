@@ -11,9 +11,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, create_engine, event
+from sqlalchemy import Engine as Engine  # named again: web takes both types from here
 from sqlalchemy.engine import make_url
-from sqlmodel import Session
+from sqlmodel import Session as Session
 
 from workbench.models import Revision, RevisionPayload, Tracked
 from workbench.settings import Settings
@@ -67,6 +68,12 @@ def open_sqlite(path: Path) -> Engine:
     def begin_transaction(connection: Connection) -> None:
         writes = connection.get_execution_options().get("workbench_write", False)
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    @event.listens_for(engine, "checkin")
+    def leave_no_transaction(connection: Any, _record: object) -> None:
+        # A COMMIT that SQLite refuses leaves the transaction open, with the lock that stops every writer.
+        if connection is not None and connection.in_transaction:
+            connection.rollback()
 
     return engine
 

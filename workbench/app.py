@@ -1,0 +1,135 @@
+"""`create_app(settings)`: the web application, put together. The only module that knows every other."""
+
+from datetime import timedelta
+from typing import Any
+
+from flask import Blueprint, Flask
+from flask_babel import Babel
+from flask_wtf import CSRFProtect
+from htmx_flask import Htmx
+from sqlalchemy import Engine
+from sqlalchemy.exc import IntegrityError, OperationalError
+
+from workbench import database, paths, schema
+from workbench.domain.records import ReportRecord
+from workbench.exports import list_formats, render
+from workbench.files import FileStore
+from workbench.jobs import Queue
+from workbench.login.secret import load_key
+from workbench.login.sessions import ABSOLUTE_LIMIT
+from workbench.services.desk import ensure_desk
+from workbench.services.reports import MadeFile
+from workbench.services.splitting import run_split
+from workbench.settings import Settings
+from workbench.web import (
+    access,
+    account,
+    articles,
+    claims,
+    current,
+    errors,
+    evidence,
+    filters,
+    headers,
+    health,
+    login,
+    once,
+    people,
+    reports,
+    selections,
+    sources,
+    styleguide,
+)
+from workbench.web import (
+    settings as settings_page,
+)
+
+MEGABYTE = 1024 * 1024
+FIRST_START = "first start"  # who made the desk's settings
+
+# One blueprint a noun.
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    account.blueprint,
+    articles.blueprint,
+    claims.blueprint,
+    evidence.blueprint,
+    health.blueprint,
+    login.blueprint,
+    people.blueprint,
+    reports.blueprint,
+    selections.blueprint,
+    settings_page.blueprint,
+    sources.blueprint,
+)
+
+
+def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
+    """The application for one installation, on its own engine or the one given.
+
+    Raises ValueError with a plain message when the database is not at the newest schema or the key file is
+    damaged.
+    """
+    opened = engine or database.open_engine(settings)
+    if not schema.is_current(opened):
+        raise ValueError("The database is not up to date. Run: workbench db upgrade")
+    app = Flask("workbench", template_folder=str(paths.TEMPLATES))
+    app.config.update(make_config(settings))
+    app.extensions["workbench"] = current.Installation(
+        settings=settings,
+        engine=opened,
+        files=FileStore(settings.files_path),
+        queue=Queue(settings.queue_path, app.config["SECRET_KEY"], lambda job_id: run_split(opened, job_id)),
+        renderer=render_all,
+    )
+    with database.open_session(opened) as session:
+        ensure_desk(session, by=FIRST_START)
+    _add_shell(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)
+    if settings.development:
+        app.register_blueprint(styleguide.blueprint)
+    return app
+
+
+def render_all(record: ReportRecord) -> dict[str, MadeFile]:
+    """A report in every format there is, by the format's code."""
+    return {
+        code: MadeFile(exporter.MEDIA_TYPE, render(code, record)) for code, exporter in list_formats().items()
+    }
+
+
+def make_config(settings: Settings) -> dict[str, Any]:
+    """Flask's configuration; every value here is one that Flask's own default gets wrong for us."""
+    return {
+        "SECRET_KEY": load_key(settings.data / "secret.key"),
+        # The prefix makes browsers refuse the cookie from a neighbouring host name; it needs Secure.
+        "SESSION_COOKIE_NAME": "__Host-workbench" if settings.secure_cookies else "workbench",
+        "SESSION_COOKIE_HTTPONLY": True,
+        "SESSION_COOKIE_SAMESITE": "Lax",
+        "SESSION_COOKIE_SECURE": settings.secure_cookies,
+        "SESSION_REFRESH_EACH_REQUEST": False,
+        "PERMANENT_SESSION_LIFETIME": ABSOLUTE_LIMIT + timedelta(days=1),
+        "MAX_CONTENT_LENGTH": 26 * MEGABYTE,  # a file of 25 MB and the form around it
+        # A text of more than 1 MB must still reach its form to be refused there; percent-encoded it is
+        # three times as long.
+        "MAX_FORM_MEMORY_SIZE": 8 * MEGABYTE,
+        "TRUSTED_HOSTS": list(settings.trusted_hosts) or None,
+        "WTF_CSRF_TIME_LIMIT": None,  # an hour's limit loses a long text
+        "BABEL_DEFAULT_LOCALE": "en",
+        "TEMPLATES_AUTO_RELOAD": settings.development,
+    }
+
+
+def _add_shell(app: Flask) -> None:
+    """Everything around the views. Hooks before a request run in this order, hooks after it in reverse."""
+    Htmx(app)
+    Babel(app, timezone_selector=current.time_zone)
+    headers.init_app(app)
+    current.make_login_manager().init_app(app)
+    access.init_app(app)
+    CSRFProtect(app)
+    once.init_app(app)
+    errors.init_app(app, busy=OperationalError, clash=IntegrityError)
+    filters.init_app(app)
+    app.context_processor(lambda: {"desk_name": current.desk().name})
+    app.teardown_appcontext(lambda _error: current.close_database())

@@ -1,0 +1,14 @@
+"""Logging in."""
+
+from wtforms import HiddenField, PasswordField, StringField
+from wtforms.validators import DataRequired
+
+from workbench.forms.base import Form
+
+
+class LoginForm(Form):
+    """`next` is where the person wanted to go; the view trusts it only as a path of our own."""
+
+    login = StringField("Name", [DataRequired("Type your login name.")])
+    password = PasswordField("Password", [DataRequired("Type your password.")])
+    next = HiddenField()

@@ -1,0 +1,31 @@
+"""The people of the desk: adding them, their roles, their passwords."""
+
+from wtforms import SelectField, StringField
+from wtforms.validators import DataRequired, Optional
+
+from workbench.domain.roles import ROLE_MEANINGS, Role
+from workbench.forms.base import EditForm, Form
+
+ROLES = [(role.value, f"{role.value.capitalize()}: {meaning}") for role, meaning in ROLE_MEANINGS.items()]
+
+
+class PersonForm(Form):
+    name = StringField("Name", [DataRequired("Type the person's name.")])
+    login = StringField("Login name", [DataRequired("Type a login name.")])
+    role = SelectField("Role", choices=ROLES, default=Role.CHECKER.value)
+    # Shown while it is typed: the owner has to pass it on, and it is changed at the first login.
+    password = StringField("First password", [Optional()])
+
+
+class RoleForm(EditForm):
+    role = SelectField("Role", choices=ROLES)
+
+
+class PasswordForm(EditForm):
+    """A new password for somebody who lost theirs."""
+
+    password = StringField("New password", [Optional()])
+
+
+class StateForm(EditForm):
+    """Deactivate or reactivate: nothing to type."""

@@ -1,0 +1,48 @@
+"""The desk's settings."""
+
+from functools import cache
+from zoneinfo import available_timezones
+
+from wtforms import BooleanField, SelectField, StringField, TextAreaField
+from wtforms.validators import DataRequired, Length
+
+from workbench.domain.ratings import load_scales
+from workbench.forms.base import EditForm
+
+NAME_LIMIT = 80
+_NO_PLACES = ("Etc/", "SystemV/", "posix/", "right/")
+
+
+@cache
+def list_time_zones() -> list[str]:
+    """UTC, then every place by name."""
+    places = {name for name in available_timezones() if "/" in name and not name.startswith(_NO_PLACES)}
+    return ["UTC", *sorted(places)]
+
+
+class SettingsForm(EditForm):
+    name = StringField(
+        "Name of the desk",
+        [
+            DataRequired("The desk needs a name."),
+            Length(max=NAME_LIMIT, message=f"At most {NAME_LIMIT} characters."),
+        ],
+        description="Stands on every page and in every report.",
+    )
+    contact = StringField("Contact", description="How readers reach the desk: an address, a page, a number.")
+    time_zone = SelectField(
+        "Time zone",
+        choices=lambda: [(name, name.replace("_", " ")) for name in list_time_zones()],
+        description="Times on pages and in reports are told in it.",
+    )
+    default_scale = SelectField(
+        "Rating scale for new verdicts",
+        choices=lambda: [(scale.code, scale.name) for scale in load_scales().values()],
+    )
+    method = TextAreaField("Method", description="How the desk works and rates. Stands in every report.")
+    corrections = TextAreaField(
+        "Corrections", description="How mistakes are reported and mended. Stands in every report."
+    )
+    alone = BooleanField(
+        "I am alone", description="Allows reviewing one's own verdict; every such review is labelled."
+    )

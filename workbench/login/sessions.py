@@ -1,0 +1,81 @@
+"""Server-side login sessions: the browser holds a random token, the database its SHA-256 and the times.
+
+Deleting the row ends the login whoever holds a copy of the cookie. A session also ends by itself when its
+person is deactivated or gets a new password, because it is older than that change.
+"""
+
+import hashlib
+import secrets
+import uuid
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import Engine, delete, or_, select, update
+from sqlalchemy.exc import OperationalError
+from sqlmodel import Session, col
+
+from workbench import database
+from workbench.login.accounts import SignedIn, describe_user
+from workbench.models import LoginSession, User
+
+IDLE_LIMIT = timedelta(days=7)
+ABSOLUTE_LIMIT = timedelta(days=30)
+SEEN_EVERY = timedelta(minutes=5)  # reading pages must not write to the database each time
+TOKEN_BYTES = 32
+
+
+def start_session(engine: Engine, user_id: uuid.UUID) -> str:
+    """A new session's token, for the cookie alone; sessions that ran out are swept away on the way."""
+    token, now = secrets.token_urlsafe(TOKEN_BYTES), datetime.now(UTC)
+    with database.scratch(engine) as session:
+        seen, started = col(LoginSession.seen_at), col(LoginSession.started_at)
+        session.execute(
+            delete(LoginSession).where(or_(seen < now - IDLE_LIMIT, started < now - ABSOLUTE_LIMIT))
+        )
+        session.add(LoginSession(token_sha256=_digest(token), user_id=user_id, started_at=now, seen_at=now))
+    return token
+
+
+def find_person(session: Session, token: str) -> SignedIn | None:
+    """Whose session this is, or None when there is none, it ran out, or its person may not come in."""
+    now = datetime.now(UTC)
+    query = select(LoginSession, User).join(User, col(User.id) == col(LoginSession.user_id))
+    row = session.execute(query.where(col(LoginSession.token_sha256) == _digest(token))).tuples().first()
+    if row is None:
+        return None
+    login, user = row
+    if now - login.seen_at > IDLE_LIMIT or now - login.started_at > ABSOLUTE_LIMIT or not user.active:
+        return None
+    if user.password_changed_at is not None and login.started_at < user.password_changed_at:
+        return None
+    if now - login.seen_at > SEEN_EVERY:
+        _touch_session(session, login, now)
+    return describe_user(user)
+
+
+def end_session(engine: Engine, token: str) -> None:
+    """Log out: a copied cookie is dead from here on."""
+    with database.scratch(engine) as session:
+        session.execute(delete(LoginSession).where(col(LoginSession.token_sha256) == _digest(token)))
+
+
+def end_sessions(engine: Engine, user_id: uuid.UUID) -> None:
+    """Log a person out everywhere."""
+    with database.scratch(engine) as session:
+        session.execute(delete(LoginSession).where(col(LoginSession.user_id) == user_id))
+
+
+def _touch_session(session: Session, login: LoginSession, now: datetime) -> None:
+    # The reading transaction ends first: with a rollback journal it would block this process's own write.
+    session.commit()
+    bind = session.get_bind()
+    fresh = update(LoginSession).where(col(LoginSession.token_sha256) == login.token_sha256)
+    try:
+        with database.scratch(bind.engine) as writing:
+            writing.execute(fresh.values(seen_at=now))
+    except OperationalError:
+        # A full disk or a locked database must not keep anybody from reading.
+        return
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,74 @@
+"""Reads of saves that were answered already."""
+
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from workbench.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Attribution,
+    Claim,
+    Evidence,
+    Furniture,
+    IdempotencyKey,
+    Report,
+    ReportClaim,
+    ReportFile,
+    Review,
+    Revision,
+    Source,
+    Tracked,
+    Verdict,
+)
+
+# A row that has no page of its own is shown on the page of the row it belongs to.
+_OWNERS: dict[str, tuple[type[Tracked], str, str]] = {
+    "appearance": (Appearance, "claim_id", "claim"),
+    "article_version": (ArticleVersion, "article_id", "article"),
+    "attribution": (Attribution, "appearance_id", "appearance"),
+    "evidence": (Evidence, "claim_id", "claim"),
+    "furniture": (Furniture, "article_version_id", "article_version"),
+    "report_claim": (ReportClaim, "report_id", "report"),
+    "report_file": (ReportFile, "report_id", "report"),
+    "review": (Review, "claim_id", "claim"),
+    "verdict": (Verdict, "claim_id", "claim"),
+}
+_NUMBERED: dict[str, Any] = {
+    "article": Article,
+    "claim": Claim,
+    "report": Report,
+    "source": Source,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """What an earlier save made: a noun that has a page, with its number where it has one."""
+
+    noun: str
+    number: int | None = None
+
+
+def find_saved(session: Session, key: str, user_id: uuid.UUID) -> Saved | None:
+    """What this person's save with this key made, or None when there was no such save."""
+    query = select(col(Revision.entity), col(Revision.entity_id)).join(
+        IdempotencyKey, col(IdempotencyKey.seq) == col(Revision.seq)
+    )
+    found = session.execute(
+        query.where(col(IdempotencyKey.key) == key, col(IdempotencyKey.user_id) == user_id)
+    ).first()
+    return None if found is None else _describe(session, found.entity, found.entity_id)
+
+
+def _describe(session: Session, entity: str, entity_id: uuid.UUID) -> Saved:
+    while entity in _OWNERS:
+        model, link, entity = _OWNERS[entity]
+        entity_id = getattr(session.get_one(model, entity_id), link)
+    if entity in _NUMBERED:
+        return Saved(entity, session.get_one(_NUMBERED[entity], entity_id).number)
+    return Saved(entity)

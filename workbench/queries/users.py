@@ -1,0 +1,42 @@
+"""Reads of people and their accounts."""
+
+import uuid
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from workbench.domain.errors import NotFound
+from workbench.domain.roles import Role
+from workbench.models import User
+
+
+def list_users(session: Session) -> list[User]:
+    """Everybody, active people first, by login name."""
+    query = select(User).order_by(col(User.active).desc(), col(User.login))
+    return list(session.execute(query).scalars())
+
+
+def get_user(session: Session, user_id: uuid.UUID) -> User:
+    """The person with this id. Raises NotFound."""
+    user = session.get(User, user_id)
+    if user is None:
+        raise NotFound("There is no such person here.")
+    return user
+
+
+def find_user(session: Session, login: str) -> User | None:
+    """The person with this (folded) login name."""
+    user: User | None = session.execute(select(User).where(col(User.login) == login)).scalar_one_or_none()
+    return user
+
+
+def count_owners(session: Session) -> int:
+    """How many active owners there are."""
+    query = select(func.count()).select_from(User).where(col(User.active), col(User.role) == Role.OWNER)
+    found: int = session.execute(query).scalar_one()
+    return found
+
+
+def find_name(session: Session, user_id: uuid.UUID) -> str:
+    """The name of the person with this id."""
+    return get_user(session, user_id).name

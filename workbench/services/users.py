@@ -1,0 +1,91 @@
+"""Writes to people and their accounts. The last active owner always stays one."""
+
+import unicodedata
+from datetime import UTC, datetime
+
+import re2
+from sqlmodel import Session
+
+from workbench import history
+from workbench.domain.errors import RuleBroken
+from workbench.domain.roles import Role
+from workbench.login import passwords
+from workbench.login.accounts import fold_login
+from workbench.models import Credential, User
+from workbench.queries.users import count_owners, find_user
+
+_LOGIN = re2.compile(r"[\pL\pN][\pL\pN._@+-]{1,63}")
+
+
+def add_user(session: Session, *, login: str, name: str, role: Role, password: str, by: str) -> User:
+    """A new active person. Raises RuleBroken on "login", "name" or "password"."""
+    login, name = fold_login(login), _check_name(name)
+    if _LOGIN.fullmatch(login) is None:
+        raise RuleBroken("Use 2 to 64 letters, digits and . _ - + @, and no spaces.", field="login")
+    passwords.check_strength(password, login)
+    password_hash = passwords.hash_password(password)  # takes its time: not while others wait for the lock
+    with history.change(session, by=by, action="user.added") as change:
+        if find_user(session, login) is not None:
+            raise RuleBroken(f"“{login}” is taken already.", field="login")
+        user = User(login=login, name=name, role=role)
+        change.subject = user
+        session.add_all([user, Credential(user_id=user.id, password_hash=password_hash)])
+    return user
+
+
+def change_role(session: Session, user: User, role: Role, *, seen: int, by: str) -> User:
+    """Give a person another role. Raises StaleEdit, or RuleBroken for the last owner."""
+    history.check_version(user, seen, ("role",))
+    with history.change(session, by=by, action="user.role.changed") as change:
+        change.subject = user
+        if role is not Role.OWNER:
+            _keep_an_owner(session, user, field="role")
+        user.role = role
+    return user
+
+
+def set_password(session: Session, user: User, password: str, *, by: str, seen: int | None = None) -> User:
+    """Replace a password; every session begun before dies. Raises RuleBroken on "password", or StaleEdit."""
+    if seen is not None:
+        history.check_version(user, seen)
+    passwords.check_strength(password, user.login)
+    password_hash = passwords.hash_password(password)
+    with history.change(session, by=by, action="user.password.changed") as change:
+        change.subject = user
+        user.password_changed_at = datetime.now(UTC)
+        session.merge(Credential(user_id=user.id, password_hash=password_hash))
+    return user
+
+
+def deactivate(session: Session, user: User, *, seen: int, by: str) -> User:
+    """Close an account; what the person did stays. Raises StaleEdit, or RuleBroken for the last owner."""
+    history.check_version(user, seen)
+    with history.change(session, by=by, action="user.deactivated") as change:
+        change.subject = user
+        _keep_an_owner(session, user)
+        user.active = False
+    return user
+
+
+def reactivate(session: Session, user: User, *, seen: int, by: str) -> User:
+    """Open a closed account again, with its old password and role. Raises StaleEdit."""
+    history.check_version(user, seen)
+    with history.change(session, by=by, action="user.reactivated") as change:
+        change.subject = user
+        user.active = True
+    return user
+
+
+def _keep_an_owner(session: Session, user: User, field: str | None = None) -> None:
+    # Counted inside the change: its lock keeps two owners from demoting each other at one time.
+    if user.active and user.role is Role.OWNER and count_owners(session) <= 1:
+        raise RuleBroken("This is the last active owner. Make somebody else an owner first.", field=field)
+
+
+def _check_name(name: str) -> str:
+    tidy = " ".join(name.split())
+    if not tidy or len(tidy) > 200:
+        raise RuleBroken("Type the name as it shall stand in the history and in reports.", field="name")
+    if any(unicodedata.category(letter) in {"Cc", "Cs"} for letter in tidy):
+        raise RuleBroken("The name holds characters that cannot be shown.", field="name")
+    return tidy

@@ -1,0 +1,196 @@
+"""Refusals and failures as answers: the one place that turns errors into status codes and words.
+
+A page that was only being read gets an error page. What somebody typed is never lost: a form that failed is
+shown again to copy or send once more, and for htmx the answer goes to #notices beside the untouched form.
+"""
+
+import errno
+from dataclasses import dataclass
+
+from flask import Flask, Response, current_app, make_response, render_template, request
+from flask_babel import gettext, lazy_gettext
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException, SecurityError
+
+from workbench.domain.errors import BadInput, NotAllowed, NotFound, RuleBroken, StaleEdit, WorkbenchError
+from workbench.login.attempts import WINDOW, TooManyAttempts
+from workbench.web import current, htmx, origin
+
+TECHNICAL = frozenset({"csrf_token", "once", "version", "next"})  # fields nobody typed
+SENDING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
+_WORTH_AGAIN = frozenset({400, 401, 500, 503})
+_CODES: dict[type[WorkbenchError], int] = {
+    NotFound: 404,
+    NotAllowed: 403,
+    RuleBroken: 422,
+    BadInput: 422,
+    StaleEdit: 409,
+    TooManyAttempts: 429,
+}
+_TITLES = {
+    400: lazy_gettext("That request could not be read"),
+    401: lazy_gettext("You are not logged in"),
+    403: lazy_gettext("Not allowed"),
+    404: lazy_gettext("Not found"),
+    405: lazy_gettext("That does not work here"),
+    409: lazy_gettext("Changed meanwhile"),
+    413: lazy_gettext("Too much at once"),
+    422: lazy_gettext("That could not be saved"),
+    429: lazy_gettext("Too many tries"),
+    500: lazy_gettext("Something went wrong"),
+    503: lazy_gettext("The desk is busy"),
+}
+_WORDS = {
+    400: lazy_gettext("Parts of it are missing or damaged."),
+    403: lazy_gettext("You may not do this."),
+    404: lazy_gettext("There is nothing at this address, or you may not see it."),
+    405: lazy_gettext("This address can't be used that way."),
+    413: lazy_gettext("A text may have up to 1 MB, a file up to 25 MB."),
+    500: lazy_gettext("The desk made a mistake, and it was written to the log."),
+    503: lazy_gettext("The database is busy or its disk is full. Nothing was saved."),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """One value of a form. `shown`: a person typed it, the form's own fields go along unseen."""
+
+    name: str
+    value: str
+    shown: bool
+
+    @property
+    def label(self) -> str:
+        return label_of(self.name)
+
+
+def init_app(app: Flask, busy: type[Exception], clash: type[Exception]) -> None:
+    """Answer errors. `busy` and `clash` are the database's own: it is locked, full or away; a unique value
+    is taken. The caller names them, since nothing in web may know the database's library."""
+    app.register_error_handler(WorkbenchError, answer_refusal)
+    app.register_error_handler(HTTPException, answer_http)
+    app.register_error_handler(CSRFError, answer_token)
+    app.register_error_handler(OSError, answer_disk)
+    app.register_error_handler(busy, answer_busy)
+    app.register_error_handler(clash, answer_clash)
+
+
+def answer_refusal(error: WorkbenchError) -> Response:
+    """What a service, a query or the door refused, in its own words."""
+    if isinstance(error, StaleEdit):
+        return answer_conflict(error)
+    code = next((code for kind, code in _CODES.items() if isinstance(error, kind)), 422)
+    answer = _answer(code, str(error))
+    if isinstance(error, TooManyAttempts):
+        answer.headers["Retry-After"] = str(int(WINDOW.total_seconds()))
+    return answer
+
+
+def answer_http(error: HTTPException) -> Response:
+    """What Flask refused, in plain words instead of the protocol's; a crash is a 500."""
+    code = error.code or 500
+    if code < 400:
+        return make_response(error.get_response())
+    if code == 500:
+        current.forget_database()  # its transaction may be broken, and the page asks for the desk's name
+    answer = _answer(code)
+    for name, value in error.get_headers():
+        if name in {"Allow", "Retry-After"}:
+            answer.headers[name] = value
+    return answer
+
+
+def answer_token(_error: CSRFError) -> Response:
+    """A form from before the last login, or from nowhere."""
+    words = gettext("The form was opened before you last logged in, or not from this desk.")
+    return _answer(400, words, gettext("Nothing was saved."))
+
+
+def answer_disk(error: OSError) -> Response:
+    """A full disk is not the desk's mistake; every other system error is."""
+    if error.errno not in _FULL:
+        raise error
+    return answer_busy(error)
+
+
+def answer_busy(error: Exception) -> Response:
+    """The database is locked, full or away. The page is made without it."""
+    current_app.logger.warning("The database did not answer.", exc_info=error)
+    current.forget_database()
+    answer = _answer(503, todo=gettext("Please try again in a minute."))
+    answer.headers["Retry-After"] = "30"
+    return answer
+
+
+def answer_clash(error: Exception) -> Response:
+    """Two people made the same thing at the same moment; see once.py for the same person twice."""
+    current_app.logger.warning("Two saves clashed.", exc_info=error)
+    return _answer(
+        409, gettext("Somebody saved the same thing at this very moment. Nothing of yours is lost.")
+    )
+
+
+def answer_conflict(error: StaleEdit) -> Response:
+    """Both texts side by side, and a form that sends everything typed again, over the version of now.
+
+    The last-moment loser of a race is not told the version; sending again then shows this page in full.
+    """
+    version = str(error.current or request.form.get("version", ""))
+    fields = [(name, label_of(name), request.form.get(name, ""), now) for name, now in error.now.items()]
+    template = "errors/_conflict.html" if htmx.wants_part() else "errors/conflict.html"
+    body = render_template(
+        template,
+        code=409,
+        title=_TITLES[409],
+        message=str(error),
+        version=version,
+        known=bool(error.current),
+        fields=fields,
+        typed=[one for one in typed() if one.name not in {"version", "csrf_token"}],
+        files=_has_files(),
+        back=origin.page_before() or "/",
+    )
+    return htmx.notice(body, 409) if htmx.wants_part() else make_response(body, 409)
+
+
+def ask_to_log_in() -> Response:
+    """A form sent after the login ran out: keep it, and say how to go on."""
+    words = gettext("Your login has ended. Log in in another tab, then send this again.")
+    return _answer(401, words, gettext("Nothing was saved."))
+
+
+def typed() -> list[Typed]:
+    """Everything the form held, but passwords."""
+    try:
+        values = list(request.form.items(multi=True))
+    except HTTPException:  # too large to be read at all
+        return []
+    return [Typed(name, value, name not in TECHNICAL) for name, value in values if "password" not in name]
+
+
+def label_of(name: str) -> str:
+    """A field's name as words: "published_on" becomes "Published on"."""
+    return name.replace("_", " ").capitalize()
+
+
+def _answer(code: int, message: str = "", todo: str = "") -> Response:
+    title = _TITLES.get(code, _TITLES[400])
+    if isinstance(request.routing_exception, SecurityError):
+        # A host name that is not ours: no page can be made, since its links would lead there.
+        return make_response(str(title), code)
+    words = {"code": code, "title": title, "message": message or _WORDS.get(code, ""), "todo": todo}
+    if htmx.wants_part():
+        return htmx.notice(render_template("errors/_notice.html", **words), code)
+    kept = typed() if request.method in SENDING else []
+    if not any(one.shown for one in kept):
+        return make_response(render_template("errors/error.html", **words), code)
+    # Sending again must be a click of our own reader on our own form, never the second half of a forgery.
+    again = code in _WORTH_AGAIN and origin.is_own_origin() is True and len(kept) == len(request.form)
+    return make_response(
+        render_template("errors/kept.html", **words, typed=kept, again=again, files=_has_files()), code
+    )
+
+
+def _has_files() -> bool:
+    return any(file.filename for file in request.files.values())

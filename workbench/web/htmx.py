@@ -1,0 +1,61 @@
+"""Page or fragment: the only module that knows htmx-flask and how a browser asks for a part of a page.
+
+A fragment is a file `_name.html` that its page includes, so both ways show the same thing. HX-* headers come
+from outside: they choose between two shapes of one answer and never what somebody may see.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from flask import Response, redirect, render_template
+from htmx_flask import make_response, request
+
+UNPROCESSABLE = 422
+
+
+def page(template: str, fragment: str | None = None, **context: Any) -> Response:
+    """The whole page, or its fragment for htmx asking for a part."""
+    return _answer(fragment if fragment and wants_part() else template, 200, context)
+
+
+def invalid(template: str, fragment: str | None = None, **context: Any) -> Response:
+    """The same as `page` for a form that could not be taken: 422, with what was typed still in it."""
+    return _answer(fragment if fragment and wants_part() else template, UNPROCESSABLE, context)
+
+
+def saved(to: str, fragment: str | None = None, also: Sequence[str] = (), **context: Any) -> Response:
+    """After a save: for htmx the fragment and out-of-band copies of `also`, else a redirect to `to`.
+
+    Each template of `also` gets `oob=True` and prints hx-swap-oob="true" on its root. Without a fragment
+    htmx goes to `to` as a whole page.
+    """
+    if not wants_part():
+        return _vary(redirect(to, 303))  # type: ignore[arg-type]  # werkzeug's base class, Flask's object
+    if fragment is None:
+        return _vary(make_response("", redirect=to))
+    parts = [render_template(fragment, **context)]
+    parts += [render_template(template, **{**context, "oob": True}) for template in also]
+    return _vary(make_response("\n".join(parts)))
+
+
+def wants_part() -> bool:
+    """Whether htmx asks for a part: neither a boosted link nor going back in history, which want pages."""
+    asked = request.htmx
+    return bool(asked) and not asked.boosted and not asked.history_restore_request
+
+
+def notice(body: str, status: int, target: str = "#notices") -> Response:
+    """An answer that must not touch what the person is working on: htmx puts it into `target` instead."""
+    answer: Response = make_response(body, status, retarget=target)
+    answer.headers["HX-Reswap"] = "innerHTML"  # past htmx-flask's list, which lacks a comma
+    return answer
+
+
+def _answer(template: str, status: int, context: dict[str, Any]) -> Response:
+    return _vary(make_response(render_template(template, **context), status))
+
+
+def _vary(answer: Response) -> Response:
+    for header in ("HX-Request", "HX-Boosted", "HX-History-Restore-Request"):
+        answer.vary.add(header)
+    return answer

@@ -1,0 +1,68 @@
+"""A save that arrives twice is made once, and answered the same: forms carry a key in their `once` field."""
+
+import uuid
+
+from flask import Flask, Response, request, url_for
+
+from workbench.domain.references import format_reference
+from workbench.domain.roles import Permission
+from workbench.queries.idempotency import Saved, find_saved
+from workbench.web import current, htmx
+
+_PAGES = {
+    "article": ("articles.show", "A"),
+    "claim": ("claims.show", "C"),
+    "report": ("reports.show", "R"),
+    "source": ("sources.show", "S"),
+}
+_PLACES = {"desk": "settings.edit", "user_account": "people.index"}
+_LOST = frozenset({409, 422, 500})  # how the second of two equal saves may fail
+
+
+def init_app(app: Flask) -> None:
+    """Look for a repeated save before the view, and again after a view that failed."""
+    app.before_request(answer_repeated)
+    app.after_request(answer_lost_race)
+
+
+def url_of(saved: Saved) -> str:
+    """The page that shows what a save made."""
+    if saved.noun in _PAGES and saved.number is not None:
+        endpoint, letter = _PAGES[saved.noun]
+        return url_for(endpoint, ref=format_reference(letter, saved.number))
+    if saved.noun == "user_account" and not current.user().may(Permission.MANAGE):
+        return url_for("account.edit")
+    return url_for(_PLACES.get(saved.noun, "articles.index"))
+
+
+def answer_repeated() -> Response | None:
+    """Answer a save that was made already without running the view; else hand its key to the history."""
+    key = _key()
+    if key is None:
+        return None
+    person = current.user()
+    saved = find_saved(current.db(), key, person.id)
+    if saved is None:
+        current.db().info["once"] = (key, person.id)
+        return None
+    return htmx.saved(url_of(saved))
+
+
+def answer_lost_race(answer: Response) -> Response:
+    """Of two equal saves at one time the second fails, on a stale version or on the key itself. By then the
+    first is stored, and the second gets the first one's answer instead of the failure."""
+    key = _key() if answer.status_code in _LOST else None
+    if key is None:
+        return answer
+    current.db().rollback()  # else it might still read from before the first one's commit
+    saved = find_saved(current.db(), key, current.user().id)
+    return answer if saved is None else htmx.saved(url_of(saved))
+
+
+def _key() -> str | None:
+    if request.method != "POST" or not current.is_signed_in():
+        return None
+    try:
+        return str(uuid.UUID(request.form.get("once", "")))
+    except ValueError:
+        return None

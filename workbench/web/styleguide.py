@@ -1,0 +1,15 @@
+"""Every part of the pages with invented data, for the people who build the product."""
+
+from flask import Blueprint, Response
+
+from workbench.domain.roles import Permission
+from workbench.web.access import needs
+from workbench.web.htmx import page
+
+blueprint = Blueprint("styleguide", __name__)
+
+
+@blueprint.get("/styleguide")
+@needs(Permission.PUBLIC)
+def index() -> Response:
+    return page("styleguide.html")
