@@ -44,12 +44,14 @@
     }
   }
 
-  // A click on words goes to their card; again, to the next claim made with the same words.
+  // A click on words goes to their card; again on the same words, to the next claim made with them.
+  let last = { words: "", turn: -1 }; // the click itself already took the focus from the card
   function goToCard(mark) {
-    const refs = mark.dataset.claims.split(" ").filter(cardOf);
+    const words = mark.dataset.claims;
+    const refs = words.split(" ").filter(cardOf);
     if (!refs.length) return;
-    const here = refs.findIndex((ref) => cardOf(ref).contains(document.activeElement));
-    const card = cardOf(refs[(here + 1) % refs.length]);
+    last = { words, turn: last.words === words ? last.turn + 1 : 0 };
+    const card = cardOf(refs[last.turn % refs.length]);
     for (let fold = card.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });
