@@ -12,6 +12,7 @@ from typing import Any
 
 from sqlalchemy import event, func, insert, inspect, select, text, update
 from sqlalchemy.orm import configure_mappers
+from sqlalchemy.orm.attributes import flag_dirty
 from sqlalchemy.orm.exc import StaleDataError
 from sqlmodel import Session
 
@@ -48,6 +49,7 @@ class Change:
         `note` stands in the payload beside before and after.
         """
         self.touched[row.id] = (row, note)
+        flag_dirty(row)  # or a flush with nothing else to write would pass it by
 
 
 @contextmanager
@@ -238,6 +240,7 @@ def _write_revisions(session: Session, current: Change) -> None:
     session.execute(insert(RevisionPayload), payloads)
     _note_key(session, current)
     current.payloads.clear()
+    current.touched.clear()
 
 
 def _revision_values(header: chain.Header) -> dict[str, Any]:
