@@ -63,11 +63,15 @@ def make_desk(session: Session, **values: Any) -> Desk:
 
 def make_source(session: Session, name: str = "Ministry of Defence", **values: Any) -> Source:
     with history.change(session, by=ACTOR, action="source.created"):
-        number = history.next_number(session, Source)
-        defaults = {"number": number, "name_key": name.casefold(), "kind": SourceKind.ORGANISATION}
-        source = Source(name=name, **{**defaults, **values})
+        source = build_source(name, number=history.next_number(session, Source), **values)
         session.add(source)
     return source
+
+
+def build_source(name: str = "Ministry of Defence", *, number: int, **values: Any) -> Source:
+    """Not saved: for use inside a change."""
+    defaults = {"name_key": name.casefold(), "kind": SourceKind.ORGANISATION}
+    return Source(number=number, name=name, **{**defaults, **values})
 
 
 def make_article(
@@ -93,11 +97,11 @@ def make_article(
         )
         session.add_all([article, version])
         for start, end in furniture:
-            session.add(make_furniture(version.id, start, end))
+            session.add(build_furniture(version.id, start, end))
     return version
 
 
-def make_furniture(article_version_id: uuid.UUID, start: int, end: int) -> Furniture:
+def build_furniture(article_version_id: uuid.UUID, start: int, end: int) -> Furniture:
     """Not saved: for use inside a change."""
     return Furniture(
         article_version_id=article_version_id,
