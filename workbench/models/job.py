@@ -36,3 +36,8 @@ class Job(SQLModel, table=True):
     created_at: datetime
     lease_until: datetime | None = None
     finished_at: datetime | None = None
+
+    def is_free(self, now: datetime) -> bool:
+        """Whether no worker holds the job: it waits, or its worker has been silent for too long."""
+        lost = self.state is JobState.RUNNING and self.lease_until is not None and self.lease_until < now
+        return self.state is JobState.QUEUED or lost

@@ -53,6 +53,20 @@ def get_article(session: Session, number: int) -> Article:
     return article
 
 
+def get_article_of(session: Session, claim: Claim) -> Article:
+    """The article in which the claim first appeared."""
+    query = (
+        select(Article)
+        .join(ArticleVersion, col(ArticleVersion.article_id) == col(Article.id))
+        .join(Appearance, col(Appearance.article_version_id) == col(ArticleVersion.id))
+        .where(col(Appearance.claim_id) == claim.id)
+        .order_by(col(Appearance.position))
+        .limit(1)
+    )
+    article: Article = session.execute(query).scalar_one()
+    return article
+
+
 def get_version(session: Session, article: Article) -> ArticleVersion:
     """The newest version of the article's text."""
     query = select(ArticleVersion).where(col(ArticleVersion.article_id) == article.id)

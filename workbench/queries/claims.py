@@ -9,10 +9,11 @@ from sqlalchemy import ColumnElement, Select, and_, exists, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
+from workbench.domain.ratings import find_scale
 from workbench.domain.references import format_reference
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Status
-from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source, Verdict
+from workbench.models import Appearance, Article, ArticleVersion, Attribution, Claim, Source, Verdict
 from workbench.queries.paging import Page, Place, read_page
 from workbench.queries.search import match_claims
 
@@ -52,6 +53,13 @@ class ClaimRow:
         """The name of the outermost claimant; empty for the article's own voice."""
         return self.claimants[0].name if self.claimants else ""
 
+    @property
+    def colour(self) -> str:
+        """The colour token of the rating, "none" without a verdict."""
+        if self.verdict is None:
+            return "none"
+        return find_scale(self.verdict.scale).label(self.verdict.rating).colour
+
 
 @dataclass(frozen=True, slots=True)
 class ClaimFilter:
@@ -63,7 +71,7 @@ class ClaimFilter:
     rating: str = ""
     kind: ClaimKind | None = None
     claimant: int | None = None
-    article_id: uuid.UUID | None = None
+    article: int | None = None
 
 
 def get_claim(session: Session, number: int) -> Claim:
@@ -182,8 +190,8 @@ def _filter(session: Session, query: Select[Any], wanted: ClaimFilter, *, sight:
         query = query.where(col(Claim.verdict_id).in_(rated))
     if wanted.claimant is not None:
         query = query.where(_said_by(wanted.claimant, sight=sight))
-    if wanted.article_id is not None:
-        query = query.where(_appears_in(col(ArticleVersion.article_id) == wanted.article_id))
+    if wanted.article is not None:
+        query = query.where(_appears_in(wanted.article))
     return query
 
 
@@ -200,9 +208,10 @@ def _said_by(source_number: int, *, sight: bool) -> ColumnElement[bool]:
     return exists().where(*conditions)
 
 
-def _appears_in(condition: ColumnElement[bool]) -> ColumnElement[bool]:
+def _appears_in(article_number: int) -> ColumnElement[bool]:
     return exists().where(
         col(Appearance.claim_id) == col(Claim.id),
         col(Appearance.article_version_id) == col(ArticleVersion.id),
-        condition,
+        col(ArticleVersion.article_id) == col(Article.id),
+        col(Article.number) == article_number,
     )

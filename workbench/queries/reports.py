@@ -40,28 +40,7 @@ def build_record(
     number: str | None = None,
 ) -> records.ReportRecord:
     """The record of these claims, in their order. Withheld sources never stand in it, whoever asks."""
-    ids = [claim.id for claim in claims]
-    appearances = _load_appearances(session, ids)
-    versions = _load_versions(session, [row for rows in appearances.values() for row in rows])
-    claimants = load_claimants(
-        session, [row.id for rows in appearances.values() for row in rows], sight=False
-    )
-    shown = _group_evidence(list_evidence(session, ids, sight=False))
-    everything = _group_evidence(list_evidence(session, ids, sight=True))
-    verdicts = list_verdicts(session, ids)
-    made = tuple(
-        _make_claim(
-            claim,
-            [
-                (row, versions[row.article_version_id][1], claimants.get(row.id, ()))
-                for row in appearances.get(claim.id, [])
-            ],
-            shown.get(claim.id, []),
-            next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
-            withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
-        )
-        for claim in claims
-    )
+    made, versions = _make_claims(session, claims)
     head = session.execute(select(Revision).order_by(col(Revision.seq).desc()).limit(1)).scalar_one_or_none()
     return records.ReportRecord(
         title=title,
@@ -77,6 +56,11 @@ def build_record(
         history_seq=head.seq if head else 0,
         history_hash=head.hash if head else "",
     )
+
+
+def build_claim(session: Session, claim: Claim) -> records.ClaimRecord:
+    """The record of one claim, as a report would hold it."""
+    return _make_claims(session, [claim])[0][0]
 
 
 def get_report(session: Session, number: int) -> Report:
@@ -107,6 +91,17 @@ def list_reports(session: Session) -> list[tuple[Report, int]]:
     return [(row[0], int(row[1])) for row in session.execute(query)]
 
 
+def list_report_claims(session: Session, report: Report) -> list[tuple[Claim, int]]:
+    """The claims of a report with the versions they were published in."""
+    query = (
+        select(Claim, col(ReportClaim.claim_version))
+        .join(ReportClaim, col(ReportClaim.claim_id) == col(Claim.id))
+        .where(col(ReportClaim.report_id) == report.id)
+        .order_by(col(Claim.number))
+    )
+    return [(row[0], int(row[1])) for row in session.execute(query)]
+
+
 def list_claim_reports(session: Session, claim: Claim) -> list[Report]:
     """The reports that a claim stands in, newest first."""
     query = (
@@ -116,6 +111,35 @@ def list_claim_reports(session: Session, claim: Claim) -> list[Report]:
         .order_by(col(Report.number).desc())
     )
     return list(session.execute(query).scalars())
+
+
+def _make_claims(
+    session: Session, claims: Sequence[Claim]
+) -> tuple[tuple[records.ClaimRecord, ...], dict[uuid.UUID, tuple[ArticleVersion, Article]]]:
+    """Records of these claims, and the article versions they appear in by id."""
+    ids = [claim.id for claim in claims]
+    appearances = _load_appearances(session, ids)
+    versions = _load_versions(session, [row for rows in appearances.values() for row in rows])
+    claimants = load_claimants(
+        session, [row.id for rows in appearances.values() for row in rows], sight=False
+    )
+    shown = _group_evidence(list_evidence(session, ids, sight=False))
+    everything = _group_evidence(list_evidence(session, ids, sight=True))
+    verdicts = list_verdicts(session, ids)
+    made = tuple(
+        _make_claim(
+            claim,
+            [
+                (row, versions[row.article_version_id][1], claimants.get(row.id, ()))
+                for row in appearances.get(claim.id, [])
+            ],
+            shown.get(claim.id, []),
+            next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
+            withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
+        )
+        for claim in claims
+    )
+    return made, versions
 
 
 def _load_appearances(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Appearance]]:

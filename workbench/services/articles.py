@@ -127,6 +127,18 @@ def find_same_text(session: Session, text: str) -> Article | None:
     return session.exec(query).first()
 
 
+def guess_title(draft: ArticleDraft) -> str:
+    """The first line that is not page furniture, cut at 200 characters."""
+    furniture = [(start, end) for start, end, _ in merge_furniture(draft)]
+    position = 0
+    for line in draft.text.splitlines(keepends=True):
+        inside = any(start <= position < end for start, end in furniture)
+        if line.strip() and not inside:
+            return line.strip()[:200]
+        position += len(line)
+    return ""
+
+
 def merge_furniture(draft: ArticleDraft) -> list[tuple[int, int, str]]:
     """What the file's markup says is furniture together with what the text's pattern says, no overlaps."""
     found = [(part.start, part.end, part.reason) for part in draft.furniture]

@@ -40,6 +40,14 @@ def accept_claims(session: Session, claims: Sequence[Claim], *, by: str) -> int:
     return len(waiting)
 
 
+def accept_claim(session: Session, claim: Claim, *, seen: int, by: str) -> None:
+    """Accept one proposal as the person saw it. Raises StaleEdit, or RuleBroken when it is none."""
+    history.check_version(claim, seen)
+    if not is_proposal(claim):
+        raise RuleBroken("This is not a proposal any more.")
+    accept_claims(session, [claim], by=by)
+
+
 def dismiss_claim(session: Session, claim: Claim, *, seen: int, by: str) -> None:
     """Say of a proposal that it is not a claim. Reinstating undoes it."""
     history.check_version(claim, seen)

@@ -2,11 +2,12 @@
 
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.models import ArticleVersion, Furniture
+from workbench.queries.furniture import list_furniture
 from workbench.services.proposals import add_proposals
 from workbench.splitting import split
 
@@ -26,7 +27,7 @@ def unmark_furniture(
         raise RuleBroken("This is part of the text already.")
     others = [
         (row.start, row.end)
-        for row in load_furniture(session, version)
+        for row in list_furniture(session, version)
         if row.id != furniture.id and row.unmarked_at is None
     ]
     found = split(version.text, published_on=said_on, furniture=others).claims
@@ -49,9 +50,3 @@ def mark_furniture(session: Session, furniture: Furniture, *, seen: int, by: str
         raise RuleBroken("This is furniture already.")
     with history.change(session, by=by, action="furniture.marked"):
         furniture.unmarked_at = None
-
-
-def load_furniture(session: Session, version: ArticleVersion) -> list[Furniture]:
-    """Every mark of a version in text order, unmarked ones too."""
-    query = select(Furniture).where(col(Furniture.article_version_id) == version.id)
-    return list(session.exec(query.order_by(col(Furniture.start))))

@@ -5,13 +5,13 @@ import uuid
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine, or_, update
+from sqlalchemy import ColumnElement, Engine, or_, update
 from sqlmodel import Session, col, select
 
 from workbench import database, history
 from workbench.domain.errors import RuleBroken
 from workbench.models import Article, ArticleVersion, Job, JobState
-from workbench.services.furniture import load_furniture
+from workbench.queries.furniture import list_furniture
 from workbench.services.proposals import add_proposals
 from workbench.splitting import split
 
@@ -47,7 +47,7 @@ def retry_job(engine: Engine, job: Job) -> None:
             raise RuleBroken("This is being worked on already.")
 
 
-def _is_free(now: datetime):  # type: ignore[no-untyped-def]
+def _is_free(now: datetime) -> ColumnElement[bool]:
     lost = (col(Job.state) == JobState.RUNNING) & (col(Job.lease_until) < now)
     return or_(col(Job.state) == JobState.QUEUED, lost)
 
@@ -68,7 +68,7 @@ def _split_stored(engine: Engine, job_id: uuid.UUID) -> None:
         job = session.get_one(Job, job_id)
         version = session.get_one(ArticleVersion, uuid.UUID(job.args["article_version"]))
         article = session.get_one(Article, version.article_id)
-        ranges = [(row.start, row.end) for row in load_furniture(session, version) if row.unmarked_at is None]
+        ranges = [(row.start, row.end) for row in list_furniture(session, version) if row.unmarked_at is None]
         session.commit()  # parsing takes long: hold no transaction open meanwhile
         found = split(
             version.text,

@@ -1,0 +1,48 @@
+"""Taking an article in, and mending what is known about it."""
+
+from collections.abc import Callable
+
+from flask_wtf.file import FileField
+from wtforms import DateField, StringField, TextAreaField, URLField
+from wtforms.validators import Optional
+
+from workbench.domain.errors import BadInput
+from workbench.domain.records import ArticleDraft
+from workbench.forms.base import EditForm, Form, WebAddress
+
+FileReader = Callable[[str, bytes], ArticleDraft]
+PasteReader = Callable[[str], ArticleDraft]
+
+
+class ArticleForm(Form):
+    title = StringField("Title", validators=[Optional()])
+    outlet = StringField("Outlet", validators=[Optional()], description="Who published it.")
+    author = StringField("Author", validators=[Optional()])
+    published_on = DateField("Published on", validators=[Optional()])
+    url = URLField(
+        "Address", validators=[Optional(), WebAddress()], description="Where it stands on the web."
+    )
+
+
+class NewArticleForm(ArticleForm):
+    """The text is taken exactly as it came, white space and all."""
+
+    verbatim = frozenset({"text"})
+
+    text = TextAreaField("Text", validators=[Optional()])
+    file = FileField("Or a file", description=".txt, .md or .html, up to 1 MB")
+
+    def read_draft(self, read_file: FileReader, read_paste: PasteReader, limit: int) -> ArticleDraft | None:
+        """What came in, read by intake; None with the refusal on the field it came from."""
+        upload = self.file.data
+        try:
+            if upload:
+                return read_file(upload.filename or "", upload.stream.read(limit + 1))
+            return read_paste(self.text.data or "")
+        except BadInput as error:
+            self.refuse(str(error), "file" if upload else "text")
+        return None
+
+
+class EditArticleForm(ArticleForm, EditForm):
+    pass

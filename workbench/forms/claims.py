@@ -1,0 +1,49 @@
+"""Writing a claim: from words of the article, or mending one."""
+
+from wtforms import IntegerField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+from wtforms.widgets import HiddenInput
+
+from workbench.domain.evidence import SourceKind
+from workbench.domain.statements import TITLE_LENGTH, ClaimKind
+from workbench.domain.status import Status
+from workbench.forms.base import EditForm, Form
+
+KINDS = [(kind.value, kind.value.capitalize()) for kind in ClaimKind]
+SOURCE_KINDS = [(kind.value, kind.value.capitalize()) for kind in SourceKind]
+
+
+class ClaimForm(Form):
+    title = StringField(
+        "Title",
+        validators=[InputRequired("Give the claim a title."), Length(max=TITLE_LENGTH)],
+        description="Short, as a headline would say it: “30 km from border”.",
+    )
+    statement = TextAreaField(
+        "Statement",
+        validators=[InputRequired("Write the statement that is to be checked.")],
+        description="One fact, neutral, clear on its own. Leave out who says it and whether it is true.",
+    )
+    kind = SelectField("Kind", choices=KINDS, default=ClaimKind.EVENT.value)
+    claimant = StringField(
+        "Claimant", validators=[Optional()], description="Who says it. Empty: the article’s own voice."
+    )
+    claimant_kind = SelectField(
+        "The claimant is a", choices=SOURCE_KINDS, default=SourceKind.ORGANISATION.value
+    )
+
+
+class NewClaimForm(ClaimForm):
+    """`start` and `end` are code points of the article's text."""
+
+    start = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
+    end = IntegerField(widget=HiddenInput(), validators=[InputRequired()])
+
+
+class EditClaimForm(ClaimForm, EditForm):
+    reason = StringField("Why", validators=[Optional()], description="Stands in the history.")
+
+
+class StatusForm(EditForm):
+    status = SelectField("Move to", choices=[(status.value, status.value.capitalize()) for status in Status])
+    reason = StringField("Why", validators=[Optional()])

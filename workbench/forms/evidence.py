@@ -1,0 +1,53 @@
+"""Adding evidence, and mending what is said about it."""
+
+from flask_wtf.file import FileField
+from wtforms import (
+    DateField,
+    DateTimeLocalField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+    URLField,
+)
+from wtforms.validators import InputRequired, Optional
+
+from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind, SourceKind, Stance
+from workbench.forms.base import EditForm, Form, WebAddress
+from workbench.forms.claims import SOURCE_KINDS
+
+KINDS = [(kind.value, rule.label) for kind, rule in EVIDENCE_KINDS.items()]
+STANCES = [(stance.value, stance.value.capitalize()) for stance in Stance]
+GRADES = [(digit, f"{digit} – {meaning}") for digit, meaning in CREDIBILITY.items()]
+
+
+class EvidenceForm(Form):
+    stance = RadioField("What it says about the claim", choices=STANCES, default=Stance.SUPPORTS.value)
+    kind = SelectField("Kind", choices=KINDS, default=EvidenceKind.LINK.value)
+    source = StringField(
+        "Source",
+        validators=[InputRequired("Name the source.")],
+        description="Who it comes from. A new name becomes a new source.",
+    )
+    source_kind = SelectField("The source is a", choices=SOURCE_KINDS, default=SourceKind.ORGANISATION.value)
+    url = URLField("Link", validators=[Optional(), WebAddress()])
+    file = FileField("Or a file", description="Kept as it is, named by its SHA-256.")
+    excerpt = TextAreaField(
+        "Excerpt", validators=[Optional()], description="The words or figures that matter."
+    )
+    locator = StringField("Where in it", validators=[Optional()], description="Page, minute, row, sheet.")
+    credibility = SelectField("Credibility", choices=GRADES, default=6, coerce=int)
+    published_on = DateField("Published on", validators=[Optional()])
+    accessed_at = DateTimeLocalField(
+        "Seen at", validators=[Optional()], description="In the desk’s time zone."
+    )
+    note = TextAreaField("Note", validators=[Optional()])
+    latitude = StringField("Latitude", validators=[Optional()], description="Decimal degrees.")
+    longitude = StringField("Longitude", validators=[Optional()], description="Decimal degrees.")
+    precision_m = IntegerField("Precision in metres", validators=[Optional()])
+    method = StringField("Method", validators=[Optional()], description="How the place was found.")
+
+
+class EditEvidenceForm(EvidenceForm, EditForm):
+    reason = StringField("Why", validators=[Optional()], description="Stands in the history.")

@@ -1,0 +1,25 @@
+"""A source as a person describes and grades it."""
+
+from wtforms import BooleanField, SelectField, StringField, TextAreaField, URLField
+from wtforms.validators import InputRequired, Optional
+
+from workbench.domain.evidence import RELIABILITY
+from workbench.forms.base import EditForm, Form, WebAddress
+from workbench.forms.claims import SOURCE_KINDS
+
+GRADES = [(letter, f"{letter} – {meaning}") for letter, meaning in RELIABILITY.items()]
+
+
+class SourceForm(Form):
+    name = StringField("Name", validators=[InputRequired("A source needs a name.")])
+    kind = SelectField("Kind", choices=SOURCE_KINDS)
+    description = TextAreaField("Description", validators=[Optional()])
+    url = URLField("Address", validators=[Optional(), WebAddress()])
+    reliability = SelectField("Reliability", choices=GRADES, default="F")
+    reliability_reason = StringField("Why this grade", validators=[Optional()])
+    withheld = BooleanField("Withhold this source")
+    withheld_reason = StringField("Why it is withheld", validators=[Optional()])
+
+
+class EditSourceForm(SourceForm, EditForm):
+    reason = StringField("Why this change", validators=[Optional()], description="Stands in the history.")

@@ -1,0 +1,52 @@
+"""What the article page and its parts are drawn from."""
+
+from collections import Counter
+from typing import Any
+
+from workbench.domain.ratings import find_scale
+from workbench.domain.status import Status
+from workbench.models import Article
+from workbench.queries.articles import DECIDED, find_split_job, get_outlet, get_version
+from workbench.queries.claims import ClaimRow, list_article_claims
+from workbench.queries.furniture import list_furniture
+from workbench.web.article_text import draw_text
+from workbench.web.current import db, sight
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+def load_page(article: Article) -> dict[str, Any]:
+    """Everything templates/articles/show.html shows."""
+    version = get_version(db(), article)
+    rows = list_article_claims(db(), version, sight=sight())
+    furniture = list_furniture(db(), version)
+    accepted = [row for row in rows if row.claim.accepted_at and row.claim.status != Status.WITHDRAWN]
+    return {
+        "article": article,
+        "version": version,
+        "outlet": get_outlet(db(), article, sight=sight()),
+        "blocks": draw_text(version.text, rows, furniture),
+        "unmarked": [mark for mark in furniture if mark.unmarked_at is not None],
+        "accepted": accepted,
+        "proposals": [
+            row for row in rows if not row.claim.accepted_at and row.claim.status != Status.WITHDRAWN
+        ],
+        "withdrawn": [row for row in rows if row.claim.status == Status.WITHDRAWN],
+        "decided": sum(row.claim.status in DECIDED for row in accepted),
+        "mix": mix_verdicts(accepted),
+        "job": find_split_job(db(), article),
+        "direction": "rtl" if version.language in RIGHT_TO_LEFT else "auto",
+    }
+
+
+def mix_verdicts(rows: list[ClaimRow]) -> list[tuple[str, str, int]]:
+    """(label, colour token, count) in the order of the scale; claims without a verdict come last."""
+    counts = Counter((row.verdict.scale, row.verdict.rating) for row in rows if row.verdict)
+    mix = [
+        (label.text, label.colour, counts[scale, label.key])
+        for scale in sorted({scale for scale, _ in counts})
+        for label in find_scale(scale).labels
+        if counts[scale, label.key]
+    ]
+    open_ones = sum(row.verdict is None for row in rows)
+    return [*mix, ("No verdict", "none", open_ones)] if open_ones else mix

@@ -1,0 +1,104 @@
+"""The article's text as the page draws it: paragraphs cut into pieces, furniture folded, nothing lost.
+
+Every character of the text stands in exactly one piece, so that a selection can be counted back to offsets.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.domain.segments import Segment, Span, split_segments
+from workbench.domain.status import Status
+from workbench.models import Furniture
+from workbench.queries.claims import ClaimRow
+
+_EDGE = ""  # the key of spans that only cut
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of characters under the same claims: references, the shortest claim first. `rating`, `status`
+    and `proposal` are that claim's; `anchor` is the claim whose first piece this is, empty for none."""
+
+    start: int
+    text: str
+    claims: tuple[str, ...]
+    rating: str
+    status: str
+    proposal: bool
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph with its line ends, or with `furniture` set a folded stretch of page furniture."""
+
+    start: int
+    pieces: tuple[Piece, ...]
+    furniture: Furniture | None = None
+
+
+def draw_text(text: str, rows: Sequence[ClaimRow], furniture: Sequence[Furniture]) -> list[Block]:
+    """The whole text in blocks, in order. Withdrawn claims mark nothing; unmarked furniture is text."""
+    marked = {row.reference: row for row in rows if row.appearance and row.claim.status != Status.WITHDRAWN}
+    folded = {mark.start: mark for mark in furniture if mark.unmarked_at is None}
+    cuts = _cut_blocks(text, sorted((mark.start, mark.end) for mark in folded.values()))
+    spans = [*_list_spans(marked), *(Span(start, end, _EDGE) for start, end in cuts)]
+    segments = iter(split_segments(len(text), spans))
+    anchored: set[str] = set()
+    blocks = []
+    for start, end in cuts:
+        pieces = []
+        for segment in segments:
+            pieces.append(_make_piece(text, segment, marked, anchored))
+            if segment.end == end:
+                break
+        blocks.append(Block(start, tuple(pieces), folded.get(start)))
+    return blocks
+
+
+def _list_spans(marked: dict[str, ClaimRow]) -> list[Span]:
+    """Spans of all claims, the shortest claim first, so that it colours what it shares with longer ones."""
+    slices = {key: row.appearance.slices for key, row in marked.items() if row.appearance}
+    order = sorted(slices, key=lambda key: sum(end - start for start, end in slices[key]))
+    return [Span(start, end, key) for key in order for start, end in slices[key]]
+
+
+def _cut_blocks(text: str, furniture: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Furniture ranges and the paragraphs between them, in order, covering the text."""
+    cuts: list[tuple[int, int]] = []
+    position = 0
+    for start, end in [*furniture, (len(text), len(text))]:
+        while position < start:
+            stop = _end_paragraph(text, position, start)
+            cuts.append((position, stop))
+            position = stop
+        if end > start:
+            cuts.append((start, end))
+        position = max(position, end)
+    return cuts
+
+
+def _end_paragraph(text: str, start: int, limit: int) -> int:
+    """Where the paragraph that begins at `start` ends, its line ends included, at most at `limit`."""
+    end = text.find("\n", start, limit)
+    if end == -1:
+        return limit
+    while end < limit and text[end] == "\n":
+        end += 1
+    return end
+
+
+def _make_piece(text: str, segment: Segment, marked: dict[str, ClaimRow], anchored: set[str]) -> Piece:
+    claims = tuple(key for key in segment.keys if key != _EDGE)
+    first = marked[claims[0]] if claims else None
+    anchor = next((key for key in claims if key not in anchored), "")
+    anchored.add(anchor)
+    return Piece(
+        start=segment.start,
+        text=text[segment.start : segment.end],
+        claims=claims,
+        rating=first.colour if first else "",
+        status=first.claim.status if first else "",
+        proposal=first is not None and first.claim.accepted_at is None,
+        anchor=anchor,
+    )

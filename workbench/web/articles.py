@@ -1,0 +1,219 @@
+"""Articles: the list, taking one in, the page with its claims, mending and withdrawing it."""
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, Response, flash, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from workbench.domain.records import ArticleDraft
+from workbench.domain.references import parse_reference
+from workbench.domain.roles import Permission
+from workbench.forms.actions import ReasonForm
+from workbench.forms.articles import ArticleForm, EditArticleForm, NewArticleForm
+from workbench.intake import MAX_BYTES, read_file, read_paste
+from workbench.models import Article
+from workbench.queries import articles as queries
+from workbench.queries import history as past
+from workbench.queries.claims import list_article_claims
+from workbench.queries.sources import list_names
+from workbench.services import articles as services
+from workbench.services import furniture as marks
+from workbench.services.claims import accept_claims
+from workbench.services.splitting import retry_job
+from workbench.web.access import needs
+from workbench.web.article_page import load_page
+from workbench.web.current import db, engine, files, queue, sight, user
+from workbench.web.downloads import attach
+from workbench.web.htmx import invalid, page, saved
+from workbench.web.lists import link_pages, read_day, read_number, read_place
+from workbench.web.versions import read_version
+
+blueprint = Blueprint("articles", __name__)
+
+
+@blueprint.get("/")
+@blueprint.get("/articles")
+@needs(Permission.READ)
+def index() -> Response:
+    wanted = queries.ArticleFilter(
+        words=request.args.get("q", ""),
+        outlet=read_number("outlet"),
+        published_from=read_day("from"),
+        published_to=read_day("to"),
+        state=request.args.get("state", "active"),
+    )
+    found = queries.list_articles(db(), wanted, read_place(), sight=sight())
+    return page("articles/index.html", page=found, wanted=wanted, **link_pages(found))
+
+
+@blueprint.get("/articles/new")
+@needs(Permission.WRITE)
+def new() -> Response:
+    return page("articles/new.html", form=NewArticleForm(), outlets=list_names(db(), sight=sight()))
+
+
+@blueprint.post("/articles")
+@needs(Permission.WRITE)
+def create() -> Response:
+    form = NewArticleForm()
+    draft = form.read_draft(read_file, read_paste, MAX_BYTES) if form.validate() else None
+    added = draft and form.attempt(lambda: _add(form, draft))
+    if not added:
+        return invalid("articles/new.html", form=form, outlets=list_names(db(), sight=sight()))
+    if added.job is not None:
+        queue().hand_over(added.job.id)
+    return saved(url_for(".show", ref=f"A-{added.article.number}"))
+
+
+@blueprint.get("/articles/<ref>")
+@needs(Permission.READ)
+def show(ref: str) -> Response:
+    return page("articles/show.html", **load_page(find_article(ref)))
+
+
+@blueprint.get("/articles/<ref>/progress")
+@needs(Permission.READ)
+def progress(ref: str) -> Response:
+    article = find_article(ref)
+    job = queries.find_split_job(db(), article)
+    if job is not None and job.is_free(datetime.now(UTC)):
+        queue().hand_over(job.id)
+    return page("articles/progress.html", "articles/_progress.html", article=article, job=job)
+
+
+@blueprint.post("/articles/<ref>/split")
+@needs(Permission.WRITE)
+def split_again(ref: str) -> Response:
+    article = find_article(ref)
+    job = queries.find_split_job(db(), article)
+    if job is not None:
+        retry_job(engine(), job)
+        queue().hand_over(job.id)
+    return saved(url_for(".show", ref=ref))
+
+
+@blueprint.route("/articles/<ref>/edit", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def edit(ref: str) -> Response:
+    article = find_article(ref)
+    form = EditArticleForm(obj=article, outlet=_outlet_name(article))
+    context: dict[str, Any] = {"form": form, "article": article, "outlets": list_names(db(), sight=sight())}
+    if request.method == "GET":
+        return page("articles/edit.html", **context)
+    if form.validate():
+        form.attempt(
+            lambda: services.edit_article(db(), article, _values(form), seen=form.seen, by=user().actor)
+        )
+    return invalid("articles/edit.html", **context) if form.errors else saved(url_for(".show", ref=ref))
+
+
+@blueprint.route("/articles/<ref>/withdraw", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def withdraw(ref: str) -> Response:
+    article = find_article(ref)
+    form = ReasonForm(version=article.version)
+    if request.method == "GET":
+        return page("articles/withdraw.html", form=form, article=article)
+    if form.validate():
+        form.attempt(
+            lambda: services.withdraw_article(
+                db(), article, reason=form.reason.data or "", seen=form.seen, by=user().actor
+            )
+        )
+    if form.errors:
+        return invalid("articles/withdraw.html", form=form, article=article)
+    return saved(url_for(".show", ref=ref))
+
+
+@blueprint.post("/articles/<ref>/reinstate")
+@needs(Permission.WRITE)
+def reinstate(ref: str) -> Response:
+    services.reinstate_article(db(), find_article(ref), seen=read_version(), by=user().actor)
+    return saved(url_for(".show", ref=ref))
+
+
+@blueprint.post("/articles/<ref>/accept-all")
+@needs(Permission.WRITE)
+def accept_all(ref: str) -> Response:
+    version = queries.get_version(db(), find_article(ref))
+    rows = list_article_claims(db(), version, sight=sight())
+    count = accept_claims(db(), [row.claim for row in rows], by=user().actor)
+    flash(ngettext("%(num)s claim accepted.", "%(num)s claims accepted.", count))
+    return saved(url_for(".show", ref=ref))
+
+
+@blueprint.post("/articles/<ref>/furniture/<uuid:furniture_id>")
+@needs(Permission.WRITE)
+def toggle_furniture(ref: str, furniture_id: uuid.UUID) -> Response:
+    article = find_article(ref)
+    version = queries.get_version(db(), article)
+    mark = queries.get_furniture(db(), furniture_id, version)
+    seen = read_version()
+    if mark.unmarked_at is None:
+        count = marks.unmark_furniture(
+            db(), mark, version, said_on=article.published_on, seen=seen, by=user().actor
+        )
+        flash(
+            ngettext(
+                "Part of the text now; %(num)s claim proposed.",
+                "Part of the text now; %(num)s claims proposed.",
+                count,
+            )
+        )
+    else:
+        marks.mark_furniture(db(), mark, seen=seen, by=user().actor)
+    return saved(url_for(".show", ref=ref))
+
+
+@blueprint.get("/articles/<ref>/history")
+@needs(Permission.READ)
+def history(ref: str) -> Response:
+    article = find_article(ref)
+    entries = past.read_article_history(db(), article, sight=sight())
+    return page("articles/history.html", article=article, entries=entries)
+
+
+@blueprint.get("/articles/<ref>/original")
+@needs(Permission.READ)
+def original(ref: str) -> Response:
+    version = queries.get_version(db(), find_article(ref))
+    return attach(files().read(version.received_sha256), version.received_name or f"{ref}.txt")
+
+
+def find_article(ref: str) -> Article:
+    """The article of a reference in the address. Raises NotFound."""
+    return queries.get_article(db(), parse_reference("A", ref))
+
+
+def _add(form: NewArticleForm, draft: ArticleDraft) -> services.AddedArticle:
+    """What the person typed wins; what the file says fills the rest."""
+    values = services.ArticleValues(
+        title=form.title.data or draft.title or services.guess_title(draft),
+        outlet=form.outlet.data or draft.outlet,
+        url=form.url.data or draft.url,
+        author=form.author.data or draft.author,
+        published_on=form.published_on.data or draft.published_on,
+    )
+    twin = services.find_same_text(db(), draft.text)
+    added = services.add_article(db(), files(), draft, values, by=user().actor)
+    if twin is not None:
+        flash(_("A-%(number)s holds the same text. Withdraw one of the two.", number=twin.number), "warning")
+    return added
+
+
+def _values(form: ArticleForm) -> services.ArticleValues:
+    return services.ArticleValues(
+        title=form.title.data or "",
+        outlet=form.outlet.data or "",
+        url=form.url.data or "",
+        author=form.author.data or "",
+        published_on=form.published_on.data,
+    )
+
+
+def _outlet_name(article: Article) -> str:
+    outlet = queries.get_outlet(db(), article, sight=sight())
+    return outlet.name if outlet else ""

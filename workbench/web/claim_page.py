@@ -1,0 +1,70 @@
+"""What the claim page and its parts are drawn from."""
+
+from typing import Any
+
+from workbench.domain.evidence import Stance
+from workbench.domain.ratings import CONFIDENCE_MEANINGS, find_scale
+from workbench.domain.roles import Permission
+from workbench.domain.status import Status, next_by_hand
+from workbench.exports.claim_text import render_claim_text
+from workbench.forms.actions import CommentForm
+from workbench.forms.claims import StatusForm
+from workbench.forms.verdicts import VerdictForm
+from workbench.models import Claim
+from workbench.queries import appearances, evidence, history, reports
+from workbench.queries.articles import get_article_of
+from workbench.queries.claims import load_rows
+from workbench.queries.desk import get_desk
+from workbench.web.current import db, sight, user
+
+
+def load_page(claim: Claim) -> dict[str, Any]:
+    """Everything templates/claims/show.html shows."""
+    row = load_rows(db(), [claim], sight=sight())[0]
+    found = evidence.list_evidence(db(), [claim.id], sight=sight(), withdrawn=True)
+    verdicts = evidence.list_verdicts(db(), [claim.id]).get(claim.id, [])
+    current = next((given for given in verdicts if given.verdict.id == claim.verdict_id), None)
+    record = reports.build_claim(db(), claim)
+    return {
+        "row": row,
+        "claim": claim,
+        "article": get_article_of(db(), claim),
+        "appearances": appearances.list_appearances(db(), claim, sight=sight()),
+        "columns": {stance: [e for e in found if _stands(e, stance)] for stance in Stance},
+        "withdrawn_evidence": [one for one in found if one.evidence.withdrawn_at],
+        "verdict": current,
+        "verdicts": verdicts,
+        "meanings": CONFIDENCE_MEANINGS,
+        "scale": find_scale(_scale_code(claim)),
+        "entries": history.read_claim_history(db(), claim, sight=sight()),
+        "reports": reports.list_claim_reports(db(), claim),
+        "as_text": render_claim_text(record),
+        "steps": [step.to for step in next_by_hand(claim.status) if user().may(step.permission)],
+        "may_sign": _may_sign(claim, current),
+        "own": current is not None and current.verdict.author_id == user().id,
+        "status_form": StatusForm(formdata=None, version=claim.version),
+        "verdict_form": make_verdict_form(claim, empty=True),
+        "comment_form": CommentForm(formdata=None, version=claim.version),
+    }
+
+
+def make_verdict_form(claim: Claim, *, empty: bool = False) -> VerdictForm:
+    """The verdict form on the desk's scale; `empty` leaves out what a request sent."""
+    scale = find_scale(_scale_code(claim))
+    if empty:
+        return VerdictForm(formdata=None, version=claim.version, scale=scale.code).offer(scale)
+    return VerdictForm().offer(scale)
+
+
+def _scale_code(_claim: Claim) -> str:
+    return get_desk(db()).default_scale
+
+
+def _stands(row: evidence.EvidenceRow, stance: Stance) -> bool:
+    return row.evidence.stance is stance and row.evidence.withdrawn_at is None
+
+
+def _may_sign(claim: Claim, current: evidence.VerdictRow | None) -> bool:
+    if claim.status is not Status.IN_REVIEW or current is None or not user().may(Permission.REVIEW):
+        return False
+    return get_desk(db()).alone or current.verdict.author_id != user().id

@@ -1,0 +1,229 @@
+"""Claims: the list, making one from words, the claim page and everything that moves its work on."""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask import Blueprint, Response, flash, request, url_for
+from flask_babel import gettext as _
+
+from workbench.domain.evidence import SourceKind
+from workbench.domain.ratings import Confidence
+from workbench.domain.references import parse_reference
+from workbench.domain.roles import Permission
+from workbench.domain.statements import ClaimKind
+from workbench.domain.status import Status
+from workbench.forms.actions import CommentForm, ReasonForm
+from workbench.forms.claims import ClaimForm, EditClaimForm, StatusForm
+from workbench.models import Claim
+from workbench.queries import articles as article_queries
+from workbench.queries import claims as queries
+from workbench.queries.desk import get_desk
+from workbench.queries.sources import list_names
+from workbench.services import claims as services
+from workbench.services import verdicts
+from workbench.web.access import needs
+from workbench.web.claim_page import load_page, make_verdict_form
+from workbench.web.current import db, sight, user
+from workbench.web.htmx import invalid, page, saved
+from workbench.web.lists import link_pages, read_choice, read_number, read_place
+from workbench.web.versions import read_version
+
+blueprint = Blueprint("claims", __name__)
+
+
+@blueprint.get("/claims")
+@needs(Permission.READ)
+def index() -> Response:
+    wanted = queries.ClaimFilter(
+        words=request.args.get("q", ""),
+        stage=request.args.get("stage", "accepted"),
+        status=read_choice("status", Status),
+        rating=request.args.get("rating", ""),
+        kind=read_choice("kind", ClaimKind),
+        claimant=read_number("claimant"),
+        article=read_number("article"),
+    )
+    found = queries.list_claims(db(), wanted, read_place(), sight=sight())
+    return page("claims/index.html", page=found, wanted=wanted, **link_pages(found))
+
+
+@blueprint.get("/claims/<ref>")
+@needs(Permission.READ)
+def show(ref: str) -> Response:
+    return page("claims/show.html", **load_page(find_claim(ref)))
+
+
+@blueprint.route("/claims/<ref>/edit", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def edit(ref: str) -> Response:
+    claim = find_claim(ref)
+    row = queries.load_rows(db(), [claim], sight=sight())[0]
+    form = EditClaimForm(obj=claim, claimant=row.claimant)
+    context: dict[str, Any] = {"form": form, "row": row, "sources": list_names(db(), sight=sight())}
+    if request.method == "GET":
+        return page("claims/edit.html", **context)
+    if form.validate():
+        form.attempt(
+            lambda: services.edit_claim(
+                db(),
+                claim,
+                read_values(form),
+                seen=form.seen,
+                by=user().actor,
+                reason=form.reason.data or "",
+            )
+        )
+    return invalid("claims/edit.html", **context) if form.errors else saved(url_for(".show", ref=ref))
+
+
+@blueprint.post("/claims/<ref>/accept")
+@needs(Permission.WRITE)
+def accept(ref: str) -> Response:
+    claim = find_claim(ref)
+    services.accept_claim(db(), claim, seen=read_version(), by=user().actor)
+    return _back_to_work(claim)
+
+
+@blueprint.post("/claims/<ref>/dismiss")
+@needs(Permission.WRITE)
+def dismiss(ref: str) -> Response:
+    claim = find_claim(ref)
+    services.dismiss_claim(db(), claim, seen=read_version(), by=user().actor)
+    return _back_to_work(claim)
+
+
+@blueprint.post("/claims/<ref>/reinstate")
+@needs(Permission.WRITE)
+def reinstate(ref: str) -> Response:
+    claim = find_claim(ref)
+    services.reinstate_claim(db(), claim, seen=read_version(), person=user())
+    return _back_to_work(claim)
+
+
+@blueprint.route("/claims/<ref>/withdraw", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def withdraw(ref: str) -> Response:
+    claim = find_claim(ref)
+    form = ReasonForm(version=claim.version)
+    if request.method == "GET":
+        return page("claims/withdraw.html", form=form, claim=claim)
+    if form.validate():
+        form.attempt(
+            lambda: services.withdraw_claim(
+                db(), claim, reason=form.reason.data or "", seen=form.seen, person=user()
+            )
+        )
+    if form.errors:
+        return invalid("claims/withdraw.html", form=form, claim=claim)
+    return saved(url_for(".show", ref=ref))
+
+
+@blueprint.post("/claims/<ref>/status")
+@needs(Permission.WRITE)
+def status(ref: str) -> Response:
+    claim = find_claim(ref)
+    form = StatusForm()
+    if form.validate():
+        form.attempt(
+            lambda: services.set_status(
+                db(),
+                claim,
+                Status(form.status.data),
+                seen=form.seen,
+                person=user(),
+                reason=form.reason.data or "",
+            )
+        )
+    return _answer(claim, form.errors, status_form=form)
+
+
+@blueprint.post("/claims/<ref>/verdict")
+@needs(Permission.WRITE)
+def verdict(ref: str) -> Response:
+    claim = find_claim(ref)
+    form = make_verdict_form(claim)
+    if form.validate():
+        values = verdicts.VerdictValues(
+            scale=form.scale.data or "",
+            rating=form.rating.data,
+            confidence=Confidence(form.confidence.data),
+            reasoning=form.reasoning.data or "",
+        )
+        form.attempt(lambda: verdicts.give_verdict(db(), claim, values, seen=form.seen, person=user()))
+    return _answer(claim, form.errors, verdict_form=form)
+
+
+@blueprint.post("/claims/<ref>/sign")
+@needs(Permission.REVIEW)
+def sign(ref: str) -> Response:
+    alone = get_desk(db()).alone
+    return _review(
+        ref,
+        lambda claim, form: verdicts.sign_verdict(
+            db(), claim, alone=alone, comment=form.comment.data or "", seen=form.seen, person=user()
+        ),
+    )
+
+
+@blueprint.post("/claims/<ref>/return")
+@needs(Permission.REVIEW)
+def send_back(ref: str) -> Response:
+    return _review(
+        ref,
+        lambda claim, form: verdicts.return_verdict(
+            db(), claim, comment=form.comment.data or "", seen=form.seen, person=user()
+        ),
+    )
+
+
+@blueprint.get("/claims/<ref>/text")
+@needs(Permission.READ)
+def text(ref: str) -> Response:
+    context = load_page(find_claim(ref))
+    return Response(context["as_text"], mimetype="text/plain")
+
+
+def find_claim(ref: str) -> Claim:
+    """The claim of a reference in the address. Raises NotFound."""
+    return queries.get_claim(db(), parse_reference("C", ref))
+
+
+def read_values(form: ClaimForm) -> services.ClaimValues:
+    """What the claim form holds, for the services."""
+    return services.ClaimValues(
+        title=form.title.data or "",
+        statement=form.statement.data or "",
+        kind=ClaimKind(form.kind.data),
+        claimant=form.claimant.data or "",
+        claimant_kind=SourceKind(form.claimant_kind.data),
+    )
+
+
+def _review(ref: str, act: Callable[[Claim, CommentForm], object]) -> Response:
+    claim = find_claim(ref)
+    form = CommentForm()
+    if form.validate():
+        form.attempt(lambda: act(claim, form))
+    return _answer(claim, form.errors, comment_form=form)
+
+
+def _answer(claim: Claim, errors: object, **forms: object) -> Response:
+    if errors:
+        return invalid("claims/show.html", **{**load_page(claim), **forms})
+    return saved(url_for(".show", ref=f"C-{claim.number}"))
+
+
+def _back_to_work(claim: Claim) -> Response:
+    """Back to the article page when the button stood there, with its card again for htmx."""
+    if request.form.get("back") != "article":
+        return saved(url_for(".show", ref=f"C-{claim.number}"))
+    article = article_queries.get_article_of(db(), claim)
+    flash(_("C-%(number)s: %(status)s", number=claim.number, status=describe(claim)))
+    return saved(url_for("articles.show", ref=f"A-{article.number}", _anchor=f"claim-C-{claim.number}"))
+
+
+def describe(claim: Claim) -> str:
+    """What just became of a claim, in a word."""
+    if claim.status is Status.WITHDRAWN:
+        return str(_("dismissed"))
+    return str(_("accepted") if claim.accepted_at else _("proposed again"))

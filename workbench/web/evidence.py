@@ -1,0 +1,152 @@
+"""Evidence of a claim: adding, mending, withdrawing, and the kept file behind it."""
+
+import uuid
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, Response, request, url_for
+
+from workbench.domain.errors import NotFound
+from workbench.domain.evidence import EvidenceKind, SourceKind, Stance
+from workbench.domain.roles import Permission
+from workbench.forms.actions import ReasonForm
+from workbench.forms.evidence import EditEvidenceForm, EvidenceForm
+from workbench.models import Claim
+from workbench.queries import evidence as queries
+from workbench.queries.sources import list_names
+from workbench.services import evidence as services
+from workbench.web.access import needs
+from workbench.web.claims import find_claim
+from workbench.web.current import db, files, sight, time_zone, user
+from workbench.web.downloads import attach
+from workbench.web.htmx import invalid, page, saved
+from workbench.web.versions import read_version
+
+blueprint = Blueprint("evidence", __name__)
+
+
+@blueprint.route("/claims/<ref>/evidence/new", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def new(ref: str) -> Response:
+    claim = find_claim(ref)
+    form = EvidenceForm(stance=request.args.get("stance", Stance.SUPPORTS.value))
+    context = _context(claim, form)
+    if request.method == "GET":
+        return page("evidence/new.html", **context)
+    if form.validate():
+        form.attempt(
+            lambda: services.add_evidence(
+                db(), files(), claim, _values(form), _read_upload(form), by=user().actor
+            )
+        )
+    return invalid("evidence/new.html", **context) if form.errors else _back(claim)
+
+
+@blueprint.route("/claims/<ref>/evidence/<uuid:evidence_id>/edit", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def edit(ref: str, evidence_id: uuid.UUID) -> Response:
+    claim = find_claim(ref)
+    row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
+    form = EditEvidenceForm(
+        obj=row.evidence,
+        source=row.source.name,
+        source_kind=row.source.kind,
+        accessed_at=_to_desk_time(row.evidence.accessed_at),
+    )
+    context = _context(claim, form, row=row)
+    if request.method == "GET":
+        return page("evidence/edit.html", **context)
+    if form.validate():
+        form.attempt(
+            lambda: services.edit_evidence(
+                db(),
+                row.evidence,
+                _values(form),
+                seen=form.seen,
+                by=user().actor,
+                reason=form.reason.data or "",
+            )
+        )
+    return invalid("evidence/edit.html", **context) if form.errors else _back(claim)
+
+
+@blueprint.route("/claims/<ref>/evidence/<uuid:evidence_id>/withdraw", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def withdraw(ref: str, evidence_id: uuid.UUID) -> Response:
+    claim = find_claim(ref)
+    row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
+    form = ReasonForm(version=row.evidence.version)
+    if request.method == "GET":
+        return page("evidence/withdraw.html", **_context(claim, form, row=row))
+    if form.validate():
+        form.attempt(
+            lambda: services.withdraw_evidence(
+                db(), row.evidence, reason=form.reason.data or "", seen=form.seen, by=user().actor
+            )
+        )
+    if form.errors:
+        return invalid("evidence/withdraw.html", **_context(claim, form, row=row))
+    return _back(claim)
+
+
+@blueprint.post("/claims/<ref>/evidence/<uuid:evidence_id>/reinstate")
+@needs(Permission.WRITE)
+def reinstate(ref: str, evidence_id: uuid.UUID) -> Response:
+    claim = find_claim(ref)
+    row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
+    services.reinstate_evidence(db(), row.evidence, seen=read_version(), by=user().actor)
+    return _back(claim)
+
+
+@blueprint.get("/claims/<ref>/evidence/<uuid:evidence_id>/file")
+@needs(Permission.READ)
+def file(ref: str, evidence_id: uuid.UUID) -> Response:
+    row = queries.get_evidence(db(), evidence_id, find_claim(ref), sight=sight())
+    if row.snapshot is None:
+        raise NotFound("No file was kept with this evidence.")
+    return attach(files().read(row.snapshot.sha256), row.snapshot.original_name or row.snapshot.sha256)
+
+
+def _values(form: EvidenceForm) -> services.EvidenceValues:
+    return services.EvidenceValues(
+        source=form.source.data or "",
+        source_kind=SourceKind(form.source_kind.data),
+        kind=EvidenceKind(form.kind.data),
+        stance=Stance(form.stance.data),
+        credibility=form.credibility.data,
+        url=form.url.data or "",
+        excerpt=form.excerpt.data or "",
+        locator=form.locator.data or "",
+        published_on=form.published_on.data,
+        accessed_at=_from_desk_time(form.accessed_at.data),
+        note=form.note.data or "",
+        latitude=form.latitude.data or "",
+        longitude=form.longitude.data or "",
+        precision_m=form.precision_m.data,
+        method=form.method.data or "",
+    )
+
+
+def _read_upload(form: EvidenceForm) -> services.Upload | None:
+    upload = form.file.data
+    if not upload or not upload.filename:
+        return None
+    return services.Upload(
+        upload.filename, upload.mimetype or "application/octet-stream", upload.stream.read()
+    )
+
+
+def _from_desk_time(typed: datetime | None) -> datetime | None:
+    return typed.replace(tzinfo=time_zone()).astimezone(UTC) if typed else None
+
+
+def _to_desk_time(kept: datetime | None) -> datetime | None:
+    return kept.astimezone(time_zone()).replace(tzinfo=None) if kept else None
+
+
+def _context(claim: Claim, form: object, **more: Any) -> dict[str, Any]:
+    return {"claim": claim, "form": form, "sources": list_names(db(), sight=sight()), **more}
+
+
+def _back(claim: Claim) -> Response:
+    return saved(url_for("claims.show", ref=f"C-{claim.number}", _anchor="evidence"))

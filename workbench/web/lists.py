@@ -1,0 +1,48 @@
+"""What list pages share: reading filters and keyset places from the address, and the links onwards."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from flask import request, url_for
+
+from workbench.queries.paging import Page, Place
+
+Choice = TypeVar("Choice", bound=StrEnum)
+HIGHEST = 2**31 - 1  # of an integer column
+
+
+def read_number(name: str) -> int | None:
+    """A whole number from the address; anything else counts as not given."""
+    number = request.args.get(name, type=int)
+    return number if number is not None and 0 <= number <= HIGHEST else None
+
+
+def read_choice(name: str, kind: type[Choice]) -> Choice | None:
+    """One of the values of `kind` from the address; anything else counts as not given."""
+    value = request.args.get(name, "")
+    return kind(value) if value in {member.value for member in kind} else None
+
+
+def read_day(name: str) -> date | None:
+    """A day from the address, "2026-08-19"; anything else counts as not given."""
+    try:
+        return date.fromisoformat(request.args.get(name, ""))
+    except ValueError:
+        return None
+
+
+def read_place() -> Place:
+    """Where in the list the address points."""
+    return Place(before=read_number("before"), after=read_number("after"))
+
+
+def link_pages(page: Page[Any], **kept: Any) -> dict[str, str | None]:
+    """Addresses of the newer and the older page, None at an end, and the count in words."""
+    kept |= {name: value for name, value in request.args.items() if value and name not in {"before", "after"}}
+    endpoint = request.endpoint or ""
+    return {
+        "newer_url": url_for(endpoint, **kept, after=page.newer) if page.newer else None,
+        "older_url": url_for(endpoint, **kept, before=page.older) if page.older else None,
+        "count_text": f"{page.count:,}+" if page.more else f"{page.count:,}",
+    }

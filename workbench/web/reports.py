@@ -1,0 +1,145 @@
+"""Reports: drafts of an article or of chosen claims in every format, and what was published."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, request, url_for
+from flask_babel import gettext as _
+
+from workbench.domain.errors import NotFound
+from workbench.domain.records import ReportRecord
+from workbench.domain.references import parse_reference
+from workbench.domain.roles import Permission
+from workbench.domain.status import Status
+from workbench.exports import Exporter, list_formats, render
+from workbench.forms.reports import PublishForm
+from workbench.models import Claim, Report
+from workbench.queries import reports as queries
+from workbench.queries.articles import get_version
+from workbench.queries.claims import ClaimRow, find_claims, list_article_claims
+from workbench.queries.users import find_name
+from workbench.services.reports import publish_report
+from workbench.web.access import needs
+from workbench.web.articles import find_article
+from workbench.web.current import db, files, renderer, sight, user
+from workbench.web.downloads import attach
+from workbench.web.htmx import invalid, page, saved
+
+blueprint = Blueprint("reports", __name__)
+
+
+@blueprint.get("/reports")
+@needs(Permission.READ)
+def index() -> Response:
+    return page("reports/index.html", reports=queries.list_reports(db()))
+
+
+@blueprint.get("/articles/<ref>/report")
+@needs(Permission.READ)
+def choose(ref: str) -> Response:
+    article = find_article(ref)
+    form = PublishForm(formdata=None, title=article.title)
+    return page(
+        "reports/choose.html", article=article, form=form, rows=_reportable(ref), formats=list_formats()
+    )
+
+
+@blueprint.get("/articles/<ref>/report.<code>")
+@needs(Permission.READ)
+def draft(ref: str, code: str) -> Response:
+    article, chosen = find_article(ref), _read_claims()
+    rows = _reportable(ref)
+    claims = [row.claim for row in rows if not chosen or row.claim.number in chosen]
+    return _send(_find_format(code), _record(claims, article.title), f"{ref}-draft")
+
+
+@blueprint.get("/claims/report.<code>")
+@needs(Permission.READ)
+def draft_of_claims(code: str) -> Response:
+    exporter = _find_format(code)
+    claims = [claim for claim in find_claims(db(), _read_claims()) if _is_reportable(claim)]
+    if not claims:
+        raise NotFound(_("Choose at least one claim that is accepted and not withdrawn."))
+    return _send(exporter, _record(claims, _("Chosen claims")), "claims-draft")
+
+
+@blueprint.post("/articles/<ref>/publish")
+@needs(Permission.REVIEW)
+def publish(ref: str) -> Response:
+    article = find_article(ref)
+    form = PublishForm()
+    report = None
+    if form.validate():
+        numbers = [parse_reference("C", text) for text in form.claims.data or []]
+        report = form.attempt(
+            lambda: publish_report(
+                db(),
+                files(),
+                renderer(),
+                find_claims(db(), numbers),
+                title=form.title.data or "",
+                article=article,
+                person=user(),
+            )
+        )
+    if report is None:
+        rows, formats = _reportable(ref), list_formats()
+        return invalid("reports/choose.html", article=article, form=form, rows=rows, formats=formats)
+    return saved(url_for(".show", ref=f"R-{report.number}"))
+
+
+@blueprint.get("/reports/<ref>")
+@needs(Permission.READ)
+def show(ref: str) -> Response:
+    report = _find_report(ref)
+    made = queries.list_report_files(db(), report)
+    return page(
+        "reports/show.html",
+        report=report,
+        publisher=find_name(db(), report.published_by_id),
+        files=made,
+        formats=list_formats(),
+        claims=queries.list_report_claims(db(), report),
+    )
+
+
+@blueprint.get("/reports/<ref>.<code>")
+@needs(Permission.READ)
+def download(ref: str, code: str) -> Response:
+    exporter = _find_format(code)
+    for made in queries.list_report_files(db(), _find_report(ref)):
+        if made.format == code:
+            return attach(files().read(made.sha256), f"{ref}{exporter.EXTENSION}", made.media_type)
+    raise NotFound(_("This report was not made in that format."))
+
+
+def _reportable(ref: str) -> list[ClaimRow]:
+    version = get_version(db(), find_article(ref))
+    return [row for row in list_article_claims(db(), version, sight=sight()) if _is_reportable(row.claim)]
+
+
+def _is_reportable(claim: Claim) -> bool:
+    return claim.accepted_at is not None and claim.status is not Status.WITHDRAWN
+
+
+def _read_claims() -> list[int]:
+    return [parse_reference("C", text) for text in request.args.getlist("claim")]
+
+
+def _record(claims: Sequence[Claim], title: str) -> ReportRecord:
+    return queries.build_record(db(), claims, title=title, made_by=user().name, made_at=datetime.now(UTC))
+
+
+def _find_format(code: str) -> Exporter:
+    try:
+        return list_formats()[code]
+    except KeyError:
+        raise NotFound(_("There is no such format.")) from None
+
+
+def _find_report(ref: str) -> Report:
+    return queries.get_report(db(), parse_reference("R", ref))
+
+
+def _send(exporter: Exporter, record: ReportRecord, name: str) -> Response:
+    return attach(render(exporter.CODE, record), f"{name}{exporter.EXTENSION}", exporter.MEDIA_TYPE)

@@ -1,0 +1,119 @@
+"""From words of an article to a claim: by offsets from the page's script, or by the words alone."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, Response, request, url_for
+from flask_babel import gettext as _
+
+from workbench.domain.roles import Permission
+from workbench.domain.statements import TITLE_LENGTH
+from workbench.forms.claims import NewClaimForm
+from workbench.models import Article, ArticleVersion
+from workbench.queries.articles import get_version
+from workbench.queries.sources import list_names
+from workbench.services.claims import add_claim
+from workbench.web.access import needs
+from workbench.web.articles import find_article
+from workbench.web.claims import read_values
+from workbench.web.current import db, sight, user
+from workbench.web.htmx import invalid, page, saved
+
+blueprint = Blueprint("selections", __name__)
+
+MOST_PLACES = 50
+CONTEXT = 60  # code points shown around each place
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One place of the words in the text, with what stands around it."""
+
+    start: int
+    end: int
+    before: str
+    quote: str
+    after: str
+
+
+@blueprint.get("/articles/<ref>/claims/new")
+@needs(Permission.WRITE)
+def new(ref: str) -> Response:
+    article = find_article(ref)
+    version = get_version(db(), article)
+    quote = request.args.get("quote", "").replace("\r\n", "\n").strip()
+    places = _locate(version.text, quote)
+    if len(places) != 1:
+        return _choose(article, quote, places)
+    place = places[0]
+    form = NewClaimForm(
+        formdata=None,
+        start=place.start,
+        end=place.end,
+        title=_shorten(place.quote),
+        statement=" ".join(place.quote.split()),
+    )
+    return page("claims/new.html", **_context(article, version, form))
+
+
+@blueprint.post("/articles/<ref>/claims")
+@needs(Permission.WRITE)
+def create(ref: str) -> Response:
+    article = find_article(ref)
+    version = get_version(db(), article)
+    form = NewClaimForm()
+    claim = None
+    if form.validate():
+        slices = [(form.start.data or 0, form.end.data or 0)]
+        claim = form.attempt(lambda: add_claim(db(), version, slices, read_values(form), by=user().actor))
+    if claim is None:
+        return invalid("claims/new.html", **_context(article, version, form))
+    return saved(url_for("claims.show", ref=f"C-{claim.number}"))
+
+
+def _locate(text: str, quote: str) -> list[Found]:
+    """Every place of the quote; only the one that the page's script named, when it holds these words."""
+    start, end = request.args.get("start", type=int), request.args.get("end", type=int)
+    if start is not None and end is not None and 0 <= start < end and text[start:end] == quote:
+        return [_describe(text, start, end)]
+    places: list[Found] = []
+    position = text.find(quote) if quote else -1
+    while position != -1 and len(places) < MOST_PLACES:
+        places.append(_describe(text, position, position + len(quote)))
+        position = text.find(quote, position + 1)
+    return places
+
+
+def _describe(text: str, start: int, end: int) -> Found:
+    return Found(
+        start, end, text[max(0, start - CONTEXT) : start], text[start:end], text[end : end + CONTEXT]
+    )
+
+
+def _choose(article: Article, quote: str, places: list[Found]) -> Response:
+    if places:
+        return page("claims/choose.html", article=article, quote=quote, places=places, error="")
+    error = (
+        _("These words are not in the text just so. Copy them from the article, letter for letter.")
+        if quote
+        else _("Copy some words from the article first.")
+    )
+    return invalid("claims/choose.html", article=article, quote=quote, places=[], error=error)
+
+
+def _shorten(quote: str) -> str:
+    """The quote as a first title, cut at a word."""
+    words = " ".join(quote.split())
+    if len(words) <= TITLE_LENGTH:
+        return words
+    return words[: TITLE_LENGTH - 1].rsplit(" ", 1)[0] + "…"
+
+
+def _context(article: Article, version: ArticleVersion, form: NewClaimForm) -> dict[str, Any]:
+    start, end = form.start.data or 0, form.end.data or 0
+    return {
+        "article": article,
+        "form": form,
+        "place": _describe(version.text, start, end),
+        "sources": list_names(db(), sight=sight()),
+    }

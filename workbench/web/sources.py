@@ -1,0 +1,97 @@
+"""Sources: the register, one source with all it said and gave, adding and mending."""
+
+from flask import Blueprint, Response, request, url_for
+
+from workbench.domain.evidence import SourceKind
+from workbench.domain.references import parse_reference
+from workbench.domain.roles import Permission
+from workbench.forms.sources import EditSourceForm, SourceForm
+from workbench.models import Source
+from workbench.queries import sources as queries
+from workbench.queries.claims import ClaimFilter, list_claims
+from workbench.queries.history import read_row_history
+from workbench.services import sources as services
+from workbench.web.access import needs
+from workbench.web.current import db, sight, user
+from workbench.web.htmx import invalid, page, saved
+from workbench.web.lists import link_pages, read_choice, read_place
+
+blueprint = Blueprint("sources", __name__)
+
+
+@blueprint.get("/sources")
+@needs(Permission.READ)
+def index() -> Response:
+    wanted = queries.SourceFilter(
+        words=request.args.get("q", ""),
+        kind=read_choice("kind", SourceKind),
+        reliability=request.args.get("reliability", ""),
+    )
+    found = queries.list_sources(db(), wanted, read_place(), sight=sight())
+    return page("sources/index.html", page=found, wanted=wanted, **link_pages(found))
+
+
+@blueprint.route("/sources/new", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def new() -> Response:
+    form = SourceForm()
+    if request.method == "GET":
+        return page("sources/new.html", form=form)
+    source = None
+    if form.validate():
+        source = form.attempt(lambda: services.add_source(db(), _values(form), by=user().actor))
+    if source is None:
+        return invalid("sources/new.html", form=form)
+    return saved(url_for(".show", ref=f"S-{source.number}"))
+
+
+@blueprint.get("/sources/<ref>")
+@needs(Permission.READ)
+def show(ref: str) -> Response:
+    source = find_source(ref)
+    said = list_claims(db(), ClaimFilter(claimant=source.number), read_place(), sight=sight())
+    return page(
+        "sources/show.html",
+        source=source,
+        page=said,
+        given=queries.list_given_evidence(db(), source),
+        articles=queries.list_published_articles(db(), source),
+        entries=read_row_history(db(), source.id, sight=sight()),
+        **link_pages(said, ref=ref),
+    )
+
+
+@blueprint.route("/sources/<ref>/edit", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def edit(ref: str) -> Response:
+    source = find_source(ref)
+    form = EditSourceForm(obj=source)
+    if request.method == "GET":
+        return page("sources/edit.html", form=form, source=source)
+    if form.validate():
+        form.attempt(
+            lambda: services.edit_source(
+                db(), source, _values(form), seen=form.seen, by=user().actor, reason=form.reason.data or ""
+            )
+        )
+    if form.errors:
+        return invalid("sources/edit.html", form=form, source=source)
+    return saved(url_for(".show", ref=ref))
+
+
+def find_source(ref: str) -> Source:
+    """The source of a reference in the address. Raises NotFound."""
+    return queries.get_source(db(), parse_reference("S", ref), sight=sight())
+
+
+def _values(form: SourceForm) -> services.SourceValues:
+    return services.SourceValues(
+        name=form.name.data or "",
+        kind=SourceKind(form.kind.data),
+        description=form.description.data or "",
+        url=form.url.data or "",
+        reliability=form.reliability.data,
+        reliability_reason=form.reliability_reason.data or "",
+        withheld=bool(form.withheld.data),
+        withheld_reason=form.withheld_reason.data or "",
+    )
