@@ -2,7 +2,7 @@
 
 import uuid
 
-from sqlalchemy import Column, ForeignKey, UniqueConstraint
+from sqlalchemy import Column, ForeignKey, Index, UniqueConstraint
 from sqlmodel import Field, SQLModel
 
 
@@ -46,3 +46,8 @@ class RevisionPayload(SQLModel, table=True):
     redacted_by: int | None = Field(
         default=None, sa_column=Column(ForeignKey("revision.seq", deferrable=True, initially="DEFERRED"))
     )
+
+
+# SQLite looks for rows that waited for a new revision; without this it reads all payloads for each one.
+_REDACTED = RevisionPayload.__table__.c.redacted_by  # type: ignore[attr-defined]
+Index(None, _REDACTED, sqlite_where=_REDACTED.is_not(None), postgresql_where=_REDACTED.is_not(None))

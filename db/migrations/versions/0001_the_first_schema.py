@@ -222,6 +222,13 @@ def upgrade() -> None:
         ),
         sa.PrimaryKeyConstraint("seq", name=op.f("pk_revision_payload")),
     )
+    op.create_index(
+        "ix_revision_payload_redacted_by",
+        "revision_payload",
+        ["redacted_by"],
+        sqlite_where=sa.text("redacted_by IS NOT NULL"),
+        postgresql_where=sa.text("redacted_by IS NOT NULL"),
+    )
     op.create_table(
         "snapshot",
         sa.Column("id", sa.Uuid(), nullable=False),
