@@ -1,6 +1,7 @@
 """Split an article into the claims a fact-checker would have written.
 
-Pure text in, claims out, offline and deterministic: `from workbench.splitting import split`. Nothing here knows
+Pure text in, claims out, offline and deterministic: `from workbench.splitting import split`. Nothing
+here knows
 of the web, the database or the rest of the workbench.
 """
 

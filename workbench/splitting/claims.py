@@ -1,4 +1,5 @@
 """Turn a clause into a claim: slices, quote, statement, title and everything found in its words."""
+# ruff: noqa: RUF001 - typographic quotation marks are data here
 
 from __future__ import annotations
 
@@ -71,7 +72,9 @@ def make_claim(
     modality = judge_modality(draft, bool(hedges))
     kind = judge_kind(draft, modality, bool(quantities))
     statement = join(pieces)
-    score, reasons = weigh(_read_signs(draft, statement, entities, quantities, dates, attribution, modality, kind))
+    score, reasons = weigh(
+        _read_signs(draft, statement, entities, quantities, dates, attribution, modality, kind)
+    )
     return Claim(
         title=make_title(pieces, draft.head),
         statement=statement,
@@ -112,6 +115,9 @@ def _trim_silent(doc: Doc, draft: Draft) -> set[int]:
     """Leave "that" or "however" off the ends of a quote; a hedge there ("Reportedly, …") is kept."""
     silent = {i for i in find_silent(draft) if doc[i].lower_ not in lexicon.EVIDENTIALS}
     kept = sorted(draft.keep)
+    pronoun = own_subject(draft.head)
+    if draft.subject is not None and pronoun is not None:
+        silent.add(pronoun.i)  # "which"
     while len(kept) > 1 and kept[0] in silent:
         kept.pop(0)
     return set(kept)
@@ -127,7 +133,9 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 def _inside(found: Iterable[_Found], slices: Sequence[Slice]) -> tuple[_Found, ...]:
     return tuple(
-        item for item in found if any(start <= item.slice[0] and item.slice[1] <= end for start, end in slices)
+        item
+        for item in found
+        if any(start <= item.slice[0] and item.slice[1] <= end for start, end in slices)
     )
 
 
@@ -145,10 +153,12 @@ def _make_attribution(
 
 
 def _cue(doc: Doc, cue: tuple[int, ...], base: int) -> Mention | None:
-    """Give the cue's words in one stretch; of a broken one the part that ends it ("said")."""
+    """Give the cue's words in one stretch; of a broken one its longest part."""
     if not cue:
         return None
-    first, last = spans(cue)[-1]
+    first, last = max(
+        spans(cue), key=lambda span: doc[span[1] - 1].idx + len(doc[span[1] - 1]) - doc[span[0]].idx
+    )
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     return Mention(doc.text[start:end], (base + start, base + end))
 
@@ -186,10 +196,16 @@ def _read_signs(
 
 def _subject_is_named(subject: Token | None, entities: Sequence[Entity]) -> bool:
     """A country that acts ("Russia has accused …") is an actor as well as a place."""
-    return subject is not None and subject.pos_ == "PROPN" and bool(entities or is_plural(subject) or subject.ent_type_)
+    return (
+        subject is not None
+        and subject.pos_ == "PROPN"
+        and bool(entities or is_plural(subject) or subject.ent_type_)
+    )
 
 
 def _note_resolved(speakers: Sequence[Speaker | None]) -> tuple[str, ...]:
     return tuple(
-        f"speaker read from “{speaker.read_from}”" for speaker in speakers if speaker is not None and speaker.read_from
+        f"speaker read from “{speaker.read_from}”"
+        for speaker in speakers
+        if speaker is not None and speaker.read_from
     )

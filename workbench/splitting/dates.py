@@ -9,12 +9,12 @@ import re2
 
 from workbench.splitting.records import DateMention
 
-_MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan\.?|Feb\.?|Mar\.?|Apr\.?|Jun\.?|Jul\.?|Aug\.?|Sept?\.?|Oct\.?|Nov\.?|Dec\.?)"
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
 _PATTERN = re2.compile(
     r"\b(?:(?P<iso>\d{4}-\d{2}-\d{2})"
     rf"|(?P<month>{_MONTH})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>\d{{4}})\b)?"
@@ -30,7 +30,9 @@ _HALF_YEAR = 183  # days; a date without its year is the nearest one
 
 
 def find_dates(text: str, base: int, published_on: datetime.date | None) -> list[DateMention]:
-    """Give the dates of a paragraph that begins at offset `base`; those that can't be known resolve to None."""
+    """Give the dates of a paragraph that begins at offset `base`; those that can't be known resolve to
+    None.
+    """
     found = []
     for match in _PATTERN.finditer(text):
         group = _PATTERN.groupindex["year4"] if match.group("year4") else 0
@@ -42,7 +44,7 @@ def find_dates(text: str, base: int, published_on: datetime.date | None) -> list
 
 
 def _resolve(match: Any, published_on: datetime.date | None) -> str | None:
-    parts = {name: value for name, value in match.groupdict().items() if value}
+    parts: dict[str, str] = {name: value for name, value in match.groupdict().items() if value}
     if "iso" in parts:
         return _make_date(*(int(number) for number in parts["iso"].split("-")))
     if "year4" in parts:
@@ -83,8 +85,7 @@ def _nearest(month: int, day: int, published_on: datetime.date | None) -> str | 
 
 
 def _month_number(name: str) -> int:
-    short = name.lower()[:3]
-    return next(number for number, month in enumerate(_MONTHS, 1) if month.startswith(short))
+    return _MONTHS.index(name.lower()[:3]) + 1
 
 
 def _make_date(year: int, month: int, day: int) -> str | None:

@@ -13,6 +13,7 @@ from workbench.splitting.paragraphs import Part, cut_lines, cut_paragraphs, is_h
 from workbench.splitting.parser import parse_paragraphs
 from workbench.splitting.records import Claim, Furniture, Slice, Split
 from workbench.splitting.sentences import cut_sentences, make_sentence_claim
+from workbench.splitting.wrapped import restore_breaks
 
 Progress = Callable[[int, int], None]
 UNMARKED = "marked by hand"
@@ -26,8 +27,10 @@ def split(
 ) -> Split:
     """Split an article into its claims.
 
-    text: as received; every offset of the answer counts its code points. published_on: the day dates without a year
-    are read against. furniture: the ranges to leave out, instead of those the engine would find. progress: called with
+    text: as received; every offset of the answer counts its code points. published_on: the day dates
+    without a year
+    are read against. furniture: the ranges to leave out, instead of those the engine would find.
+    progress: called with
     paragraphs done and in all. Raises ValueError for a furniture range outside the text.
     """
     lines = cut_lines(text)
@@ -35,7 +38,11 @@ def split(
     ranges = [(part.start, part.end) for part in found]
     body = _leave_headings(text, cut_paragraphs(text, lines, ranges))
     language = detect_language(" ".join(part.read(text) for part in body[:50]) or text)
-    claims = _read_english(text, body, published_on, progress) if language == PARSED else _read_other(text, body, progress)
+    claims = (
+        _read_english(text, body, published_on, progress)
+        if language == PARSED
+        else _read_other(text, body, progress)
+    )
     return Split(text, language, found, tuple(sorted(_drop_repeats(claims), key=lambda claim: claim.slices)))
 
 
@@ -62,7 +69,8 @@ def _read_english(
     docs = parse_paragraphs(part.read(text) for part in parsed)
     for done, part in enumerate(body, 1):
         if is_parsed(part.read(text)):
-            yield from reader.read_paragraph(next(docs), part.start)
+            found = reader.read_paragraph(next(docs), part.start)
+            yield from (restore_breaks(claim, text) for claim in found) if part.is_wrapped(text) else found
         else:
             yield from _read_sentences(text, part)
         if progress is not None:

@@ -11,11 +11,12 @@ from workbench.splitting.claims import Findings, make_claim, make_slices
 from workbench.splitting.clauses import Draft, read_clauses
 from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
+from workbench.splitting.gazetteer import read_places
 from workbench.splitting.modality import find_hedges
 from workbench.splitting.pronouns import Frame, owned_subject
 from workbench.splitting.quantities import find_quantities
 from workbench.splitting.quotations import find_quoted, is_quoted
-from workbench.splitting.records import Claim
+from workbench.splitting.records import Claim, Slice
 from workbench.splitting.reporting import Report
 from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
 from workbench.splitting.speakers import PRONOUNS, Memory, Speaker, read_speaker
@@ -27,11 +28,14 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 300  # tokens; beyond it a sentence is kept whole
 _FEWEST_WORDS = 2
+_TOWN_NOUNS = frozenset({"city", "town", "village", "settlement"})
 
 
 @dataclass(slots=True)
 class Reader:
-    """Holds what one paragraph must know of those before it. places: names that stand as places in the article."""
+    """Holds what one paragraph must know of those before it. places: names that stand as places in the
+    article.
+    """
 
     published_on: datetime.date | None
     places: frozenset[str]
@@ -66,6 +70,7 @@ class Reader:
         for draft, speakers in zip(drafts, chains, strict=True):
             if speakers and is_quoted(draft.keep, page.quoted):
                 page.speaking = speakers[-1]
+        page.next_sentence(sentence)
         before = None
         named: Speaker | None = None
         for draft, speakers in zip(drafts, chains, strict=True):
@@ -96,11 +101,15 @@ class Reader:
     ) -> tuple[Claim | None, Speaker | None]:
         """Give a draft's claim, and its subject when that was "its" something."""
         direct = is_quoted(draft.keep, page.quoted)
-        if direct and not draft.chain and page.speaking is not None:  # the quotation goes on without another "said"
+        if (
+            direct and not draft.chain and page.speaking is not None
+        ):  # the quotation goes on without another "said"
             draft.chain, speakers = (Report(draft.head, ()),), [page.speaking]
         subject = draft.subject or own_subject(draft.head)
         short = None if subject is None or subject.pos_ == "PRON" else read_speaker(subject)
         full = self.memory.resolve(short) if short is not None else None
+        if full is not None and full == short:
+            full = page.find_town(short)
         frame = Frame(
             speakers[-1] if speakers else None,
             direct,
@@ -124,7 +133,7 @@ class Reader:
     def _main_subject(self, head: Token) -> Speaker | None:
         """Give a finite verb's subject as something a later pronoun can mean."""
         subject = own_subject(head)
-        if subject is None or not is_finite(head) or subject.dep_ == "expl":
+        if subject is None or subject.dep_ == "expl" or not (is_finite(head) or head.dep_ == "ROOT"):
             return None
         if subject.pos_ not in {"NOUN", "PROPN"} and subject.lower_ not in PRONOUNS:
             return None
@@ -147,6 +156,31 @@ class _Page:
     left_open: bool
     speaking: Speaker | None = None
     earlier: Speaker | None = None
+    towns_before: tuple[str, ...] = ()
+    towns: tuple[str, ...] = ()
+
+    def next_sentence(self, sentence: Span) -> None:
+        """Move on, keeping the towns named in the sentence before."""
+        named = (entity.text for entity in self.findings.entities if self._holds(sentence, entity.slice))
+        self.towns_before, self.towns = (
+            self.towns,
+            tuple(name for name in named if read_places().get(name) == "city"),
+        )
+
+    def find_town(self, speaker: Speaker) -> Speaker | None:
+        """Give the one town of the sentence before for "this city"."""
+        short = speaker.noun in _TOWN_NOUNS and speaker.name.lower() == speaker.noun
+        if (
+            not short
+            or len(self.towns_before) != 1
+            or not speaker.spoken.lower().startswith(("this ", "the "))
+        ):
+            return None
+        town = self.towns_before[0]
+        return replace(speaker, name=town, spoken=town, owner=town + "’s", read_from=speaker.spoken)
+
+    def _holds(self, sentence: Span, words: Slice) -> bool:
+        return self.base + sentence.start_char <= words[0] and words[1] <= self.base + sentence.end_char
 
 
 def _is_question(sentence: Span) -> bool:

@@ -1,4 +1,6 @@
-"""Name places, people, organisations and peoples: a gazetteer first, then context, then the statistical reader."""
+"""Name places, people, organisations and peoples: a gazetteer first, then context, then the statistical
+reader.
+"""
 
 from __future__ import annotations
 
@@ -27,14 +29,15 @@ _LABELS = {
     "LAW": "other",
     "WORK_OF_ART": "other",
 }
-_PLACE_PREPOSITIONS = frozenset(
-    """in near towards toward outside inside across around from at into over beyond through throughout along between above
-    off""".split()
+_PLACE_PREPOSITIONS = lexicon.word_set(
+    """in near towards toward outside inside across around from at into over beyond through throughout
+    along between above off"""
 )
-_PLACE_NOUNS = frozenset(
-    """town city village district region province river bridge border oblast county port valley island mountains hills lake
-    settlement hamlet suburb peninsula strait bay coast""".split()
+_PLACE_NOUNS = lexicon.word_set(
+    """town city village district region province river bridge border oblast county port valley island
+    mountains hills lake settlement hamlet suburb peninsula strait bay coast"""
 )
+_BLOWS = lexicon.word_set("strike attack assault raid advance offensive bombardment march")
 _BODIES = lexicon.BODIES | {"forces"}
 
 _NAME = r"(\p{Lu}[\p{Ll}’'-]+(?: \p{Lu}[\p{Ll}-]+){0,2})"
@@ -46,16 +49,19 @@ _PLACE_CONTEXTS = (
         r"(?:ministry|army|government|parliament|forces|troops|border|capital)\b"
     ),
 )
-_NOT_PLACES = frozenset(
-    """January February March April May June July August September October November December Monday Tuesday Wednesday Thursday
-    Friday Saturday Sunday President Prime Minister Mr Mrs Ms Dr The This That These Those""".split()
+_NOT_PLACES = lexicon.word_set(
+    """January February March April May June July August September October November December Monday
+    Tuesday Wednesday Thursday Friday Saturday Sunday President Prime Minister Mr Mrs Ms Dr The This
+    That These Those"""
 )
 
 Found = tuple[int, int, str]  # first and last token position (excluded), label
 
 
 def learn_places(text: str) -> frozenset[str]:
-    """Read through an article once for names that stand as places somewhere in it ("in Tarsk", "Varnovia’s army")."""
+    """Read through an article once for names that stand as places somewhere in it ("in Tarsk", "Varnovia’s
+    army").
+    """
     names = {match.group(1) for pattern in _PLACE_CONTEXTS for match in pattern.finditer(text)}
     return frozenset(name for name in names if name.split()[0] not in _NOT_PLACES)
 
@@ -79,13 +85,24 @@ def find_entities(doc: Doc, base: int, learnt: frozenset[str] = frozenset()) -> 
 def _from_lists(doc: Doc, learnt: frozenset[str]) -> list[Found]:
     """Known places and peoples, unless they are a part of a longer organisation's name."""
     found: list[Found] = []
-    bodies = {i for span in doc.ents if span.label_ == "ORG" and _is_body(span[-1]) for i in range(span.start, span.end)}
+    bodies = {
+        i
+        for span in doc.ents
+        if span.label_ == "ORG" and _is_body(span[-1])
+        for i in range(span.start, span.end)
+    }
     for first in range(len(doc)):
         if not doc[first].text[:1].isupper() or (found and first < found[-1][1]) or first in bodies:
             continue
         for length in range(min(LONGEST_NAME, len(doc) - first), 0, -1):
             name = doc[first : first + length].text
-            label = PLACE if name in read_places() or name in learnt else "nationality" if name in read_peoples() else None
+            label = (
+                PLACE
+                if name in read_places() or name in learnt
+                else "nationality"
+                if name in read_peoples()
+                else None
+            )
             if label:
                 found.append((first, first + length, label))
                 break
@@ -139,13 +156,23 @@ def _stands_as_place(head: Token) -> bool:
     if head.dep_ == "conj" and head.head.pos_ == "PROPN":
         return _stands_as_place(head.head)
     preposition = head.head
+    if head.dep_ == "pobj" and preposition.lower_ == "on" and preposition.head.lemma_ in _BLOWS:
+        return True
     if head.dep_ == "pobj" and preposition.lower_ in _PLACE_PREPOSITIONS:
-        return preposition.lower_ not in {"from", "at", "over", "between", "into"} or not head.ent_type_ == "PERSON"
+        return (
+            preposition.lower_ not in {"from", "at", "over", "between", "into"} or head.ent_type_ != "PERSON"
+        )
+    if head.dep_ == "pobj" and preposition.lower_ == "on" and preposition.head.lemma_ in _BLOWS:
+        return True
     if head.dep_ == "pobj" and preposition.lower_ == "of" and preposition.head.lower_ in _PLACE_NOUNS:
         return True
     if head.i > 0 and head.left_edge.i > 0 and head.doc[head.left_edge.i].lower_ in _PLACE_NOUNS:
         return True  # "river Vell"
-    return head.dep_ in {"compound", "appos", "nmod"} and preposition.lower_ in _PLACE_NOUNS and head != preposition
+    return (
+        head.dep_ in {"compound", "appos", "nmod"}
+        and preposition.lower_ in _PLACE_NOUNS
+        and head != preposition
+    )
 
 
 def _owns_a_body(head: Token) -> bool:

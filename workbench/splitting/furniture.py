@@ -1,4 +1,6 @@
-"""Tell the page's furniture from the report: menus, advertisements, repeated headlines and teasers, bylines."""
+"""Tell the page's furniture from the report: menus, advertisements, repeated headlines and teasers,
+bylines.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +9,7 @@ from collections.abc import Sequence
 
 import re2
 
+from workbench.splitting.furniture_rules import LINES, SHAPES
 from workbench.splitting.paragraphs import Part, is_heading
 from workbench.splitting.records import Furniture
 
@@ -14,40 +17,11 @@ _LONGEST_RULE_LINE = 400  # characters; a longer line is prose whatever it start
 _MOST_TEASERS = 40  # each costs one search through the text
 _SHORTEST_TEASER = 5  # words
 
-_MENU = (
-    "home|news|world|politics|business|sports?|opinion|video|videos|live|latest|menu|search|sign in|log ?in|register|"
-    "subscribe|contact( us)?|about( us)?|europe|asia|africa|middle east|americas|culture|technology|science|health|weather"
+_SKIPPED = r"[^\p{L}\p{N}]*"  # marks around a line's words
+_RULES = (
+    *((reason, re2.compile(rf"(?i)^{_SKIPPED}(?:{'|'.join(ways)}){_SKIPPED}$")) for reason, ways in LINES),
+    *((reason, re2.compile(shape)) for reason, shape in SHAPES),
 )
-# One line each, tried in order against the stripped line.
-RULES: tuple[tuple[str, str], ...] = (
-    ("advertisement", r"(?i)^\W*(advertisements?|advertising|ad|sponsored( content| by .{1,60})?|promoted|paid content"
-                      r"|continue reading below|story continues below.*|article continues (below|after).*)\W*$"),
-    ("notice", r"(?i)^\W*(this (is|article is|text is|story is|report is) (an? )?(entirely |wholly )?(invented|fictional|fictitious)"
-               r"|(an? )?(invented|fictional|fictitious) (article|story|report|text)\b|disclaimer\b|editor[’']?s[’']? note\b|correction:"
-               r"|(everything|all (events|names|places)).{0,80}\b(invented|fictional|fictitious)\b)"),
-    ("navigation", r"(?i)^\W*(" + _MENU + r")(\s*[|/»›>•·,—-]+\s*[\w ]{1,40})*\s*[|/»›>•·]*\s*$"),
-    ("navigation", r"^[•·»›>|/\s]+$|^(\S+\s+){0,6}[»›>]\s*$|^([\w’' ]{1,40}\s[»›>|]\s)+[\w’' ;:,.-]{1,120}$"),
-    ("navigation", r"(?i)^\W*(skip to (main )?content|back to top|previous( article| post)?|next( article| post)?|table of contents"
-                   r"|jump to .{1,40}|menu|close|toggle navigation)\W*$"),
-    ("newsletter", r"(?i)^.{0,60}\b(newsletter|get (our|the) (daily|weekly|morning) .{0,40}|sign up (for|to)|subscribe (to|now|for)"
-                   r"|delivered to your inbox|support our (work|journalism)|become a member|donate (now|today|here))\b.{0,160}$"),
-    ("share links", r"(?i)^\W*(share( this)?( (article|story|post|page))?( (on|via|with).*|\s*:.*)?|follow us.*|tweet( this)?|copy link|e-?mail this"
-                    r"|print( this)?( page| article)?|((facebook|twitter|x|telegram|whatsapp|linkedin|reddit|e-?mail|share|print|copy link)\W*)+)\W*$"),
-    ("related links", r"(?i)^\W*((read|see|watch|listen)( more| also| next| on)?:.*|read more\W*|(related|more|recommended|most read|popular"
-                      r"|trending|you may also like|more on this story|more from .{1,40}|related (articles|stories|coverage))\W*:?\W*)$"),
-    ("cookie notice", r"(?i)^.{0,80}\b((use|uses|accept|reject|all|manage) cookies|cookie (policy|settings|notice)|privacy (policy|settings)"
-                      r"|consent preferences)\b.{0,200}$"),
-    ("copyright", r"(?i)^\W*(©|\(c\)|copyright\b|all rights reserved).*$"),
-    ("comments", r"(?i)^\W*(\d+ comments?|leave a (comment|reply)|comments( are closed)?|join the (conversation|discussion))\W*$"),
-    ("byline", r"^(By|BY)\s+(the\s+)?[\p{Lu}][^.!?]{1,80}$"),
-    ("byline", r"(?i)^\W*((first )?(published|updated|posted|last (updated|modified))( on| at)?\b[^.!?]{0,60}|\d+ min(ute)?s?[ -]read"
-               r"|reporting by .{1,120}|edited by .{1,120}|written by .{1,80})\W*$"),
-    ("date line", r"(?i)^\W*((mon|tues|wednes|thurs|fri|satur|sun)day,?\s+)?(\d{1,2}\s+)?(january|february|march|april|may|june|july|august"
-                  r"|september|october|november|december)(\s+\d{1,2},?)?\s+\d{4}(\W+\d{1,2}[:.]\d{2}.{0,12})?\W*$"),
-    ("caption", r"(?i)^\W*((file )?(photo|image|picture|video|illustration|map|graphic)( credit)?\s*(:|/|©|\|).*|[^.!?]{0,120}"
-                r"\((photo|image|picture)\s*:.*\)|(photo|image|picture) by .{1,80})$"),
-)  # fmt: skip
-_RULES = tuple((reason, re2.compile(pattern)) for reason, pattern in RULES)
 _TRUNCATED = re2.compile(
     r"(?i)\s*(\[\s*(…|\.{2,4})\s*\]|…|\.{3,4}|\(\s*(…|\.{3})\s*\)|\W*read more\W*|\[more\])\s*$"
 )
@@ -74,7 +48,9 @@ def _match_rule(line: str) -> str | None:
 
 
 def _find_repeats(text: str, lines: Sequence[Part], plain: Sequence[str]) -> dict[int, str]:
-    """Mark every copy of a line but one: of a heading the last copy stays, it stands over the body; of prose the first."""
+    """Mark every copy of a line but one: of a heading the last copy stays, it stands over the body; of
+    prose the first.
+    """
     times = Counter(plain)
     last = {words: index for index, words in enumerate(plain)}
     first: dict[str, int] = {}
@@ -109,4 +85,4 @@ def _find_teasers(text: str, lines: Sequence[Part], plain: Sequence[str]) -> dic
 
 
 def _normalise(line: str) -> str:
-    return _NOT_WORDS.sub(" ", line).strip().casefold()
+    return str(_NOT_WORDS.sub(" ", line)).strip().casefold()

@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 _IRREGULAR = """
-be was been; become became become; begin began begun; break broke broken; bring brought brought; build built built;
+be was been; become became become; begin began begun; break broke broken; bring brought brought; build
+built built;
 burn burned burned; buy bought bought; catch caught caught; choose chose chosen; come came come; cut cut cut;
-deal dealt dealt; do did done; draw drew drawn; drive drove driven; eat ate eaten; fall fell fallen; feel felt felt;
-fight fought fought; find found found; flee fled fled; fly flew flown; forbid forbade forbidden; forget forgot forgotten;
-freeze froze frozen; get got got; give gave given; go went gone; grow grew grown; hang hung hung; have had had;
-hear heard heard; hide hid hidden; hit hit hit; hold held held; hurt hurt hurt; keep kept kept; know knew known;
-lay laid laid; lead led led; leave left left; lend lent lent; let let let; lie lay lain; lose lost lost; make made made;
-mean meant meant; meet met met; overrun overran overrun; overthrow overthrew overthrown; pay paid paid; put put put;
+deal dealt dealt; do did done; draw drew drawn; drive drove driven; eat ate eaten; fall fell fallen; feel
+felt felt;
+fight fought fought; find found found; flee fled fled; fly flew flown; forbid forbade forbidden; forget
+forgot forgotten;
+freeze froze frozen; get got got; give gave given; go went gone; grow grew grown; hang hung hung; have
+had had;
+hear heard heard; hide hid hidden; hit hit hit; hold held held; hurt hurt hurt; keep kept kept; know knew
+known;
+lay laid laid; lead led led; leave left left; lend lent lent; let let let; lie lay lain; lose lost lost;
+make made made;
+mean meant meant; meet met met; overrun overran overrun; overthrow overthrew overthrown; pay paid paid;
+put put put;
 quit quit quit; read read read; ride rode ridden; ring rang rung; rise rose risen; run ran run; say said said;
-see saw seen; seek sought sought; sell sold sold; send sent sent; set set set; shake shook shaken; shoot shot shot;
+see saw seen; seek sought sought; sell sold sold; send sent sent; set set set; shake shook shaken; shoot
+shot shot;
 show showed shown; shut shut shut; sink sank sunk; sit sat sat; sleep slept slept; speak spoke spoken;
-spend spent spent; split split split; spread spread spread; stand stood stood; steal stole stolen; stick stuck stuck;
-strike struck struck; swear swore sworn; sweep swept swept; swim swam swum; take took taken; teach taught taught;
+spend spent spent; split split split; spread spread spread; stand stood stood; steal stole stolen; stick
+stuck stuck;
+strike struck struck; swear swore sworn; sweep swept swept; swim swam swum; take took taken; teach taught
+taught;
 tear tore torn; tell told told; think thought thought; throw threw thrown; undergo underwent undergone;
 understand understood understood; undertake undertook undertaken; wear wore worn; win won won;
 withdraw withdrew withdrawn; withhold withheld withheld; withstand withstood withstood; write wrote written

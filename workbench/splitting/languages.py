@@ -1,8 +1,11 @@
 """Which language a text is in: its script first, then its commonest small words."""
+# ruff: noqa: RUF001 - word and letter tables of other scripts
 
 from __future__ import annotations
 
 import re2
+
+from workbench.splitting.lexicon import word_set
 
 UNKNOWN = "und"
 PARSED = "en"  # the one language with a parser behind it
@@ -30,32 +33,28 @@ _SCRIPTS = tuple((code, re2.compile(pattern)) for code, pattern in SCRIPTS)
 _LATIN = re2.compile(r"\p{Latin}")
 
 SMALL_WORDS: dict[str, frozenset[str]] = {
-    "en": frozenset(
-        "the of and to in that is was for on with are by has have from were not said their its".split()
+    "en": word_set(
+        """the of and to in that is was for on with are by has have from were not said their its"""
     ),
-    "de": frozenset(
-        "der die das und ist nicht ein eine den dem von mit auf für sich auch wurde nach im des".split()
+    "de": word_set(
+        """der die das und ist nicht ein eine den dem von mit auf für sich auch wurde nach im des"""
     ),
-    "fr": frozenset(
-        "le la les des et est dans une que pour qui sur pas avec du ont été au par selon".split()
+    "fr": word_set("le la les des et est dans une que pour qui sur pas avec du ont été au par selon"),
+    "es": word_set("el los las que y en del una por con para se ha no según fue su al como han"),
+    "it": word_set(
+        """il gli che della di è non una per con sono nel alla delle del anche stato hanno dei lo"""
     ),
-    "es": frozenset("el los las que y en del una por con para se ha no según fue su al como han".split()),
-    "it": frozenset(
-        "il gli che della di è non una per con sono nel alla delle del anche stato hanno dei lo".split()
+    "pt": word_set("o os que não uma em para com do da dos das foi são pelo pela ao segundo mais é"),
+    "pl": word_set("""nie się że jest na do przez od oraz który są został był po tym jak dla za ale to"""),
+    "nl": word_set(
+        """het een van en dat niet zijn op te met voor door werd aan ook naar volgens heeft bij uit"""
     ),
-    "pt": frozenset("o os que não uma em para com do da dos das foi são pelo pela ao segundo mais é".split()),
-    "pl": frozenset(
-        "nie się że jest na do przez od oraz który są został był po tym jak dla za ale to".split()
+    "tr": word_set(
+        """bir ve bu için ile da de olarak olan çok daha gibi sonra kadar ise göre ancak oldu var en"""
     ),
-    "nl": frozenset(
-        "het een van en dat niet zijn op te met voor door werd aan ook naar volgens heeft bij uit".split()
-    ),
-    "tr": frozenset(
-        "bir ve bu için ile da de olarak olan çok daha gibi sonra kadar ise göre ancak oldu var en".split()
-    ),
-    "ru": frozenset("и в не на что с по как из у за от о это был были для также его".split()),
-    "uk": frozenset("і та в у не на що з за до як від про це був були для також його й із".split()),
-    "bg": frozenset("и в на да се за от не са че е с по при беше като това ще които".split()),
+    "ru": word_set("и в не на что с по как из у за от о это был были для также его"),
+    "uk": word_set("і та в у не на що з за до як від про це був були для також його й із"),
+    "bg": word_set("и в на да се за от не са че е с по при беше като това ще които"),
 }
 _CYRILLIC_SIGNS: tuple[tuple[str, str], ...] = (("uk", "іїєґІЇЄҐ"), ("ru", "ыэёЫЭЁ"))
 _CYRILLIC = ("ru", "uk", "bg")
@@ -84,7 +83,7 @@ def detect_language(text: str) -> str:
         )
     if script == "ru":
         return _tell_cyrillic(sample)
-    if script == "zh" and dict((code, count) for count, code in counts)["ja"] * 10 > most:
+    if script == "zh" and {code: count for count, code in counts}["ja"] * 10 > most:
         return "ja"
     return script
 

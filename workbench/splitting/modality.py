@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _PHRASES = tuple(re2.compile(r"(?i)\b" + phrase + r"\b") for phrase in lexicon.HEDGE_PHRASES)
-_FUTURE = re2.compile(r"(?i)\b(?:going to|expected to|set to|due to (?:be|begin|start|arrive|open|meet)|likely to|about to)\b")
+_FUTURE = re2.compile(
+    r"(?i)\b(?:going to|expected to|set to|due to (?:be|begin|start|arrive|open|meet)|likely to|about to)\b"
+)
 
 
 def find_hedges(doc: Doc, base: int) -> list[Mention]:
@@ -23,7 +25,9 @@ def find_hedges(doc: Doc, base: int) -> list[Mention]:
     spans: list[tuple[int, int]] = []
     for pattern in _PHRASES:
         found = (match.span() for match in pattern.finditer(doc.text))
-        spans += [span for span in found if not any(first < span[1] and span[0] < last for first, last in spans)]
+        spans += [
+            span for span in found if not any(first < span[1] and span[0] < last for first, last in spans)
+        ]
     for token in doc:
         start, end = token.idx, token.idx + len(token)
         if _is_hedge(token) and not any(first <= start < last for first, last in spans):
@@ -46,7 +50,9 @@ def judge_modality(draft: Draft, hedged: bool) -> str:
 
 
 def judge_kind(draft: Draft, modality: str, counted: bool) -> str:
-    """Give what the claim is about; see records.KINDS. "quotation": what is to be checked is that it was said."""
+    """Give what the claim is about; see records.KINDS. "quotation": what is to be checked is that it was
+    said.
+    """
     head = draft.head
     lemma = head.lemma_.lower()
     if modality == "prediction":
@@ -70,7 +76,9 @@ def is_denied(draft: Draft) -> bool:
     if draft.chain and draft.chain[-1].modality == "denial":
         return True
     return is_negated(draft.head) or any(
-        draft.head.doc[i].lower_ in {"never", "nobody", "nothing"} for i in draft.keep if draft.head.doc[i].head == draft.head
+        draft.head.doc[i].lower_ in {"never", "nobody", "nothing"}
+        for i in draft.keep
+        if draft.head.doc[i].head == draft.head
     )
 
 
@@ -81,7 +89,9 @@ def _is_hedge(token: Token) -> bool:
     if word in lexicon.HEDGE_MODALS:
         return bool(token.tag_ == "MD") and not (word == "could" and _is_negated_modal(token))
     if token.lemma_.lower() in {"suggest", "seem", "appear"}:
-        return token.pos_ == "VERB" and (token.lemma_ != "appear" or child_with(token, "xcomp", "oprd", "ccomp") is not None)
+        return token.pos_ == "VERB" and (
+            token.lemma_ != "appear" or child_with(token, "xcomp", "oprd", "ccomp") is not None
+        )
     return word in lexicon.HEDGE_WORDS and token.pos_ in {"ADV", "ADJ", "VERB"}
 
 

@@ -1,4 +1,5 @@
 """Cut a text into lines and paragraphs short enough for the parser, without moving a single offset."""
+# ruff: noqa: RUF001 - sentence ends of other scripts
 
 from __future__ import annotations
 
@@ -27,7 +28,11 @@ class Part:
 
     def read(self, text: str) -> str:
         """Give the words with line breaks as spaces: same length, so offsets hold."""
-        return _BREAK.sub(" ", text[self.start : self.end])
+        return str(_BREAK.sub(" ", text[self.start : self.end]))
+
+    def is_wrapped(self, text: str) -> bool:
+        """Tell whether a line breaks inside it."""
+        return bool(_BREAK.search(text[self.start : self.end]))
 
 
 def cut_lines(text: str) -> list[Part]:

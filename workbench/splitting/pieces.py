@@ -1,4 +1,5 @@
 """A statement under construction: pieces of text that know whether they are the article's own words."""
+# ruff: noqa: RUF001 - typographic quotation marks are data here
 
 from __future__ import annotations
 
@@ -17,12 +18,14 @@ PAIRS = {"“": "”", "„": "“”", "‘": "’", "«": "»", "(": ")", "[":
 _CLOSERS = frozenset("”»)]")
 _TIGHT = frozenset(",.;:!?%)]”»’…")
 # Invisible controls: they'd let a statement show its words in another order than they stand in the text.
-_CONTROLS = {code: None for code in (*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F, 0x061C, 0xFEFF)}
+_CONTROLS = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1564, 65279))
 
 
 @dataclass(slots=True)
 class Piece:
-    """A word of a statement. token: where it comes from, if anywhere. reason: why it isn't in the quote, if it isn't."""
+    """A word of a statement. token: where it comes from, if anywhere. reason: why it isn't in the quote, if
+    it isn't.
+    """
 
     text: str
     token: Token | None = None
@@ -53,7 +56,9 @@ def tidy(pieces: Sequence[Piece]) -> list[Piece]:
     kept = _drop_unpaired(_drop_doubled(pieces))
     while kept and _is_loose_mark(kept[0]) and not (kept[0].text in PAIRS and _closes_inside(kept)):
         kept = _drop_unpaired(kept[1:])
-    while kept and _is_loose_mark(kept[-1]) and kept[-1].text not in {"%", *_CLOSERS} and not _closes_own(kept):
+    while (
+        kept and _is_loose_mark(kept[-1]) and kept[-1].text not in {"%", *_CLOSERS} and not _closes_own(kept)
+    ):
         kept = kept[:-1]
     if kept and kept[0].text in PAIRS and kept[-1].text in PAIRS[kept[0].text] and _wraps(kept):
         kept = tidy(kept[1:-1])

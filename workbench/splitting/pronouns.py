@@ -1,4 +1,6 @@
-"""Replace "it", "they", "we", "its" and "the ministry" where only one reading is likely; else leave them as they are."""
+"""Replace "it", "they", "we", "its" and "the ministry" where only one reading is likely; else leave them as
+they are.
+"""
 
 from __future__ import annotations
 
@@ -19,14 +21,25 @@ LEFT_OUT = "noun left out in the text"
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _FIRST_OWNERS = frozenset({"our", "my"})
 _COUNTED = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
-_AGREEING = {"have": "has", "are": "is", "were": "was", "am": "is", "do": "does", "’ve": "has", "'ve": "has", "’re": "is", "'re": "is"}
+_AGREEING = {
+    "have": "has",
+    "are": "is",
+    "were": "was",
+    "am": "is",
+    "do": "does",
+    "’ve": "has",
+    "'ve": "has",
+    "’re": "is",
+    "'re": "is",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Frame:
     """What pronouns and short names can mean here.
 
-    speaker: who says it. quoted: in their own words. earlier: the subject before. full: the whole name of this clause's
+    speaker: who says it. quoted: in their own words. earlier: the subject before. full: the whole name
+    of this clause's
     own subject, when it is short for one. before: the clause before in the same sentence.
     """
 
@@ -42,8 +55,13 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
     subject = draft.subject or own_subject(draft.head)
     out: list[Piece] = []
     for piece in _write_full_name(pieces, subject, frame):
-        name = _read_pronoun(piece.token, subject, draft, frame) if piece.token is not None and not piece.reason else None
-        out += [piece] if name is None or piece.token is None else write(name, f"resolved pronoun “{piece.token.text}”")
+        token = piece.token if piece.reason in {None, "repeated subject"} else None
+        name = _read_pronoun(token, subject, draft, frame) if token is not None else None
+        out += (
+            [piece]
+            if name is None or piece.token is None
+            else write(name, f"resolved pronoun “{piece.token.text}”")
+        )
     spoke = subject is not None and subject.lower_ in FIRST_PERSON and frame.quoted
     if spoke and frame.speaker is not None and not frame.speaker.plural:
         out = [_make_agree(piece, draft.head) for piece in out]
@@ -52,7 +70,7 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
 
 def owned_subject(draft: Draft, frame: Frame) -> str | None:
     """Give the owner that "its" stands for in a subject such as "its emergency office"."""
-    subject = own_subject(draft.head)
+    subject = draft.subject or own_subject(draft.head)
     if subject is None:
         return None
     possessor = child_with(subject, "poss")
@@ -68,7 +86,7 @@ def _write_full_name(pieces: list[Piece], subject: Token | None, frame: Frame) -
     if not places or len(places) != len(short) or places[-1] - places[0] != len(short) - 1:
         return pieces
     words = " ".join(piece.text for piece in pieces[places[0] : places[-1] + 1])
-    name = write(frame.full.spoken, f"full name of “{words}”")
+    name = write(frame.full.spoken, f"what “{words}” stands for")
     return [*pieces[: places[0]], *name, *pieces[places[-1] + 1 :]]
 
 
@@ -121,7 +139,9 @@ def _make_agree(piece: Piece, head: Token) -> Piece:
 
 
 def _fill_gaps(pieces: list[Piece], draft: Draft, subject: Token | None, frame: Frame) -> list[Piece]:
-    """Put the noun back that a second clause leaves out: "two bridges fell and a third (bridge) was damaged"."""
+    """Put the noun back that a second clause leaves out: "two bridges fell and a third (bridge) was
+    damaged".
+    """
     before = frame.before
     if before is None:
         return pieces
@@ -133,10 +153,16 @@ def _fill_gaps(pieces: list[Piece], draft: Draft, subject: Token | None, frame: 
         return pieces
     if child_with(counted, "prep") is not None or child_with(thing, "nummod") is None:
         return pieces
-    nouns = [word for word in thing.lefts if word.dep_ in {"amod", "compound"} and word.pos_ in {"ADJ", "NOUN", "PROPN"}]
+    nouns = [
+        word
+        for word in thing.lefts
+        if word.dep_ in {"amod", "compound"} and word.pos_ in {"ADJ", "NOUN", "PROPN"}
+    ]
     return _insert_after(pieces, counted, take([*nouns, thing], LEFT_OUT))
 
 
 def _insert_after(pieces: list[Piece], token: Token, added: list[Piece]) -> list[Piece]:
-    place = next((n for n, piece in enumerate(pieces) if piece.token is not None and piece.token.i == token.i), None)
+    place = next(
+        (n for n, piece in enumerate(pieces) if piece.token is not None and piece.token.i == token.i), None
+    )
     return pieces if place is None else [*pieces[: place + 1], *added, *pieces[place + 1 :]]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import re2
 
-from workbench.splitting import lexicon
+from workbench.splitting import measures
 from workbench.splitting.records import Quantity, Slice
 from workbench.splitting.tree import child_with
 
@@ -22,16 +22,16 @@ def _either(words: Sequence[str]) -> str:
     return "|".join(re2.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
-_WORDS = _either(list(lexicon.NUMBER_WORDS))
-_SCALES = _either([word for word in lexicon.SCALE_WORDS if len(word) > 1])
+_WORDS = _either(list(measures.NUMBER_WORDS))
+_SCALES = _either([word for word in measures.SCALE_WORDS if len(word) > 1])
 _PATTERN = re2.compile(
-    rf"(?i)(?P<approx>\b(?:{_either(lexicon.APPROXIMATORS)})\s+)?"
+    rf"(?i)(?P<approx>\b(?:{_either(measures.APPROXIMATORS)})\s+)?"
     r"(?P<currency>[$€£₴₽¥]\s?)?"
     r"(?P<number>\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
     rf"|\b(?:{_WORDS})(?:-(?:{_WORDS}))?\b|\b(?:a|an|several)\s+(?:dozen|hundred|thousand|million)\b"
     r"|\b(?:dozens|hundreds|thousands|millions)\s+of\b)"
-    rf"(?P<scale>(?:\s+(?:{_SCALES})\b)+|(?:bn|k|m)\b)?"
-    rf"(?P<unit>[\s-]?(?:{_either(list(lexicon.UNITS))}))?"
+    rf"(?P<scale>(?:\s+(?:{_SCALES})\b)+|(?:bn|k)\b)?"
+    rf"(?P<unit>[\s-]?(?:{_either(list(measures.UNITS))}))?"
 )
 _GROUPS = _PATTERN.groupindex
 _LETTER = re2.compile(r"[\p{L}\p{N}_]")
@@ -39,7 +39,9 @@ _VAGUE = {"dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 1_000_0
 
 
 def find_quantities(doc: Doc, base: int, dates: Sequence[Slice]) -> list[Quantity]:
-    """Give the quantities of a paragraph that begins at offset `base`; `dates` hold numbers that count nothing."""
+    """Give the quantities of a paragraph that begins at offset `base`; `dates` hold numbers that count
+    nothing.
+    """
     text = doc.text
     found = []
     for match in _PATTERN.finditer(text):
@@ -78,7 +80,11 @@ def _is_year(match: Match, attached: bool, token: Token) -> bool:
     number = match.group("number")
     bare = not attached and not match.group("approx") and not match.group("currency")
     return bool(
-        bare and len(number) == 4 and number.isdigit() and 1900 <= int(number) <= 2100 and token.head.tag_ not in {"NNS", "NNPS"}
+        bare
+        and len(number) == 4
+        and number.isdigit()
+        and 1900 <= int(number) <= 2100
+        and token.head.tag_ not in {"NNS", "NNPS"}
     )
 
 
@@ -89,14 +95,16 @@ def _read_value(match: Match) -> tuple[int | float, bool]:
     if words[0] in _VAGUE:
         value: int | float = _VAGUE[words[0]]
     elif words[0] in {"a", "an", "several"} and len(words) > 1:
-        value = lexicon.SCALE_WORDS[words[1]]
+        value = measures.SCALE_WORDS[words[1]]
     elif words[0][0].isdigit():
         plain = "".join(sign for sign in match.group("number") if sign.isdigit() or sign == ".")
         value = float(plain) if "." in plain else int(plain[:300])
     else:
-        value = sum(lexicon.NUMBER_WORDS[part] for part in words[0].split("-"))
+        value = sum(measures.NUMBER_WORDS[part] for part in words[0].split("-"))
     for scale in (match.group("scale") or "").lower().split():
-        value = value * lexicon.SCALE_WORDS[scale]
+        value = value * measures.SCALE_WORDS[scale]
+    if match.group("currency") and (match.group("unit") or "").strip() == "m":
+        value = value * 1_000_000  # "€5m"
     return (int(value) if isinstance(value, float) and value.is_integer() and value < 1e15 else value), vague
 
 
@@ -104,10 +112,10 @@ def _read_unit(text: str, match: Match, token: Token) -> tuple[int, str]:
     """Give where the quantity ends and its unit: of measure, of money, else the noun it counts."""
     end = _place(match, "scale")[1] if match.group("scale") else _place(match, "number")[1]
     if match.group("currency"):
-        return end, lexicon.CURRENCIES[match.group("currency").strip()]
+        return end, measures.CURRENCIES[match.group("currency").strip()]
     unit = match.group("unit")
     if unit and not _LETTER.match(text[_place(match, "unit")[1] : _place(match, "unit")[1] + 1]):
-        return _place(match, "unit")[1], lexicon.UNITS[unit.strip(" -\t ").lower()]
+        return _place(match, "unit")[1], measures.UNITS[unit.strip().lstrip("-").lower()]
     noun = _counted_noun(token)
     if noun is None:
         return end, ""
@@ -115,7 +123,11 @@ def _read_unit(text: str, match: Match, token: Token) -> tuple[int, str]:
 
 
 def _counted_noun(token: Token) -> Token | None:
-    while token.dep_ in {"compound", "quantmod", "nummod"} and token.head.pos_ in {"NUM", "SYM"} and token.head != token:
+    while (
+        token.dep_ in {"compound", "quantmod", "nummod"}
+        and token.head.pos_ in {"NUM", "SYM"}
+        and token.head != token
+    ):
         token = token.head
     if token.dep_ == "nummod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
         return token.head

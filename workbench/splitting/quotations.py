@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from workbench.splitting.tree import FINITE_TAGS
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
-_SHORTEST = 4  # words; shorter quotations ("fair") set off a term, they are not speech
+_SHORTEST = 4  # words; shorter quotations without a verb ("fair") set off a term, they are not speech
 
 
 def find_quoted(doc: Doc) -> tuple[set[int], bool]:
-    """Give the positions of words in quotations of some length, and whether the last one is still open at the end."""
+    """Give the positions of words in quotations of some length, and whether the last one is still open at
+    the end.
+    """
     quoted: set[int] = set()
     start: int | None = None
     for token in doc:
@@ -37,4 +41,7 @@ def is_quoted(words: set[int], quoted: set[int]) -> bool:
 
 
 def _is_speech(doc: Doc, start: int, end: int) -> bool:
-    return sum(token.is_alpha for token in doc[start:end]) >= _SHORTEST
+    words = doc[start:end]
+    return sum(token.is_alpha for token in words) >= _SHORTEST or any(
+        token.tag_ in FINITE_TAGS for token in words
+    )

@@ -41,7 +41,9 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Claimant:
-    """Who says it; the slice is where the speaker is named, which may be a pronoun when the name was resolved."""
+    """Who says it; the slice is where the speaker is named, which may be a pronoun when the name was
+    resolved.
+    """
 
     name: str
     slice: Slice | None
@@ -120,7 +122,7 @@ class Addition:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One checkable statement with the exact words it came from; the fields are those of `workbench split`."""
+    """One checkable statement with the words it came from; its fields are those of `workbench split`."""
 
     title: str
     statement: str

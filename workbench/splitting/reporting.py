@@ -1,4 +1,6 @@
-"""Find who says what in a sentence: "X said that …", "according to X", "was reported by X", "claims from X of …"."""
+"""Find who says what in a sentence: "X said that …", "according to X", "was reported by X", "claims from X
+of …".
+"""
 
 from __future__ import annotations
 
@@ -21,6 +23,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 
+_EACH_OTHER = frozenset({"other", "another", "itself", "themselves", "himself", "herself"})
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """One act of saying, in token positions of its paragraph.
@@ -40,7 +45,8 @@ class Content:
     """What was said, and how its words must be restated to stand alone.
 
     form: clause (stands as it is), passive ("destroying X"), perfect ("of aiding X", needs `subject`),
-    infinitive ("to have taken X"), exists (a bare noun), blame ("for X"), small ("were reported killed").
+    infinitive ("to have taken X"), amount ("put X at six"), exists (a bare noun), blame ("for X"), small
+    ("were reported killed").
     """
 
     form: str
@@ -135,8 +141,10 @@ def _read_phrase(head: Token, lemma: str, speaker: Token) -> Content | None:
     target = child_with(head, "dobj")
     if target is None:
         return None
-    if lemma in lexicon.ACCUSES or lemma in lexicon.BLAMES:
+    if (lemma in lexicon.ACCUSES or lemma in lexicon.BLAMES) and target.lower_ not in _EACH_OTHER:
         return _read_accusation(head, target, "of" if lemma in lexicon.ACCUSES else "for")
+    if lemma in lexicon.SETS_NUMBER:
+        return _read_number(head, target)
     if lemma in lexicon.REPORTS_NOUN and verb is None and _is_indefinite(target):
         return Content("exists", target)
     return None
@@ -155,6 +163,19 @@ def _read_accusation(head: Token, target: Token, word: str) -> Content | None:
     return None
 
 
+def _read_number(head: Token, target: Token) -> Content | None:
+    """Read "put the number of dead at six": what is said is that the number is six."""
+    for word in head.subtree:
+        number = (
+            child_with(word, "pobj")
+            if word.dep_ == "prep" and word.lower_ == "at" and word.i > target.i
+            else None
+        )
+        if number is not None and any(part.like_num for part in number.subtree):
+            return Content("amount", number, target)
+    return None
+
+
 def _read_rejected(head: Token, lemma: str) -> Content | None:
     """Read "rejected claims that …": what the speaker says is that it is not so."""
     noun = child_with(head, "dobj")
@@ -166,7 +187,11 @@ def _read_rejected(head: Token, lemma: str) -> Content | None:
 
 def _read_passive(head: Token, lemma: str, subject: Token) -> Reported | None:
     """Read "X was reported by Y": the subject is the news and the speaker follows."""
-    agent = child_with(head, "agent", "prep")
+    agent = (
+        child_with(head, "agent")
+        or _find_named_agent(child_with(head, "oprd", "xcomp"))
+        or child_with(head, "prep")
+    )
     speaker = child_with(agent, "pobj") if agent is not None and agent.lower_ == "by" else None
     if speaker is None or lemma not in lexicon.SPEECH or agent is None:
         return None
@@ -176,7 +201,7 @@ def _read_passive(head: Token, lemma: str, subject: Token) -> Reported | None:
         None,
         is_past(head),
     )
-    clause = child_with(head, "ccomp", "xcomp", "oprd", "acomp")
+    clause = child_with(head, "ccomp", "xcomp", "oprd", "acomp", "advcl")
     if clause is not None and subject.lower_ == "it" and own_subject(clause) is not None:
         return Reported(report, Content("clause", clause))
     if clause is not None and clause.tag_ in {"VB", "VBN", "JJ"}:
@@ -184,6 +209,14 @@ def _read_passive(head: Token, lemma: str, subject: Token) -> Reported | None:
     return (
         Reported(report, Content("exists", subject)) if clause is None and _is_indefinite(subject) else None
     )
+
+
+def _find_named_agent(clause: Token | None) -> Token | None:
+    """In "were reported killed by the ministry" an office reports, it doesn't kill."""
+    agent = child_with(clause, "agent") if clause is not None else None
+    speaker = child_with(agent, "pobj") if agent is not None else None
+    speaks = speaker is not None and speaker.lemma_.lower() in lexicon.BODIES | lexicon.PERSON_NOUNS
+    return agent if speaks and agent is not None and clause is not None and agent.head == clause else None
 
 
 def _read_according(word: Token) -> tuple[Report, set[int]] | None:
@@ -202,6 +235,8 @@ def _read_parenthesis(verb: Token) -> tuple[Report, set[int]] | None:
     subject = own_subject(verb)
     if verb.lemma_.lower() not in lexicon.ASIDE or subject is None or child_with(verb, "ccomp") is not None:
         return None
+    if _opener(verb) == "that" or (verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon.SPEECH):
+        return None  # it is what someone says, not who says it
     opened_by_as = _opener(verb) == "as"
     if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or (verb.dep_ == "advcl" and not opened_by_as):
         return None
@@ -240,4 +275,3 @@ def _is_indefinite(noun: Token) -> bool:
     determiner = child_with(noun, "det", "poss")
     proper = noun.pos_ in {"PROPN", "PRON"}
     return not proper and (determiner is None or determiner.lower_ in {"a", "an", "several", "some", "many"})
-

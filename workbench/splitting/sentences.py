@@ -1,4 +1,5 @@
 """Claims from a language without a parser: one for each sentence, offsets as exact as elsewhere."""
+# ruff: noqa: RUF001 - sentence ends and abbreviations of other scripts
 
 from __future__ import annotations
 
@@ -6,19 +7,21 @@ from collections.abc import Iterator
 
 import re2
 
+from workbench.splitting.lexicon import word_set
 from workbench.splitting.paragraphs import Part
 from workbench.splitting.records import Claim
 from workbench.splitting.titles import cut_title
 
 # After these a full stop does not end a sentence.
-_ABBREVIATIONS = frozenset(
-    """z.b bzw ca d.h dr hr fr nr prof st u.a usw vgl mio mrd m mme mlle mm p.ex etc av no sr sra srta ud uds ee.uu art núm
-    pág тыс млн млрд г гг ул им т.е т.д т.п др напр руб р обл тис грн вул ім напр mr mrs ms vs inc jan feb sept oct nov dec
-    gen col lt sgt capt""".split()
+_ABBREVIATIONS = word_set(
+    """z.b bzw ca d.h dr hr fr nr prof st u.a usw vgl mio mrd m mme mlle mm p.ex etc av no sr sra srta
+    ud uds ee.uu art núm pág тыс млн млрд г гг ул им т.е т.д т.п др напр руб р обл тис грн вул ім
+    напр mr mrs ms vs inc jan feb sept oct nov dec gen col lt sgt capt"""
 )
 _END = re2.compile(r"[。！？｡!?؟۔।…]+[\"'”’»」』)\]]*|\.+[\"'”’»)\]]*(?:\s+|$)")
 _WORD = re2.compile(r"[\p{L}\p{N}]")
 _LAST_WORD = re2.compile(r"([\p{L}.]+)$")
+_ORDINAL = re2.compile(r"(?:^|[^\p{Nd}.,])\p{Nd}{1,2}$")
 _NUMBER = re2.compile(r"\p{Nd}")
 NO_PARSER = "whole sentence: no parser for this language"
 TOO_LONG = "whole sentence: too long to take apart"
@@ -39,7 +42,7 @@ def cut_sentences(text: str, part: Part) -> Iterator[Part]:
 
 
 def make_sentence_claim(quote: str, start: int, reason: str = NO_PARSER) -> Claim | None:
-    """Make a claim of a whole sentence at offset `start`, or nothing when it has no words or is a question."""
+    """Make a claim of a whole sentence at offset `start`; nothing for a question or one without words."""
     statement = " ".join(quote.split()).strip("\"'“”„«»「」 ").rstrip(".。… ")
     if not _WORD.search(quote) or quote.rstrip("\"'”’»」) ").endswith(("?", "？", "؟")):
         return None
@@ -69,6 +72,8 @@ def _goes_on(words: str, dot: int, after: int) -> bool:
     last = _LAST_WORD.search(words[max(0, dot - 12) : dot])
     word = last.group(1).lower() if last else ""
     follows = words[after : after + 1]
+    if word == "" and _ORDINAL.search(words[max(0, dot - 4) : dot]) and follows:
+        return True  # "am 6. Mai"
     return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or follows.islower()
 
 

@@ -20,7 +20,9 @@ _REMEMBERED = 200  # speakers of one article; more are not looked back to
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """name: without "the". spoken: with it, for use as a subject. owner: for "its". start, end: offsets in its paragraph."""
+    """name: without "the". spoken: with it, for use as a subject. owner: for "its". start, end: offsets in
+    its paragraph.
+    """
 
     name: str
     spoken: str
@@ -44,7 +46,7 @@ class Memory:
         self.speakers = [*self.speakers[-_REMEMBERED:], speaker]
 
     def resolve(self, speaker: Speaker) -> Speaker:
-        """Give "it" and "the ministry" the one full name they can stand for; leave them when several could."""
+        """Give "it" and "the ministry" the one full name they can stand for, if there is just one."""
         found = self._find(speaker)
         if found is None or found.name == speaker.name:
             return speaker
@@ -89,20 +91,30 @@ def read_speaker(head: Token) -> Speaker:
     words = [i for i in words if i < words[0] + len(words)]
     named = words[1:] if len(words) > 1 and doc[words[0]].lower_ in _DETERMINERS else words
     spoken = _text(doc, words)
-    person = doc[named[-1]].ent_type_ == "PERSON" or head.lower_ in {"he", "she", "i"} or head.lemma_ in lexicon.PERSON_NOUNS
+    person = (
+        doc[named[-1]].ent_type_ == "PERSON"
+        or head.lower_ in {"he", "she", "i"}
+        or head.lemma_ in lexicon.PERSON_NOUNS
+    )
     plain = child_with(head, "det") is not None and doc[words[0]].is_title
     if plain:
         spoken = spoken[0].lower() + spoken[1:]
     start, end = doc[named[0]].idx, doc[named[-1]].idx + len(doc[named[-1]])
     name = _text(doc, named)
-    return Speaker(name, spoken, _find_owner(head, spoken), is_plural(head), person, start, end, head.lemma_.lower())
+    return Speaker(
+        name, spoken, _find_owner(head, spoken), is_plural(head), person, start, end, head.lemma_.lower()
+    )
 
 
 def _find_times(head: Token) -> set[int]:
     """Find "on Tuesday evening" inside a noun phrase: when it was said is no part of who said it."""
     found: set[int] = set()
     for word in head.subtree:
-        if word.dep_ == "prep" and (time := child_with(word, "pobj")) is not None and time.ent_type_ in {"DATE", "TIME"}:
+        if (
+            word.dep_ == "prep"
+            and (time := child_with(word, "pobj")) is not None
+            and time.ent_type_ in {"DATE", "TIME"}
+        ):
             found |= indices(word)
     return found
 

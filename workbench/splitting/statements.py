@@ -1,4 +1,6 @@
-"""Restate a clause so that it stands alone: neutral, without the verb of saying, every added word accounted for."""
+"""Restate a clause so that it stands alone: neutral, without the verb of saying, every added word accounted
+for.
+"""
 
 from __future__ import annotations
 
@@ -77,7 +79,11 @@ def _make_perfect(draft: Draft, verb: _Verb) -> list[Piece]:
     head = draft.head
     rest = draft.keep - {head.i} - {word.i for word in head.children if word.dep_ in AUXILIARIES}
     reason = f"{verbs.CHANGED} (“{head.text}” in the text)"
-    return [*_subject(draft), *write(verbs.perfect(head, verb.plural, verb.denied), reason), *_after_subject(draft, rest)]
+    return [
+        *_subject(draft),
+        *write(verbs.perfect(head, verb.plural, verb.denied), reason),
+        *_after_subject(draft, rest),
+    ]
 
 
 def _make_infinitive(draft: Draft, verb: _Verb) -> list[Piece]:
@@ -103,8 +109,20 @@ def _make_exists(draft: Draft, verb: _Verb) -> list[Piece]:
     there = f"There {verbs.be(verb.reported_past, is_plural(draft.head))}"
     words = _words(draft.head.doc, draft.keep)
     if words:
-        words[0].text = words[0].text.lower() if words[0].token is not None and words[0].token.pos_ != "PROPN" else words[0].text
+        words[0].text = (
+            words[0].text.lower()
+            if words[0].token is not None and words[0].token.pos_ != "PROPN"
+            else words[0].text
+        )
     return [*write(there, "verb implied by the report"), *words]
+
+
+def _make_amount(draft: Draft, verb: _Verb) -> list[Piece]:
+    return [
+        *_subject(draft),
+        *write(verbs.be(False, verb.plural), "verb implied by the report"),
+        *_after_subject(draft, draft.keep),
+    ]
 
 
 def _make_blame(draft: Draft, verb: _Verb) -> list[Piece]:
@@ -120,6 +138,7 @@ _FORMS = {
     "participle": _make_participle,
     "small": _make_small,
     "exists": _make_exists,
+    "amount": _make_amount,
     "blame": _make_blame,
 }
 
@@ -131,7 +150,9 @@ def _words(doc: Doc, positions: set[int]) -> list[Piece]:
 def _subject(draft: Draft) -> list[Piece]:
     if draft.subject is None:
         return []
-    reason = None if draft.subject_in_quote else IMPLIED if draft.form in {"perfect", "infinitive"} else REPEATED
+    reason = (
+        None if draft.subject_in_quote else IMPLIED if draft.form in {"perfect", "infinitive"} else REPEATED
+    )
     return take((draft.head.doc[i] for i in core_phrase(draft.subject)), reason)
 
 
@@ -170,9 +191,15 @@ def find_silent(draft: Draft) -> set[int]:
     head, doc = draft.head, draft.head.doc
     silent = {child.i for child in head.children if child.dep_ == "mark" and child.i == min(draft.keep)}
     silent |= {i for i in draft.keep if doc[i].lower_ in lexicon.EVIDENTIALS and doc[i].dep_ == "advmod"}
-    silent |= {child.i for child in head.children if child.dep_ in {"mark", "preconj"} and _is_opener(child, draft)}
+    silent |= {
+        child.i for child in head.children if child.dep_ in {"mark", "preconj"} and _is_opener(child, draft)
+    }
+    if draft.tail:
+        silent |= {child.i for child in head.children if child.lower_ == "where"}
     opening = sorted(draft.keep - silent)
-    while opening and (doc[opening[0]].is_punct or doc[opening[0]].is_space or _is_connective(doc[opening[0]])):
+    while opening and (
+        doc[opening[0]].is_punct or doc[opening[0]].is_space or _is_connective(doc[opening[0]])
+    ):
         silent.add(opening.pop(0))
     silent |= _opening_phrase(doc, opening)
     return silent
@@ -180,13 +207,17 @@ def find_silent(draft: Draft) -> set[int]:
 
 def _is_opener(mark: Token, draft: Draft) -> bool:
     loose = mark.lower_ in lexicon.LOOSE_OPENERS | {"that", "since", "even"}
-    return loose and not any(i in draft.keep and draft.head.doc[i].is_alpha for i in range(min(draft.keep), mark.i - 1))
+    return loose and not any(
+        i in draft.keep and draft.head.doc[i].is_alpha for i in range(min(draft.keep), mark.i - 1)
+    )
 
 
 def _is_connective(word: Token) -> bool:
     if word.lower_ in lexicon.NOW_WORDS:
         return word.dep_ == "advmod" and word.head.tag_ in {"VBP", "VBZ", "VBG"}
     if word.lower_ == "even" and word.i + 1 < len(word.doc) and word.nbor().lower_ in lexicon.LOOSE_OPENERS:
+        return True
+    if word.lower_ == "that" and word.tag_ == "IN":
         return True
     return word.lower_ in lexicon.CONNECTIVES and word.dep_ in {"advmod", "cc", "mark", "intj", "conj"}
 
@@ -200,8 +231,14 @@ def _opening_phrase(doc: Doc, opening: list[int]) -> set[int]:
 
 
 def _trailing_place(thing: Token) -> set[int]:
-    """Find "in Kursk" at the end of a noun phrase, where the place belongs to what happened as well as to the thing."""
+    """Find "in Kursk" at the end of a noun phrase, where the place belongs to what happened as well as to
+    the thing.
+    """
     last = max(indices(thing))
-    places = [word for word in thing.subtree if word.dep_ == "prep" and word.lower_ in lexicon.LOCATIVES and word.i > thing.i]
+    places = [
+        word
+        for word in thing.subtree
+        if word.dep_ == "prep" and word.lower_ in lexicon.LOCATIVES and word.i > thing.i
+    ]
     fitting = [word for word in places if max(indices(word)) == last]
     return indices(fitting[-1]) if fitting else set()

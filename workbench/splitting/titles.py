@@ -1,4 +1,5 @@
 """News-style titles: "Sabotage unit destroyed in Kursk", "Around 30 km from border"."""
+# ruff: noqa: RUF001 - typographic quotation marks are data here
 
 from __future__ import annotations
 
@@ -15,17 +16,24 @@ from workbench.splitting.tree import AUXILIARIES, auxiliaries, child_with, indic
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_WANTED = 62  # characters; side clauses go when a title is longer, other parts only when it can't stand at all
+_WANTED = (
+    62  # characters; side clauses go when a title is longer, other parts only when it can't stand at all
+)
 _ARTICLES = frozenset({"the", "a", "an"})
-_PALE = frozenset(
-    """recent ongoing current international significant potential rapidly quickly newly particularly especially also still
-    already very heavily entire whole certain overall""".split()
+_PALE = lexicon.word_set(
+    """recent ongoing current international significant potential rapidly quickly newly also still
+    already very heavily entire whole certain overall"""
 )
 _BE = frozenset({"is", "are", "was", "were", "am", "been", "’s", "'s", "’re", "'re"})
 _HAVE = frozenset({"has", "have", "had", "’ve", "'ve", "’d", "'d"})
 _DISTANCES = frozenset({"km", "kilometres", "kilometers", "miles", "metres", "meters", "m"})
 _EXTRAS = frozenset({"including", "given", "despite", "due", "because", "amid", "after", "before"})
-_WEAK_ENDINGS = _ARTICLES | _BE | _HAVE | frozenset("of in on at to for with from by and or but that as its their than if".split())
+_WEAK_ENDINGS = (
+    _ARTICLES
+    | _BE
+    | _HAVE
+    | lexicon.word_set("of in on at to for with from by and or but that as its their than if")
+)
 
 Drop = Callable[[list[Piece], "Token"], list[Piece] | None]
 
@@ -54,7 +62,9 @@ def cut_title(title: str) -> str:
 
 
 def _drop_small_words(pieces: list[Piece]) -> list[Piece]:
-    """Leave out articles, pale adjectives, and a nationality where a closer word says what it is ("sabotage unit")."""
+    """Leave out articles, pale adjectives, and a nationality where a closer word says what it is ("sabotage
+    unit").
+    """
     kept = []
     for piece in pieces:
         word, token = piece.text.lower(), piece.token
@@ -76,25 +86,39 @@ def _shorten_hedges(pieces: list[Piece]) -> list[Piece]:
     """Write "what is claimed to be" as "claimed"."""
     words = [piece.text.lower() for piece in pieces]
     for start, word in enumerate(words):
-        if word == "what" and words[start + 1 : start + 2] and words[start + 1] in _BE and words[start + 3 : start + 5] == ["to", "be"]:
+        if (
+            word == "what"
+            and words[start + 1 : start + 2]
+            and words[start + 1] in _BE
+            and words[start + 3 : start + 5] == ["to", "be"]
+        ):
             return [*pieces[:start], pieces[start + 2], *pieces[start + 5 :]]
     return pieces
 
 
 def _shorten_verbs(pieces: list[Piece], head: Token) -> list[Piece]:
-    """Drop "is", "was", "has" as headlines do; a participle after "has" becomes the past: "has shown", "showed"."""
+    """Drop "is", "was", "has" as headlines do; a participle after "has" becomes the past: "has shown",
+    "showed".
+    """
     if pieces and pieces[0].text == "There" and pieces[0].token is None:
         return pieces[2:]
     passive = child_with(head, "auxpass") is not None
+    negated = child_with(head, "neg") is not None and not passive
     modal = any(word.tag_ in {"MD", "TO"} or word.lower_ == "to" for word in auxiliaries(head))
     kept: list[Piece] = []
     perfect = False
     for index, piece in enumerate(pieces):
         word, own = piece.text.lower(), _belongs_to_verb(piece, head)
         last = index + 1 == len(pieces)
-        if own and word in _BE and not modal and not last and (piece.token != head or _is_droppable_copula(head)):
+        if (
+            own
+            and word in _BE
+            and not modal
+            and not last
+            and (piece.token != head or _is_droppable_copula(head))
+        ):
             continue
-        if own and word in _HAVE and not last and piece.token != head:
+        if own and word in _HAVE and not last and piece.token != head and not modal and not negated:
             perfect = not passive
             continue
         if perfect and (piece.token == head or (piece.token is None and own)) and word not in _BE | {"not"}:
@@ -106,12 +130,14 @@ def _shorten_verbs(pieces: list[Piece], head: Token) -> list[Piece]:
 def _belongs_to_verb(piece: Piece, head: Token) -> bool:
     if piece.token is None:
         return bool(piece.reason and piece.reason.startswith("verb"))
-    return piece.token == head or piece.token.dep_ in AUXILIARIES
+    return piece.token == head or (piece.token.dep_ in AUXILIARIES and piece.token.head in {head, head.head})
 
 
 def _is_droppable_copula(head: Token) -> bool:
     subject = own_subject(head)
-    empty = subject is not None and (subject.dep_ == "expl" or subject.lower_ in {"it", "there", "this", "that"})
+    empty = subject is not None and (
+        subject.dep_ == "expl" or subject.lower_ in {"it", "there", "this", "that"}
+    )
     return not empty and child_with(head, "attr", "ccomp", "xcomp") is None
 
 
@@ -146,8 +172,18 @@ def _is_in_side_phrase(piece: Piece, head: Token) -> bool:
     while token is not None and token != head and token.head != token:
         if token.dep_ == "prep" and token.lower_ in lexicon.LOCATIVES:
             place = token
-        armed = token.dep_ == "acl" and token.head.dep_ == "dobj" and token.head.head == head and head.tag_ == "VBG"
-        if armed or token.dep_ == "appos":
+        armed = (
+            token.dep_ == "acl"
+            and token.head.dep_ == "dobj"
+            and token.head.head == head
+            and head.tag_ == "VBG"
+        )
+        apart = (
+            token.dep_ == "appos"
+            and token.left_edge.i > 0
+            and token.left_edge.nbor(-1).text in {",", "–", "—", "("}
+        )
+        if armed or apart:
             return place is None or max(indices(place)) != max(indices(token))
         token = token.head
     return False
@@ -158,7 +194,11 @@ def _drop_last(deps: frozenset[str], words: frozenset[str] | None = None) -> Dro
 
     def drop(pieces: list[Piece], head: Token) -> list[Piece] | None:
         for piece in reversed(pieces):
-            if piece.token is None or piece.token.dep_ not in deps or (words is not None and piece.token.lower_ not in words):
+            if (
+                piece.token is None
+                or piece.token.dep_ not in deps
+                or (words is not None and piece.token.lower_ not in words)
+            ):
                 continue
             if (rest := _without(pieces, piece.token, head)) is not None:
                 return rest
@@ -169,14 +209,20 @@ def _drop_last(deps: frozenset[str], words: frozenset[str] | None = None) -> Dro
 
 def _drop_phrase(pieces: list[Piece], head: Token) -> list[Piece] | None:
     """Drop the one prepositional phrase that leaves the longest title that fits, else the last."""
-    parts = [piece.token for piece in pieces if piece.token is not None and piece.token.dep_ in {"prep", "agent", "acl"}]
+    parts = [
+        piece.token
+        for piece in pieces
+        if piece.token is not None and piece.token.dep_ in {"prep", "agent", "acl"}
+    ]
     rests = [rest for part in parts if (rest := _without(pieces, part, head)) is not None]
     fitting = [rest for rest in rests if len(join(tidy(rest))) <= TITLE_LENGTH]
     return max(fitting, key=lambda rest: len(join(rest))) if fitting else rests[-1] if rests else None
 
 
 def _without(pieces: list[Piece], part: Token, head: Token) -> list[Piece] | None:
-    """Give the pieces without a part, unless it holds a number, a condition or what the verb can't do without."""
+    """Give the pieces without a part, unless it holds a number, a condition or what the verb can't do
+    without.
+    """
     gone = indices(part)
     rest = [piece for piece in pieces if piece.token is None or piece.token.i not in gone]
     if part == head or head.i in gone or len(rest) < 3 or _is_needed(part, head):
@@ -195,9 +241,20 @@ def _is_needed(part: Token, head: Token) -> bool:
     return child_with(head, "dobj", "acomp", "attr", "xcomp") is None and not between
 
 
+def _drop_owner(pieces: list[Piece], _head: Token) -> list[Piece] | None:
+    """Shorten a name that was put in ("The region’s emergency office") to what stood in the text."""
+    written = [
+        n for n, piece in enumerate(pieces) if piece.token is None and piece.text.endswith(("’s", "'s"))
+    ]
+    if not written or any(piece.token is not None for piece in pieces[: written[-1]]):
+        return None
+    return pieces[written[-1] + 1 :]
+
+
 _DROPS: tuple[tuple[Drop, int], ...] = (
     (_drop_last(frozenset({"advcl", "relcl", "parataxis"})), _WANTED),
     (_drop_last(frozenset({"prep"}), _EXTRAS), _WANTED),
+    (_drop_owner, TITLE_LENGTH),
     (_drop_phrase, TITLE_LENGTH),
     (_drop_last(frozenset({"advmod", "npadvmod", "amod"})), TITLE_LENGTH),
 )

@@ -61,13 +61,16 @@ def is_plural(head: Token) -> bool:
 
 def is_negated(head: Token) -> bool:
     return any(child.dep_ == "neg" for child in head.children) or any(
-        child.lower_ in {"no", "none", "neither"} for child in head.subtree if child.dep_ in {"det", "nsubj", "dobj"}
+        child.lower_ in {"no", "none", "neither"} for child in head.subtree if child.dep_ in {"det",
+        "nsubj", "dobj"}
         and (child.head == head or child.head.head == head)
     )  # fmt: skip
 
 
 def is_past(head: Token) -> bool:
     """Tell whether a verb group speaks of the past: "said", "has said"; not "says"."""
+    if head.tag_ == "VBG" and head.dep_ == "advcl" and not auxiliaries(head):
+        return is_past(head.head)  # "said …, adding that …"
     group = [head, *auxiliaries(head)]
     return any(word.tag_ == "VBD" for word in group) or (
         head.tag_ == "VBN" and any(word.lemma_ == "have" for word in group)
@@ -75,11 +78,15 @@ def is_past(head: Token) -> bool:
 
 
 def core_phrase(head: Token) -> list[int]:
-    """Give a noun phrase without what is set off from it: clauses, appositions, other punctuation at its end."""
+    """Give a noun phrase without what is set off from it: clauses, appositions, other punctuation at its
+    end.
+    """
     left_out: set[int] = set()
     for child in head.children:
         if child.dep_ in {"relcl", "acl", "appos", "parataxis", "advcl"}:
             left_out |= indices(child)
+        if head.pos_ == "PROPN" and child.dep_ == "prep" and child_with(child, "pcomp") is not None:
+            left_out |= indices(child)  # "claims from Maldoria of taking the town"
     kept = sorted(indices(head) - left_out)
     words = head.doc
     while kept and (words[kept[-1]].is_punct or words[kept[-1]].is_space):

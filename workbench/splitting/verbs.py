@@ -18,7 +18,7 @@ DENIED = "denial put as a negative"
 
 
 def shift_back(head: Token, plural: bool, helpers: Sequence[Token] = ()) -> Rewrites:
-    """Undo the step into the past that reporting made: "said it had taken" was "took", "would hold" is "will hold".
+    """Undo the step into the past that reporting makes: "it had taken" was "took", "it would" is "it will".
 
     helpers: auxiliaries borrowed from the verb before, for a second verb that has none of its own.
     """
@@ -30,15 +30,26 @@ def shift_back(head: Token, plural: bool, helpers: Sequence[Token] = ()) -> Rewr
     if first.lower_ not in {"had", "’d", "'d"} or not group:
         return {}
     was = "were" if plural else "was"
+    if head.lower_ == "been" or any(word.lower_ == "been" for word in group):
+        reason = f"{CHANGED} (“{first.text} been” in the report)"
     been = next((word for word in group if word.lower_ == "been"), None)
     negation = child_with(head, "neg")
     if been is not None:
-        return {first.i: ("", ""), been.i: (was, reason)} if negation is None else {first.i: (was, reason), been.i: ("", "")}
+        return (
+            {first.i: ("", ""), been.i: (was, reason)}
+            if negation is None
+            else {first.i: (was, reason), been.i: ("", "")}
+        )
     if head.lower_ == "been":
-        return {first.i: ("", ""), head.i: (was, reason)} if negation is None else {first.i: (was, reason), head.i: ("", "")}
+        return (
+            {first.i: ("", ""), head.i: (was, reason)}
+            if negation is None
+            else {first.i: (was, reason), head.i: ("", "")}
+        )
     if negation is not None:
-        return {first.i: ("did", reason), head.i: (head.lemma_, reason)}
+        return {first.i: ("did", reason), head.i: (head.lemma_, f"{CHANGED} (“{head.text}” in the report)")}
     past = past_from_participle(head.lower_)
+    reason = f"{CHANGED} (“{head.text}” in the report)"
     return {first.i: ("", "")} if past == head.lower_ else {first.i: ("", ""), head.i: (past, reason)}
 
 
@@ -78,7 +89,9 @@ def perfect(verb: Token, plural: bool, denied: bool) -> str:
 
 def passive(verb: Token, plural: bool) -> str:
     """Give "was destroyed" for "destroying"."""
-    return f"{be(True, plural)} {past_participle(verb.lemma_.lower(), verb.text if verb.tag_ == 'VBG' else '')}"
+    return (
+        f"{be(True, plural)} {past_participle(verb.lemma_.lower(), verb.text if verb.tag_ == 'VBG' else '')}"
+    )
 
 
 def finite(verb: Token, plural: bool) -> str:

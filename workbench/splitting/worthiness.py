@@ -9,6 +9,7 @@ from workbench.splitting import lexicon
 
 BASE = 0.30
 _LOWEST, _HIGHEST = 0.02, 0.98
+NOTHING = "no number, name or place"
 _SHORT = 4  # words
 
 # reason in words -> weight; a person can argue with each.
@@ -48,8 +49,8 @@ class Signs:
 
 def weigh(signs: Signs) -> tuple[float, tuple[str, ...]]:
     """Give check-worthiness from 0 to 1 in hundredths, and its reasons."""
-    reasons = tuple(_find_reasons(signs))
-    score = BASE + sum(WEIGHTS[reason] for reason in reasons)
+    reasons = tuple(_find_reasons(signs)) or (NOTHING,)
+    score = BASE + sum(WEIGHTS.get(reason, 0) for reason in reasons)
     return round(min(max(score, _LOWEST), _HIGHEST), 2), reasons
 
 

@@ -1,0 +1,149 @@
+"""Who says it: each form of attribution by a named example."""
+
+from __future__ import annotations
+
+import pytest
+
+# text, statement, claimant
+EXAMPLES = {
+    "verb and that": (
+        "The health ministry said that the hospital in Orlen had been hit.",
+        "The hospital in Orlen was hit",
+        "health ministry",
+    ),
+    "verb without that": (
+        "Analysts say the offensive may have stalled.",
+        "The offensive may have stalled",
+        "Analysts",
+    ),
+    "according to, after": (
+        "Three workers were injured, according to the port authority.",
+        "Three workers were injured",
+        "port authority",
+    ),
+    "according to, before": (
+        "According to the regional governor, three villages were flooded.",
+        "Three villages were flooded",
+        "regional governor",
+    ),
+    "aside in the middle": (
+        "The bridge, the army command said, had been destroyed by rockets.",
+        "The bridge was destroyed by rockets",
+        "army command",
+    ),
+    "as someone claimed": (
+        "As the ministry claimed on Sunday, the convoy crossed the border at dawn.",
+        "The convoy crossed the border at dawn",
+        "ministry",
+    ),
+    "passive": (
+        "It was reported by the state agency that the port of Alden had reopened.",
+        "The port of Alden reopened",
+        "state agency",
+    ),
+    "passive with a noun": (
+        "An explosion near the depot was reported by the harbour office.",
+        "There was an explosion near the depot",
+        "harbour office",
+    ),
+    "reported doing": (
+        "Varnovia’s interior ministry reported destroying a sabotage unit armed with rifles near Velin.",
+        "A sabotage unit armed with rifles was destroyed near Velin",
+        "Varnovia’s interior ministry",
+    ),
+    "claimed to have done": (
+        "The army claimed to have shot down 12 drones.",
+        "12 drones were shot down",
+        "army",
+    ),
+    "accused of": (
+        "The governor accused the militia of shelling a market.",
+        "The militia has shelled a market",
+        "governor",
+    ),
+    "blamed for": (
+        "Maldoria blamed Varnovia for the explosion.",
+        "Varnovia is to blame for the explosion",
+        "Maldoria",
+    ),
+    "put a number": (
+        "The Red Cross put the number of missing sailors at nine.",
+        "The number of missing sailors is nine",
+        "Red Cross",
+    ),
+    "denied that": (
+        "The ministry denied that the dam had been mined.",
+        "The dam was not mined",
+        "ministry",
+    ),
+    "rejected claims": (
+        "The general staff rejected claims that the troops had fired on civilians.",
+        "The troops did not fire on civilians",
+        "general staff",
+    ),
+    "pronoun of the speaker": (
+        "The president’s office said it had not received the letter.",
+        "The president’s office did not receive the letter",
+        "president’s office",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_attribution(name, claim):
+    text, statement, speaker = EXAMPLES[name]
+    found = claim(text)
+    assert found.statement == statement
+    assert found.claimant is not None
+    assert found.claimant.name == speaker
+    assert found.attribution[-1].claimant == found.claimant
+    start, end = found.claimant.slice
+    assert text[start:end] == speaker
+
+
+def test_despite_claims_are_apart_from_the_main_clause(claims):
+    found = claims("Despite claims from Varnovia of clearing the town, fighting goes on in Velin.")
+    assert [(one.statement, one.claimant and one.claimant.name) for one in found] == [
+        ("Varnovia has cleared the town", "Varnovia"),
+        ("Fighting goes on in Velin", None),
+    ]
+
+
+def test_nested_attribution_is_outermost_first(claim):
+    found = claim("State television said that the governor had accused Maldoria of bombing a hospital.")
+    assert [step.claimant.name for step in found.attribution] == ["State television", "governor"]
+    assert found.claimant.name == "governor"
+    assert found.statement == "Maldoria has bombed a hospital"
+
+
+def test_quotation_goes_on_over_sentences(claims):
+    text = "“We will hold the river line,” said the army command. “The enemy has lost 200 tanks.” Rain fell."
+    first, second, third = claims(text)
+    assert first.statement == "The army command will hold the river line"
+    assert (first.attribution[0].manner, first.attribution[0].cue.text) == ("direct", "said")
+    assert (second.claimant.name, second.attribution[0].cue) == ("army command", None)
+    assert third.claimant is None
+
+
+def test_the_ministry_is_named_in_full_when_only_one_was_met(claims):
+    text = "Maldoria’s energy ministry cut supplies. The ministry said that 4,000 homes were dark."
+    found = claims(text)[-1]
+    assert found.claimant.name == "Maldoria’s energy ministry"
+    assert text[slice(*found.claimant.slice)] == "ministry"
+    assert "speaker read from “the ministry”" in found.reasons
+
+
+def test_the_ministry_is_left_alone_when_it_could_be_either(claims):
+    text = (
+        "Maldoria’s energy ministry cut supplies. Varnovia’s defence ministry protested. "
+        "The ministry said that 4,000 homes were dark."
+    )
+    assert claims(text)[-1].claimant.name == "ministry"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Officials have not confirmed that the dam was hit.", "The mayor would say that the bridge is safe."],
+)
+def test_what_nobody_said_is_not_attributed(text, claim):
+    assert claim(text).claimant is None

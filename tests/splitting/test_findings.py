@@ -1,0 +1,117 @@
+"""Modality, hedges, quantities, dates and names."""
+
+from __future__ import annotations
+
+import datetime
+
+import pytest
+
+from workbench.splitting import KINDS, MODALITIES, split
+
+MODES = {
+    "If the brigades cross the river, the town will fall.": "conditional",
+    "Unless aid arrives, the city will run out of water.": "conditional",
+    "Some footage might be misleading.": "hedged",
+    "The ministry showed pictures of what is claimed to be a captured tank.": "hedged",
+    "The force is believed to have left the town.": "hedged",
+    "Allegedly, the depot was empty.": "hedged",
+    "The operation is necessary.": "opinion",
+    "The army should leave the town.": "opinion",
+    "Talks will resume next week.": "prediction",
+    "The ministry denied that the dam was mined.": "denial",
+    "The dam was mined.": "asserted",
+}
+
+
+@pytest.mark.parametrize("text", MODES)
+def test_modality(text, claim):
+    found = claim(text)
+    assert found.modality == MODES[text]
+    assert found.modality in MODALITIES
+    assert found.kind in KINDS
+
+
+def test_hedges_are_quoted_and_the_loose_ones_left_out_of_the_statement(claim):
+    text = "Troops are reportedly about 30 km from the border."
+    found = claim(text)
+    assert [hedge.text for hedge in found.hedges] == ["reportedly"]
+    assert found.statement == "Troops are about 30 km from the border"
+    assert found.quote in text
+
+
+def test_opinion_ranks_below_fact(claims):
+    fact, opinion = claims("Shells killed 12 people in Orlen. The war is necessary and just.")
+    assert fact.check_worthiness > opinion.check_worthiness
+    assert {"number", "place", "harm or military action"} <= set(fact.reasons)
+    assert "opinion" in opinion.reasons
+
+
+QUANTITIES = {
+    "The border is around 30 km away.": (30, "km", True),
+    "At least two dozen soldiers left.": (24, "soldiers", True),
+    "They moved 3.2 million tonnes of grain.": (3_200_000, "tonne", False),
+    "Prices rose by 9 per cent.": (9, "%", False),
+    "The repair cost $1.5 billion.": (1_500_000_000, "USD", False),
+    "The town has 20,000 inhabitants.": (20_000, "inhabitants", False),
+    "The gun fires 155mm shells.": (155, "mm", False),
+    "Twenty-one people were hurt.": (21, "people", False),
+}
+
+
+@pytest.mark.parametrize("text", QUANTITIES)
+def test_quantities(text, claim):
+    (found,) = claim(text).quantities
+    assert (found.value, found.unit, found.approximate) == QUANTITIES[text]
+    assert text[slice(*found.slice)] == found.text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The war began on August 6.",
+        "The T-72 burned at 14:30.",
+        "The 2019 ceasefire failed.",
+        "One of the bridges fell in May 2024.",
+    ],
+)
+def test_dates_times_and_names_are_no_quantities(text, claim):
+    assert claim(text).quantities == ()
+
+
+DATES = {
+    "The war began on August 6.": "2024-08-06",
+    "The war began on 6 August 2023.": "2023-08-06",
+    "The bridge fell on Monday.": "2024-08-12",
+    "The bridge fell yesterday.": "2024-08-15",
+    "The bridge fell in 2021.": "2021",
+    "The bridge fell in May 2021.": "2021-05",
+    "The bridge fell on 31 December.": "2024-12-31",
+}
+
+
+@pytest.mark.parametrize("text", DATES)
+def test_dates_are_read_against_the_day_of_publication(text):
+    friday = datetime.date(2024, 8, 16)
+    (found,) = split(text, published_on=friday).claims[0].dates
+    assert found.resolved == DATES[text]
+
+
+def test_dates_without_a_year_are_unknown_without_a_day_of_publication(claim):
+    assert [date.resolved for date in claim("The war began on August 6.").dates] == [None]
+
+
+def test_places_by_list_and_by_context(claims):
+    found = claims("Troops entered Kursk from Sumy. Shells fell near Tarsk. Maldoria’s army left Tarsk.")
+    assert [[place.text for place in one.places] for one in found] == [
+        ["Kursk", "Sumy"],
+        ["Tarsk"],
+        ["Maldoria", "Tarsk"],
+    ]
+
+
+def test_towns_and_short_names_are_filled_in_and_listed(claims):
+    found = claims("Troops advanced on Pokrovsk. This city is a rail junction.")[1]
+    assert found.statement == "Pokrovsk is a rail junction"
+    assert [(added.text, added.reason) for added in found.additions] == [
+        ("Pokrovsk", "what “This city” stands for")
+    ]
