@@ -32,6 +32,7 @@ from workbench.web import (
     filters,
     headers,
     health,
+    history,
     login,
     once,
     people,
@@ -54,6 +55,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     claims.blueprint,
     evidence.blueprint,
     health.blueprint,
+    history.blueprint,
     login.blueprint,
     people.blueprint,
     reports.blueprint,
@@ -94,7 +96,7 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
 def render_all(record: ReportRecord) -> dict[str, MadeFile]:
     """A report in every format there is, by the format's code."""
     return {
-        code: MadeFile(exporter.MEDIA_TYPE, render(code, record)) for code, exporter in list_formats().items()
+        code: MadeFile(exporter.media_type, render(code, record)) for code, exporter in list_formats().items()
     }
 
 

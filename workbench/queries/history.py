@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Select, or_, select, union_all
 from sqlmodel import Session, col
 
 from workbench.domain import chain
+from workbench.domain.errors import NotFound
 from workbench.models import (
     Appearance,
     Article,
@@ -98,6 +99,16 @@ def read_article_history(session: Session, article: Article, *, sight: bool) -> 
 def read_row_history(session: Session, row_id: uuid.UUID, *, sight: bool) -> list[Entry]:
     """Everything that happened to one row, newest first."""
     return _read(session, [row_id], [], sight=sight)
+
+
+def get_entry(session: Session, seq: int) -> Entry:
+    """One revision with everything in it. Raises NotFound."""
+    revision, payload = session.get(Revision, seq), session.get(RevisionPayload, seq)
+    if revision is None or payload is None:
+        raise NotFound(f"There is no revision {seq}.")
+    body = _read_body(payload)
+    names, _ = _load_names(session, [(revision, payload, body)])
+    return _make_entry(revision, payload, body, names)
 
 
 def _read(

@@ -9,6 +9,7 @@ import heapq
 import json
 import uuid
 from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
@@ -122,14 +123,14 @@ def _follow_revisions(session: Session) -> Iterator[Finding]:
         .outerjoin_from(_REVISION, _PAYLOAD, _REVISION.c.seq == _PAYLOAD.c.seq)
         .order_by(_REVISION.c.entity_id, _REVISION.c.version)
     )
-    stream = session.execute(query, execution_options={"yield_per": _BATCH})
     ended: list[_Folded] = []
-    for _, revisions in groupby(stream, key=lambda revision: revision.entity_id):
-        folded = yield from _fold_revisions(revisions)
-        ended.append(folded)
-        if len(ended) == _BATCH:
-            yield from _hold_against_rows(session, ended)
-            ended.clear()
+    with closing(session.execute(query, execution_options={"yield_per": _BATCH})) as stream:
+        for _, revisions in groupby(stream, key=lambda revision: revision.entity_id):
+            folded = yield from _fold_revisions(revisions)
+            ended.append(folded)
+            if len(ended) == _BATCH:
+                yield from _hold_against_rows(session, ended)
+                ended.clear()
     yield from _hold_against_rows(session, ended)
 
 
@@ -196,11 +197,16 @@ def _check_payload(folded: _Folded, revision: Row[Any]) -> Iterator[Finding]:
         folded.values.clear()
         yield folded.finding(seq, f"The values of revision {seq} were altered: they do not fit its digest.")
         return
-    payload = json.loads(revision.body)
-    before, after = payload["before"], payload["after"]
-    if revision.action == REDACTED:
-        folded.redactions[seq] = payload["redacts"]
-    for name, value in (before or {}).items():
+    try:
+        payload = json.loads(revision.body)
+        before, after = dict(payload["before"] or {}), dict(payload["after"])
+        if revision.action == REDACTED:
+            folded.redactions[seq] = int(payload["redacts"])
+    except (ValueError, TypeError, LookupError) as error:
+        folded.values.clear()
+        yield folded.finding(seq, f"The values of revision {seq} cannot be read: {error!r}.")
+        return
+    for name, value in before.items():
         if name in folded.values and folded.values[name] != value:
             yield folded.finding(seq, f"Before revision {seq}, “{name}” was changed without a revision.")
     folded.values.update(after)

@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from workbench.domain.errors import NotFound
 from workbench.models import (
     Appearance,
     Article,
@@ -63,6 +64,14 @@ def find_saved(session: Session, key: str, user_id: uuid.UUID) -> Saved | None:
         query.where(col(IdempotencyKey.key) == key, col(IdempotencyKey.user_id) == user_id)
     ).first()
     return None if found is None else _describe(session, found.entity, found.entity_id)
+
+
+def describe_revision(session: Session, seq: int) -> Saved:
+    """The noun with a page that a revision belongs to. Raises NotFound."""
+    revision = session.get(Revision, seq)
+    if revision is None:
+        raise NotFound(f"There is no revision {seq}.")
+    return _describe(session, revision.entity, revision.entity_id)
 
 
 def _describe(session: Session, entity: str, entity_id: uuid.UUID) -> Saved:

@@ -15,7 +15,7 @@ from workbench.web.htmx import invalid, page, saved
 blueprint = Blueprint("account", __name__, url_prefix="/account")
 
 
-@blueprint.get("/")
+@blueprint.get("")
 @needs(Permission.READ)
 def edit() -> Response:
     return page("account/edit.html", form=OwnPasswordForm(), meanings=ROLE_MEANINGS)

@@ -7,11 +7,12 @@ from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
 from workbench.domain.evidence import SourceKind
-from workbench.domain.ratings import Confidence
+from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Status
+from workbench.exports import list_formats
 from workbench.forms.actions import CommentForm, ReasonForm
 from workbench.forms.claims import ClaimForm, EditClaimForm, StatusForm
 from workbench.models import Claim
@@ -44,7 +45,16 @@ def index() -> Response:
         article=read_number("article"),
     )
     found = queries.list_claims(db(), wanted, read_place(), sight=sight())
-    return page("claims/index.html", page=found, wanted=wanted, **link_pages(found))
+    return page(
+        "claims/index.html",
+        page=found,
+        wanted=wanted,
+        statuses=list(Status)[:-1],
+        kinds=list(ClaimKind),
+        scale=find_scale(get_desk(db()).default_scale),
+        formats=list_formats(),
+        **link_pages(found),
+    )
 
 
 @blueprint.get("/claims/<ref>")

@@ -65,6 +65,32 @@ class Typed:
         return label_of(self.name)
 
 
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One field of a conflict: what the person sent, and what is saved now."""
+
+    name: str
+    yours: str
+    now: str
+
+    @property
+    def label(self) -> str:
+        return label_of(self.name)
+
+    @property
+    def prose(self) -> bool:
+        """Text that a person may want to mend by hand, other than a choice, a number or a tick."""
+        return self.yours != self.now and (" " in self.yours or "\n" in self.yours)
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """Now and yours as a person reads them: a tick is sent as "y" and stored as True."""
+        now, yours = (
+            gettext("yes") if text in {"y", "True"} else text or "–" for text in (self.now, self.yours)
+        )
+        return now, yours
+
+
 def init_app(app: Flask, busy: type[Exception], clash: type[Exception]) -> None:
     """Answer errors. `busy` and `clash` are the database's own: it is locked, full or away; a unique value
     is taken. The caller names them, since nothing in web may know the database's library."""
@@ -137,7 +163,7 @@ def answer_conflict(error: StaleEdit) -> Response:
     The last-moment loser of a race is not told the version; sending again then shows this page in full.
     """
     version = str(error.current or request.form.get("version", ""))
-    fields = [(name, label_of(name), request.form.get(name, ""), now) for name, now in error.now.items()]
+    fields = [Compared(name, request.form.get(name, ""), now) for name, now in error.now.items()]
     template = "errors/_conflict.html" if htmx.wants_part() else "errors/conflict.html"
     body = render_template(
         template,

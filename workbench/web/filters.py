@@ -1,9 +1,13 @@
 """How times, days and counts read on a page: in the desk's time zone and in plain words."""
 
 from datetime import date, datetime
+from urllib.parse import urlsplit
 
 from flask import Flask
 from flask_babel import format_date, format_datetime, format_decimal
+
+from workbench.domain.evidence import CREDIBILITY, RELIABILITY
+from workbench.web import history_words
 
 MOST_COUNTED = 1_000
 
@@ -13,6 +17,11 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(when)
     app.add_template_filter(day)
     app.add_template_filter(number)
+    app.add_template_filter(host)
+    app.add_template_filter(meaning)
+    app.add_template_filter(history_words.act)
+    app.add_template_filter(history_words.noun)
+    app.add_template_filter(history_words.label)
 
 
 def when(moment: datetime | None) -> str:
@@ -32,3 +41,13 @@ def number(value: int, most: int | None = MOST_COUNTED) -> str:
     if most is not None and value > most:
         return f"{format_decimal(most)}+"
     return str(format_decimal(value))
+
+
+def host(address: str) -> str:
+    """The host name of a web address, to show a long link short; the address itself when it has none."""
+    return urlsplit(address).hostname or address
+
+
+def meaning(grade: str) -> str:
+    """An Admiralty grade in words: "B2" is "Usually reliable; probably true"."""
+    return f"{RELIABILITY[grade[0]]}; {CREDIBILITY[int(grade[1:])].lower()}"

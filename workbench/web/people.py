@@ -19,7 +19,7 @@ from workbench.web.htmx import invalid, page, saved
 blueprint = Blueprint("people", __name__, url_prefix="/people")
 
 
-@blueprint.get("/")
+@blueprint.get("")
 @needs(Permission.MANAGE)
 def index() -> Response:
     return page("people/index.html", people=list_users(current.db()), meanings=ROLE_MEANINGS)

@@ -109,7 +109,7 @@ def download(ref: str, code: str) -> Response:
     exporter = _find_format(code)
     for made in queries.list_report_files(db(), _find_report(ref)):
         if made.format == code:
-            return attach(files().read(made.sha256), f"{ref}{exporter.EXTENSION}", made.media_type)
+            return attach(files().read(made.sha256), f"{ref}.{exporter.extension}", made.media_type)
     raise NotFound(_("This report was not made in that format."))
 
 
@@ -131,10 +131,9 @@ def _record(claims: Sequence[Claim], title: str) -> ReportRecord:
 
 
 def _find_format(code: str) -> Exporter:
-    try:
-        return list_formats()[code]
-    except KeyError:
-        raise NotFound(_("There is no such format.")) from None
+    if code not in list_formats():
+        raise NotFound(_("There is no such format."))
+    return list_formats()[code]
 
 
 def _find_report(ref: str) -> Report:
@@ -142,4 +141,4 @@ def _find_report(ref: str) -> Report:
 
 
 def _send(exporter: Exporter, record: ReportRecord, name: str) -> Response:
-    return attach(render(exporter.CODE, record), f"{name}{exporter.EXTENSION}", exporter.MEDIA_TYPE)
+    return attach(render(exporter.code, record), f"{name}.{exporter.extension}", exporter.media_type)

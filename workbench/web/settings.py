@@ -14,13 +14,13 @@ from workbench.web.htmx import invalid, page, saved
 blueprint = Blueprint("settings", __name__, url_prefix="/settings")
 
 
-@blueprint.get("/")
+@blueprint.get("")
 @needs(Permission.MANAGE)
 def edit() -> Response:
     return page("settings/edit.html", form=SettingsForm(obj=get_desk(current.db())))
 
 
-@blueprint.post("/")
+@blueprint.post("")
 @needs(Permission.MANAGE)
 def save() -> Response:
     form, desk, by = SettingsForm(), get_desk(current.db()), current.user().actor

@@ -2,7 +2,7 @@
 
 from flask import Blueprint, Response, request, url_for
 
-from workbench.domain.evidence import SourceKind
+from workbench.domain.evidence import RELIABILITY, SourceKind
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.forms.sources import EditSourceForm, SourceForm
@@ -28,7 +28,14 @@ def index() -> Response:
         reliability=request.args.get("reliability", ""),
     )
     found = queries.list_sources(db(), wanted, read_place(), sight=sight())
-    return page("sources/index.html", page=found, wanted=wanted, **link_pages(found))
+    return page(
+        "sources/index.html",
+        page=found,
+        wanted=wanted,
+        kinds=list(SourceKind),
+        grades=RELIABILITY,
+        **link_pages(found),
+    )
 
 
 @blueprint.route("/sources/new", methods=["GET", "POST"])
@@ -53,6 +60,7 @@ def show(ref: str) -> Response:
     return page(
         "sources/show.html",
         source=source,
+        grades=RELIABILITY,
         page=said,
         given=queries.list_given_evidence(db(), source),
         articles=queries.list_published_articles(db(), source),
