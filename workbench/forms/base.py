@@ -7,7 +7,9 @@ from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
 from flask_wtf import FlaskForm
+from markupsafe import Markup
 from wtforms import HiddenField, IntegerField, PasswordField, StringField, TextAreaField
+from wtforms.fields.choices import SelectChoice  # type: ignore[attr-defined]  # stubs lag
 from wtforms.fields.core import Field, UnboundField
 from wtforms.validators import InputRequired, Length, NumberRange, StopValidation
 from wtforms.widgets import HiddenInput
@@ -41,6 +43,11 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
             elif isinstance(field, IntegerField):
                 field.validators = [countable, *field.validators]
             return field
+
+    def hidden_tag(self, *_fields: str) -> Markup:
+        """The hidden fields, without ids: several forms on one page would give the same ones twice."""
+        hidden = [field(id=False) for field in self if isinstance(field.widget, HiddenInput)]
+        return Markup("\n").join(hidden)
 
     def attempt(self, action: Callable[[], T]) -> T | None:
         """Call a service; what it refuses becomes an error of the field it names, or of the form, and None.
@@ -120,9 +127,9 @@ class WebAddress:
             raise StopValidation("This is not a web address. It starts with https:// or http://.")
 
 
-def choices(labels: Mapping[Any, str]) -> list[tuple[str, str]]:
+def choices(labels: Mapping[Any, str]) -> list[Any]:
     """A mapping from value to words as a select field wants it."""
-    return [(str(value), label) for value, label in labels.items()]
+    return [SelectChoice(str(value), label) for value, label in labels.items()]
 
 
 def _guard_text(field: StringField, *, verbatim: bool) -> None:

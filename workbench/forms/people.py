@@ -4,9 +4,9 @@ from wtforms import SelectField, StringField
 from wtforms.validators import DataRequired, Optional
 
 from workbench.domain.roles import ROLE_MEANINGS, Role
-from workbench.forms.base import EditForm, Form
+from workbench.forms.base import EditForm, Form, choices
 
-ROLES = [(role.value, f"{role.value.capitalize()}: {meaning}") for role, meaning in ROLE_MEANINGS.items()]
+ROLES = choices({role: f"{role.value.capitalize()}: {meaning}" for role, meaning in ROLE_MEANINGS.items()})
 
 
 class PersonForm(Form):

@@ -7,7 +7,7 @@ from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
 from workbench.domain.ratings import load_scales
-from workbench.forms.base import EditForm
+from workbench.forms.base import EditForm, choices
 
 NAME_LIMIT = 80
 _NO_PLACES = ("Etc/", "SystemV/", "posix/", "right/")
@@ -32,12 +32,12 @@ class SettingsForm(EditForm):
     contact = StringField("Contact", description="How readers reach the desk: an address, a page, a number.")
     time_zone = SelectField(
         "Time zone",
-        choices=lambda: [(name, name.replace("_", " ")) for name in list_time_zones()],
+        choices=lambda: choices({name: name.replace("_", " ") for name in list_time_zones()}),
         description="Times on pages and in reports are told in it.",
     )
     default_scale = SelectField(
         "Rating scale for new verdicts",
-        choices=lambda: [(scale.code, scale.name) for scale in load_scales().values()],
+        choices=lambda: choices({scale.code: scale.name for scale in load_scales().values()}),
     )
     method = TextAreaField("Method", description="How the desk works and rates. Stands in every report.")
     corrections = TextAreaField(

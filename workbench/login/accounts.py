@@ -42,7 +42,7 @@ def authenticate(engine: Engine, login: str, password: str) -> SignedIn:
     attempts.take_attempt(engine, name)
     with database.open_session(engine) as session:
         query = select(User, Credential).join(Credential, col(Credential.user_id) == col(User.id))
-        found = session.execute(query.where(col(User.login) == name, col(User.active))).tuples().first()
+        found = session.execute(query.where(col(User.login) == name, col(User.active))).first()
     user, credential = found or (None, None)
     if not passwords.verify_password(credential and credential.password_hash, password) or user is None:
         raise RuleBroken("The name and the password don't belong together.")

@@ -39,7 +39,7 @@ def find_person(session: Session, token: str) -> SignedIn | None:
     """Whose session this is, or None when there is none, it ran out, or its person may not come in."""
     now = datetime.now(UTC)
     query = select(LoginSession, User).join(User, col(User.id) == col(LoginSession.user_id))
-    row = session.execute(query.where(col(LoginSession.token_sha256) == _digest(token))).tuples().first()
+    row = session.execute(query.where(col(LoginSession.token_sha256) == _digest(token))).first()
     if row is None:
         return None
     login, user = row

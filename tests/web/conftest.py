@@ -1,0 +1,70 @@
+"""The application on either engine, a browser without JavaScript, and one person of each role."""
+
+from collections.abc import Callable
+
+import pytest
+from argon2 import PasswordHasher
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+from werkzeug.test import TestResponse
+
+from tests.web.forms import submit
+from workbench import database
+from workbench.app import create_app
+from workbench.domain.roles import Role
+from workbench.login import passwords
+from workbench.login.accounts import SignedIn, describe_user
+from workbench.services.users import add_user
+from workbench.settings import Settings
+
+PASSWORD = "four quiet words here"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _cheap_passwords() -> None:
+    passwords.use_hasher(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
+
+
+@pytest.fixture
+def app(settings: Settings, engine: Engine) -> Flask:
+    """The application as it runs, with every check in place."""
+    app = create_app(settings, engine)
+    app.testing = True
+    return app
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    """A browser that is not logged in. `app.test_client()` makes another one."""
+    return app.test_client()
+
+
+@pytest.fixture
+def people(app: Flask, engine: Engine) -> dict[Role, SignedIn]:
+    """One person per role, all with PASSWORD; the login name is the role's ("checker")."""
+    with database.open_session(engine) as session:
+        made = {
+            role: add_user(
+                session,
+                login=role.value,
+                name=role.value.title(),
+                role=role,
+                password=PASSWORD,
+                by="tests",
+            )
+            for role in Role
+        }
+        return {role: describe_user(user) for role, user in made.items()}
+
+
+@pytest.fixture
+def log_in(people: dict[Role, SignedIn]) -> Callable[[FlaskClient, Role], TestResponse]:
+    """`log_in(client, Role.CHECKER)` logs a browser in through the login form, and answers the answer."""
+
+    def fill_in(client: FlaskClient, role: Role) -> TestResponse:
+        answer = submit(client, "/login", login=role.value, password=PASSWORD)
+        assert answer.status_code == 303, answer.text
+        return answer
+
+    return fill_in

@@ -1,0 +1,238 @@
+"""Every route of the desk, and what each role gets there. A new route needs a row here."""
+
+from collections.abc import Callable
+from uuid import UUID
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+
+from tests.web.forms import HTMX, SAME_ORIGIN, find_token, submit
+from workbench.app import create_app
+from workbench.domain.roles import Permission, Role, may
+from workbench.settings import Settings
+from workbench.web.access import READING, find_permission
+from workbench.web.access import may as may_now
+
+NOBODY = UUID(int=0)
+PUBLIC, READ, WRITE, REVIEW, MANAGE = (
+    Permission.PUBLIC,
+    Permission.READ,
+    Permission.WRITE,
+    Permission.REVIEW,
+    Permission.MANAGE,
+)
+
+# One row a route: method, an address of it (what it names need not exist), the permission it asks for.
+ROUTES: list[tuple[str, str, Permission]] = [
+    ("GET", "/static/workbench.css", PUBLIC),
+    ("GET", "/healthz", PUBLIC),
+    ("GET", "/login", PUBLIC),
+    ("POST", "/login", PUBLIC),
+    ("POST", "/logout", PUBLIC),
+    ("GET", "/", READ),
+    ("GET", "/articles", READ),
+    ("POST", "/articles", WRITE),
+    ("GET", "/articles/A-1", READ),
+    ("POST", "/articles/A-1/accept-all", WRITE),
+    ("POST", "/articles/A-1/claims", WRITE),
+    ("GET", "/articles/A-1/claims/new", WRITE),
+    ("GET", "/articles/A-1/edit", WRITE),
+    ("POST", "/articles/A-1/edit", WRITE),
+    ("POST", f"/articles/A-1/furniture/{NOBODY}", WRITE),
+    ("GET", "/articles/A-1/history", READ),
+    ("GET", "/articles/A-1/original", READ),
+    ("GET", "/articles/A-1/progress", READ),
+    ("POST", "/articles/A-1/publish", REVIEW),
+    ("POST", "/articles/A-1/reinstate", WRITE),
+    ("GET", "/articles/A-1/report", READ),
+    ("GET", "/articles/A-1/report.json", READ),
+    ("POST", "/articles/A-1/split", WRITE),
+    ("GET", "/articles/A-1/withdraw", WRITE),
+    ("POST", "/articles/A-1/withdraw", WRITE),
+    ("GET", "/articles/new", WRITE),
+    ("GET", "/claims", READ),
+    ("GET", "/claims/C-1", READ),
+    ("POST", "/claims/C-1/accept", WRITE),
+    ("POST", "/claims/C-1/dismiss", WRITE),
+    ("GET", "/claims/C-1/edit", WRITE),
+    ("POST", "/claims/C-1/edit", WRITE),
+    ("GET", f"/claims/C-1/evidence/{NOBODY}/edit", WRITE),
+    ("POST", f"/claims/C-1/evidence/{NOBODY}/edit", WRITE),
+    ("GET", f"/claims/C-1/evidence/{NOBODY}/file", READ),
+    ("POST", f"/claims/C-1/evidence/{NOBODY}/reinstate", WRITE),
+    ("GET", f"/claims/C-1/evidence/{NOBODY}/withdraw", WRITE),
+    ("POST", f"/claims/C-1/evidence/{NOBODY}/withdraw", WRITE),
+    ("GET", "/claims/C-1/evidence/new", WRITE),
+    ("POST", "/claims/C-1/evidence/new", WRITE),
+    ("POST", "/claims/C-1/reinstate", WRITE),
+    ("POST", "/claims/C-1/return", REVIEW),
+    ("POST", "/claims/C-1/sign", REVIEW),
+    ("POST", "/claims/C-1/status", WRITE),
+    ("GET", "/claims/C-1/text", READ),
+    ("POST", "/claims/C-1/verdict", WRITE),
+    ("GET", "/claims/C-1/withdraw", WRITE),
+    ("POST", "/claims/C-1/withdraw", WRITE),
+    ("GET", "/claims/report.json", READ),
+    ("GET", "/reports", READ),
+    ("GET", "/reports/R-1", READ),
+    ("GET", "/reports/R-1.json", READ),
+    ("GET", "/sources", READ),
+    ("GET", "/sources/S-1", READ),
+    ("GET", "/sources/S-1/edit", WRITE),
+    ("POST", "/sources/S-1/edit", WRITE),
+    ("GET", "/sources/new", WRITE),
+    ("POST", "/sources/new", WRITE),
+    ("GET", "/account", READ),
+    ("POST", "/account/password", READ),
+    ("GET", "/people", MANAGE),
+    ("GET", "/people/add", MANAGE),
+    ("POST", "/people/add", MANAGE),
+    ("GET", f"/people/{NOBODY}", MANAGE),
+    ("POST", f"/people/{NOBODY}/role", MANAGE),
+    ("POST", f"/people/{NOBODY}/password", MANAGE),
+    ("POST", f"/people/{NOBODY}/deactivate", MANAGE),
+    ("POST", f"/people/{NOBODY}/reactivate", MANAGE),
+    ("GET", "/settings", MANAGE),
+    ("POST", "/settings", MANAGE),
+]
+LogIn = Callable[[FlaskClient, Role], object]
+
+
+def find_endpoint(app: Flask, method: str, url: str) -> str:
+    return str(app.url_map.bind("localhost").match(url, method=method)[0])
+
+
+def test_every_route_is_in_the_table(app: Flask) -> None:
+    inner = READING - {"GET"}
+    routes = {
+        (method, rule.endpoint)
+        for rule in app.url_map.iter_rules()
+        for method in (rule.methods or set()) - inner
+    }
+    assert routes == {(method, find_endpoint(app, method, url)) for method, url, _ in ROUTES}
+
+
+def test_every_route_declares_the_permission_of_the_table(app: Flask) -> None:
+    declared = [(m, url, find_permission(app, find_endpoint(app, m, url))) for m, url, _ in ROUTES]
+    assert declared == ROUTES
+
+
+@pytest.mark.parametrize("role", Role)
+def test_each_role_gets_in_where_it_may_and_nowhere_else(
+    client: FlaskClient, log_in: LogIn, role: Role
+) -> None:
+    wrong = []
+    for method, url, permission in ROUTES:
+        log_in(client, role)  # again each time: one of the routes logs out
+        token = {"csrf_token": "none"} if method == "POST" else None
+        answer = client.open(url, method=method, data=token, headers=SAME_ORIGIN)
+        status, refused = answer.status_code, answer.status_code in {401, 403}
+        answer.close()
+        if refused is may(role, permission) or status >= 500:
+            wrong.append((method, url, status))
+    assert wrong == []
+
+
+def test_guests_get_the_login_page_and_keep_where_they_wanted_to_go(client: FlaskClient) -> None:
+    wrong = []
+    for method, url, permission in ROUTES:
+        answer = client.open(url, method=method, headers=SAME_ORIGIN)
+        if permission is PUBLIC:
+            passes = answer.status_code not in {401, 403} and answer.status_code < 500
+        elif method == "GET":
+            passes = answer.status_code == 303 and answer.location.startswith("/login?next=")
+        else:
+            passes = answer.status_code == 401
+        if not passes:
+            wrong.append((method, url, answer.status_code))
+        answer.close()
+    assert wrong == []
+
+
+def test_guests_parts_are_refused_and_htmx_is_sent_to_the_login_page(client: FlaskClient) -> None:
+    headers = HTMX | {"Referer": "http://localhost/claims?status=new"}
+    answer = client.get("/account", headers=headers)
+    assert answer.status_code == 401
+    assert answer.headers["HX-Redirect"] == "/login?next=/claims?status%3Dnew"
+
+
+def test_a_form_sent_after_the_login_ended_is_kept(client: FlaskClient) -> None:
+    client.get("/login")
+    with client.session_transaction() as session:
+        session["person"] = "somebody who was logged in"
+    answer = client.post("/settings", data={"method": "A long text"}, headers=SAME_ORIGIN)
+    assert answer.status_code == 401
+    assert "A long text" in answer.text
+    assert "Send again" in answer.text
+    part = client.post("/settings", data={"method": "A long text"}, headers=SAME_ORIGIN | HTMX)
+    assert (part.status_code, part.headers["HX-Retarget"]) == (401, "#notices")
+    assert "HX-Redirect" not in part.headers
+
+
+def test_a_route_that_declares_nothing_is_closed_to_everybody(
+    settings: Settings, engine: Engine, log_in: LogIn
+) -> None:
+    app = create_app(settings, engine)
+    app.add_url_rule("/forgotten", view_func=lambda: "open")
+    assert app.test_client().get("/forgotten").status_code == 403
+    client = app.test_client()
+    log_in(client, Role.OWNER)
+    assert client.get("/forgotten").status_code == 403
+
+
+def test_the_style_guide_is_there_in_development_only(
+    settings: Settings, engine: Engine, client: FlaskClient
+) -> None:
+    assert client.get("/styleguide").status_code == 404
+    in_development = Settings(data=settings.data, database_url=settings.database_url, development=True)
+    assert create_app(in_development, engine).test_client().get("/styleguide").status_code == 200
+
+
+def test_an_unknown_address_says_so_to_guests_and_people(client: FlaskClient, log_in: LogIn) -> None:
+    assert client.get("/nowhere").status_code == 404
+    log_in(client, Role.VIEWER)
+    assert client.get("/nowhere").status_code == 404
+
+
+def test_only_our_own_pages_may_send_forms(client: FlaskClient, log_in: LogIn) -> None:
+    log_in(client, Role.VIEWER)
+    token = {"csrf_token": find_token(client)}
+    assert client.post("/logout", data=token, headers={"Sec-Fetch-Site": "cross-site"}).status_code == 403
+    assert client.post("/logout", data=token, headers={"Origin": "http://evil.example"}).status_code == 403
+    assert client.get("/account").status_code == 200
+    assert client.post("/logout", data=token, headers={"Origin": "http://localhost"}).status_code == 303
+    assert client.get("/account").status_code == 303
+
+
+def test_a_form_without_its_token_is_refused_and_what_was_typed_is_kept(
+    client: FlaskClient, log_in: LogIn
+) -> None:
+    log_in(client, Role.OWNER)
+    answer = client.post("/settings", data={"method": "My long method"}, headers=SAME_ORIGIN)
+    assert answer.status_code == 400
+    assert "My long method" in answer.text
+    assert "Send again" in answer.text
+    # Without the browser's word that the form is ours, a click must not complete somebody's forgery.
+    assert "Send again" not in client.post("/settings", data={"method": "x y"}).text
+
+
+def test_passwords_are_never_shown_again(client: FlaskClient, log_in: LogIn) -> None:
+    log_in(client, Role.OWNER)
+    fields = {"current": "secret-one", "password": "secret-two", "name": "Ann"}
+    answer = client.post("/account/password", data=fields, headers=SAME_ORIGIN)
+    assert answer.status_code == 400
+    assert "secret-two" not in answer.text
+    answer = submit(client, "/people/add", name="", login="x", password="secret-three")
+    assert answer.status_code == 422
+
+
+def test_templates_ask_by_name(app: Flask, client: FlaskClient, log_in: LogIn) -> None:
+    with app.test_request_context("/"):
+        assert may_now("public")
+        assert not may_now("read")
+    with client:
+        log_in(client, Role.CHECKER)
+        client.get("/account")
+        assert (may_now("write"), may_now("manage")) == (True, False)
