@@ -287,6 +287,9 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
+        sa.CheckConstraint(
+            "reliability IN ('A', 'B', 'C', 'D', 'E', 'F')", name=op.f("ck_source_reliability")
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_source")),
         sa.UniqueConstraint("number", name=op.f("uq_source_number")),
     )
@@ -436,6 +439,7 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
+        sa.CheckConstraint("credibility BETWEEN 1 AND 6", name=op.f("ck_evidence_credibility")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_evidence")),
     )
     op.create_index("ix_evidence_claim_id", "evidence", ["claim_id"])
@@ -711,6 +715,7 @@ def upgrade() -> None:
             initially="DEFERRED",
             deferrable=True,
         ),
+        sa.CheckConstraint('"start" >= 0 AND "end" > "start"', name=op.f("ck_furniture_ordered")),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_furniture")),
     )
     op.create_index("ix_furniture_article_version_id", "furniture", ["article_version_id"])
