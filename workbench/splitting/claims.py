@@ -164,9 +164,12 @@ def _cue(doc: Doc, cue: tuple[int, ...], base: int) -> Mention | None:
 
 
 def _cue_hedges(doc: Doc, draft: Draft, base: int) -> list[Mention]:
-    """A verb like "suspects" hedges what it reports, and so does a claim whose speaker isn't named."""
+    """A verb like "suspects" hedges what it reports, and so does a speaker unnamed or "unconfirmed"."""
     hedging = [report for report in draft.chain if report.modality == "hedged" or report.speaker is None]
-    return [cue for report in hedging if (cue := _cue(doc, report.cue, base)) is not None]
+    cues = [cue for report in hedging if (cue := _cue(doc, report.cue, base)) is not None]
+    speakers = [report.speaker for report in draft.chain if report.speaker is not None]
+    unsure = [word.i for speaker in speakers for word in speaker.lefts if word.lower_ in lexicon.HEDGE_WORDS]
+    return cues + [cue for i in unsure if (cue := _cue(doc, (i,), base)) is not None]
 
 
 def _read_signs(

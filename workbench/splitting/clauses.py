@@ -111,7 +111,7 @@ class _Reader:
     def _restate(self, node: Token, content: Content, steps: tuple[Report, ...], others: set[Token]) -> Draft:
         form = "perfect" if content.form == "passive" and child_with(node, "dobj") is None else content.form
         parts = [Loose(other, around=conjunction_before(node, other)) for other in others if other.i > node.i]
-        keep = self._words(node, parts)
+        keep = self._words(node if node.dep_ != "amod" else node.head, parts)
         for agent in children_with(node, "agent"):
             if child_with(agent, "pobj") == steps[-1].speaker:
                 keep -= indices(agent)
@@ -172,7 +172,7 @@ def _stands_alone(head: Token, subject: Token | None) -> bool:
 
 
 def _is_worth_keeping(sentence: Span) -> bool:
-    """A sentence in which no verb was found ("Twelve dead in Velin.") is kept whole if it names or counts something."""
+    """A sentence without a verb ("Twelve dead in Velin.") is kept whole if it names or counts something."""
     told = any(word.like_num or word.ent_type_ for word in sentence) and sentence.root.tag_ != "VB"
     ended = sentence[-1].text in {".", "!", "…", "”", '"', "’"}
     return told and ended and sum(word.is_alpha for word in sentence) >= _FEWEST_WORDS

@@ -19,7 +19,7 @@ from workbench.splitting.quotations import find_quoted, is_quoted
 from workbench.splitting.records import Claim, Slice
 from workbench.splitting.reporting import Report
 from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
-from workbench.splitting.speakers import PRONOUNS, Memory, Speaker, read_speaker
+from workbench.splitting.speakers import PRONOUNS, Memory, Speaker, agrees, read_speaker
 from workbench.splitting.statements import make_statement
 from workbench.splitting.tree import is_finite, own_subject
 
@@ -90,7 +90,12 @@ class Reader:
         """Name the speakers of a chain; an inner "it" may mean the one outside it."""
         speakers: list[Speaker | None] = []
         for report in chain:
-            speaker = None if report.speaker is None else self.memory.resolve(read_speaker(report.speaker))
+            speaker = None if report.speaker is None else read_speaker(report.speaker)
+            outer = speakers[-1] if speakers else None
+            if speaker is not None and outer is not None and agrees(speaker.name.lower(), outer):
+                speaker = replace(outer, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
+            elif speaker is not None:
+                speaker = self.memory.resolve(speaker)
             speakers.append(speaker)
             if speaker is not None:
                 self._remember(speaker)
@@ -101,9 +106,12 @@ class Reader:
     ) -> tuple[Claim | None, Speaker | None]:
         """Give a draft's claim, and its subject when that was "its" something."""
         direct = is_quoted(draft.keep, page.quoted)
+        inner = [speaker.name for speaker in speakers[-2:] if speaker is not None]
+        if len(inner) == 2 and inner[0] == inner[1]:  # "confirmed that it denied …" is one act of saying
+            draft.chain, speakers = (*draft.chain[:-2], draft.chain[-1]), [*speakers[:-2], speakers[-1]]
         if (
             direct and not draft.chain and page.speaking is not None
-        ):  # the quotation goes on without another "said"
+        ):  # a quotation goes on without another "said"
             draft.chain, speakers = (Report(draft.head, ()),), [page.speaking]
         subject = draft.subject or own_subject(draft.head)
         short = None if subject is None or subject.pos_ == "PRON" else read_speaker(subject)
@@ -113,7 +121,7 @@ class Reader:
         frame = Frame(
             speakers[-1] if speakers else None,
             direct,
-            page.earlier,
+            page.in_quotes if subject is not None and subject.i in page.quoted else page.earlier,
             full if full is not None and full.read_from else None,
             before,
         )
@@ -123,6 +131,8 @@ class Reader:
         if short is not None and owner is not None:
             spoken = f"{owner} {short.name.split(' ', 1)[-1]}"
             owned = replace(short, name=spoken.removeprefix("the "), spoken=spoken, owner=owner)
+        if direct:
+            page.in_quotes = self._main_subject(draft.head) or page.in_quotes
         if not draft.chain:
             page.earlier = owned or self._main_subject(draft.head) or page.earlier
         if sum(any(sign.isalpha() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
@@ -156,6 +166,7 @@ class _Page:
     left_open: bool
     speaking: Speaker | None = None
     earlier: Speaker | None = None
+    in_quotes: Speaker | None = None  # the subject before, inside a quotation
     towns_before: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
 

@@ -144,7 +144,9 @@ def _from_context(doc: Doc) -> list[Found]:
             last += 1
         if last > position:
             head = doc[position:last].root
-            if _is_body(doc[last - 1]):
+            if head.ent_type_ in {"DATE", "TIME"} or doc[position].text in _NOT_PLACES:
+                pass
+            elif _is_body(doc[last - 1]):
                 found.append((position, last, "organisation"))
             elif _stands_as_place(head) or _owns_a_body(head):
                 found.append((position, last, PLACE))

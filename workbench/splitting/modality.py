@@ -87,16 +87,12 @@ def _is_hedge(token: Token) -> bool:
     if word in lexicon.EVIDENTIALS:
         return True
     if word in lexicon.HEDGE_MODALS:
-        return bool(token.tag_ == "MD") and not (word == "could" and _is_negated_modal(token))
+        return bool(token.tag_ == "MD") and not (word == "could" and is_negated(token.head))
     if token.lemma_.lower() in {"suggest", "seem", "appear"}:
         return token.pos_ == "VERB" and (
             token.lemma_ != "appear" or child_with(token, "xcomp", "oprd", "ccomp") is not None
         )
     return word in lexicon.HEDGE_WORDS and token.pos_ in {"ADV", "ADJ", "VERB"}
-
-
-def _is_negated_modal(token: Token) -> bool:
-    return child_with(token.head, "neg") is not None
 
 
 def _is_conditional(draft: Draft) -> bool:

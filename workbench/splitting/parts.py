@@ -48,7 +48,12 @@ def read_part(head: Token, child: Token, subject: Token | None, reporting: bool)
     if child.dep_ == "conj" and is_predicate(child):
         return _read_conjunct(head, child, subject, reporting)
     if child.dep_ in {"parataxis", "ccomp"} and own_subject(child) is not None and is_finite(child):
-        apart = child.dep_ == "parataxis" or (child.i < head.i and head.lemma_ not in lexicon.SPEECH)
+        between = {child.doc[i].text for i in range(child.i, head.i)}
+        apart = (
+            ";" in between
+            or child.dep_ == "parataxis"
+            or (child.i < head.i and (reporting or head.lemma_ not in lexicon.SPEECH))
+        )
         return Loose(child) if apart else None
     if child.dep_ == "advcl":
         return _read_adverbial(head, child, subject, reporting)
@@ -60,7 +65,7 @@ def _read_adverbial(head: Token, child: Token, subject: Token | None, reporting:
     opener = mark.lower_ if mark is not None else ""
     if own_subject(child) is not None and is_finite(child):
         temporal = opener == "since" and any(word.lemma_ == "have" for word in auxiliaries(head))
-        return Loose(child) if opener in lexicon.LOOSE_OPENERS or temporal else None
+        return Loose(child) if opener in lexicon.LOOSE_OPENERS | {"that"} or temporal else None
     if reporting and child.tag_ == "VBG" and child.lemma_ in lexicon.SPEECH:
         return Loose(child, subject)
     passive = child_with(head, "auxpass") is not None

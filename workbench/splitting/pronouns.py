@@ -10,13 +10,15 @@ from typing import TYPE_CHECKING
 from workbench.splitting.clauses import Draft
 from workbench.splitting.inflection import present_tense
 from workbench.splitting.pieces import Piece, take, write
-from workbench.splitting.speakers import PRONOUNS, Speaker, agrees
+from workbench.splitting.speakers import PRONOUNS, Speaker, agrees, read_speaker
 from workbench.splitting.tree import child_with, core_phrase, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"we", "i"})
+# Subjects put in from elsewhere may be pronouns themselves.
+_RESOLVABLE = frozenset({None, "repeated subject", "subject implied by the report"})
 LEFT_OUT = "noun left out in the text"
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _FIRST_OWNERS = frozenset({"our", "my"})
@@ -55,7 +57,7 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
     subject = draft.subject or own_subject(draft.head)
     out: list[Piece] = []
     for piece in _write_full_name(pieces, subject, frame):
-        token = piece.token if piece.reason in {None, "repeated subject"} else None
+        token = piece.token if piece.reason in _RESOLVABLE else None
         name = _read_pronoun(token, subject, draft, frame) if token is not None else None
         out += (
             [piece]
@@ -111,10 +113,20 @@ def _read_subject(token: Token, draft: Draft, frame: Frame) -> str | None:
     speaker = None if frame.quoted else frame.speaker
     active = child_with(draft.head, "auxpass") is None
     if speaker is not None and agrees(token.lower_, speaker) and (active or token.lower_ != "it"):
-        return speaker.spoken
+        return None if _has_rival(token, frame) else speaker.spoken
     if frame.earlier is not None and speaker is None and agrees(token.lower_, frame.earlier):
         return frame.earlier.spoken
     return None
+
+
+def _has_rival(token: Token, frame: Frame) -> bool:
+    """Another subject in the same sentence could be meant just as well; then nobody is named."""
+    other = None if frame.before is None else frame.before.subject or own_subject(frame.before.head)
+    if other is None or other.pos_ == "PRON":
+        return False
+    rival = read_speaker(other)
+    same = frame.speaker is not None and rival.name == frame.speaker.name
+    return not same and agrees(token.lower_, rival)
 
 
 def _is_empty_it(token: Token) -> bool:

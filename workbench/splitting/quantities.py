@@ -112,6 +112,8 @@ def _read_unit(text: str, match: Match, token: Token) -> tuple[int, str]:
     """Give where the quantity ends and its unit: of measure, of money, else the noun it counts."""
     end = _place(match, "scale")[1] if match.group("scale") else _place(match, "number")[1]
     if match.group("currency"):
+        if (match.group("unit") or "").strip() == "m":
+            end = _place(match, "unit")[1]
         return end, measures.CURRENCIES[match.group("currency").strip()]
     unit = match.group("unit")
     if unit and not _LETTER.match(text[_place(match, "unit")[1] : _place(match, "unit")[1] + 1]):

@@ -14,6 +14,7 @@ from workbench.splitting.tree import (
     child_with,
     children_with,
     indices,
+    is_finite,
     is_past,
     is_predicate,
     own_subject,
@@ -124,15 +125,21 @@ def _read_noun_content(noun: Token, speaker: Token | None) -> Content | None:
 def _read_clause(head: Token, lemma: str) -> Content | None:
     if lemma not in lexicon.SPEECH:
         return None
-    for clause in children_with(head, "ccomp"):
-        if _opener(clause) in {"whether", "if"} or clause.tag_ == "VBG" or not _says_something(clause):
+    for clause in sorted(children_with(head, "ccomp"), key=lambda child: child.i < head.i):
+        if clause.i < head.i and any(word.text == ";" for word in head.doc[clause.i : head.i]):
+            continue
+        if (
+            _opener(clause) in {"whether", "if"}
+            or (clause.tag_ == "VBG" and not is_finite(clause))
+            or not _says_something(clause)
+        ):
             continue
         return Content("clause", clause)
     return None
 
 
 def _read_phrase(head: Token, lemma: str, speaker: Token) -> Content | None:
-    verb = child_with(head, "xcomp", "ccomp")
+    verb = child_with(head, "xcomp", "ccomp") or _find_gerund(head)
     if verb is not None and verb.tag_ == "VBG" and lemma in lexicon.REPORTS_GERUND:
         form = "passive" if child_with(verb, "dobj") is not None and lemma != "deny" else "perfect"
         return Content(form, verb, speaker)
@@ -150,6 +157,12 @@ def _read_phrase(head: Token, lemma: str, speaker: Token) -> Content | None:
     return None
 
 
+def _find_gerund(head: Token) -> Token | None:
+    return next(
+        (child for child in children_with(head, "dobj") if child.tag_ == "VBG" and child.pos_ == "VERB"), None
+    )
+
+
 def _read_accusation(head: Token, target: Token, word: str) -> Content | None:
     for preposition in children_with(head, "prep") + children_with(target, "prep"):
         if preposition.lower_ != word:
@@ -158,6 +171,9 @@ def _read_accusation(head: Token, target: Token, word: str) -> Content | None:
         if verb is not None and verb.tag_ == "VBG":
             return Content("perfect", verb, target)
         thing = child_with(preposition, "pobj")
+        gerund = child_with(thing, "amod") if thing is not None else None
+        if gerund is not None and gerund.tag_ == "VBG" and gerund.i == preposition.i + 1 and word == "of":
+            return Content("perfect", gerund, target)  # "of smuggling weapons", read as "smuggling" weapons
         if thing is not None and word == "for":
             return Content("blame", thing, target)
     return None
@@ -244,7 +260,7 @@ def _read_parenthesis(verb: Token) -> tuple[Report, set[int]] | None:
     first, last = min(taken), max(taken)
     if verb.dep_ == "ccomp" and not (first > verb.head.i or last < verb.head.i):
         return None
-    if child_with(verb, "dobj") is not None and not opened_by_as:
+    if child_with(verb, "dobj") is not None and not opened_by_as and verb.lemma_ != "tell":
         return None
     report = Report(
         subject, tuple(sorted({verb.i} | {word.i for word in auxiliaries(verb)})), None, is_past(verb)

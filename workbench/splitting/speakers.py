@@ -67,7 +67,7 @@ def _is_short_for(speaker: Speaker, other: Speaker) -> bool:
     short, long = speaker.name.lower(), other.name.lower()
     if len(long) <= len(short):
         return False
-    ends_alike = long.endswith((" " + short, "’s " + short))
+    ends_alike = long.endswith(" " + short) and speaker.noun == other.noun
     if speaker.spoken.lower().startswith("the "):
         return speaker.noun in lexicon.BODIES and (ends_alike or (short == speaker.noun == other.noun))
     return other.person and ends_alike and " " not in short and speaker.name[:1].isupper()
@@ -79,13 +79,14 @@ def agrees(pronoun: str, speaker: Speaker) -> bool:
         return speaker.plural
     if pronoun in {"it", "its"}:
         return not speaker.plural and not speaker.person
-    return not speaker.plural and speaker.person
+    return pronoun in {"he", "she", "his", "her"} and not speaker.plural and speaker.person
 
 
 def read_speaker(head: Token) -> Speaker:
     """Describe the noun phrase under `head`."""
     doc = head.doc
-    words = [i for i in core_phrase(head) if i not in _find_times(head)] or [head.i]
+    phrase = set(core_phrase(head)) | _find_publisher(head)
+    words = sorted(phrase - _find_times(head)) or [head.i]
     while len(words) > 1 and words[0] + 1 != words[1]:  # a stray word before the phrase
         words = words[1:]
     words = [i for i in words if i < words[0] + len(words)]
@@ -104,6 +105,13 @@ def read_speaker(head: Token) -> Speaker:
     return Speaker(
         name, spoken, _find_owner(head, spoken), is_plural(head), person, start, end, head.lemma_.lower()
     )
+
+
+def _find_publisher(head: Token) -> set[int]:
+    """A report is named by who published it: "report published by the Maritime Board"."""
+    published = child_with(head, "acl") if head.lemma_ in lexicon.DOCUMENTS else None
+    agent = child_with(published, "agent") if published is not None else None
+    return set(range(head.i, max(indices(agent)) + 1)) if agent is not None else set()
 
 
 def _find_times(head: Token) -> set[int]:

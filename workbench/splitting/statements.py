@@ -182,6 +182,9 @@ def _rewrite(words: list[Token], changes: verbs.Rewrites, otherwise: str | None 
 def _change_verb(head: Token, verb: _Verb, helpers: list[Token]) -> verbs.Rewrites:
     if verb.denied:
         return verbs.negate(head, verb.plural)
+    infinitive = [word for word in head.children if word.dep_ == "aux" and word.lower_ == "to"]
+    if head.tag_ in {"VB", "VBN"} and infinitive and own_subject(head) is not None:
+        return verbs.make_future(head, infinitive[0], verb.plural)
     conditional = any(word.lower_ in lexicon.CONDITION_OPENERS for word in head.subtree)
     return verbs.shift_back(head, verb.plural, helpers) if verb.reported_past and not conditional else {}
 
@@ -196,6 +199,7 @@ def find_silent(draft: Draft) -> set[int]:
     }
     if draft.tail:
         silent |= {child.i for child in head.children if child.lower_ == "where"}
+    silent |= _find_inner_connectives(draft)
     opening = sorted(draft.keep - silent)
     while opening and (
         doc[opening[0]].is_punct or doc[opening[0]].is_space or _is_connective(doc[opening[0]])
@@ -203,6 +207,17 @@ def find_silent(draft: Draft) -> set[int]:
         silent.add(opening.pop(0))
     silent |= _opening_phrase(doc, opening)
     return silent
+
+
+def _find_inner_connectives(draft: Draft) -> set[int]:
+    """Find ", however," in the middle of a clause, with its commas."""
+    doc = draft.head.doc
+    found: set[int] = set()
+    for i in draft.keep:
+        if doc[i].lower_ in lexicon.CONNECTIVES and {i - 1, i + 1} <= draft.keep:
+            commas = doc[i - 1].text == doc[i + 1].text == ","
+            found |= {i - 1, i, i + 1} if commas else set()
+    return found
 
 
 def _is_opener(mark: Token, draft: Draft) -> bool:

@@ -42,7 +42,7 @@ def make_title(pieces: list[Piece], head: Token) -> str:
     """Shorten a statement to a title of at most 75 characters that still reads as a headline."""
     kept = _shorten_verbs(_shorten_hedges(_drop_small_words(pieces)), head)
     kept = _put_condition_last(_drop_subject_of_distance(kept, head), head)
-    kept = tidy([piece for piece in kept if not _is_in_side_phrase(piece, head)])
+    kept = tidy(_drop_side_phrases(kept, head))
     for drop, limit in _DROPS:
         while len(join(kept)) > limit and (shorter := drop(kept, head)) is not None:
             kept = tidy(shorter)
@@ -68,7 +68,9 @@ def _drop_small_words(pieces: list[Piece]) -> list[Piece]:
     kept = []
     for piece in pieces:
         word, token = piece.text.lower(), piece.token
-        article = word in _ARTICLES and (token is None or token.dep_ == "det")
+        article = word in _ARTICLES and (
+            token is None or (token.dep_ == "det" and token.head.dep_ != "npadvmod")
+        )
         pale = token is not None and word in _PALE and token.dep_ in {"amod", "advmod"}
         spare = token is not None and token.text in read_peoples() and _is_spare(token)
         if not (article or pale or spare):
@@ -118,7 +120,16 @@ def _shorten_verbs(pieces: list[Piece], head: Token) -> list[Piece]:
             and (piece.token != head or _is_droppable_copula(head))
         ):
             continue
-        if own and word in _HAVE and not last and piece.token != head and not modal and not negated:
+        denied = not last and pieces[index + 1].text == "not" and not passive
+        if (
+            own
+            and word in _HAVE
+            and not last
+            and not denied
+            and piece.token != head
+            and not modal
+            and not negated
+        ):
             perfect = not passive
             continue
         if perfect and (piece.token == head or (piece.token is None and own)) and word not in _BE | {"not"}:
@@ -149,6 +160,17 @@ def _drop_subject_of_distance(pieces: list[Piece], head: Token) -> list[Piece]:
     return after if measured else pieces
 
 
+def _drop_side_phrases(pieces: list[Piece], head: Token) -> list[Piece]:
+    """Leave out phrases set off from the sentence, with the commas that set them off."""
+    aside = [_is_in_side_phrase(piece, head) for piece in pieces]
+    kept = []
+    for index, piece in enumerate(pieces):
+        beside = any(aside[max(0, index - 1) : index]) or any(aside[index + 1 : index + 2])
+        if not aside[index] and not (piece.text == "," and beside):
+            kept.append(piece)
+    return kept
+
+
 def _put_condition_last(pieces: list[Piece], head: Token) -> list[Piece]:
     for clause in head.children:
         if clause.dep_ == "advcl" and clause.i < head.i and _is_condition(clause):
@@ -163,7 +185,7 @@ def _put_condition_last(pieces: list[Piece], head: Token) -> list[Piece]:
 
 def _is_condition(clause: Token) -> bool:
     mark = child_with(clause, "mark")
-    return mark is not None and mark.lower_ in lexicon.CONDITION_OPENERS
+    return mark is not None and mark.lower_ in lexicon.CONDITION_OPENERS | {"because"}
 
 
 def _is_in_side_phrase(piece: Piece, head: Token) -> bool:
@@ -235,10 +257,23 @@ def _is_needed(part: Token, head: Token) -> bool:
     """A phrase right after a verb without an object completes it ("aims to …"); "of" completes its noun."""
     if part.dep_ not in {"prep", "agent"}:
         return False
+    time = child_with(part, "pobj")
+    if part.i < head.i or (time is not None and time.ent_type_ in {"DATE", "TIME"}):
+        return False
     if part.head != head:
         return part.lower_ == "of" and part.head.dep_ != "pobj"
     between = [child for child in head.children if child.dep_ == "prep" and head.i < child.i < part.i]
     return child_with(head, "dobj", "acomp", "attr", "xcomp") is None and not between
+
+
+def _drop_adjective(pieces: list[Piece], head: Token) -> list[Piece] | None:
+    """Drop the one adjective without which the title fits, if there is one."""
+    subject = own_subject(head)
+    spared = indices(subject) if subject is not None else set()
+    tokens = [piece.token for piece in pieces if piece.token is not None and piece.token.i not in spared]
+    parts = [token for token in tokens if token.dep_ in {"amod", "advmod"}]
+    rests = [rest for part in reversed(parts) if (rest := _without(pieces, part, head)) is not None]
+    return next((rest for rest in rests if len(join(tidy(rest))) <= TITLE_LENGTH), None)
 
 
 def _drop_owner(pieces: list[Piece], _head: Token) -> list[Piece] | None:
@@ -255,6 +290,7 @@ _DROPS: tuple[tuple[Drop, int], ...] = (
     (_drop_last(frozenset({"advcl", "relcl", "parataxis"})), _WANTED),
     (_drop_last(frozenset({"prep"}), _EXTRAS), _WANTED),
     (_drop_owner, TITLE_LENGTH),
+    (_drop_adjective, TITLE_LENGTH),
     (_drop_phrase, TITLE_LENGTH),
     (_drop_last(frozenset({"advmod", "npadvmod", "amod"})), TITLE_LENGTH),
 )

@@ -60,11 +60,12 @@ def is_plural(head: Token) -> bool:
 
 
 def is_negated(head: Token) -> bool:
-    return any(child.dep_ == "neg" for child in head.children) or any(
-        child.lower_ in {"no", "none", "neither"} for child in head.subtree if child.dep_ in {"det",
-        "nsubj", "dobj"}
-        and (child.head == head or child.head.head == head)
-    )  # fmt: skip
+    """Tell whether a verb says that something is not so: "did not", "nobody did", "no bridge stands"."""
+    if any(child.dep_ == "neg" for child in head.children):
+        return True
+    nouns = children_with(head, "nsubj", "nsubjpass", "dobj", "attr")
+    words = [*nouns, *(word for noun in nouns for word in children_with(noun, "det"))]
+    return any(word.lower_ in {"no", "none", "neither", "nobody", "nothing"} for word in words)
 
 
 def is_past(head: Token) -> bool:

@@ -73,6 +73,15 @@ def negate(head: Token, plural: bool) -> Rewrites:
     return {head.i: (f"{helper} not {head.lemma_}", DENIED)}
 
 
+def make_future(head: Token, to: Token, plural: bool) -> Rewrites:
+    """Make "(expects) the siege to last" stand alone: "will last"; "(believes) it to be" becomes "is"."""
+    reason = f"{CHANGED} (“to {head.text}” in the report)"
+    if head.head.lemma_ in {"expect", "predict", "forecast", "anticipate"}:
+        return {to.i: ("will", reason)}
+    verb = next((word for word in auxiliaries(head) if word.lower_ in {"be", "have"}), head)
+    return {to.i: ("", ""), verb.i: (present_tense(verb.lemma_, plural), reason)}
+
+
 def be(past: bool, plural: bool) -> str:
     """Give the form of "be" that fits."""
     if past:
