@@ -1,18 +1,16 @@
 """What the one door promises: all or nothing, nothing lost, nothing twice."""
 
-import threading
 import uuid
 
 import pytest
-from sqlalchemy import Engine, func
+from sqlalchemy import func
 from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, col, select
 
 from tests import factories
-from workbench import database, history
+from workbench import history
 from workbench.domain import chain
-from workbench.domain.errors import NotFound, RuleBroken, StaleEdit
-from workbench.models import Appearance, Claim, Revision, RevisionPayload, Source
+from workbench.models import Appearance, Revision, RevisionPayload, Source
 from workbench.queries.history_check import check_history
 
 
@@ -184,110 +182,3 @@ def test_numbers_follow_each_other_within_and_between_changes(session: Session) 
 def test_a_number_is_taken_only_inside_a_change(session: Session) -> None:
     with pytest.raises(RuntimeError, match="open"):
         history.next_number(session, Source)
-
-
-def test_an_edit_from_an_older_version_is_stale_and_told_what_reads_now(session: Session) -> None:
-    claim = factories.make_claim(session, title="First")
-    factories.edit(session, claim, title="Second")
-
-    with pytest.raises(StaleEdit) as caught:
-        history.check_version(claim, 1, ["title", "status", "accepted_at"])
-
-    assert caught.value.current == 2
-    assert caught.value.now == {
-        "title": "Second",
-        "status": "new",
-        "accepted_at": "2026-05-01T12:00:00.000000Z",
-    }
-
-
-def test_the_second_of_two_writers_who_read_the_same_version_is_stale(
-    engine: Engine, session: Session
-) -> None:
-    claim_id = factories.make_claim(session, title="Read by both").id
-    with database.open_session(engine) as first, database.open_session(engine) as second:
-        mine, theirs = first.get_one(Claim, claim_id), second.get_one(Claim, claim_id)
-        factories.edit(first, mine, title="Mine")
-        with pytest.raises(StaleEdit):
-            factories.edit(second, theirs, title="Theirs")
-
-    session.expire_all()
-    assert (session.get_one(Claim, claim_id).title, session.get_one(Claim, claim_id).version) == ("Mine", 2)
-    assert check_history(session) == []
-
-
-def test_racing_writers_lose_nothing_and_write_nothing_twice(engine: Engine, session: Session) -> None:
-    claim_id = factories.make_claim(session, title="").id
-    start = threading.Barrier(3)
-
-    def append_letters(letter: str) -> None:
-        start.wait()
-        with database.open_session(engine) as own:
-            for _ in range(4):
-                append_letter(own, claim_id, letter)
-                factories.make_source(own, f"Source of {letter}")
-
-    writers = [threading.Thread(target=append_letters, args=(letter,)) for letter in "abc"]
-    for writer in writers:
-        writer.start()
-    for writer in writers:
-        writer.join()
-
-    session.expire_all()
-    claim = session.get_one(Claim, claim_id)
-    assert sorted(claim.title) == list("aaaabbbbcccc")
-    assert claim.version == 13
-    assert sorted(session.exec(select(Source.number)).all()) == list(range(1, 13))
-    assert check_history(session) == []
-
-
-def append_letter(session: Session, claim_id: uuid.UUID, letter: str) -> None:
-    """Try until it is not stale, as a person who reads the new text and saves again."""
-    while True:
-        session.expire_all()
-        claim = session.get_one(Claim, claim_id)
-        try:
-            factories.edit(session, claim, title=claim.title + letter)
-        except StaleEdit:
-            continue
-        return
-
-
-def test_a_redaction_needs_a_reason_a_revision_and_values(session: Session) -> None:
-    factories.make_source(session)
-
-    with pytest.raises(RuleBroken, match="Say why"):
-        history.redact(session, 1, by="tests", reason=" ")
-    with pytest.raises(NotFound):
-        history.redact(session, 99, by="tests", reason="wrong number")
-    history.redact(session, 1, by="tests", reason="named a private person")
-    with pytest.raises(RuleBroken, match="already"):
-        history.redact(session, 1, by="tests", reason="again")
-    with pytest.raises(RuleBroken, match="holds no values"):
-        history.redact(session, 2, by="tests", reason="the redaction itself")
-
-
-def test_a_redaction_keeps_every_hash_and_says_who_and_why(session: Session) -> None:
-    source = factories.make_source(session)
-    before = session.exec(select(Revision.hash)).all()
-    history.redact(session, 1, by="owner", reason="named a private person")
-
-    assert payload(session, source.id, 1) is None
-    after = session.exec(select(Revision).order_by(col(Revision.seq))).all()
-    assert [revision.hash for revision in after][:1] == before
-    assert (after[1].actor, after[1].action, after[1].reason) == (
-        "owner",
-        "history.redacted",
-        "named a private person",
-    )
-    assert source.version == 2
-    assert check_history(session) == []
-
-
-def test_rows_of_a_frozen_table_can_be_redacted(session: Session) -> None:
-    verdict = factories.make_verdict(session)
-    seq = session.exec(select(Revision.seq).where(Revision.entity_id == verdict.id)).one()
-    history.redact(session, seq, by="owner", reason="a private address in the reasoning")
-
-    assert verdict.version == 2
-    assert check_history(session) == []
