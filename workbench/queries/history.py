@@ -5,6 +5,7 @@ import uuid
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, or_, select, union_all
@@ -71,7 +72,24 @@ class Entry:
     redacted: bool
 
 
-def read_claim_history(session: Session, claim: Claim, *, sight: bool) -> list[Entry]:
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Everything one person changed at once, the row they meant first."""
+
+    entries: tuple[Entry, ...]
+
+    @property
+    def first(self) -> Entry:
+        return self.entries[0]
+
+
+def group_acts(entries: Sequence[Entry]) -> list[Act]:
+    """Revisions, newest first, as acts: what was written together is read together."""
+    acts = [tuple(found) for _, found in groupby(entries, key=lambda one: (one.at, one.actor, one.action))]
+    return [Act(tuple(reversed(found))) for found in acts]
+
+
+def read_claim_history(session: Session, claim: Claim, *, sight: bool) -> list[Act]:
     """Everything that happened to a claim and what hangs on it, newest first."""
     appearances = select(col(Appearance.id)).where(col(Appearance.claim_id) == claim.id)
     attributions = select(col(Attribution.id)).where(col(Attribution.appearance_id).in_(appearances))
@@ -89,14 +107,14 @@ def read_claim_history(session: Session, claim: Claim, *, sight: bool) -> list[E
     return _read(session, [claim.id], parts, sight=sight)
 
 
-def read_article_history(session: Session, article: Article, *, sight: bool) -> list[Entry]:
+def read_article_history(session: Session, article: Article, *, sight: bool) -> list[Act]:
     """Everything that happened to an article, its versions and its furniture, newest first."""
     versions = select(col(ArticleVersion.id)).where(col(ArticleVersion.article_id) == article.id)
     furniture = select(col(Furniture.id)).where(col(Furniture.article_version_id).in_(versions))
     return _read(session, [article.id], [versions, furniture], sight=sight)
 
 
-def read_row_history(session: Session, row_id: uuid.UUID, *, sight: bool) -> list[Entry]:
+def read_row_history(session: Session, row_id: uuid.UUID, *, sight: bool) -> list[Act]:
     """Everything that happened to one row, newest first."""
     return _read(session, [row_id], [], sight=sight)
 
@@ -113,7 +131,7 @@ def get_entry(session: Session, seq: int) -> Entry:
 
 def _read(
     session: Session, ids: Sequence[uuid.UUID], parts: Sequence[Select[Any]], *, sight: bool
-) -> list[Entry]:
+) -> list[Act]:
     wanted: ColumnElement[bool] = col(Revision.entity_id).in_(ids)
     if parts:
         wanted = or_(wanted, col(Revision.entity_id).in_(union_all(*parts)))
@@ -127,7 +145,7 @@ def _read(
     found = [(row[0], row[1], _read_body(row[1])) for row in session.execute(query)]
     names, withheld = _load_names(session, found)
     shown = [entry for entry in found if sight or not withheld & _list_ids(entry[2])]
-    return [_make_entry(revision, payload, body, names) for revision, payload, body in shown]
+    return group_acts([_make_entry(revision, payload, body, names) for revision, payload, body in shown])
 
 
 def _read_body(payload: RevisionPayload) -> dict[str, Any]:

@@ -25,7 +25,7 @@ def load_page(article: Article) -> dict[str, Any]:
         "article": article,
         "version": version,
         "outlet": get_outlet(db(), article, sight=sight()),
-        "blocks": draw_text(version.text, rows, furniture),
+        "groups": draw_text(version.text, rows, furniture),
         "unmarked": [mark for mark in furniture if mark.unmarked_at is not None],
         "accepted": accepted,
         "proposals": [

@@ -5,6 +5,7 @@ Every character of the text stands in exactly one piece, so that a selection can
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from workbench.domain.segments import Segment, Span, split_segments
 from workbench.domain.status import Status
@@ -30,15 +31,48 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph with its line ends, or with `furniture` set a folded stretch of page furniture."""
+    """A paragraph with its line ends, or with `furniture` set a stretch of page furniture."""
 
     start: int
     pieces: tuple[Piece, ...]
     furniture: Furniture | None = None
 
+    @property
+    def is_blank(self) -> bool:
+        """Whether it holds nothing but white space."""
+        return not any(piece.text.strip() for piece in self.pieces)
 
-def draw_text(text: str, rows: Sequence[ClaimRow], furniture: Sequence[Furniture]) -> list[Block]:
-    """The whole text in blocks, in order. Withdrawn claims mark nothing; unmarked furniture is text."""
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Blocks drawn together: with `folded` neighbouring furniture and the blank lines between it."""
+
+    blocks: tuple[Block, ...]
+    folded: bool = False
+
+    @property
+    def reasons(self) -> str:
+        """What kinds of furniture are folded here, each once."""
+        return ", ".join(dict.fromkeys(block.furniture.reason for block in self.blocks if block.furniture))
+
+
+def draw_text(text: str, rows: Sequence[ClaimRow], furniture: Sequence[Furniture]) -> list[Group]:
+    """The whole text in order. Withdrawn claims mark nothing; unmarked furniture is text."""
+    return _group_blocks(_draw_blocks(text, rows, furniture))
+
+
+def _group_blocks(blocks: Sequence[Block]) -> list[Group]:
+    groups: list[Group] = []
+    for folded, found in groupby(blocks, key=lambda block: block.furniture is not None or block.is_blank):
+        together = tuple(found)
+        if folded and any(block.furniture for block in together):
+            groups.append(Group(together, folded=True))
+        else:
+            groups += [Group((block,)) for block in together]
+    return groups
+
+
+def _draw_blocks(text: str, rows: Sequence[ClaimRow], furniture: Sequence[Furniture]) -> list[Block]:
     marked = {row.reference: row for row in rows if row.appearance and row.claim.status != Status.WITHDRAWN}
     folded = {mark.start: mark for mark in furniture if mark.unmarked_at is None}
     cuts = _cut_blocks(text, sorted((mark.start, mark.end) for mark in folded.values()))

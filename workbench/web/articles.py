@@ -172,8 +172,8 @@ def toggle_furniture(ref: str, furniture_id: uuid.UUID) -> Response:
 @needs(Permission.READ)
 def history(ref: str) -> Response:
     article = find_article(ref)
-    entries = past.read_article_history(db(), article, sight=sight())
-    return page("articles/history.html", article=article, entries=entries)
+    acts = past.read_article_history(db(), article, sight=sight())
+    return page("articles/history.html", article=article, acts=acts)
 
 
 @blueprint.get("/articles/<ref>/original")

@@ -36,7 +36,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "verdicts": verdicts,
         "meanings": CONFIDENCE_MEANINGS,
         "scale": find_scale(_scale_code(claim)),
-        "entries": history.read_claim_history(db(), claim, sight=sight()),
+        "acts": history.read_claim_history(db(), claim, sight=sight()),
         "reports": reports.list_claim_reports(db(), claim),
         "as_text": render_claim_text(record),
         "steps": [step.to for step in next_by_hand(claim.status) if user().may(step.permission)],

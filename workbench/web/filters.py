@@ -3,12 +3,16 @@
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
+import re2
+from babel.dates import format_date, format_datetime
 from flask import Flask
-from flask_babel import format_date, format_datetime, format_decimal
+from flask_babel import format_decimal, get_locale
 
+from workbench.domain import chain
 from workbench.domain.evidence import CREDIBILITY, RELIABILITY
-from workbench.web import history_words
+from workbench.web import current, history_words
 
+_MOMENT = re2.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 MOST_COUNTED = 1_000
 
 
@@ -19,6 +23,9 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(number)
     app.add_template_filter(host)
     app.add_template_filter(meaning)
+    app.add_template_filter(past)
+    app.add_template_filter(before)
+    app.add_template_filter(after)
     app.add_template_filter(history_words.act)
     app.add_template_filter(history_words.noun)
     app.add_template_filter(history_words.label)
@@ -26,14 +33,18 @@ def init_app(app: Flask) -> None:
 
 def when(moment: datetime | None) -> str:
     """A moment in the desk's time zone: "1 May 2026, 14:05"."""
-    return "" if moment is None else str(format_datetime(moment, "d MMM y, HH:mm"))
+    return (
+        "" if moment is None else format_datetime(moment, "d MMM y, HH:mm", current.time_zone(), get_locale())
+    )
 
 
 def day(value: date | None) -> str:
     """A day: "1 May 2026". Of a moment, the day it is in the desk's time zone."""
     if value is None:
         return ""
-    return str(format_date(value, "d MMM y", rebase=isinstance(value, datetime)))
+    if isinstance(value, datetime):
+        value = value.astimezone(current.time_zone()).date()
+    return format_date(value, "d MMM y", get_locale())
 
 
 def number(value: int, most: int | None = MOST_COUNTED) -> str:
@@ -51,3 +62,20 @@ def host(address: str) -> str:
 def meaning(grade: str) -> str:
     """An Admiralty grade in words: "B2" is "Usually reliable; probably true"."""
     return f"{RELIABILITY[grade[0]]}; {CREDIBILITY[int(grade[1:])].lower()}"
+
+
+def past(value: str) -> str:
+    """A value of the history for people: a moment in the desk's time zone, everything else as it is."""
+    return when(chain.parse_time(value)) if _MOMENT.fullmatch(value) else value
+
+
+def before(prefix: str) -> str:
+    """The words before a quote, from the beginning of their paragraph or of a whole word."""
+    line = prefix.rsplit("\n", 1)[-1]
+    return line if line != prefix or " " not in line else "…" + line[line.index(" ") :]
+
+
+def after(suffix: str) -> str:
+    """The words after a quote, to the end of their paragraph or of a whole word."""
+    line = suffix.split("\n", 1)[0]
+    return line if line != suffix or " " not in line else line[: line.rindex(" ") + 1] + "…"

@@ -1,33 +1,33 @@
 """The history in words: what each action, table and column is called on a page."""
 
-from flask_babel import gettext, lazy_gettext
+from flask_babel import lazy_gettext
 
 _ACTS = {
-    "article.added": lazy_gettext("added"),
-    "article.edited": lazy_gettext("mended the details of"),
-    "article.reinstated": lazy_gettext("reinstated"),
-    "article.split": lazy_gettext("had the splitter read"),
-    "article.withdrawn": lazy_gettext("withdrew"),
-    "claim.accepted": lazy_gettext("accepted"),
-    "claim.added": lazy_gettext("made"),
-    "claim.dismissed": lazy_gettext("dismissed"),
-    "claim.edited": lazy_gettext("edited"),
-    "claim.reinstated": lazy_gettext("reinstated"),
-    "claim.status.changed": lazy_gettext("moved"),
-    "claim.withdrawn": lazy_gettext("withdrew"),
-    "evidence.added": lazy_gettext("added"),
-    "evidence.edited": lazy_gettext("edited"),
-    "evidence.reinstated": lazy_gettext("reinstated"),
-    "evidence.withdrawn": lazy_gettext("withdrew"),
-    "furniture.marked": lazy_gettext("folded"),
-    "furniture.unmarked": lazy_gettext("took back into the text"),
-    "history.redacted": lazy_gettext("redacted an entry of"),
-    "report.published": lazy_gettext("published"),
-    "source.added": lazy_gettext("added"),
-    "source.edited": lazy_gettext("edited"),
-    "verdict.given": lazy_gettext("gave a verdict:"),
-    "verdict.returned": lazy_gettext("returned the verdict:"),
-    "verdict.signed": lazy_gettext("signed the verdict:"),
+    "article.added": lazy_gettext("added the article"),
+    "article.edited": lazy_gettext("mended the details"),
+    "article.reinstated": lazy_gettext("reinstated this"),
+    "article.split": lazy_gettext("had the article split"),
+    "article.withdrawn": lazy_gettext("withdrew this"),
+    "claim.accepted": lazy_gettext("accepted this claim"),
+    "claim.added": lazy_gettext("made this claim"),
+    "claim.dismissed": lazy_gettext("dismissed this: not a claim"),
+    "claim.edited": lazy_gettext("edited this"),
+    "claim.reinstated": lazy_gettext("reinstated this"),
+    "claim.status.changed": lazy_gettext("moved this on"),
+    "claim.withdrawn": lazy_gettext("withdrew this"),
+    "evidence.added": lazy_gettext("added evidence"),
+    "evidence.edited": lazy_gettext("edited evidence"),
+    "evidence.reinstated": lazy_gettext("reinstated evidence"),
+    "evidence.withdrawn": lazy_gettext("withdrew evidence"),
+    "furniture.marked": lazy_gettext("folded page furniture"),
+    "furniture.unmarked": lazy_gettext("took page furniture back into the text"),
+    "history.redacted": lazy_gettext("redacted an entry"),
+    "report.published": lazy_gettext("published a report"),
+    "source.added": lazy_gettext("added this"),
+    "source.edited": lazy_gettext("edited this"),
+    "verdict.given": lazy_gettext("gave a verdict"),
+    "verdict.returned": lazy_gettext("returned the verdict"),
+    "verdict.signed": lazy_gettext("signed the verdict"),
 }
 _NOUNS = {
     "appearance": lazy_gettext("appearance"),
@@ -41,6 +41,16 @@ _NOUNS = {
     "review": lazy_gettext("review"),
     "source": lazy_gettext("source"),
     "verdict": lazy_gettext("verdict"),
+}
+_FIELDS = {
+    "author": lazy_gettext("Author"),
+    "name": lazy_gettext("Name in the article"),
+    "precision_m": lazy_gettext("Precision in metres"),
+    "rating_text": lazy_gettext("Rating"),
+    "url": lazy_gettext("Address"),
+    "cue": lazy_gettext("Speech word"),
+    "origin": lazy_gettext("Made by"),
+    "slices": lazy_gettext("Place in the text"),
 }
 
 
@@ -56,4 +66,4 @@ def noun(entity: str) -> str:
 
 def label(field: str) -> str:
     """A column as a heading: "published_on" is "Published on"."""
-    return str(gettext(field.replace("_", " ").capitalize()))
+    return str(_FIELDS.get(field, field.replace("_", " ").capitalize()))

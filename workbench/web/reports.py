@@ -63,28 +63,30 @@ def draft_of_claims(code: str) -> Response:
     return _send(exporter, _record(claims, _("Chosen claims")), "claims-draft")
 
 
-@blueprint.post("/articles/<ref>/publish")
+@blueprint.route("/articles/<ref>/publish", methods=["GET", "POST"])
 @needs(Permission.REVIEW)
 def publish(ref: str) -> Response:
-    article = find_article(ref)
-    form = PublishForm()
+    article, rows = find_article(ref), _reportable(ref)
+    form = PublishForm(title=article.title, claims=request.args.getlist("claim"))
+    if request.method == "GET":
+        return page("reports/publish.html", article=article, form=form, rows=rows)
     report = None
     if form.validate():
-        numbers = [parse_reference("C", text) for text in form.claims.data or []]
+        chosen = {parse_reference("C", text) for text in form.claims.data or []}
+        claims = [row.claim for row in rows if row.claim.number in chosen]
         report = form.attempt(
             lambda: publish_report(
                 db(),
                 files(),
                 renderer(),
-                find_claims(db(), numbers),
+                claims,
                 title=form.title.data or "",
                 article=article,
                 person=user(),
             )
         )
     if report is None:
-        rows, formats = _reportable(ref), list_formats()
-        return invalid("reports/choose.html", article=article, form=form, rows=rows, formats=formats)
+        return invalid("reports/publish.html", article=article, form=form, rows=rows)
     return saved(url_for(".show", ref=f"R-{report.number}"))
 
 

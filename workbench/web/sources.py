@@ -64,7 +64,7 @@ def show(ref: str) -> Response:
         page=said,
         given=queries.list_given_evidence(db(), source),
         articles=queries.list_published_articles(db(), source),
-        entries=read_row_history(db(), source.id, sight=sight()),
+        acts=read_row_history(db(), source.id, sight=sight()),
         **link_pages(said, ref=ref),
     )
 
