@@ -1,0 +1,135 @@
+import csv
+import io
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.exports.report_factory import make_claims, make_report
+from workbench.domain.errors import BadInput
+from workbench.exports.csv import escape_cell, read_csv, render, unescape_cell
+
+
+def test_column_names_are_stable() -> None:
+    header = render(make_report()).decode("utf-8-sig").split("\r\n")[0]
+
+    assert header.replace('"', "").split(",") == [
+        *(
+            "claim",
+            "claim_version",
+            "title",
+            "statement",
+            "status",
+            "kind",
+            "origin",
+            "claimant",
+            "attribution",
+        ),
+        *("quote", "said_on", "modality", "hedges", "appearances"),
+        *(
+            "article",
+            "article_title",
+            "article_outlet",
+            "article_author",
+            "article_published_on",
+            "article_url",
+        ),
+        *("rating", "rating_key", "rating_number", "scale", "scale_version", "confidence", "reasoning"),
+        *("verdict_by", "verdict_at", "signed_by", "signed_at", "signed_own_verdict"),
+        *("evidence_supports", "evidence_refutes", "evidence_context", "evidence_withheld"),
+        *("evidence_sources", "evidence_links"),
+        *("report", "report_title", "desk", "made_at", "history_seq", "history_hash"),
+    ]
+
+
+def test_one_row_a_claim() -> None:
+    first, *_, open_claim, unsigned = read_csv(render(make_report()))
+
+    assert (first["claim"], first["rating"], first["rating_number"]) == ("C-1", "Mostly true", "4")
+    assert (first["claimant"], first["article_outlet"]) == ("Northmark Water Office", "The Northmark Courier")
+    assert (first["evidence_supports"], first["evidence_refutes"], first["evidence_context"]) == (
+        "2",
+        "0",
+        "1",
+    )
+    assert (
+        first["reasoning"]
+        == "The gauge at the crest agrees within a few centimetres.\n\nOne reading is missing."
+    )
+    assert (open_claim["rating"], open_claim["verdict_by"], open_claim["evidence_withheld"]) == ("", "", "2")
+    assert open_claim["claimant"] == "Withheld source"
+    assert (unsigned["rating"], unsigned["signed_by"]) == ("Unverifiable", "")
+
+
+def test_opens_with_a_mark_and_ends_rows_as_spreadsheets_expect() -> None:
+    data = render(make_report())
+
+    assert data.startswith(b'\xef\xbb\xbf"claim",')
+    assert data.endswith(b'"\r\n')
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("plain words, with a comma", "plain words, with a comma"),
+        ("don't", "don't"),
+        ("'quoted'", "'quoted'"),
+        ("", ""),
+        ("=1+1", "'=1+1"),
+        ("+49", "'+49"),
+        ("-5 °C", "'-5 °C"),
+        ("@handle", "'@handle"),
+        ("|pipe", "'|pipe"),
+        ("%x", "'%x"),
+        ("\ttab", "'\ttab"),
+        ("\rreturn", "'\rreturn"),
+        ("\nline", "'\nline"),
+        (" =space", "' =space"),
+        ("\u00a0=1", "'\u00a0=1"),
+        ("\u200b=1", "'\u200b=1"),
+        ("\ufeff=1", "'\ufeff=1"),
+        ("\uff1d1", "'\uff1d1"),
+        ("\uff0b1", "'\uff0b1"),
+        ("\uff0d1", "'\uff0d1"),
+        ("\uff20x", "'\uff20x"),
+        ("\u2212 5", "'\u2212 5"),
+        ("'=1", "''=1"),
+        ('"=1', "'\"=1"),
+        ("words\n- a list", "words\n'- a list"),
+        ("a;=cmd()", "a;'=cmd()"),
+        ('a,""=cmd()', 'a,\'""=cmd()'),
+    ],
+)
+def test_guards_a_cell_that_a_spreadsheet_would_run(text: str, cell: str) -> None:
+    assert escape_cell(text) == cell
+    assert unescape_cell(cell) == text
+
+
+@given(st.text(alphabet="=+-@|%'\",;\t\r\n a\u2212\uff1d\u200b1", max_size=12))
+def test_the_guard_can_be_taken_away_again(text: str) -> None:
+    assert unescape_cell(escape_cell(text)) == text
+
+
+@given(st.text(alphabet="=+-@'\",;\t\r\n a\uff1d", max_size=12), st.sampled_from(",;\t"))
+def test_no_program_finds_a_formula_whatever_separator_it_expects(text: str, separator: str) -> None:
+    report = make_report(claims=(replace(make_claims()[3], statement=text),))
+    lines = io.StringIO(render(report).decode("utf-8-sig"), newline="")
+
+    for row in csv.reader(lines, delimiter=separator):
+        for cell in row:
+            assert cell.lstrip('"')[:1] not in set("=+-@\uff1d"), (row, separator)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30))
+def test_a_row_reads_back_as_it_was(text: str) -> None:
+    report = make_report(claims=(replace(make_claims()[0], statement=text, title=text),))
+    [row] = read_csv(render(report))
+
+    assert (row["statement"], row["title"]) == (text, text)
+
+
+@pytest.mark.parametrize("data", [b"\xff", b"", b'"a","b"\r\n"only one"\r\n'])
+def test_refuses_what_is_no_table(data: bytes) -> None:
+    with pytest.raises(BadInput):
+        read_csv(data)

@@ -1,0 +1,86 @@
+"""A claim as one row of a table: the columns of the CSV file, in their lasting order."""
+
+from collections.abc import Callable
+
+from workbench.domain.evidence import Stance
+from workbench.domain.records import ArticleRecord, ClaimRecord, ReportRecord, ReviewRecord, VerdictRecord
+from workbench.exports.dates import format_utc
+from workbench.exports.wording import first_appearance, join_claimants
+
+# Where a claim has several appearances, the row shows the first one.
+_CLAIM: dict[str, Callable[[ClaimRecord], str]] = {
+    "claim": lambda c: c.reference,
+    "claim_version": lambda c: str(c.version),
+    "title": lambda c: c.title,
+    "statement": lambda c: c.statement,
+    "status": lambda c: c.status,
+    "kind": lambda c: c.kind,
+    "origin": lambda c: c.origin,
+    "claimant": lambda c: c.claimant,
+    "attribution": lambda c: join_claimants(a.attributions) if (a := first_appearance(c)) else "",
+    "quote": lambda c: a.quote if (a := first_appearance(c)) else "",
+    "said_on": lambda c: a.said_on.isoformat() if (a := first_appearance(c)) and a.said_on else "",
+    "modality": lambda c: a.modality if (a := first_appearance(c)) else "",
+    "hedges": lambda c: "\n".join(a.hedges) if (a := first_appearance(c)) else "",
+    "appearances": lambda c: str(len(c.appearances)),
+}
+_ARTICLE: dict[str, Callable[[ArticleRecord], str]] = {
+    "article": lambda a: a.reference,
+    "article_title": lambda a: a.title,
+    "article_outlet": lambda a: a.outlet,
+    "article_author": lambda a: a.author,
+    "article_published_on": lambda a: a.published_on.isoformat() if a.published_on else "",
+    "article_url": lambda a: a.url,
+}
+_VERDICT: dict[str, Callable[[VerdictRecord], str]] = {
+    "rating": lambda v: v.rating_text,
+    "rating_key": lambda v: v.rating,
+    "rating_number": lambda v: "" if v.number is None else str(v.number),
+    "scale": lambda v: v.scale,
+    "scale_version": lambda v: str(v.scale_version),
+    "confidence": lambda v: v.confidence,
+    "reasoning": lambda v: v.reasoning,
+    "verdict_by": lambda v: v.author,
+    "verdict_at": lambda v: format_utc(v.at),
+}
+_SIGNED: dict[str, Callable[[ReviewRecord], str]] = {
+    "signed_by": lambda r: r.reviewer,
+    "signed_at": lambda r: format_utc(r.at),
+    "signed_own_verdict": lambda r: "yes" if r.own_verdict else "no",
+}
+_EVIDENCE: dict[str, Callable[[ClaimRecord], str]] = {
+    "evidence_supports": lambda c: _count_stance(c, Stance.SUPPORTS),
+    "evidence_refutes": lambda c: _count_stance(c, Stance.REFUTES),
+    "evidence_context": lambda c: _count_stance(c, Stance.CONTEXT),
+    "evidence_withheld": lambda c: str(c.withheld_evidence),
+    "evidence_sources": lambda c: "\n".join(e.source for e in c.evidence),
+    "evidence_links": lambda c: "\n".join(e.url for e in c.evidence if e.url),
+}
+_REPORT: dict[str, Callable[[ReportRecord], str]] = {
+    "report": lambda r: r.number or "",
+    "report_title": lambda r: r.title,
+    "desk": lambda r: r.desk.name,
+    "made_at": lambda r: format_utc(r.made_at),
+    "history_seq": lambda r: str(r.history_seq),
+    "history_hash": lambda r: r.history_hash,
+}
+COLUMNS = (*_CLAIM, *_ARTICLE, *_VERDICT, *_SIGNED, *_EVIDENCE, *_REPORT)
+
+
+def list_cells(record: ReportRecord, claim: ClaimRecord) -> list[str]:
+    """The claim's values in the order of COLUMNS; empty where there is nothing to tell."""
+    first = first_appearance(claim)
+    article = next((a for a in record.articles if first and a.reference == first.article), None)
+    signed = claim.verdict.signed if claim.verdict else None
+    return [
+        *(read(claim) for read in _CLAIM.values()),
+        *(read(article) if article else "" for read in _ARTICLE.values()),
+        *(read(claim.verdict) if claim.verdict else "" for read in _VERDICT.values()),
+        *(read(signed) if signed else "" for read in _SIGNED.values()),
+        *(read(claim) for read in _EVIDENCE.values()),
+        *(read(record) for read in _REPORT.values()),
+    ]
+
+
+def _count_stance(claim: ClaimRecord, stance: Stance) -> str:
+    return str(sum(entry.stance == stance for entry in claim.evidence))

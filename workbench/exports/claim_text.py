@@ -1,0 +1,43 @@
+"""A claim and its verdict as plain text, for "copy" buttons and letters. Not a format of its own."""
+
+from datetime import UTC
+
+from workbench.domain.records import ClaimRecord, EvidenceRecord, VerdictRecord
+from workbench.exports.dates import format_day
+from workbench.exports.wording import (
+    first_appearance,
+    group_evidence,
+    join_claimants,
+    name_kind,
+    name_signature,
+)
+
+
+def render_claim_text(claim: ClaimRecord) -> str:
+    """What a reader needs to know about the claim, as paragraphs of plain text, ending with a line feed."""
+    first = first_appearance(claim)
+    head = [f"{claim.reference}: {claim.title}", claim.statement]
+    if first is not None:
+        head.append(f"Said by: {join_claimants(first.attributions)}")
+        head.append(f"In the words: “{first.quote}”")
+    parts = ["\n".join(head), _render_verdict(claim.verdict)]
+    for title, entries in group_evidence(claim):
+        parts.append("\n".join([f"{title}:", *(_render_evidence(entry) for entry in entries)]))
+    if claim.withheld_evidence:
+        parts.append(f"Withheld evidence: {claim.withheld_evidence}")
+    return "\n\n".join(parts) + "\n"
+
+
+def _render_verdict(verdict: VerdictRecord | None) -> str:
+    if verdict is None:
+        return "Verdict: none yet, this claim is open."
+    day = format_day(verdict.at.astimezone(UTC).date())
+    given = f"Given by {verdict.author} on {day}, {name_signature(verdict.signed)}."
+    lines = [f"Verdict: {verdict.rating_text} (confidence: {verdict.confidence})", verdict.reasoning, given]
+    return "\n".join(line for line in lines if line)
+
+
+def _render_evidence(entry: EvidenceRecord) -> str:
+    facts = [entry.source, f"{name_kind(entry.kind)}, grade {entry.grade}", entry.locator, entry.url]
+    line = "- " + "; ".join(fact for fact in facts if fact)
+    return f"{line}\n  “{entry.excerpt}”" if entry.excerpt else line

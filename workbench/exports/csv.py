@@ -1,0 +1,89 @@
+"""Way out: one row a claim, for spreadsheets.
+
+UTF-8 with a byte order mark (Excel takes it for Windows-1252 without one), commas, every cell in quotes,
+CRLF after each row, as RFC 4180 has it. Column names are stable: new ones are added at the end.
+
+A spreadsheet runs a cell that starts like a formula. Such a cell gets an apostrophe in front. Programs that
+expect semicolons or tabs cut our cells again at these, so what follows a comma, semicolon, tab or line end
+within a cell is guarded in the same way. The rule is reversible: unescape_cell() takes exactly these away.
+JSON is the lossless form; this one leaves out the article's text and the evidence in full.
+"""
+
+import csv
+import io
+import unicodedata
+
+import re2
+
+from workbench.domain.errors import BadInput
+from workbench.domain.records import ReportRecord
+from workbench.exports.claim_row import COLUMNS, list_cells
+
+CODE = "csv"
+LABEL = "CSV (one row a claim, for spreadsheets)"
+MEDIA_TYPE = "text/csv; charset=utf-8"
+EXTENSION = "csv"
+
+_MARK = "\ufeff"
+# What spreadsheets, and the systems that they hand cells to, take as the start of a formula or a command.
+# Full-width and small forms count as their plain ones; U+2212 is the minus sign.
+_STARTS = frozenset("=+-@|%\u2212")
+_CUT = re2.compile("([,;\t\r\n])")
+
+
+def render(record: ReportRecord) -> bytes:
+    """The report's claims as rows below one row of column names."""
+    lines = io.StringIO(newline="")
+    writer = csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for claim in record.claims:
+        writer.writerow(escape_cell(cell) for cell in list_cells(record, claim))
+    return (_MARK + lines.getvalue()).encode()
+
+
+def read_csv(data: bytes) -> list[dict[str, str]]:
+    """The rows of a file that render() made, guards taken away. Raises BadInput for any other file."""
+    try:
+        lines = io.StringIO(data.decode("utf-8-sig"), newline="")
+        header, *rows = csv.reader(lines, strict=True)
+        return [dict(zip(header, map(unescape_cell, row), strict=True)) for row in rows]
+    except (ValueError, csv.Error):
+        raise BadInput("The file is no CSV in UTF-8 with one row of column names.") from None
+
+
+def escape_cell(text: str) -> str:
+    """The cell with an apostrophe wherever a spreadsheet could start to read a formula."""
+    first, *rest = _cut(text)
+    guarded = ("'" + part if _is_formula(part) else part for part in rest)
+    return ("'" if _is_formula(first) or _starts_blank(text) else "") + first + "".join(guarded)
+
+
+def unescape_cell(cell: str) -> str:
+    """The inverse of escape_cell()."""
+    text = cell[1:] if cell.startswith("'") and _needs_guard(cell[1:]) else cell
+    first, *rest = _cut(text)
+    return first + "".join(
+        part[1:] if part.startswith("'") and _is_formula(part[1:]) else part for part in rest
+    )
+
+
+def _cut(text: str) -> list[str]:
+    """The text at every sign that some program may start a new cell after; the signs stand between."""
+    parts: list[str] = _CUT.split(text)
+    return parts
+
+
+def _needs_guard(text: str) -> bool:
+    return _starts_blank(text) or _is_formula(_cut(text)[0])
+
+
+def _is_formula(part: str) -> bool:
+    """Whether a part opens like a formula, looking through the quotes and apostrophes before it."""
+    sign = part.lstrip("\"'")[:1]
+    return unicodedata.normalize("NFKC", sign)[:1] in _STARTS if sign else False
+
+
+def _starts_blank(text: str) -> bool:
+    """Whether a cell opens with a space, a line end or an invisible sign, which some programs skip."""
+    sign = text.lstrip("\"'")[:1]
+    return sign != "" and (sign.isspace() or unicodedata.category(sign) in ("Cc", "Cf"))

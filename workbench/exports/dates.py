@@ -1,0 +1,26 @@
+"""Days and times as a reader expects them, the same on every machine whatever its locale."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_YEAR = "January February March April May June July August September October November December"
+_MONTHS = _YEAR.split()
+
+
+def format_day(day: date | None) -> str:
+    """A day in words, "20 August 2024"; empty for an unknown one."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if day else ""
+
+
+def format_moment(moment: datetime, zone: str) -> str:
+    """A time in the desk's zone, "20 August 2024, 14:03 (Europe/Athens)". An unknown zone gives UTC."""
+    try:
+        local = moment.astimezone(ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        local, zone = moment.astimezone(UTC), "UTC"
+    return f"{format_day(local.date())}, {local:%H:%M} ({zone})"
+
+
+def format_utc(moment: datetime) -> str:
+    """The exact instant for machines, "2024-08-20T11:03:00Z"."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,147 @@
+"""Way out: the report as CommonMark, for a content system or a repository. What people wrote stays text."""
+
+from workbench.domain.records import (
+    AppearanceRecord,
+    ClaimRecord,
+    EvidenceRecord,
+    ReportRecord,
+    VerdictRecord,
+)
+from workbench.exports.dates import format_day, format_moment
+from workbench.exports.markdown_text import (
+    emphasise_within,
+    escape_block,
+    escape_line,
+    format_address,
+    format_contact,
+    indent_block,
+    quote_block,
+)
+from workbench.exports.tally import count_ratings, list_open
+from workbench.exports.wording import (
+    describe_position,
+    explain_confidence,
+    explain_grade,
+    find_label,
+    group_evidence,
+    join_claimants,
+    name_kind,
+    name_report,
+    name_signature,
+)
+
+CODE = "markdown"
+LABEL = "Markdown (text with headings)"
+MEDIA_TYPE = "text/markdown; charset=utf-8"
+EXTENSION = "md"
+
+
+def render(record: ReportRecord) -> bytes:
+    """The report as Markdown in UTF-8. The article's own text stays out: quotes stand in their context."""
+    parts = [
+        *_render_head(record),
+        *_render_summary(record),
+        *_render_articles(record),
+        "## Claims",
+        *(part for claim in record.claims for part in _render_claim(record, claim)),
+        *_render_foot(record),
+    ]
+    return ("\n\n".join(parts) + "\n").encode()
+
+
+def _render_head(record: ReportRecord) -> list[str]:
+    made = f"Made {format_moment(record.made_at, record.desk.time_zone)} by {record.made_by}"
+    lines = [name_report(record), record.desk.name, made]
+    return [f"# {escape_line(record.title)}", _list_lines(lines)]
+
+
+def _render_summary(record: ReportRecord) -> list[str]:
+    rows = [(count.text, count.claims) for count in count_ratings(record)]
+    rows.append(("Open, no verdict yet", len(list_open(record))))
+    table = [f"| {escape_line(text)} | {claims} |" for text, claims in rows]
+    return ["## Summary", "\n".join(["| Rating | Claims |", "| --- | --: |", *table])]
+
+
+def _render_articles(record: ReportRecord) -> list[str]:
+    parts = ["## Articles"] if record.articles else []
+    for article in record.articles:
+        facts = [article.outlet, article.author, format_day(article.published_on)]
+        lines = [escape_line(fact) for fact in facts if fact]
+        lines += [format_address(article.url)] if article.url else []
+        lines.append(f"SHA-256 of the text: {escape_line(article.text_sha256)}")
+        title = f"**{escape_line(article.reference)}** {escape_line(article.title)}"
+        parts.append("\\\n".join([title, *lines]))
+    return parts
+
+
+def _render_claim(record: ReportRecord, claim: ClaimRecord) -> list[str]:
+    parts = [f"### {escape_line(claim.reference)}: {escape_line(claim.title)}", escape_block(claim.statement)]
+    parts += [part for appearance in claim.appearances for part in _render_appearance(appearance)]
+    parts += _render_verdict(record, claim.verdict)
+    for title, entries in group_evidence(claim):
+        parts += [f"**{title}**", "\n".join(_render_evidence(record, entry) for entry in entries)]
+    if claim.withheld_evidence:
+        parts.append(f"Withheld evidence, not shown here: {claim.withheld_evidence}")
+    return parts
+
+
+def _render_appearance(appearance: AppearanceRecord) -> list[str]:
+    said = (
+        f"Said by {escape_line(join_claimants(appearance.attributions))} in {escape_line(appearance.article)}"
+    )
+    if appearance.said_on:
+        said += f" on {format_day(appearance.said_on)}"
+    quote = emphasise_within(appearance.prefix, appearance.quote, appearance.suffix)
+    return [f"{said}:", quote_block(quote)]
+
+
+def _render_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> list[str]:
+    if verdict is None:
+        return ["**Verdict: none yet.** This claim is open."]
+    label = find_label(record, verdict)
+    meaning = f" – {escape_line(label.definition)}" if label else ""
+    confidence = (
+        f"Confidence: {escape_line(verdict.confidence)}. {explain_confidence(verdict.confidence)}".strip()
+    )
+    at = format_moment(verdict.at, record.desk.time_zone)
+    given = f"Given by {escape_line(verdict.author)}, {at}; {escape_line(name_signature(verdict.signed))}."
+    if verdict.signed:
+        given = f"{given[:-1]}, {format_moment(verdict.signed.at, record.desk.time_zone)}."
+    head = f"**Verdict: {escape_line(verdict.rating_text)}**{meaning}"
+    return [f"{head}\\\n{confidence}", escape_block(verdict.reasoning), given]
+
+
+def _render_evidence(record: ReportRecord, entry: EvidenceRecord) -> str:
+    meaning = explain_grade(entry.grade)
+    facts = [
+        f"**{escape_line(entry.source)}** ({escape_line(name_kind(entry.kind))})",
+        f"grade {escape_line(entry.grade)}" + (f" ({meaning})" if meaning else ""),
+        escape_line(entry.locator),
+        escape_line(describe_position(entry)),
+        format_address(entry.url),
+        f"published {format_day(entry.published_on)}" if entry.published_on else "",
+        f"seen {format_moment(entry.accessed_at, record.desk.time_zone)}" if entry.accessed_at else "",
+        f"file {escape_line(entry.file_name)}, SHA-256 {escape_line(entry.file_sha256)}"
+        if entry.file_sha256
+        else "",
+    ]
+    blocks = ["; ".join(fact for fact in facts if fact)]
+    blocks += [quote_block(escape_block(entry.excerpt))] if entry.excerpt else []
+    blocks += [escape_block(entry.note)] if entry.note else []
+    return indent_block("\n\n".join(blocks), "- ")
+
+
+def _render_foot(record: ReportRecord) -> list[str]:
+    parts = []
+    for scale in record.scales:
+        labels = "\n".join(f"- **{escape_line(v.text)}**: {escape_line(v.definition)}" for v in scale.labels)
+        parts += [f"## Scale: {escape_line(scale.name)}, version {scale.version}", labels]
+    for title, text in (("Method", record.desk.method), ("Corrections", record.desk.corrections)):
+        parts += [f"## {title}", escape_block(text)] if text else []
+    if record.desk.contact:
+        parts += ["## Contact", format_contact(record.desk.contact)]
+    return [*parts, "## History", f"Newest entry {record.history_seq}: {escape_line(record.history_hash)}"]
+
+
+def _list_lines(lines: list[str]) -> str:
+    return "\\\n".join(escape_line(line) for line in lines if line)

@@ -1,0 +1,70 @@
+"""Text of people as CommonMark that shows exactly that text: no markup, link or HTML can come out of it."""
+
+import re2
+
+from workbench.exports.links import find_contact_link, find_link
+
+# Signs that mean something anywhere in a line; the last three belong to widespread extensions.
+_INLINE = re2.compile(r"([\\`*_\[\]<>&~|$])")
+# Signs that mean something only where a line starts: headings, lists, rules, underlines of headings.
+_LINE_START = re2.compile(r"^(#|\+|-|=|:)")
+_NUMBERED = re2.compile(r"^([0-9]{1,9})([.)])")
+_NEWLINES = re2.compile(r"[ \t]*(?:\r\n|\r|\n)")
+
+
+def escape_line(text: str) -> str:
+    """The text as one line; its newlines become spaces."""
+    return _escape(_NEWLINES.sub(" ", text).strip())
+
+
+def escape_block(text: str) -> str:
+    """The text as paragraphs; single newlines stay visible as hard breaks."""
+    paragraphs: list[list[str]] = [[]]
+    for line in _NEWLINES.split(text):
+        if line.strip(" \t"):
+            paragraphs[-1].append(_escape(line.strip(" \t")))
+        elif paragraphs[-1]:
+            paragraphs.append([])
+    return "\n\n".join("\\\n".join(lines) for lines in paragraphs if lines)
+
+
+def quote_block(markdown: str) -> str:
+    """Markdown as a block quote."""
+    return "\n".join(f"> {line}".rstrip() for line in markdown.split("\n"))
+
+
+def indent_block(markdown: str, bullet: str) -> str:
+    """Markdown as one list entry: later lines stand under the first."""
+    first, *rest = markdown.split("\n")
+    return "\n".join([bullet + first, *(" " * len(bullet) + line if line else "" for line in rest)])
+
+
+def emphasise_within(before: str, words: str, after: str) -> str:
+    """A strong stretch within its context, as one line.
+
+    Emphasis that ends in a sign of punctuation is only closed when no letter follows, and likewise at its
+    start: there, and only there, a space is put in.
+    """
+    strong = _NEWLINES.sub(" ", words).strip()
+    left, right = (_NEWLINES.sub(" ", side) for side in (before, after))
+    left += " " if left[-1:].isalnum() and not strong[:1].isalnum() else ""
+    right = (" " if right[:1].isalnum() and not strong[-1:].isalnum() else "") + right
+    return f"{_escape(left.lstrip())}**{_escape(strong)}**{_escape(right.rstrip())}"
+
+
+def format_address(address: str) -> str:
+    """A link where the address may be one, else the address as text."""
+    link = find_link(address)
+    return f"[{escape_line(address)}](<{link}>)" if link else escape_line(address)
+
+
+def format_contact(contact: str) -> str:
+    """A contact as a link where it is an address, else as paragraphs."""
+    link = find_contact_link(contact)
+    return f"[{escape_line(contact.removeprefix('mailto:'))}](<{link}>)" if link else escape_block(contact)
+
+
+def _escape(line: str) -> str:
+    line = _INLINE.sub(r"\\\1", line)
+    line = _LINE_START.sub(r"\\\1", line)
+    return str(_NUMBERED.sub(r"\1\\\2", line))
