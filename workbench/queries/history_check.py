@@ -241,8 +241,9 @@ def _compare_rows(session: Session, model: type[Tracked], entries: list[_Folded]
             text = f"The row is at version {row.version}, its history ends at version {folded.version}."
             yield folded.finding(None, text)
             continue
+        stored = row._mapping
         for name, value in folded.values.items():
-            if name in table.c and encode_column(model, name, row._mapping[name]) != value:
+            if name in stored and encode_column(model, name, stored[name]) != value:
                 yield folded.finding(None, f"“{name}” of the row is not what its last revision left there.")
     for folded in wanted.values():
         yield folded.finding(folded.seq, f"Revision {folded.seq} speaks of a row that does not exist.")
