@@ -120,6 +120,11 @@ def find_split_job(session: Session, article: Article) -> Job | None:
     return job
 
 
+def count_claims(session: Session, article: Article) -> tuple[int, int, int]:
+    """How many of the article's claims are proposed, accepted and decided."""
+    return _count_claims(session, [article.id]).get(article.id, (0, 0, 0))
+
+
 def _load_rows(session: Session, articles: list[Article], *, sight: bool) -> list[ArticleRow]:
     outlets = _load_outlets(session, articles, sight=sight)
     counts = _count_claims(session, [article.id for article in articles])

@@ -44,6 +44,18 @@
     }
   }
 
+  // A card that came back from the server says how its words in the text are to look now.
+  function redraw(card) {
+    const ref = card.dataset.claimCard;
+    for (const mark of document.querySelectorAll(`mark[data-claims~="${CSS.escape(ref)}"]`)) {
+      if (mark.dataset.claims.split(" ")[0] !== ref) continue;
+      mark.classList.toggle("is-proposal", card.classList.contains("is-proposal"));
+      mark.classList.toggle("is-withdrawn", card.classList.contains("is-withdrawn"));
+      mark.dataset.rating = card.dataset.rating;
+      mark.dataset.status = card.dataset.status;
+    }
+  }
+
   // A click on words goes to their card; again on the same words, to the next claim made with them.
   let last = { words: "", turn: -1 }; // the click itself already took the focus from the card
   function goToCard(mark) {
@@ -132,7 +144,8 @@
     const part = focused?.closest("[data-claim-card][id], [tabindex][id]");
     home = event.detail.target?.contains(focused) ? { own: focused.id, part: part?.id, target: event.detail.target.id } : null;
   });
-  on("htmx:afterSettle", () => {
+  on("htmx:afterSettle", (event) => {
+    if (event.target.matches?.("[data-claim-card]")) redraw(event.target);
     if (!home || document.activeElement !== document.body) return;
     const ids = [home.own, home.part, home.target].filter(Boolean);
     const next = ids.map((id) => document.getElementById(id)).find(Boolean);

@@ -6,7 +6,7 @@ from typing import Any
 from workbench.domain.ratings import find_scale
 from workbench.domain.status import Status
 from workbench.models import Article
-from workbench.queries.articles import DECIDED, find_split_job, get_outlet, get_version
+from workbench.queries.articles import count_claims, find_split_job, get_outlet, get_version
 from workbench.queries.claims import ClaimRow, list_article_claims
 from workbench.queries.furniture import list_furniture
 from workbench.web.article_text import draw_text
@@ -32,7 +32,7 @@ def load_page(article: Article) -> dict[str, Any]:
             row for row in rows if not row.claim.accepted_at and row.claim.status != Status.WITHDRAWN
         ],
         "withdrawn": [row for row in rows if row.claim.status == Status.WITHDRAWN],
-        "decided": sum(row.claim.status in DECIDED for row in accepted),
+        "counts": count_claims(db(), article),
         "mix": mix_verdicts(accepted),
         "job": find_split_job(db(), article),
         "direction": "rtl" if version.language in RIGHT_TO_LEFT else "auto",

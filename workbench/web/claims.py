@@ -25,7 +25,7 @@ from workbench.services import verdicts
 from workbench.web.access import needs
 from workbench.web.claim_page import load_page, make_verdict_form
 from workbench.web.current import db, sight, user
-from workbench.web.htmx import invalid, page, saved
+from workbench.web.htmx import invalid, page, saved, wants_part
 from workbench.web.lists import link_pages, read_choice, read_number, read_place
 from workbench.web.versions import read_version
 
@@ -228,8 +228,14 @@ def _back_to_work(claim: Claim) -> Response:
     if request.form.get("back") != "article":
         return saved(url_for(".show", ref=f"C-{claim.number}"))
     article = article_queries.get_article_of(db(), claim)
-    flash(_("C-%(number)s: %(status)s", number=claim.number, status=describe(claim)))
-    return saved(url_for("articles.show", ref=f"A-{article.number}", _anchor=f"claim-C-{claim.number}"))
+    ref = f"A-{article.number}"
+    to = url_for("articles.show", ref=ref, _anchor=f"claim-C-{claim.number}")
+    if not wants_part():
+        flash(_("C-%(number)s: %(status)s", number=claim.number, status=describe(claim)))
+        return saved(to)
+    row = queries.load_rows(db(), [claim], sight=sight())[0]
+    counts = article_queries.count_claims(db(), article)
+    return saved(to, "articles/_card.html", also=["articles/_counts.html"], row=row, ref=ref, counts=counts)
 
 
 def describe(claim: Claim) -> str:
