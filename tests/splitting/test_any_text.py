@@ -43,7 +43,7 @@ def check(found: Split) -> None:
     assert [one.slices for one in found.claims] == sorted(one.slices for one in found.claims)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(TEXTS)
 def test_offsets_hold_for_any_text(text):
     check(split(text))
@@ -114,7 +114,7 @@ def test_a_foreign_paragraph_in_an_english_article():
 
 
 def test_long_lines_are_answered():
-    check(split("x" * 9_000 + " the army said it had left " + "(" * 3_000))
+    check(split("x" * 5_000 + " the army said it had left " + "(" * 900))
 
 
 def test_progress_is_told_to_the_end():

@@ -109,6 +109,24 @@ def test_despite_claims_are_apart_from_the_main_clause(claims):
     ]
 
 
+def test_an_unconfirmed_speaker_hedges(claim):
+    found = claim("Unconfirmed reports say that a bridge in Lower Strand collapsed.")
+    assert (found.modality, [hedge.text for hedge in found.hedges]) == ("hedged", ["Unconfirmed"])
+
+
+def test_one_speaker_saying_twice_is_one_step(claims):
+    found = claims("The navy confirmed that it had stopped two vessels but denied firing on any boat.")
+    assert [(one.statement, [step.cue.text for step in one.attribution]) for one in found] == [
+        ("The navy stopped two vessels", ["confirmed"]),
+        ("The navy has not fired on any boat", ["denied"]),
+    ]
+
+
+def test_they_is_left_alone_when_another_subject_could_be_meant(claims):
+    found = claims("The patrols are lawful, but aid groups argue that they amount to a siege.")
+    assert found[1].statement == "They amount to a siege"
+
+
 def test_nested_attribution_is_outermost_first(claim):
     found = claim("State television said that the governor had accused Maldoria of bombing a hospital.")
     assert [step.claimant.name for step in found.attribution] == ["State television", "governor"]

@@ -44,6 +44,19 @@ CLAUSES = {
         "The institute said that Maldoria had lost 25 armoured vehicles and that Varnovia had lost 11.",
         ["Maldoria lost 25 armoured vehicles", "Varnovia lost 11 armoured vehicles"],
     ),
+    "run-on": (
+        "Helicopters are searching the area; the search will continue overnight.",
+        ["Helicopters are searching the area", "The search will continue overnight"],
+    ),
+    "that and that": (
+        "Residents said that the shops were empty and that power was cut for four hours a day.",
+        ["The shops were empty", "Power was cut for four hours a day"],
+    ),
+    "expected to": (
+        "Economists expect the blockade to cut output by 6%.",
+        ["The blockade will cut output by 6%"],
+    ),
+    "no verb": ("Twelve dead in Velin.", ["Twelve dead in Velin"]),
     "question": ("Why did the army retreat?", []),
 }
 
