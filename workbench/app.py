@@ -125,7 +125,7 @@ def make_config(settings: Settings) -> dict[str, Any]:
 def _add_shell(app: Flask) -> None:
     """Everything around the views. Hooks before a request run in this order, hooks after it in reverse."""
     Htmx(app)
-    Babel(app, timezone_selector=current.time_zone)
+    Babel(app)
     headers.init_app(app)
     current.make_login_manager().init_app(app)
     access.init_app(app)

@@ -6,6 +6,7 @@ import pytest
 from argon2 import PasswordHasher
 from flask import Flask
 from flask.testing import FlaskClient
+from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
@@ -26,10 +27,17 @@ def _cheap_passwords() -> None:
     passwords.use_hasher(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
 
 
+@pytest.fixture(scope="session")
+def compiled(tmp_path_factory: pytest.TempPathFactory) -> FileSystemBytecodeCache:
+    """Compiled templates, kept from test to test: compiling them takes longer than most tests."""
+    return FileSystemBytecodeCache(str(tmp_path_factory.mktemp("templates")))
+
+
 @pytest.fixture
-def app(settings: Settings, engine: Engine) -> Flask:
+def app(settings: Settings, engine: Engine, compiled: FileSystemBytecodeCache) -> Flask:
     """The application as it runs, with every check in place."""
     app = create_app(settings, engine)
+    app.jinja_env.bytecode_cache = compiled
     app.testing = True
     return app
 

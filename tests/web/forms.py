@@ -10,9 +10,8 @@ from werkzeug.test import TestResponse
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
 HTMX = {"HX-Request": "true"}
 _TOKEN = re.compile(r'name="csrf[-_]token"[^>]*(?:content|value)="([^"]+)"')
-_HIDDEN = re.compile(
-    r'<input[^>]*\bname="(?P<name>[^"]+)"[^>]*\btype="hidden"[^>]*\bvalue="(?P<value>[^"]*)"'
-)
+_HIDDEN = re.compile(r'<input[^>]*\btype="hidden"[^>]*>')
+_ATTRIBUTE = re.compile(r'\b(name|value)="([^"]*)"')
 
 
 def find_token(client: FlaskClient) -> str:
@@ -36,4 +35,5 @@ def read_hidden(page: str, form_id: str) -> dict[str, str]:
     """The hidden fields of one form of a page, as a browser would send them."""
     start = page.index(f'id="{form_id}"')
     form = page[start : page.index("</form>", start)]
-    return {found["name"]: html.unescape(found["value"]) for found in _HIDDEN.finditer(form)}
+    inputs = [dict(_ATTRIBUTE.findall(tag)) for tag in _HIDDEN.findall(form)]
+    return {one["name"]: html.unescape(one.get("value", "")) for one in inputs}

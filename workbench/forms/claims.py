@@ -7,10 +7,11 @@ from wtforms.widgets import HiddenInput
 from workbench.domain.evidence import SourceKind
 from workbench.domain.statements import TITLE_LENGTH, ClaimKind
 from workbench.domain.status import Status
-from workbench.forms.base import EditForm, Form
+from workbench.forms.base import EditForm, Form, choices
 
-KINDS = [(kind.value, kind.value.capitalize()) for kind in ClaimKind]
-SOURCE_KINDS = [(kind.value, kind.value.capitalize()) for kind in SourceKind]
+KINDS = choices({kind: kind.value.capitalize() for kind in ClaimKind})
+SOURCE_KINDS = choices({kind: kind.value.capitalize() for kind in SourceKind})
+STATUSES = choices({status: status.value.capitalize() for status in Status})
 
 
 class ClaimForm(Form):
@@ -45,5 +46,5 @@ class EditClaimForm(ClaimForm, EditForm):
 
 
 class StatusForm(EditForm):
-    status = SelectField("Move to", choices=[(status.value, status.value.capitalize()) for status in Status])
+    status = SelectField("Move to", choices=STATUSES)
     reason = StringField("Why", validators=[Optional()])

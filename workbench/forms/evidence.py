@@ -14,12 +14,12 @@ from wtforms import (
 from wtforms.validators import InputRequired, Optional
 
 from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind, SourceKind, Stance
-from workbench.forms.base import EditForm, Form, WebAddress
+from workbench.forms.base import EditForm, Form, WebAddress, choices
 from workbench.forms.claims import SOURCE_KINDS
 
-KINDS = [(kind.value, rule.label) for kind, rule in EVIDENCE_KINDS.items()]
-STANCES = [(stance.value, stance.value.capitalize()) for stance in Stance]
-GRADES = [(digit, f"{digit} – {meaning}") for digit, meaning in CREDIBILITY.items()]
+KINDS = choices({kind: rule.label for kind, rule in EVIDENCE_KINDS.items()})
+STANCES = choices({stance: stance.value.capitalize() for stance in Stance})
+GRADES = choices({digit: f"{digit} – {meaning}" for digit, meaning in CREDIBILITY.items()})
 
 
 class EvidenceForm(Form):

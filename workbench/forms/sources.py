@@ -4,10 +4,10 @@ from wtforms import BooleanField, SelectField, StringField, TextAreaField, URLFi
 from wtforms.validators import InputRequired, Optional
 
 from workbench.domain.evidence import RELIABILITY
-from workbench.forms.base import EditForm, Form, WebAddress
+from workbench.forms.base import EditForm, Form, WebAddress, choices
 from workbench.forms.claims import SOURCE_KINDS
 
-GRADES = [(letter, f"{letter} – {meaning}") for letter, meaning in RELIABILITY.items()]
+GRADES = choices({letter: f"{letter} – {meaning}" for letter, meaning in RELIABILITY.items()})
 
 
 class SourceForm(Form):

@@ -4,11 +4,11 @@ from wtforms import HiddenField, RadioField, TextAreaField
 from wtforms.validators import InputRequired
 
 from workbench.domain.ratings import CONFIDENCE_MEANINGS, Scale
-from workbench.forms.base import EditForm
+from workbench.forms.base import EditForm, choices
 
-CONFIDENCES = [
-    (value.value, f"{value.value.capitalize()}: {meaning}") for value, meaning in CONFIDENCE_MEANINGS.items()
-]
+CONFIDENCES = choices(
+    {value: f"{value.value.capitalize()}: {meaning}" for value, meaning in CONFIDENCE_MEANINGS.items()}
+)
 
 
 class VerdictForm(EditForm):
@@ -27,7 +27,7 @@ class VerdictForm(EditForm):
 
     def offer(self, scale: Scale) -> "VerdictForm":
         """Offer the labels of this scale."""
-        self.rating.choices = [(label.key, label.text) for label in scale.labels]
+        self.rating.choices = choices({label.key: label.text for label in scale.labels})
         if not self.scale.data:
             self.scale.data = scale.code
         return self

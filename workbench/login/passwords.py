@@ -29,7 +29,7 @@ def check_strength(password: str, login: str) -> None:
     if len(password) < SHORTEST:
         raise RuleBroken(f"A password needs at least {SHORTEST} characters; a few words do.", "password")
     if len(password) > LONGEST:
-        raise RuleBroken(f"A password may have at most {LONGEST} characters.", "password")
+        raise RuleBroken(f"A password may have at most {LONGEST:,} characters.", "password")
     if login and login in password.casefold():
         raise RuleBroken("The password must not contain the login name.", "password")
     if len(set(password)) < FEWEST_DIFFERENT:

@@ -149,12 +149,14 @@ def load_claimants(
 
 def _make_claimant(attribution: Attribution, source: Source | None, *, sight: bool) -> Claimant:
     if source is not None and source.withheld and not sight:
-        return Claimant(name=WITHHELD, source_number=None, cue="", manner=attribution.manner, withheld=True)
+        return Claimant(
+            name=WITHHELD, source_number=None, cue="", manner=attribution.manner.value, withheld=True
+        )
     return Claimant(
         name=source.name if source else attribution.name,
         source_number=source.number if source else None,
         cue=attribution.cue,
-        manner=attribution.manner,
+        manner=attribution.manner.value,
         withheld=bool(source and source.withheld),
     )
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.errors import RuleBroken
-from workbench.domain.ratings import DEFAULT_SCALE, find_scale
+from workbench.domain.ratings import DEFAULT_SCALE, load_scales
 from workbench.models import Desk
 from workbench.queries.desk import find_desk
 
@@ -50,8 +50,8 @@ def save_settings(session: Session, desk: Desk, values: DeskValues, *, seen: int
         raise RuleBroken("The desk needs a name; it stands on every page and report.", field="name")
     if values.time_zone not in available_timezones():
         raise RuleBroken(f"“{values.time_zone}” is not a time zone.", field="time_zone")
-    if find_scale(values.default_scale).code != values.default_scale:
-        raise RuleBroken("There is no such rating scale.", field="default_scale")
+    if values.default_scale not in load_scales():
+        raise RuleBroken(f"There is no rating scale called “{values.default_scale}”.", field="default_scale")
     with history.change(session, by=by, action="desk.settings.edited") as change:
         change.subject = desk
         for name, value in columns.items():
