@@ -116,7 +116,7 @@ def _find(session: Session, login: str) -> User:
 
 def _read_password(from_stdin: bool) -> str:
     if from_stdin:
-        return click.get_text_stream("stdin").readline().rstrip("\r\n")
+        return sys.stdin.readline().rstrip("\r\n")
     if not sys.stdin.isatty():
         raise click.UsageError("There is no terminal to ask for the password on; use --password-stdin.")
     typed: str = click.prompt("Password", hide_input=True, confirmation_prompt="Once more")
