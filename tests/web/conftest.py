@@ -20,6 +20,8 @@ from workbench.services.users import add_user
 from workbench.settings import Settings
 
 PASSWORD = "four quiet words here"
+# For what has nothing to do with the database: a second engine would only take time.
+ONE_ENGINE = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 
 
 @pytest.fixture(scope="session", autouse=True)

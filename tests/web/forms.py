@@ -23,9 +23,7 @@ def find_token(client: FlaskClient) -> str:
     return found[1]
 
 
-def submit(
-    client: FlaskClient, url: str, headers: dict[str, str] | None = None, **fields: Any
-) -> TestResponse:
+def submit(client: FlaskClient, url: str, headers: Any = None, /, **fields: Any) -> TestResponse:
     """Send a form from the desk's own pages."""
     fields.setdefault("csrf_token", find_token(client))
     return client.post(url, data=fields, headers=SAME_ORIGIN | (headers or {}))

@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine, select
 from werkzeug.test import TestResponse
 
-from tests.web.conftest import PASSWORD
+from tests.web.conftest import ONE_ENGINE, PASSWORD
 from tests.web.forms import find_token, submit
 from workbench import database
 from workbench.domain.roles import Role
@@ -41,6 +41,7 @@ def test_a_person_logs_in_and_goes_where_they_wanted(client: FlaskClient, people
     assert client.get("/login").location == "/articles"
 
 
+@ONE_ENGINE
 def test_a_login_never_leads_to_another_host(client: FlaskClient, people: People) -> None:
     assert "evil.example" not in client.get("/login?next=//evil.example").text
     answer = submit(client, "/login", login="viewer", password=PASSWORD, next="//evil.example")
@@ -92,6 +93,7 @@ def test_a_copied_cookie_is_dead_after_logging_out(app: Flask, client: FlaskClie
     assert not is_in(thief)
 
 
+@ONE_ENGINE
 def test_the_cookie_is_closed_to_scripts_and_renewed_by_the_login(
     client: FlaskClient, log_in: LogIn, engine: Engine
 ) -> None:
@@ -111,6 +113,7 @@ def test_the_cookie_is_closed_to_scripts_and_renewed_by_the_login(
     assert client.post("/logout", data={"csrf_token": before}).status_code == 400
 
 
+@ONE_ENGINE
 def test_a_session_planted_before_the_login_does_not_become_the_persons(
     app: Flask, client: FlaskClient, log_in: LogIn
 ) -> None:
@@ -154,6 +157,7 @@ def test_reading_pages_writes_the_time_every_five_minutes_only(
     assert seen() != aged
 
 
+@ONE_ENGINE
 def test_a_form_left_open_can_be_sent_after_logging_in_again(
     client: FlaskClient, log_in: LogIn, engine: Engine
 ) -> None:
@@ -218,6 +222,7 @@ def test_old_sessions_are_swept_away_at_the_next_login(
         assert len(session.execute(select(LoginSession)).scalars().all()) == 1
 
 
+@ONE_ENGINE
 def test_a_stranger_cannot_make_the_server_read_much(client: FlaskClient) -> None:
     answer = client.post("/login", data={"login": "x" * 70_000})
     assert answer.status_code == 413
