@@ -76,6 +76,11 @@ def test_hard_wrapped_lines_are_one_paragraph():
     assert "\n" in found.claims[0].quote
 
 
+def test_datelines_are_no_part_of_the_sentence():
+    (found,) = split("VELIN, Maldoria (Desk) — The army left the town on Monday.").claims
+    assert found.quote == "The army left the town on Monday"
+
+
 def test_direction_marks_stay_in_the_quote_and_out_of_the_statement():
     found = split("The army left \u202eVelin\u202c on Monday.")
     check(found)

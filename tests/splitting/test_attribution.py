@@ -122,6 +122,19 @@ def test_one_speaker_saying_twice_is_one_step(claims):
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "statement"),
+    [
+        ("“We’re moving 300 patients,” the health office said.", "The health office is moving 300 patients"),
+        ("“I have asked for help,” the mayor said.", "The mayor has asked for help"),
+        ("“We have asked for help,” the mayor said.", "We have asked for help"),
+        ("The dam broke. It is a disaster.", "It is a disaster"),
+    ],
+)
+def test_first_person_and_empty_it(text, statement, claims):
+    assert claims(text)[-1].statement == statement
+
+
 def test_they_is_left_alone_when_another_subject_could_be_meant(claims):
     found = claims("The patrols are lawful, but aid groups argue that they amount to a siege.")
     assert found[1].statement == "They amount to a siege"

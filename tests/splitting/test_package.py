@@ -10,8 +10,8 @@ from concurrent.futures import ThreadPoolExecutor
 from workbench.splitting import KINDS, MANNERS, MODALITIES, split
 
 FIELDS = (
-    "title statement slices quote claimant attribution modality negated hedges quantities dates places entities kind "
-    "check_worthiness reasons additions"
+    "title statement slices quote claimant attribution modality negated hedges quantities dates places "
+    "entities kind check_worthiness reasons additions"
 )
 TEXT = "The army said on Monday that at least 12 tanks had been destroyed near Velin."
 

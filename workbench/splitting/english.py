@@ -13,7 +13,7 @@ from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
 from workbench.splitting.gazetteer import read_places
 from workbench.splitting.modality import find_hedges
-from workbench.splitting.pronouns import Frame, owned_subject
+from workbench.splitting.pronouns import FIRST_PERSON, Frame, owned_subject
 from workbench.splitting.quantities import find_quantities
 from workbench.splitting.quotations import find_quoted, is_quoted
 from workbench.splitting.records import Claim, Slice
@@ -118,8 +118,9 @@ class Reader:
         full = self.memory.resolve(short) if short is not None else None
         if full is not None and full == short:
             full = page.find_town(short)
+        known = speakers[-1] if speakers and not _is_pronoun(speakers[-1]) else None
         frame = Frame(
-            speakers[-1] if speakers else None,
+            known,
             direct,
             page.in_quotes if subject is not None and subject.i in page.quoted else page.earlier,
             full if full is not None and full.read_from else None,
@@ -151,7 +152,7 @@ class Reader:
         return None if speaker.name.lower() in PRONOUNS else replace(speaker, read_from="")
 
     def _remember(self, speaker: Speaker) -> None:
-        if speaker.name.lower() not in PRONOUNS:
+        if not _is_pronoun(speaker):
             self.memory.add(replace(speaker, read_from=""))
 
 
@@ -192,6 +193,10 @@ class _Page:
 
     def _holds(self, sentence: Span, words: Slice) -> bool:
         return self.base + sentence.start_char <= words[0] and words[1] <= self.base + sentence.end_char
+
+
+def _is_pronoun(speaker: Speaker | None) -> bool:
+    return speaker is not None and speaker.name.lower() in PRONOUNS | FIRST_PERSON
 
 
 def _is_question(sentence: Span) -> bool:

@@ -22,6 +22,10 @@ _RESOLVABLE = frozenset({None, "repeated subject", "subject implied by the repor
 LEFT_OUT = "noun left out in the text"
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _FIRST_OWNERS = frozenset({"our", "my"})
+_FIRST = FIRST_PERSON | _FIRST_OWNERS | {"us"}
+_NOBODY = frozenset(
+    {"one", "everybody", "everyone", "nobody", "somebody", "someone", "anyone", "anybody", "else"}
+)
 _COUNTED = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _AGREEING = {
     "have": "has",
@@ -64,9 +68,11 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
             if name is None or piece.token is None
             else write(name, f"resolved pronoun “{piece.token.text}”")
         )
-    spoke = subject is not None and subject.lower_ in FIRST_PERSON and frame.quoted
-    if spoke and frame.speaker is not None and not frame.speaker.plural:
-        out = [_make_agree(piece, draft.head) for piece in out]
+    replaced = subject is not None and not any(piece.token == subject for piece in out)
+    if replaced and subject is not None:
+        out = [_write_out(piece, draft.head) for piece in out]
+        if subject.lower_ in FIRST_PERSON and frame.speaker is not None and not frame.speaker.plural:
+            out = [_make_agree(piece, draft.head) for piece in out]
     return _fill_gaps(out, draft, subject, frame)
 
 
@@ -94,17 +100,26 @@ def _write_full_name(pieces: list[Piece], subject: Token | None, frame: Frame) -
 
 def _read_pronoun(token: Token, subject: Token | None, draft: Draft, frame: Frame) -> str | None:
     word = token.lower_
-    if frame.quoted and frame.speaker is not None:
-        if word in FIRST_PERSON or (word == "us" and token.is_lower):
-            return frame.speaker.spoken
-        if word in _FIRST_OWNERS:
-            return frame.speaker.owner
+    if frame.quoted and frame.speaker is not None and word in _FIRST:
+        return _read_first_person(token, subject, frame.speaker)
     if token == subject and word in PRONOUNS:
         return _read_subject(token, draft, frame)
     if word in _OWNERS and subject is not None and token in set(subject.subtree) and not frame.quoted:
         owner = frame.speaker or frame.earlier
         return owner.owner if owner is not None and agrees(word, owner) else None
     return None
+
+
+def _read_first_person(token: Token, subject: Token | None, speaker: Speaker) -> str | None:
+    """An office says "we" of itself; a person's "we" may be anyone, and only "I" is surely the speaker."""
+    word = token.lower_
+    if (word in {"i", "my"}) != speaker.person:
+        return None
+    if word in _FIRST_OWNERS:
+        return speaker.owner
+    if word in FIRST_PERSON:
+        return speaker.spoken if token == subject else None  # elsewhere its verb would no longer agree
+    return speaker.spoken if token.is_lower else None
 
 
 def _read_subject(token: Token, draft: Draft, frame: Frame) -> str | None:
@@ -114,9 +129,11 @@ def _read_subject(token: Token, draft: Draft, frame: Frame) -> str | None:
     active = child_with(draft.head, "auxpass") is None
     if speaker is not None and agrees(token.lower_, speaker) and (active or token.lower_ != "it"):
         return None if _has_rival(token, frame) else speaker.spoken
-    if frame.earlier is not None and speaker is None and agrees(token.lower_, frame.earlier):
-        return frame.earlier.spoken
-    return None
+    earlier = frame.earlier
+    if earlier is None or speaker is not None or earlier.noun in _NOBODY or not agrees(token.lower_, earlier):
+        return None
+    vague = token.lower_ == "it" and draft.head.lemma_ == "be"  # "it is a risk" points at no one thing
+    return None if vague else earlier.spoken
 
 
 def _has_rival(token: Token, frame: Frame) -> bool:
@@ -137,14 +154,30 @@ def _is_empty_it(token: Token) -> bool:
     return token.lower_ == "it" and (token.dep_ == "expl" or clause or loose)
 
 
+def _write_out(piece: Piece, head: Token) -> Piece:
+    """Write "’s" as "is" or "has" once a name stands before it."""
+    token = piece.token
+    if token is None or not token.text.startswith(("’", "'")) or token.dep_ == "case" or token.i > head.i:
+        return piece
+    perfect = head.tag_ == "VBN" and child_with(head, "auxpass") is None and token != head
+    full = {"s": "has" if perfect else "is", "re": "are", "ve": "have", "ll": "will", "m": "am"}.get(
+        token.text[1:]
+    )
+    return piece if full is None else Piece(full, token, f"“{token.text}” written out")
+
+
 def _make_agree(piece: Piece, head: Token) -> Piece:
     """Change "have" to "has" once "we" has become one speaker."""
     token = piece.token
-    if token is None or piece.reason is not None or (token != head and token.dep_ not in {"aux", "auxpass"}):
+    if (
+        token is None
+        or (piece.reason is not None and "written out" not in piece.reason)
+        or (token != head and token.dep_ not in {"aux", "auxpass"})
+    ):
         return piece
     reason = f"verb form changed (“{token.text}” in the quotation)"
-    if token.lower_ in _AGREEING and (token == head or token.head == head):
-        return Piece(_AGREEING[token.lower_], token, reason)
+    if piece.text in _AGREEING and (token == head or token.head == head):
+        return Piece(_AGREEING[piece.text], token, reason)
     if token == head and token.tag_ == "VBP":
         return Piece(present_tense(token.lemma_, False), token, reason)
     return piece
