@@ -44,7 +44,8 @@ def open_postgres(url: str) -> Engine:
         raise ValueError(
             "WORKBENCH_DATABASE_URL must be a postgresql+psycopg:// address, or empty for SQLite."
         )
-    return create_engine(url, pool_pre_ping=True)
+    # History takes its lock and then reads what is newest; a stricter default of the server would break that.
+    return create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
 
 
 def open_sqlite(path: Path) -> Engine:

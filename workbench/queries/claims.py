@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, select
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -198,22 +198,22 @@ def _filter(session: Session, query: Select[Any], wanted: ClaimFilter, *, sight:
 
 
 def _said_by(source_number: int, *, sight: bool) -> ColumnElement[bool]:
-    conditions = [
-        col(Appearance.claim_id) == col(Claim.id),
-        col(Attribution.appearance_id) == col(Appearance.id),
-        col(Attribution.source_id) == col(Source.id),
-        col(Attribution.withdrawn_at).is_(None),
-        col(Source.number) == source_number,
-    ]
+    # A list of ids, not EXISTS for each claim: it starts from the one source, so it costs what that one said.
+    source = select(col(Source.id)).where(col(Source.number) == source_number)
     if not sight:
-        conditions.append(col(Source.withheld).is_(False))
-    return exists().where(*conditions)
+        source = source.where(col(Source.withheld).is_(False))
+    said = (
+        select(col(Appearance.claim_id))
+        .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
+        .where(
+            col(Attribution.source_id) == source.scalar_subquery(), col(Attribution.withdrawn_at).is_(None)
+        )
+    )
+    return col(Claim.id).in_(said)
 
 
 def _appears_in(article_number: int) -> ColumnElement[bool]:
-    return exists().where(
-        col(Appearance.claim_id) == col(Claim.id),
-        col(Appearance.article_version_id) == col(ArticleVersion.id),
-        col(ArticleVersion.article_id) == col(Article.id),
-        col(Article.number) == article_number,
-    )
+    article = select(col(Article.id)).where(col(Article.number) == article_number).scalar_subquery()
+    version = select(col(ArticleVersion.id)).where(col(ArticleVersion.article_id) == article)
+    found = select(col(Appearance.claim_id)).where(col(Appearance.article_version_id).in_(version))
+    return col(Claim.id).in_(found)
