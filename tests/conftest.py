@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -45,7 +46,20 @@ def postgres_template(postgres_admin: str) -> str:
 @pytest.fixture(params=ENGINES)
 def settings(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Settings]:
     """An installation of its own for one test, once on each engine."""
-    data = tmp_path / "data"
+    with install(request, tmp_path / "data") as settings:
+        yield settings
+
+
+@pytest.fixture(scope="module", params=ENGINES)
+def shared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Settings]:
+    """An installation that the tests of one module share, once on each engine: each makes its own rows."""
+    with install(request, tmp_path_factory.mktemp("shared") / "data") as settings:
+        yield settings
+
+
+@contextmanager
+def install(request: pytest.FixtureRequest, data: Path) -> Iterator[Settings]:
+    """A migrated installation on the engine that the fixture asks for."""
     data.mkdir()
     if request.param == "sqlite":
         shutil.copy(request.getfixturevalue("sqlite_template"), data / "workbench.db")

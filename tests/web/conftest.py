@@ -1,6 +1,6 @@
 """The application on either engine, a browser without JavaScript, and one person of each role."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 from argon2 import PasswordHasher
@@ -10,16 +10,17 @@ from jinja2 import FileSystemBytecodeCache
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
+from tests.web.desk import PASSWORD, RunningDesk
 from tests.web.forms import submit
 from workbench import database
 from workbench.app import create_app
 from workbench.domain.roles import Role
+from workbench.files import FileStore
 from workbench.login import passwords
 from workbench.login.accounts import SignedIn, describe_user
 from workbench.services.users import add_user
 from workbench.settings import Settings
 
-PASSWORD = "four quiet words here"
 # For what has nothing to do with the database: a second engine would only take time.
 ONE_ENGINE = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 
@@ -53,6 +54,10 @@ def client(app: Flask) -> FlaskClient:
 @pytest.fixture
 def people(app: Flask, engine: Engine) -> dict[Role, SignedIn]:
     """One person per role, all with PASSWORD; the login name is the role's ("checker")."""
+    return add_people(engine)
+
+
+def add_people(engine: Engine) -> dict[Role, SignedIn]:
     with database.open_session(engine) as session:
         made = {
             role: add_user(
@@ -78,3 +83,14 @@ def log_in(people: dict[Role, SignedIn]) -> Callable[[FlaskClient, Role], TestRe
         return answer
 
     return fill_in
+
+
+@pytest.fixture(scope="module")
+def desk(shared: Settings, compiled: FileSystemBytecodeCache) -> Iterator[RunningDesk]:
+    """One desk for all tests of a module: starting one takes longer than most tests."""
+    engine = database.open_engine(shared)
+    app = create_app(shared, engine)
+    app.jinja_env.bytecode_cache = compiled
+    app.testing = True
+    yield RunningDesk(app, engine, FileStore(shared.files_path), add_people(engine))
+    engine.dispose()
