@@ -3,7 +3,7 @@
 import pytest
 from flask import Flask
 
-from workbench.web.origin import is_own_origin, own_path, page_before
+from workbench.web.origin import here, is_own_origin, own_path, page_before
 
 ELSEWHERE = [
     "",
@@ -84,6 +84,22 @@ def test_our_own_paths_pass(target: str) -> None:
 def test_the_browser_says_where_a_form_came_from(headers: dict[str, str], own: bool | None) -> None:
     with Flask("origin").test_request_context("/", headers=headers):
         assert is_own_origin() is own
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "own"),
+    [
+        ("/claims/C-1", "tab=a%20b", "/claims/C-1?tab=a%20b"),
+        ("/w\u00c3\u00b6rter", "", "/w%C3%B6rter"),  # WSGI hands UTF-8 over as Latin-1
+        ("//evil.example/claims", "", "/evil.example/claims"),
+        ("/\\evil.example", "", "/%5Cevil.example"),
+        ("/claims", "q=a b", ""),
+    ],
+)
+def test_a_form_is_sent_again_to_where_it_went(path: str, query: str, own: str) -> None:
+    environ = {"PATH_INFO": path, "QUERY_STRING": query}
+    with Flask("origin").test_request_context("/", environ_overrides=environ):
+        assert here() == own
 
 
 def test_the_page_before_is_one_of_ours_or_none() -> None:

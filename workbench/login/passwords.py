@@ -15,7 +15,8 @@ FEWEST_DIFFERENT = 5
 # No letter or digit that is read wrongly when a password is passed on by voice or on paper.
 _ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789"
 
-_hasher = PasswordHasher()
+PRODUCTION = PasswordHasher()
+_hasher = PRODUCTION
 
 
 def use_hasher(hasher: PasswordHasher) -> None:

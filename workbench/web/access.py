@@ -84,8 +84,7 @@ def _ask_to_log_in() -> Response:
     if request.method not in READING:
         return errors.ask_to_log_in()
     if not htmx.wants_part():
-        here = origin.own_path(request.full_path.rstrip("?"))
-        return make_response(redirect(url_for("login.form", next=here or None), 303))
+        return make_response(redirect(url_for("login.form", next=origin.here() or None), 303))
     # A part's own address is no page to come back to; the page it was asked from is.
     answer = make_response("", 401)
     answer.headers["HX-Redirect"] = url_for("login.form", next=origin.page_before() or None)

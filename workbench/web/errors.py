@@ -19,7 +19,7 @@ from workbench.web import current, htmx, origin
 TECHNICAL = frozenset({"csrf_token", "once", "version", "next"})  # fields nobody typed
 SENDING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
-_WORTH_AGAIN = frozenset({400, 401, 500, 503})
+_WORTH_AGAIN = frozenset({400, 401, 409, 500, 503})
 _CODES: dict[type[WorkbenchError], int] = {
     NotFound: 404,
     NotAllowed: 403,
@@ -130,7 +130,7 @@ def answer_http(error: HTTPException) -> Response:
 def answer_token(_error: CSRFError) -> Response:
     """A form from before the last login, or from nowhere."""
     words = gettext("The form was opened before you last logged in, or not from this desk.")
-    return _answer(400, words, gettext("Nothing was saved."))
+    return _answer(400, words, gettext("Nothing was saved. Send it again from a page that you open anew."))
 
 
 def answer_disk(error: OSError) -> Response:
@@ -176,6 +176,7 @@ def answer_conflict(error: StaleEdit) -> Response:
         typed=[one for one in typed() if one.name not in {"version", "csrf_token"}],
         files=_has_files(),
         back=origin.page_before() or "/",
+        here=origin.here(),
     )
     return htmx.notice(body, 409) if htmx.wants_part() else make_response(body, 409)
 
@@ -212,9 +213,16 @@ def _answer(code: int, message: str = "", todo: str = "") -> Response:
     if not any(one.shown for one in kept):
         return make_response(render_template("errors/error.html", **words), code)
     # Sending again must be a click of our own reader on our own form, never the second half of a forgery.
-    again = code in _WORTH_AGAIN and origin.is_own_origin() is True and len(kept) == len(request.form)
+    here = origin.here()
+    again = (
+        bool(here)
+        and code in _WORTH_AGAIN
+        and origin.is_own_origin() is True
+        and len(kept) == len(request.form)
+    )
     return make_response(
-        render_template("errors/kept.html", **words, typed=kept, again=again, files=_has_files()), code
+        render_template("errors/kept.html", **words, typed=kept, again=again, files=_has_files(), here=here),
+        code,
     )
 
 

@@ -1,6 +1,6 @@
 """Where a request came from, and where it may be sent on to: never to another host."""
 
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from flask import request
 
@@ -21,6 +21,13 @@ def own_path(target: str | None) -> str:
     except ValueError:
         return ""
     return "" if parts.scheme or parts.netloc else target
+
+
+def here() -> str:
+    """The path and query of this very request, to send a form there again; empty for an odd one like
+    "//host", which as a form's address would lead away."""
+    query = request.query_string.decode("ascii", "replace")
+    return own_path(quote(request.path) + (f"?{query}" if query else ""))
 
 
 def is_own_origin() -> bool | None:
