@@ -59,9 +59,8 @@ def main() -> None:
     small, large = (int(text) for text in [*sys.argv[1:3], "1000", "100000"][:2])
     with tempfile.TemporaryDirectory() as folder:
         clients = {size: open_client(Path(folder) / str(size), size) for size in (small, large)}
-        print(
-            f"\nmedian CPU ms\n{'page of 50 claims':<20}{f'of {small:,}':>12}{f'of {large:,}':>14}{'ratio':>8}"
-        )
+        heads = (f"of {small:,}", f"of {large:,}", "ratio")
+        print("\nmedian CPU ms\n{:<20}{:>12}{:>14}{:>8}".format("page of 50 claims", *heads))
         for name, template in PAGES.items():
             times: dict[int, list[float]] = {small: [], large: []}
             for _ in range(ROUNDS):
