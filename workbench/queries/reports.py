@@ -12,6 +12,7 @@ from workbench.domain import records
 from workbench.domain.errors import NotFound
 from workbench.domain.ratings import Scale, find_scale
 from workbench.domain.references import format_reference
+from workbench.domain.status import Status
 from workbench.models import (
     Appearance,
     Article,
@@ -61,6 +62,11 @@ def build_record(
 def build_claim(session: Session, claim: Claim) -> records.ClaimRecord:
     """The record of one claim, as a report would hold it."""
     return _make_claims(session, [claim])[0][0]
+
+
+def is_reportable(claim: Claim) -> bool:
+    """Whether a report may show the claim: a person stands behind it, and it was not withdrawn."""
+    return claim.accepted_at is not None and claim.status is not Status.WITHDRAWN
 
 
 def get_report(session: Session, number: int) -> Report:

@@ -16,8 +16,7 @@ from workbench.models import Article, ArticleVersion, Furniture, Job
 from workbench.services.proposals import add_proposals
 from workbench.services.sources import take_source
 from workbench.splitting import detect_language, split, words
-from workbench.splitting.furniture import find_furniture
-from workbench.splitting.paragraphs import cut_lines
+from workbench.splitting.marks import Mark, merge_furniture
 
 WORDS_IN_REQUEST = 3_000
 SPLIT_JOB = "split"
@@ -51,7 +50,7 @@ def add_article(
     """
     _check_title(values)
     now = datetime.now(UTC)
-    ranges = merge_furniture(draft)
+    ranges = _find_furniture(draft)
     long = words(draft.text) > WORDS_IN_REQUEST
     # Parsing comes before the change, so that nobody waits for it to write.
     furniture = [(start, end) for start, end, _ in ranges]
@@ -129,7 +128,7 @@ def find_same_text(session: Session, text: str) -> Article | None:
 
 def guess_title(draft: ArticleDraft) -> str:
     """The first line that is not page furniture, cut at 200 characters."""
-    furniture = [(start, end) for start, end, _ in merge_furniture(draft)]
+    furniture = [(start, end) for start, end, _ in _find_furniture(draft)]
     position = 0
     for line in draft.text.splitlines(keepends=True):
         inside = any(start <= position < end for start, end in furniture)
@@ -139,18 +138,8 @@ def guess_title(draft: ArticleDraft) -> str:
     return ""
 
 
-def merge_furniture(draft: ArticleDraft) -> list[tuple[int, int, str]]:
-    """What the file's markup says is furniture together with what the text's pattern says, no overlaps."""
-    found = [(part.start, part.end, part.reason) for part in draft.furniture]
-    found += [
-        (part.start, part.end, part.reason) for part in find_furniture(draft.text, cut_lines(draft.text))
-    ]
-    merged: list[tuple[int, int, str]] = []
-    for start, end, reason in sorted(found):
-        start = max(start, merged[-1][1]) if merged else start
-        if end > start:
-            merged.append((start, end, reason))
-    return merged
+def _find_furniture(draft: ArticleDraft) -> list[Mark]:
+    return merge_furniture(draft.text, ((part.start, part.end, part.reason) for part in draft.furniture))
 
 
 def _make_furniture(version: ArticleVersion, start: int, end: int, reason: str) -> Furniture:

@@ -17,15 +17,16 @@ from workbench.splitting import split
 
 LEASE = timedelta(seconds=60)
 PROGRESS_EVERY = 0.5  # seconds; each report is a write
+Progress = Callable[[int, int], None]  # how much of how much is done
 
 
-def run_split(engine: Engine, job_id: uuid.UUID) -> None:
+def run_split(engine: Engine, job_id: uuid.UUID, progress: Progress | None = None) -> None:
     """Split the article of this job. Harmless when it runs twice: only one run can claim the job, and the
     claims are written in the same transaction that ends it. A failure is kept in words on the job."""
     if not _claim_job(engine, job_id):
         return
     try:
-        _split_stored(engine, job_id)
+        _split_stored(engine, job_id, progress)
     except Exception as error:
         _note_failure(engine, job_id, f"{type(error).__name__}: {error}")
         raise
@@ -63,7 +64,7 @@ def _claim_job(engine: Engine, job_id: uuid.UUID) -> bool:
         return bool(session.execute(statement).rowcount)  # type: ignore[attr-defined]
 
 
-def _split_stored(engine: Engine, job_id: uuid.UUID) -> None:
+def _split_stored(engine: Engine, job_id: uuid.UUID, progress: Progress | None) -> None:
     with database.open_session(engine) as session:
         job = session.get_one(Job, job_id)
         version = session.get_one(ArticleVersion, uuid.UUID(job.args["article_version"]))
@@ -74,7 +75,7 @@ def _split_stored(engine: Engine, job_id: uuid.UUID) -> None:
             version.text,
             published_on=article.published_on,
             furniture=ranges,
-            progress=_make_reporter(engine, job_id),
+            progress=_make_reporter(engine, job_id, progress),
         )
         with history.change(session, by=job.actor, action="article.split") as change:
             add_proposals(session, version, found.claims, at=change.at, said_on=article.published_on)
@@ -92,11 +93,13 @@ def _finish(session: Session, job: Job, at: datetime) -> None:
     job.done = job.total
 
 
-def _make_reporter(engine: Engine, job_id: uuid.UUID) -> Callable[[int, int], None]:
+def _make_reporter(engine: Engine, job_id: uuid.UUID, progress: Progress | None) -> Progress:
     """Progress for the page, and a longer lease, at most every PROGRESS_EVERY seconds."""
     last = [0.0]
 
     def report(done: int, total: int) -> None:
+        if progress is not None:
+            progress(done, total)
         if time.monotonic() - last[0] < PROGRESS_EVERY:
             return
         last[0] = time.monotonic()

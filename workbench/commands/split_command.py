@@ -1,0 +1,48 @@
+"""`workbench split`: a text's claims as JSON; no database."""
+
+import json
+import sys
+from datetime import date
+from pathlib import Path
+
+import click
+
+from workbench.commands.article_files import describe_failure, read_day, read_draft
+from workbench.commands.options import data_option
+from workbench.domain.errors import BadInput
+from workbench.domain.records import ArticleDraft
+from workbench.splitting import Split, split
+from workbench.splitting.marks import merge_furniture
+
+
+@click.command("split")
+@click.argument("file", type=click.Path(path_type=Path, allow_dash=True))
+@click.option(
+    "--published-on",
+    metavar="DAY",
+    callback=read_day,
+    help="The day that dates without a year are read against.",
+)
+@data_option
+def command(file: Path, published_on: date | None, data: object) -> None:  # noqa: ARG001 - taken, not used
+    """Print the claims of a text as JSON.
+
+    FILE is a .txt, .md or .html file, or - for plain text on standard input. Offsets count the Unicode code
+    points of `text`, end excluded. Needs no database; --data is taken like everywhere, and not looked at.
+    """
+    try:
+        draft = read_draft(file)
+    except (BadInput, OSError) as error:
+        raise click.ClickException(describe_failure(file, error)) from None
+    # Bytes, because a terminal's own encoding need not know all of the text's characters.
+    sys.stdout.buffer.write(_format(_split(draft, published_on)).encode())
+
+
+def _split(draft: ArticleDraft, published_on: date | None) -> Split:
+    marked = merge_furniture(draft.text, ((part.start, part.end, part.reason) for part in draft.furniture))
+    furniture = [(start, end) for start, end, _ in marked]
+    return split(draft.text, published_on=published_on or draft.published_on, furniture=furniture)
+
+
+def _format(found: Split) -> str:
+    return json.dumps(found.to_json(), ensure_ascii=False, indent=2) + "\n"
