@@ -82,6 +82,8 @@ def list_additions(pieces: Sequence[Piece]) -> tuple[Addition, ...]:
 def _is_spaced(before: Piece, after: Piece) -> bool:
     if before.token is not None and after.token is not None and before.token.doc is after.token.doc:
         if before.token.i + 1 == after.token.i:
+            if after.text[:1].isalpha() and not after.token.text[:1].isalpha():
+                return True  # "’s" written out as "is"
             return bool(before.token.whitespace_)
         between = before.token.doc[before.token.i + 1 : after.token.i]
         if len(between) and all(token.is_space for token in between):

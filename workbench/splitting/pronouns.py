@@ -11,7 +11,7 @@ from workbench.splitting.clauses import Draft
 from workbench.splitting.inflection import present_tense
 from workbench.splitting.pieces import Piece, take, write
 from workbench.splitting.speakers import PRONOUNS, Speaker, agrees, read_speaker
-from workbench.splitting.tree import child_with, core_phrase, own_subject
+from workbench.splitting.tree import auxiliaries, child_with, core_phrase, own_subject
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -157,7 +157,12 @@ def _is_empty_it(token: Token) -> bool:
 def _write_out(piece: Piece, head: Token) -> Piece:
     """Write "’s" as "is" or "has" once a name stands before it."""
     token = piece.token
-    if token is None or not token.text.startswith(("’", "'")) or token.dep_ == "case" or token.i > head.i:
+    if (
+        token is None
+        or not token.text.startswith(("’", "'"))
+        or (token != head and token.head != head)
+        or token.i > head.i
+    ):
         return piece
     perfect = head.tag_ == "VBN" and child_with(head, "auxpass") is None and token != head
     full = {"s": "has" if perfect else "is", "re": "are", "ve": "have", "ll": "will", "m": "am"}.get(
@@ -176,9 +181,10 @@ def _make_agree(piece: Piece, head: Token) -> Piece:
     ):
         return piece
     reason = f"verb form changed (“{token.text}” in the quotation)"
-    if piece.text in _AGREEING and (token == head or token.head == head):
+    first = (auxiliaries(head) or [head])[0]
+    if piece.text in _AGREEING and token == first:
         return Piece(_AGREEING[piece.text], token, reason)
-    if token == head and token.tag_ == "VBP":
+    if token == head and token.tag_ == "VBP" and not auxiliaries(head):
         return Piece(present_tense(token.lemma_, False), token, reason)
     return piece
 

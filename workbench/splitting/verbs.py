@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from workbench.splitting.inflection import past_from_participle, past_participle, past_tense, present_tense
-from workbench.splitting.tree import auxiliaries, child_with
+from workbench.splitting.tree import auxiliaries, child_with, children_with
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,7 +33,7 @@ def shift_back(head: Token, plural: bool, helpers: Sequence[Token] = ()) -> Rewr
     if head.lower_ == "been" or any(word.lower_ == "been" for word in group):
         reason = f"{CHANGED} (“{first.text} been” in the report)"
     been = next((word for word in group if word.lower_ == "been"), None)
-    negation = child_with(head, "neg")
+    negation = next((word for word in children_with(head, "neg") if word.lower_ != "never"), None)
     if been is not None:
         return (
             {first.i: ("", ""), been.i: (was, reason)}
