@@ -45,7 +45,12 @@ def open_postgres(url: str) -> Engine:
             "WORKBENCH_DATABASE_URL must be a postgresql+psycopg:// address, or empty for SQLite."
         )
     # History takes its lock and then reads what is newest; a stricter default of the server would break that.
-    return create_engine(url, pool_pre_ping=True, isolation_level="READ COMMITTED")
+    return create_engine(
+        url,
+        pool_pre_ping=True,
+        isolation_level="READ COMMITTED",
+        connect_args={"options": f"-c lock_timeout={BUSY_TIMEOUT_MS}"},
+    )
 
 
 def open_sqlite(path: Path) -> Engine:
