@@ -173,11 +173,11 @@ class ClaimRecord:
 
     @property
     def claimant(self) -> str:
-        """Who says it: the outermost claimant of the first appearance; empty for the article's own voice."""
+        """Who says it: the innermost claimant of the first appearance; empty for the article's own voice."""
         if not self.appearances or not self.appearances[0].attributions:
             return ""
-        first = self.appearances[0].attributions[0]
-        return "Withheld source" if first.withheld else first.name
+        last = self.appearances[0].attributions[-1]
+        return "Withheld source" if last.withheld else last.name
 
 
 @dataclass(frozen=True, slots=True)

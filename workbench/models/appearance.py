@@ -41,6 +41,7 @@ Index(None, Appearance.__table__.c.article_version_id, Appearance.__table__.c.st
 
 class Attribution(Tracked, table=True):
     """One claimant of an appearance. Position 1 is the outermost: in "X said that Y accused Z" X is 1, Y 2.
+    The innermost is the claimant: it is Y's claim, X passes it on.
 
     `name` is the claimant as the article has it; `source_id` the record it was linked to, None for the
     article's own voice. `cue` is the speech word ("said"), with its place in the text where it has one.

@@ -50,8 +50,8 @@ class ClaimRow:
 
     @property
     def claimant(self) -> str:
-        """The name of the outermost claimant; empty for the article's own voice."""
-        return self.claimants[0].name if self.claimants else ""
+        """The name of the innermost claimant, whose claim it is; empty for the article's own voice."""
+        return self.claimants[-1].name if self.claimants else ""
 
     @property
     def colour(self) -> str:

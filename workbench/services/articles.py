@@ -7,12 +7,13 @@ from datetime import UTC, date, datetime
 from sqlmodel import Session, col, select
 
 from workbench import history
-from workbench.domain.errors import RuleBroken
+from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import SourceKind
+from workbench.domain.names import clean_file_name
 from workbench.domain.records import ArticleDraft
 from workbench.domain.status import Origin
 from workbench.files import FileStore
-from workbench.models import Article, ArticleVersion, Furniture, Job
+from workbench.models import Article, ArticleVersion, Furniture, Job, Source
 from workbench.services.proposals import add_proposals
 from workbench.services.sources import take_source
 from workbench.splitting import detect_language, split, words
@@ -20,6 +21,8 @@ from workbench.splitting.marks import Mark, merge_furniture
 
 WORDS_IN_REQUEST = 3_000
 SPLIT_JOB = "split"
+LONGEST_URL = 2_000  # bytes; PostgreSQL refuses to index about 2,700
+LONGEST_FACT = 500  # characters of what a file says about itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +49,9 @@ def add_article(
 ) -> AddedArticle:
     """Store the text and its first version; split it at once, or leave a job when it is long.
 
-    Raises RuleBroken when it has no title.
+    Raises RuleBroken when it has no title, or an address too long to be one.
     """
-    _check_title(values)
+    _check_values(values)
     now = datetime.now(UTC)
     ranges = _find_furniture(draft)
     long = words(draft.text) > WORDS_IN_REQUEST
@@ -69,7 +72,7 @@ def add_article(
             text_sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
             language=detect_language(draft.text),
             received_sha256=received,
-            received_name=draft.name or "",
+            received_name=clean_file_name(draft.name or ""),
             media_type=draft.media_type,
             received_at=now,
         )
@@ -86,8 +89,8 @@ def add_article(
 
 def edit_article(session: Session, article: Article, values: ArticleValues, *, seen: int, by: str) -> None:
     """Mend what is known about an article; its words stay. Raises StaleEdit or RuleBroken."""
-    history.check_version(article, seen, ("title", "url", "author", "published_on"))
-    _check_title(values)
+    _check_seen(session, article, seen)
+    _check_values(values)
     with history.change(session, by=by, action="article.edited"):
         _set_values(session, article, values)
 
@@ -126,6 +129,18 @@ def find_same_text(session: Session, text: str) -> Article | None:
     return session.exec(query).first()
 
 
+def fill_values(given: ArticleValues, draft: ArticleDraft) -> ArticleValues:
+    """What a person said wins; what the file says, cut to a bearable length, fills the rest."""
+    url = draft.url if len(draft.url.encode()) <= LONGEST_URL else ""
+    return ArticleValues(
+        title=given.title or draft.title[:LONGEST_FACT] or guess_title(draft),
+        outlet=given.outlet or draft.outlet[:LONGEST_FACT],
+        url=given.url or url,
+        author=given.author or draft.author[:LONGEST_FACT],
+        published_on=given.published_on or draft.published_on,
+    )
+
+
 def guess_title(draft: ArticleDraft) -> str:
     """The first line that is not page furniture, cut at 200 characters."""
     furniture = [(start, end) for start, end, _ in _find_furniture(draft)]
@@ -159,9 +174,20 @@ def _make_job(version: ArticleVersion, by: str, now: datetime, length: int) -> J
     )
 
 
-def _check_title(values: ArticleValues) -> None:
+def _check_seen(session: Session, article: Article, seen: int) -> None:
+    """Raises StaleEdit that names the outlet in words."""
+    try:
+        history.check_version(article, seen, ("title", "url", "author", "published_on"))
+    except StaleEdit as stale:
+        outlet = session.get(Source, article.outlet_id) if article.outlet_id else None
+        raise StaleEdit(stale.current, {**stale.now, "outlet": outlet.name if outlet else ""}) from None
+
+
+def _check_values(values: ArticleValues) -> None:
     if not values.title.strip():
         raise RuleBroken("Give the article a title.", field="title")
+    if len(values.url.encode()) > LONGEST_URL:
+        raise RuleBroken("This address is too long to be one.", field="url")
 
 
 def _set_values(session: Session, article: Article, values: ArticleValues) -> None:

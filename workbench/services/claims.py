@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlmodel import Session, col, select
 
 from workbench import history
-from workbench.domain.errors import RuleBroken
+from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import SourceKind
 from workbench.domain.people import Person
 from workbench.domain.statements import TITLE_LENGTH, ClaimKind, Manner
@@ -60,18 +60,23 @@ def dismiss_claim(session: Session, claim: Claim, *, seen: int, by: str) -> None
 def edit_claim(
     session: Session, claim: Claim, values: ClaimValues, *, seen: int, by: str, reason: str = ""
 ) -> None:
-    """Change title, statement, kind and claimant. Saving a proposal accepts it: a person stands behind it."""
-    history.check_version(claim, seen, ("title", "statement", "kind"))
+    """Change title, statement, kind and claimant. Saving a proposal accepts it: a person stands behind it.
+
+    Raises StaleEdit, or RuleBroken, also for a signed claim: re-open it first.
+    """
+    _check_seen(session, claim, seen)
     _check_values(values)
     _refuse_withdrawn(claim)
+    refuse_signed(claim)
     with history.change(session, by=by, action="claim.edited", reason=reason) as change:
         claim.title = values.title.strip()
         claim.statement = values.statement.strip()
         claim.kind = values.kind
-        if is_proposal(claim):
-            _accept(session, claim, change.at)
+        # The claimant first: accepting makes sources of the names that are left, not of one just corrected.
         if _set_claimant(session, claim, values, change.at):
             change.touch(claim)
+        if is_proposal(claim):
+            _accept(session, claim, change.at)
         change.subject = claim
 
 
@@ -194,7 +199,17 @@ def _load_attributions(session: Session, claim: Claim) -> list[Attribution]:
         .where(col(Appearance.claim_id) == claim.id, col(Attribution.withdrawn_at).is_(None))
         .order_by(col(Appearance.position), col(Attribution.position))
     )
-    return list(session.exec(query))
+    # Asked again here: one withdrawn in this very change is not so in the database yet.
+    return [row for row in session.exec(query) if row.withdrawn_at is None]
+
+
+def _check_seen(session: Session, claim: Claim, seen: int) -> None:
+    """Raises StaleEdit that names the claimant, too, who is no column of the claim."""
+    try:
+        history.check_version(claim, seen, ("title", "statement", "kind"))
+    except StaleEdit as stale:
+        first = next(iter(_load_attributions(session, claim)), None)
+        raise StaleEdit(stale.current, {**stale.now, "claimant": first.name if first else ""}) from None
 
 
 def _first_appearance(session: Session, claim: Claim) -> Appearance:
@@ -208,7 +223,7 @@ def _first_appearance(session: Session, claim: Claim) -> Appearance:
 
 
 def _set_claimant(session: Session, claim: Claim, values: ClaimValues, at: datetime) -> bool:
-    """Make `values.claimant` the outermost claimant of the first appearance. Returns whether it changed."""
+    """Make `values.claimant` the innermost claimant of the first appearance. Returns whether it changed."""
     name = " ".join(values.claimant.split())
     appearance = _first_appearance(session, claim)
     chain = [row for row in _load_attributions(session, claim) if row.appearance_id == appearance.id]
@@ -221,9 +236,9 @@ def _set_claimant(session: Session, claim: Claim, values: ClaimValues, at: datet
             row.withdrawn_at = at
         return True
     source = take_source(session, name, values.claimant_kind)
-    if chain[0].source_id == source.id:
+    if chain[-1].source_id == source.id:
         return False
-    chain[0].source_id, chain[0].name = source.id, source.name
+    chain[-1].source_id, chain[-1].name = source.id, source.name
     return True
 
 
@@ -250,6 +265,12 @@ def _check_values(values: ClaimValues) -> None:
 def _refuse_withdrawn(claim: Claim) -> None:
     if claim.status is Status.WITHDRAWN:
         raise RuleBroken("The claim is withdrawn. Reinstate it first.")
+
+
+def refuse_signed(claim: Claim) -> None:
+    """Nothing under a signature changes. Raises RuleBroken for a checked or published claim."""
+    if claim.status in {Status.CHECKED, Status.PUBLISHED}:
+        raise RuleBroken(f"The claim is {claim.status}. Re-open it first: move it to checking.")
 
 
 def require_accepted(claim: Claim) -> None:

@@ -2,20 +2,26 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any
 
+import re2
 from sqlmodel import Session
 
 from workbench import history
-from workbench.domain.errors import RuleBroken
+from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind, SourceKind, Stance
+from workbench.domain.names import clean_file_name
 from workbench.files import FileStore
-from workbench.models import Claim, Evidence, Snapshot
-from workbench.services.claims import require_accepted
+from workbench.models import Claim, Evidence, Snapshot, Source
+from workbench.services.claims import refuse_signed, require_accepted
 from workbench.services.sources import take_source
 
 UPLOADED = "uploaded by hand"
+UNKNOWN_TYPE = "application/octet-stream"
+_DEGREES = re2.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,12})?")
+_MEDIA_TYPE = re2.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,100}")
+_FIRST_YEAR = 1970  # nobody saw a page before; and a day off the calendar's ends has no local time
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +64,11 @@ def add_evidence(
     *,
     by: str,
 ) -> Evidence:
-    """A new piece of evidence on an accepted claim. Raises RuleBroken for what its kind must carry."""
-    require_accepted(claim)
+    """A new piece of evidence on an accepted claim. Raises RuleBroken for what its kind must carry, and for
+    a signed claim: re-open it first, so that nothing under a signature changes."""
+    _refuse_closed(claim)
+    if upload is not None and not upload.data:
+        raise RuleBroken("The file is empty.", field="file")
     _check_values(values, has_file=upload is not None)
     sha256 = files.put(upload.data) if upload else None  # bytes first, then the row that names them
     with history.change(session, by=by, action="evidence.added") as change:
@@ -79,9 +88,10 @@ def edit_evidence(
 ) -> None:
     """Change what is said about a piece of evidence; its file stays. Raises StaleEdit or RuleBroken."""
     columns = _columns(values)
-    history.check_version(evidence, seen, tuple(columns))
+    _check_seen(session, evidence, seen, columns)
     _check_values(values, has_file=evidence.snapshot_id is not None)
     _refuse_withdrawn(evidence)
+    _refuse_closed(session.get_one(Claim, evidence.claim_id))
     with history.change(session, by=by, action="evidence.edited", reason=reason):
         for name, value in columns.items():
             setattr(evidence, name, value)
@@ -94,6 +104,7 @@ def withdraw_evidence(session: Session, evidence: Evidence, *, reason: str, seen
     _refuse_withdrawn(evidence)
     if not reason.strip():
         raise RuleBroken("Say why the evidence is withdrawn.", field="reason")
+    _refuse_closed(session.get_one(Claim, evidence.claim_id))
     with history.change(session, by=by, action="evidence.withdrawn", reason=reason) as change:
         evidence.withdrawn_at = change.at
         evidence.withdrawn_reason = reason.strip()
@@ -104,6 +115,7 @@ def reinstate_evidence(session: Session, evidence: Evidence, *, seen: int, by: s
     history.check_version(evidence, seen)
     if evidence.withdrawn_at is None:
         raise RuleBroken("The evidence is not withdrawn.")
+    _refuse_closed(session.get_one(Claim, evidence.claim_id))
     with history.change(session, by=by, action="evidence.reinstated"):
         evidence.withdrawn_at = None
         evidence.withdrawn_reason = ""
@@ -113,8 +125,8 @@ def _add_snapshot(session: Session, upload: Upload, sha256: str, at: datetime) -
     snapshot = Snapshot(
         sha256=sha256,
         size=len(upload.data),
-        media_type=upload.media_type,
-        original_name=upload.name,
+        media_type=upload.media_type if _MEDIA_TYPE.fullmatch(upload.media_type) else UNKNOWN_TYPE,
+        original_name=clean_file_name(upload.name),
         method=UPLOADED,
         captured_at=at,
     )
@@ -132,13 +144,14 @@ def _columns(values: EvidenceValues) -> dict[str, Any]:
 
 def _read_degrees(typed: str, field: str, limit: int) -> str:
     """Decimal degrees in one spelling, empty for none. Raises RuleBroken outside ±limit."""
-    if not typed.strip():
+    plain = typed.strip().replace("\N{MINUS SIGN}", "-")
+    if not plain:
         return ""
-    try:
-        degrees = Decimal(typed.strip().replace("\N{MINUS SIGN}", "-"))
-    except InvalidOperation:
-        raise RuleBroken("Write decimal degrees, like 51.2345 or -0.1276.", field=field) from None
-    if not degrees.is_finite() or abs(degrees) > limit:
+    # Decimal alone also reads "1e-999999999", a number of a thousand million digits when written out.
+    if not _DEGREES.fullmatch(plain):
+        raise RuleBroken("Write decimal degrees, like 51.2345 or -0.1276.", field=field)
+    degrees = Decimal(plain)
+    if abs(degrees) > limit:
         raise RuleBroken(f"This must lie between -{limit} and {limit}.", field=field)
     return f"{degrees:f}"
 
@@ -159,6 +172,22 @@ def _check_values(values: EvidenceValues, *, has_file: bool) -> None:
         raise RuleBroken("Say what the evidence is: an excerpt, a note, a link or a file.", field="excerpt")
     if values.accessed_at is not None and values.accessed_at > datetime.now(UTC):
         raise RuleBroken("The time of access lies in the future.", field="accessed_at")
+    if values.accessed_at is not None and values.accessed_at.year < _FIRST_YEAR:
+        raise RuleBroken(f"Write a year from {_FIRST_YEAR} on.", field="accessed_at")
+
+
+def _check_seen(session: Session, evidence: Evidence, seen: int, columns: dict[str, Any]) -> None:
+    """Raises StaleEdit that names the source in words."""
+    try:
+        history.check_version(evidence, seen, tuple(columns))
+    except StaleEdit as stale:
+        source = session.get_one(Source, evidence.source_id)
+        raise StaleEdit(stale.current, {**stale.now, "source": source.name}) from None
+
+
+def _refuse_closed(claim: Claim) -> None:
+    require_accepted(claim)
+    refuse_signed(claim)
 
 
 def _refuse_withdrawn(evidence: Evidence) -> None:

@@ -38,9 +38,9 @@ def unmark_furniture(
     ]
     with history.change(session, by=by, action="furniture.unmarked") as change:
         furniture.unmarked_at = change.at
-        add_proposals(session, version, inside, at=change.at, said_on=said_on)
+        proposed = add_proposals(session, version, inside, at=change.at, said_on=said_on)
         change.subject = furniture
-    return len(inside)
+    return len(proposed)
 
 
 def mark_furniture(session: Session, furniture: Furniture, *, seen: int, by: str) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from workbench import history
 from workbench.domain.statements import CONTEXT_LENGTH, ClaimKind, Manner, Modality
@@ -23,15 +23,30 @@ def add_proposals(
     at: datetime,
     said_on: date | None,
 ) -> list[Claim]:
-    """Write the splitter's claims as not yet accepted ones, in text order. Inside an open change only."""
+    """Write the splitter's claims as not yet accepted ones, in text order. Inside an open change only.
+
+    Words that a claim of this version stands on already, accepted or dismissed, are not proposed again.
+    """
     sources: dict[str, uuid.UUID | None] = {}
-    return [_add_proposal(session, version, proposal, at, said_on, sources) for proposal in proposals]
+    known = _list_places(session, version)
+    return [
+        _add_proposal(session, version, proposal, at, said_on, sources)
+        for proposal in proposals
+        if tuple(proposal.slices) not in known
+    ]
 
 
 def cut_context(text: str, slices: Sequence[Sequence[int]]) -> tuple[str, str]:
     """The words just before the first slice and just after the last, to find the quote again."""
     start, end = slices[0][0], slices[-1][1]
     return text[max(0, start - CONTEXT_LENGTH) : start], text[end : end + CONTEXT_LENGTH]
+
+
+def _list_places(session: Session, version: ArticleVersion) -> set[tuple[tuple[int, int], ...]]:
+    query = select(Appearance.slices).where(
+        col(Appearance.article_version_id) == version.id, col(Appearance.withdrawn_at).is_(None)
+    )
+    return {tuple((start, end) for start, end in slices) for slices in session.exec(query)}
 
 
 def _add_proposal(

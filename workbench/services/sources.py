@@ -28,8 +28,9 @@ class SourceValues:
 
 def add_source(session: Session, values: SourceValues, *, by: str) -> Source:
     """A new source. Raises RuleBroken when there is one of that name already."""
-    _check_values(session, values, None)
+    _check_values(values)
     with history.change(session, by=by, action="source.added") as change:
+        _refuse_namesake(session, values, None)  # behind the lock: nobody else can take the name meanwhile
         source = Source(
             number=history.next_number(session, Source), name_key=fold_name(values.name), **_columns(values)
         )
@@ -44,8 +45,9 @@ def edit_source(
     """Change a source made from version `seen`. Raises StaleEdit, or RuleBroken for a taken name."""
     columns = _columns(values)
     history.check_version(source, seen, tuple(columns))
-    _check_values(session, values, source)
+    _check_values(values)
     with history.change(session, by=by, action="source.edited", reason=reason):
+        _refuse_namesake(session, values, source)
         for name, value in columns.items():
             setattr(source, name, value)
         source.name_key = fold_name(values.name)
@@ -79,13 +81,16 @@ def _columns(values: SourceValues) -> dict[str, Any]:
     return {name: getattr(values, name) for name in SourceValues.__slots__}
 
 
-def _check_values(session: Session, values: SourceValues, source: Source | None) -> None:
+def _check_values(values: SourceValues) -> None:
     if not values.name.strip():
         raise RuleBroken("A source needs a name.", field="name")
     if values.reliability not in RELIABILITY:
         raise RuleBroken("Choose a reliability from A to F.", field="reliability")
     if values.withheld and not values.withheld_reason.strip():
         raise RuleBroken("Say why this source is withheld.", field="withheld_reason")
+
+
+def _refuse_namesake(session: Session, values: SourceValues, source: Source | None) -> None:
     namesake = find_source(session, values.name)
     if namesake is not None and (source is None or namesake.id != source.id):
         raise RuleBroken("There is a source of that name already.", field="name")

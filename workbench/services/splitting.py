@@ -15,7 +15,7 @@ from workbench.queries.furniture import list_furniture
 from workbench.services.proposals import add_proposals
 from workbench.splitting import split
 
-LEASE = timedelta(seconds=60)
+LEASE = timedelta(seconds=180)  # longer than one paragraph takes: it is renewed after each
 PROGRESS_EVERY = 0.5  # seconds; each report is a write
 Progress = Callable[[int, int], None]  # how much of how much is done
 
@@ -113,9 +113,10 @@ def _make_reporter(engine: Engine, job_id: uuid.UUID, progress: Progress | None)
 
 
 def _note_failure(engine: Engine, job_id: uuid.UUID, message: str) -> None:
+    """Only on a job that still runs: a worker that was given up must not undo the end another one made."""
     with database.scratch(engine) as session:
         session.execute(
             update(Job)
-            .where(col(Job.id) == job_id)
+            .where(col(Job.id) == job_id, col(Job.state) == JobState.RUNNING)
             .values(state=JobState.FAILED, message=message[:500], finished_at=datetime.now(UTC))
         )

@@ -11,7 +11,7 @@ from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.models import Claim, Review, ReviewOutcome, Verdict
-from workbench.services.claims import require_accepted
+from workbench.services.claims import refuse_signed, require_accepted
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,7 @@ def give_verdict(
     """
     history.check_version(claim, seen, ())
     require_accepted(claim)
-    if claim.status in {Status.CHECKED, Status.PUBLISHED}:
-        raise RuleBroken(f"The claim is {claim.status}. Re-open it before giving another verdict.")
+    refuse_signed(claim)
     if not values.reasoning.strip():
         raise RuleBroken("Say how the evidence leads to this rating.", field="reasoning")
     scale = find_scale(values.scale)
