@@ -58,7 +58,7 @@ def test_one_row_a_claim() -> None:
         == "The gauge at the crest agrees within a few centimetres.\n\nOne reading is missing."
     )
     assert (open_claim["rating"], open_claim["verdict_by"], open_claim["evidence_withheld"]) == ("", "", "2")
-    assert open_claim["claimant"] == "Withheld source"
+    assert open_claim["claimant"] == "Northmark Water Office"  # the innermost; the withheld one passed it on
     assert (unsigned["rating"], unsigned["signed_by"]) == ("Unverifiable", "")
 
 
