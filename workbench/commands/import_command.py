@@ -17,12 +17,11 @@ from workbench.commands.desk import OpenDesk, open_desk
 from workbench.commands.options import data_option
 from workbench.database import open_session
 from workbench.domain.errors import WorkbenchError
-from workbench.domain.records import ArticleDraft
 from workbench.intake.facts import clean_line, clean_url
 from workbench.models import Article
 from workbench.queries.articles import get_version
 from workbench.queries.claims import list_article_claims
-from workbench.services.articles import ArticleValues, add_article, find_same_text, guess_title
+from workbench.services.articles import ArticleValues, add_article, fill_values, find_same_text
 from workbench.services.claims import is_proposal
 from workbench.services.splitting import run_split
 
@@ -88,22 +87,11 @@ def _import_file(desk: OpenDesk, path: Path, given: ArticleValues) -> str:
         twin = find_same_text(session, draft.text)
         if twin is not None:
             return f"A-{twin.number}  {path}  here already"
-        added = add_article(session, desk.files, draft, _fill(given, draft), by=history.COMMAND_LINE)
+        added = add_article(session, desk.files, draft, fill_values(given, draft), by=history.COMMAND_LINE)
         if added.job is not None:
             with _show_progress(path.name, 0, leave=False) as bar:
                 run_split(desk.engine, added.job.id, lambda done, total: _move(bar, done, total))
         return f"A-{added.article.number}  {path}  {_count_proposals(session, added.article)} proposed"
-
-
-def _fill(given: ArticleValues, draft: ArticleDraft) -> ArticleValues:
-    """What was given wins; what the file says fills the rest."""
-    return ArticleValues(
-        title=given.title or draft.title or guess_title(draft),
-        outlet=given.outlet or draft.outlet,
-        url=given.url or draft.url,
-        author=given.author or draft.author,
-        published_on=given.published_on or draft.published_on,
-    )
 
 
 def _count_proposals(session: Session, article: Article) -> int:

@@ -4,6 +4,7 @@ import hashlib
 import os
 import string
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.domain.errors import NotFound
@@ -38,7 +39,7 @@ class FileStore:
         return sha256
 
     def read(self, sha256: str) -> bytes:
-        """The bytes of this hash. Raises NotFound when they are not here, ValueError when they were altered."""
+        """The bytes of this hash. Raises NotFound when they are missing, ValueError when altered."""
         try:
             data = self._path(sha256).read_bytes()
         except FileNotFoundError:
@@ -46,6 +47,13 @@ class FileStore:
         if hashlib.sha256(data).hexdigest() != sha256:
             raise ValueError(f"The stored file {sha256} does not have the bytes that its name promises.")
         return data
+
+    def list_hashes(self) -> Iterator[str]:
+        """The SHA-256 of every stored file, in order; what else lies in the folder is passed over."""
+        for folder in sorted(self.root.glob("[0-9a-f][0-9a-f]")):
+            for path in sorted(folder.iterdir()):
+                if len(path.name) == 62 and _HEX.issuperset(path.name):
+                    yield folder.name + path.name
 
     def _path(self, sha256: str) -> Path:
         if len(sha256) != 64 or not _HEX.issuperset(sha256):

@@ -35,6 +35,9 @@ class NewArticleForm(ArticleForm):
     def read_draft(self, read_file: FileReader, read_paste: PasteReader, limit: int) -> ArticleDraft | None:
         """What came in, read by intake; None with the refusal on the field it came from."""
         upload = self.file.data
+        if upload and (self.text.data or "").strip():
+            self.refuse("Choose one: the text above, or the file. Neither was taken in.", "file")
+            return None
         try:
             if upload:
                 return read_file(upload.filename or "", upload.stream.read(limit + 1))

@@ -1,5 +1,7 @@
 """Adding evidence, and mending what is said about it."""
 
+from datetime import MAXYEAR, MINYEAR, datetime
+
 from flask_wtf.file import FileField
 from wtforms import (
     DateField,
@@ -11,7 +13,8 @@ from wtforms import (
     TextAreaField,
     URLField,
 )
-from wtforms.validators import InputRequired, Optional
+from wtforms.fields.core import Field
+from wtforms.validators import InputRequired, Optional, StopValidation
 
 from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind, SourceKind, Stance
 from workbench.forms.base import EditForm, Form, WebAddress, choices
@@ -20,6 +23,12 @@ from workbench.forms.claims import SOURCE_KINDS
 KINDS = choices({kind: rule.label for kind, rule in EVIDENCE_KINDS.items()})
 STANCES = choices({stance: stance.value.capitalize() for stance in Stance})
 GRADES = choices({digit: f"{digit} – {meaning}" for digit, meaning in CREDIBILITY.items()})
+
+
+def on_the_calendar(_form: Form, field: Field) -> None:
+    """Refuse the calendar's first and last year, in which other time zones have no such moment."""
+    if isinstance(field.data, datetime) and not MINYEAR < field.data.year < MAXYEAR:
+        raise StopValidation("There is no such moment.")
 
 
 class EvidenceForm(Form):
@@ -40,7 +49,7 @@ class EvidenceForm(Form):
     credibility = SelectField("Credibility", choices=GRADES, default=6, coerce=int)
     published_on = DateField("Published on", validators=[Optional()])
     accessed_at = DateTimeLocalField(
-        "Seen at", validators=[Optional()], description="In the desk’s time zone."
+        "Seen at", validators=[Optional(), on_the_calendar], description="In the desk’s time zone."
     )
     note = TextAreaField("Note", validators=[Optional()])
     latitude = StringField("Latitude", validators=[Optional()], description="Decimal degrees.")

@@ -31,6 +31,9 @@ from workbench.models import (
 )
 
 MOST_ENTRIES = 200
+HIGHEST = 2**31 - 1  # of an integer column
+_OF_SOURCES = frozenset({"attribution", "evidence"})  # rows that are all about one source
+Loaded = tuple[Revision, RevisionPayload, dict[str, Any]]
 # Columns that repeat what another one says, or that only the machine reads.
 HIDDEN = frozenset(
     {"number", "name_key", "start", "prefix", "suffix", "details", "added_at", "created_at", "claim_id"}
@@ -121,6 +124,8 @@ def read_row_history(session: Session, row_id: uuid.UUID, *, sight: bool) -> lis
 
 def get_entry(session: Session, seq: int) -> Entry:
     """One revision with everything in it. Raises NotFound."""
+    if seq > HIGHEST:
+        raise NotFound(f"There is no revision {seq}.")
     revision, payload = session.get(Revision, seq), session.get(RevisionPayload, seq)
     if revision is None or payload is None:
         raise NotFound(f"There is no revision {seq}.")
@@ -144,8 +149,23 @@ def _read(
     )
     found = [(row[0], row[1], _read_body(row[1])) for row in session.execute(query)]
     names, withheld = _load_names(session, found)
-    shown = [entry for entry in found if sight or not withheld & _list_ids(entry[2])]
+    shown = found if sight else _leave_withheld(found, withheld)
     return group_acts([_make_entry(revision, payload, body, names) for revision, payload, body in shown])
+
+
+def _leave_withheld(found: Sequence[Loaded], withheld: set[str]) -> list[Loaded]:
+    """Without the revisions that give a withheld source away: those that name it, and whatever stands
+    before them in a row about one source, for it held the name before it was linked to the source."""
+    named: dict[uuid.UUID, int] = {}
+    for revision, _, body in found:
+        if withheld & _list_ids(body):
+            named[revision.entity_id] = max(revision.seq, named.get(revision.entity_id, 0))
+    return [
+        (revision, payload, body)
+        for revision, payload, body in found
+        if not withheld & _list_ids(body)
+        and not (revision.entity in _OF_SOURCES and revision.seq < named.get(revision.entity_id, 0))
+    ]
 
 
 def _read_body(payload: RevisionPayload) -> dict[str, Any]:
@@ -203,9 +223,7 @@ def _show(value: Any, names: dict[str, str]) -> str:
     return names.get(str(value), str(value))
 
 
-def _load_names(
-    session: Session, found: Sequence[tuple[Revision, RevisionPayload, dict[str, Any]]]
-) -> tuple[dict[str, str], set[str]]:
+def _load_names(session: Session, found: Sequence[Loaded]) -> tuple[dict[str, str], set[str]]:
     """Names of the people and sources whose ids stand in these revisions, and which ids are withheld."""
     ids = {revision.actor for revision, _, _ in found}.union(*(_list_ids(body) for _, _, body in found))
     wanted = [uuid.UUID(text) for text in sorted(ids) if _is_uuid(text)]

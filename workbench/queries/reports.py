@@ -197,7 +197,7 @@ def _make_claim(
         origin=claim.origin.value,
         appearances=tuple(_make_appearance(*entry) for entry in appearances),
         evidence=tuple(_make_evidence(row) for row in evidence),
-        verdict=_make_verdict(verdict) if verdict else None,
+        verdict=_make_verdict(verdict, claim) if verdict else None,
         withheld_evidence=withheld,
     )
 
@@ -251,10 +251,13 @@ def _make_evidence(row: EvidenceRow) -> records.EvidenceRecord:
     )
 
 
-def _make_verdict(row: VerdictRow) -> records.VerdictRecord:
+def _make_verdict(row: VerdictRow, claim: Claim) -> records.VerdictRecord:
+    """A signature counts while the claim stands by it: re-opening the claim takes it back."""
     verdict = row.verdict
     label = find_scale(verdict.scale).label(verdict.rating)
-    signed = next((entry for entry in row.reviews if entry[0].outcome is ReviewOutcome.SIGNED), None)
+    in_force = claim.status in {Status.CHECKED, Status.PUBLISHED}
+    reviews = row.reviews if in_force else ()
+    signed = next((entry for entry in reviews if entry[0].outcome is ReviewOutcome.SIGNED), None)
     return records.VerdictRecord(
         scale=verdict.scale,
         scale_version=verdict.scale_version,

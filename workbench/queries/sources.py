@@ -7,6 +7,7 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import SourceKind
+from workbench.domain.status import Status
 from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source
 from workbench.queries.paging import Page, Place, read_page
 from workbench.queries.search import match_sources
@@ -91,7 +92,7 @@ def _count_uses(session: Session, sources: list[Source]) -> list[SourceRow]:
         .join(Appearance, col(Appearance.id) == col(Attribution.appearance_id))
         .join(Claim, col(Claim.id) == col(Appearance.claim_id))
         .where(col(Attribution.source_id).in_(ids), col(Attribution.withdrawn_at).is_(None))
-        .where(col(Claim.accepted_at).is_not(None))
+        .where(col(Claim.accepted_at).is_not(None), col(Claim.status) != Status.WITHDRAWN)
         .group_by(col(Attribution.source_id))
     )
     gave = (

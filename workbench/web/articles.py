@@ -28,7 +28,7 @@ from workbench.web.article_page import load_page
 from workbench.web.current import db, engine, files, queue, sight, user
 from workbench.web.downloads import attach
 from workbench.web.htmx import invalid, page, saved
-from workbench.web.lists import link_pages, read_day, read_number, read_place
+from workbench.web.lists import link_pages, read_day, read_number, read_place, read_words
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("articles", __name__)
@@ -39,7 +39,7 @@ blueprint = Blueprint("articles", __name__)
 @needs(Permission.READ)
 def index() -> Response:
     wanted = queries.ArticleFilter(
-        words=request.args.get("q", ""),
+        words=read_words("q"),
         outlet=read_number("outlet"),
         published_from=read_day("from"),
         published_to=read_day("to"),
@@ -189,14 +189,7 @@ def find_article(ref: str) -> Article:
 
 
 def _add(form: NewArticleForm, draft: ArticleDraft) -> services.AddedArticle:
-    """What the person typed wins; what the file says fills the rest."""
-    values = services.ArticleValues(
-        title=form.title.data or draft.title or services.guess_title(draft),
-        outlet=form.outlet.data or draft.outlet,
-        url=form.url.data or draft.url,
-        author=form.author.data or draft.author,
-        published_on=form.published_on.data or draft.published_on,
-    )
+    values = services.fill_values(_values(form), draft)
     twin = services.find_same_text(db(), draft.text)
     added = services.add_article(db(), files(), draft, values, by=user().actor)
     if twin is not None:

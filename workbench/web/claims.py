@@ -26,7 +26,7 @@ from workbench.web.access import needs
 from workbench.web.claim_page import load_page, make_verdict_form
 from workbench.web.current import db, sight, user
 from workbench.web.htmx import invalid, page, saved, wants_part
-from workbench.web.lists import link_pages, read_choice, read_number, read_place
+from workbench.web.lists import link_pages, read_choice, read_number, read_place, read_words
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("claims", __name__)
@@ -36,10 +36,10 @@ blueprint = Blueprint("claims", __name__)
 @needs(Permission.READ)
 def index() -> Response:
     wanted = queries.ClaimFilter(
-        words=request.args.get("q", ""),
+        words=read_words("q"),
         stage=request.args.get("stage", "accepted"),
         status=read_choice("status", Status),
-        rating=request.args.get("rating", ""),
+        rating=read_words("rating"),
         kind=read_choice("kind", ClaimKind),
         claimant=read_number("claimant"),
         article=read_number("article"),

@@ -22,6 +22,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(day)
     app.add_template_filter(number)
     app.add_template_filter(host)
+    app.add_template_filter(link)
     app.add_template_filter(meaning)
     app.add_template_filter(past)
     app.add_template_filter(before)
@@ -56,7 +57,20 @@ def number(value: int, most: int | None = MOST_COUNTED) -> str:
 
 def host(address: str) -> str:
     """The host name of a web address, to show a long link short; the address itself when it has none."""
-    return urlsplit(address).hostname or address
+    try:
+        return urlsplit(address).hostname or address
+    except ValueError:  # "http://[": a file may say anything about where it comes from
+        return address
+
+
+def link(address: str) -> str:
+    """The address if it may become a link, else nothing. Forms refuse other schemes than http and https,
+    but what a file or a command says is an address, too."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return address if parts.scheme in {"http", "https"} and parts.hostname else ""
 
 
 def meaning(grade: str) -> str:

@@ -12,6 +12,11 @@ Choice = TypeVar("Choice", bound=StrEnum)
 HIGHEST = 2**31 - 1  # of an integer column
 
 
+def read_words(name: str, otherwise: str = "") -> str:
+    """Text from the address, without NUL, which PostgreSQL takes in no text."""
+    return request.args.get(name, otherwise).replace("\0", "")
+
+
 def read_number(name: str) -> int | None:
     """A whole number from the address; anything else counts as not given."""
     number = request.args.get(name, type=int)

@@ -110,7 +110,7 @@ def _shorten(quote: str) -> str:
 
 
 def _context(article: Article, version: ArticleVersion, form: NewClaimForm) -> dict[str, Any]:
-    start, end = form.start.data or 0, form.end.data or 0
+    start, end = max(0, form.start.data or 0), max(0, form.end.data or 0)
     return {
         "article": article,
         "form": form,

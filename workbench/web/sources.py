@@ -14,7 +14,7 @@ from workbench.services import sources as services
 from workbench.web.access import needs
 from workbench.web.current import db, sight, user
 from workbench.web.htmx import invalid, page, saved
-from workbench.web.lists import link_pages, read_choice, read_place
+from workbench.web.lists import link_pages, read_choice, read_place, read_words
 
 blueprint = Blueprint("sources", __name__)
 
@@ -23,9 +23,9 @@ blueprint = Blueprint("sources", __name__)
 @needs(Permission.READ)
 def index() -> Response:
     wanted = queries.SourceFilter(
-        words=request.args.get("q", ""),
+        words=read_words("q"),
         kind=read_choice("kind", SourceKind),
-        reliability=request.args.get("reliability", ""),
+        reliability=read_words("reliability"),
     )
     found = queries.list_sources(db(), wanted, read_place(), sight=sight())
     return page(
