@@ -4,6 +4,7 @@ Guards are dropped and made again after every migration, because Alembic's batch
 triggers with the table it copies. Both come from the SQL files in db/, filled in from the models.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from alembic import command
@@ -49,23 +50,37 @@ def upgrade(engine: Engine) -> None:
 def is_current(engine: Engine) -> bool:
     """Whether the database is at the newest migration."""
     with engine.connect() as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
+        found = find_migration(connection)
     return found == ScriptDirectory.from_config(_config()).get_current_head()
+
+
+def find_migration(connection: Connection) -> str:
+    """The migration that the database is at; empty before the first."""
+    return MigrationContext.configure(connection).get_current_revision() or ""
 
 
 def install(connection: Connection) -> None:
     """Put the guards and the search indexes in place, whatever was there before."""
     dialect = connection.dialect.name
     drop_guards(connection)
-    for model in TRACKED:
-        table = str(model.__tablename__)
-        _run(connection, f"guards/{dialect}_tracked.sql", **_guard_words(model))
-        if table in FROZEN:
-            _run(connection, f"guards/{dialect}_frozen.sql", table=table, frozen=_frozen_columns(model))
-    _run(connection, f"guards/{dialect}_revision.sql")
+    for statement in _guard_statements(dialect):
+        connection.exec_driver_sql(statement)
     for searched in SEARCHED:
         if dialect == "postgresql" or not _has_search(connection, searched.table):
-            _run(connection, f"search/{dialect}.sql", **_search_words(searched))
+            for statement in _read_statements(f"search/{dialect}.sql", **_search_words(searched)):
+                connection.exec_driver_sql(statement)
+
+
+def find_weak_guards(connection: Connection) -> list[str]:
+    """Guards that are missing, switched off or not as this version makes them; an upgrade puts them back."""
+    dialect = connection.dialect.name
+    found = {row[0]: row[1] for row in connection.execute(text(_GUARDS_NOW[dialect]))}
+    begin = "CREATE TRIGGER "
+    made = [statement for statement in _guard_statements(dialect) if statement.startswith(begin)]
+    wanted = {statement.removeprefix(begin).split(maxsplit=1)[0]: statement.rstrip(";") for statement in made}
+    if dialect == "postgresql":
+        wanted = dict.fromkeys(wanted, "A")  # enabled always; its text is the server's own wording
+    return [name for name, state in wanted.items() if found.get(name) != state]
 
 
 def drop_guards(connection: Connection) -> None:
@@ -82,6 +97,10 @@ _GUARDS = {
         "WHERE NOT tgisinternal AND starts_with(tgname, 'guard_')"
     ),
 }
+_GUARDS_NOW = {
+    "sqlite": "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'",
+    "postgresql": "SELECT tgname, tgenabled::text FROM pg_trigger WHERE NOT tgisinternal",
+}
 
 
 def _config() -> Config:
@@ -91,13 +110,22 @@ def _config() -> Config:
     return config
 
 
-def _run(connection: Connection, file: str, **words: str) -> None:
-    """Run a file of db/ with its {words} filled in; a blank line ends a statement."""
+def _guard_statements(dialect: str) -> Iterator[str]:
+    for model in TRACKED:
+        table = str(model.__tablename__)
+        yield from _read_statements(f"guards/{dialect}_tracked.sql", **_guard_words(model))
+        if table in FROZEN:
+            words = {"table": table, "frozen": _frozen_columns(model)}
+            yield from _read_statements(f"guards/{dialect}_frozen.sql", **words)
+    yield from _read_statements(f"guards/{dialect}_revision.sql")
+
+
+def _read_statements(file: str, **words: str) -> list[str]:
+    """The statements of a file of db/ with its {words} filled in; a blank line ends a statement."""
     script = (DB / file).read_text("utf-8")
     for name, word in words.items():
         script = script.replace("{" + name + "}", word)
-    for statement in script.strip().split("\n\n"):
-        connection.exec_driver_sql(statement)
+    return script.strip().split("\n\n")
 
 
 def _guard_words(model: type[Tracked]) -> dict[str, str]:

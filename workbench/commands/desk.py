@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 from sqlalchemy import inspect
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from workbench import database, schema
 from workbench.files import FileStore
@@ -16,7 +16,7 @@ from workbench.settings import Settings
 
 @dataclass(frozen=True, slots=True)
 class OpenDesk:
-    """An installation whose database is at the newest schema."""
+    """An installation at work."""
 
     settings: Settings
     engine: database.Engine
@@ -32,15 +32,19 @@ def read_settings(data: Path | None) -> Settings:
 
 
 @contextmanager
-def open_desk(data: Path | None) -> Iterator[OpenDesk]:
-    """The desk in this directory; refuses when there is none yet or its schema is old, and makes nothing."""
+def open_desk(data: Path | None, *, old: bool = False) -> Iterator[OpenDesk]:
+    """The desk in this directory; refuses when there is none yet, and makes nothing.
+
+    `old`: also with an older schema, which is refused otherwise.
+    """
     settings = read_settings(data)
     if not settings.database_url and not settings.sqlite_path.exists():
         raise click.ClickException(
             f"There is no desk in {settings.data} yet. Run: {upgrade_command(settings)}"
         )
     with open_database(settings) as engine:
-        require_current(settings, engine)
+        if not old:
+            require_current(settings, engine)
         yield OpenDesk(settings, engine, FileStore(settings.files_path))
 
 
@@ -49,17 +53,30 @@ def open_database(settings: Settings) -> Iterator[database.Engine]:
     """The engine, at whatever schema. What the database itself refuses becomes one line."""
     try:
         engine = database.open_engine(settings)
-    except ValueError as error:
+    except (ValueError, ArgumentError) as error:
         raise click.ClickException(str(error)) from None
+    except ImportError as error:
+        raise click.ClickException(
+            f"WORKBENCH_DATABASE_URL needs a driver that is not here ({error}). Write postgresql+psycopg://…, "
+            "and install claim-workbench[postgres]."
+        ) from None
     try:
-        yield engine
+        with tell_database_errors():
+            yield engine
+    finally:
+        engine.dispose()
+
+
+@contextmanager
+def tell_database_errors() -> Iterator[None]:
+    """What the database refuses for reasons from outside, as one line."""
+    try:
+        yield
     except DatabaseError as error:
         # The two that come from outside: locked, unreachable, no database at all. The rest are our mistakes.
         if type(error) not in {OperationalError, DatabaseError}:
             raise
         raise click.ClickException(_describe(error)) from error
-    finally:
-        engine.dispose()
 
 
 def require_current(settings: Settings, engine: database.Engine) -> None:
