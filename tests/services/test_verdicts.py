@@ -1,0 +1,136 @@
+"""Verdicts: replaced, never edited; signed or returned by somebody else."""
+
+from typing import Any
+
+import pytest
+from sqlmodel import Session, select
+
+from tests import factories
+from workbench.domain.errors import NotAllowed, RuleBroken, StaleEdit
+from workbench.domain.ratings import Confidence
+from workbench.domain.roles import Role
+from workbench.domain.status import Origin, Status
+from workbench.login.accounts import SignedIn
+from workbench.models import Claim, Review, ReviewOutcome, Verdict
+from workbench.queries.history_check import check_history
+from workbench.queries.reports import build_claim
+from workbench.services import verdicts as services
+from workbench.services.claims import set_status
+from workbench.services.verdicts import VerdictValues
+
+VALUES = VerdictValues("five-steps", "half-true", Confidence.MEDIUM, "One map shows it.")
+Staff = dict[Role, SignedIn]
+
+
+def put_in_review(session: Session, author: SignedIn, **values: Any) -> Claim:
+    claim = factories.make_claim(session, **values)
+    services.give_verdict(session, claim, VALUES, seen=1, person=author)
+    set_status(session, claim, Status.IN_REVIEW, seen=2, person=author)
+    return claim
+
+
+def test_a_verdict_is_replaced_and_the_one_before_stays_as_it_was(rows: Session, staff: Staff) -> None:
+    claim, checker = factories.make_claim(rows), staff[Role.CHECKER]
+    first = services.give_verdict(rows, claim, VALUES, seen=1, person=checker)
+    assert claim.status is Status.CHECKING
+    values = VerdictValues("five-steps", "true", Confidence.HIGH, "Two maps show it.")
+    second = services.give_verdict(rows, claim, values, seen=2, person=staff[Role.OWNER])
+    assert claim.verdict_id == second.id
+    rows.expire_all()
+    kept = rows.exec(select(Verdict).where(Verdict.claim_id == claim.id)).all()
+    assert {(row.id, row.rating, row.version) for row in kept} == {
+        (first.id, "half-true", 1),
+        (second.id, "true", 1),
+    }
+
+
+@pytest.mark.parametrize(
+    ("values", "field"),
+    [
+        (VerdictValues("ten-steps", "true", Confidence.LOW, "r"), "scale"),
+        (VerdictValues("five-steps", "truest", Confidence.LOW, "r"), "rating"),
+        (VerdictValues("five-steps", "true", Confidence.LOW, " \n"), "reasoning"),
+    ],
+)
+def test_a_verdict_needs_a_rating_of_its_scale_and_a_reasoning(
+    rows: Session, staff: Staff, values: VerdictValues, field: str
+) -> None:
+    claim = factories.make_claim(rows)
+    with pytest.raises(RuleBroken) as refused:
+        services.give_verdict(rows, claim, values, seen=1, person=staff[Role.CHECKER])
+    assert (refused.value.field, claim.verdict_id) == (field, None)
+
+
+def test_a_proposal_and_a_signed_claim_take_no_verdict(rows: Session, staff: Staff) -> None:
+    proposal = factories.make_claim(rows, accepted_at=None, origin=Origin.MACHINE)
+    with pytest.raises(RuleBroken, match="Accept the claim"):
+        services.give_verdict(rows, proposal, VALUES, seen=1, person=staff[Role.CHECKER])
+    claim = put_in_review(rows, staff[Role.CHECKER])
+    services.sign_verdict(rows, claim, alone=False, comment="", seen=3, person=staff[Role.REVIEWER])
+    for _ in range(2):
+        with pytest.raises(RuleBroken, match="Re-open it"):
+            services.give_verdict(rows, claim, VALUES, seen=claim.version, person=staff[Role.OWNER])
+        factories.edit(rows, claim, status=Status.PUBLISHED)
+    set_status(rows, claim, Status.CHECKING, seen=claim.version, person=staff[Role.REVIEWER])
+    services.give_verdict(rows, claim, VALUES, seen=claim.version, person=staff[Role.CHECKER])
+
+
+def test_a_signature_is_somebody_elses(rows: Session, staff: Staff) -> None:
+    claim, reviewer = put_in_review(rows, staff[Role.REVIEWER]), staff[Role.REVIEWER]
+    with pytest.raises(NotAllowed, match="Somebody else"):
+        services.sign_verdict(rows, claim, alone=False, comment="", seen=3, person=reviewer)
+    with pytest.raises(NotAllowed):
+        services.sign_verdict(rows, claim, alone=True, comment="", seen=3, person=staff[Role.CHECKER])
+    review = services.sign_verdict(
+        rows, claim, alone=False, comment="Agreed.", seen=3, person=staff[Role.OWNER]
+    )
+    assert (claim.status, review.own_verdict, review.outcome) == (
+        Status.CHECKED,
+        False,
+        ReviewOutcome.SIGNED,
+    )
+
+
+def test_alone_one_signs_ones_own_verdict_and_the_report_says_so(rows: Session, staff: Staff) -> None:
+    claim, reviewer = put_in_review(rows, staff[Role.REVIEWER]), staff[Role.REVIEWER]
+    review = services.sign_verdict(rows, claim, alone=True, comment="", seen=3, person=reviewer)
+    assert review.own_verdict
+    record = build_claim(rows, claim).verdict
+    assert record is not None
+    assert record.signed is not None
+    assert record.signed.own_verdict
+
+
+def test_a_returned_verdict_says_what_to_mend(rows: Session, staff: Staff) -> None:
+    claim, reviewer = put_in_review(rows, staff[Role.CHECKER]), staff[Role.REVIEWER]
+    with pytest.raises(RuleBroken) as refused:
+        services.return_verdict(rows, claim, comment=" ", seen=3, person=reviewer)
+    assert refused.value.field == "comment"
+    services.return_verdict(rows, claim, comment="Which map?", seen=3, person=reviewer)
+    assert claim.status is Status.CHECKING
+    with pytest.raises(RuleBroken, match="in review"):
+        services.sign_verdict(rows, claim, alone=False, comment="", seen=4, person=reviewer)
+
+
+def test_what_changed_before_ones_eyes_is_not_signed(rows: Session, staff: Staff) -> None:
+    claim = put_in_review(rows, staff[Role.CHECKER])
+    services.give_verdict(rows, claim, VALUES, seen=3, person=staff[Role.CHECKER])
+    with pytest.raises(StaleEdit):
+        services.sign_verdict(rows, claim, alone=False, comment="", seen=3, person=staff[Role.REVIEWER])
+    assert rows.exec(select(Review).where(Review.claim_id == claim.id)).all() == []
+
+
+def test_a_re_opened_claim_is_no_longer_told_as_signed(rows: Session, staff: Staff) -> None:
+    claim, reviewer = put_in_review(rows, staff[Role.CHECKER]), staff[Role.REVIEWER]
+    services.sign_verdict(rows, claim, alone=False, comment="", seen=3, person=reviewer)
+    signed = build_claim(rows, claim).verdict
+    assert signed is not None
+    assert signed.signed is not None
+    set_status(rows, claim, Status.CHECKING, seen=4, person=reviewer)
+    opened = build_claim(rows, claim).verdict
+    assert opened is not None
+    assert opened.signed is None
+
+
+def test_the_history_of_all_this_is_whole(rows: Session) -> None:
+    assert check_history(rows) == []
