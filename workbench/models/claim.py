@@ -38,4 +38,12 @@ class Claim(Tracked, table=True):
 
 
 # A filtered list pages by number; every list of work filters by status.
-Index(None, Claim.__table__.c.status, Claim.__table__.c.number)  # type: ignore[attr-defined]
+_CLAIMS = Claim.__table__  # type: ignore[attr-defined]
+Index(None, _CLAIMS.c.status, _CLAIMS.c.number)
+# Proposals are few beside what a desk has accepted over the years.
+Index(
+    "ix_claim_proposed",
+    _CLAIMS.c.number,
+    sqlite_where=_CLAIMS.c.accepted_at.is_(None),
+    postgresql_where=_CLAIMS.c.accepted_at.is_(None),
+)

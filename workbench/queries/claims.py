@@ -15,7 +15,7 @@ from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Status
 from workbench.models import Appearance, Article, ArticleVersion, Attribution, Claim, Source, Verdict
 from workbench.queries.paging import Page, Place, read_page
-from workbench.queries.search import match_claims
+from workbench.queries.search import search_claims
 
 WITHHELD = "Withheld source"
 
@@ -92,8 +92,10 @@ def find_claims(session: Session, numbers: Iterable[int]) -> list[Claim]:
 
 def list_claims(session: Session, wanted: ClaimFilter, place: Place, *, sight: bool) -> Page[ClaimRow]:
     """A page of claims, newest first. `sight`: whether the reader may read withheld sources."""
-    query = _filter(session, select(Claim), wanted, sight=sight)
-    page = read_page(session, query, col(Claim.number), place)
+    query, number = _filter(select(Claim), wanted, sight=sight), col(Claim.number)
+    if wanted.words.strip():
+        query, number = search_claims(session, query, wanted.words)
+    page = read_page(session, query, number, place)
     rows = load_rows(session, [row[0] for row in page.rows], sight=sight)
     return Page(rows=rows, older=page.older, newer=page.newer, count=page.count, more=page.more)
 
@@ -177,10 +179,8 @@ _STAGES: dict[str, ColumnElement[bool]] = {
 }
 
 
-def _filter(session: Session, query: Select[Any], wanted: ClaimFilter, *, sight: bool) -> Select[Any]:
+def _filter(query: Select[Any], wanted: ClaimFilter, *, sight: bool) -> Select[Any]:
     query = query.where(_STAGES.get(wanted.stage, _STAGES["accepted"]))
-    if wanted.words.strip():
-        query = query.where(match_claims(session, wanted.words))
     if wanted.status is not None:
         query = query.where(col(Claim.status) == wanted.status)
     if wanted.kind is not None:

@@ -1,6 +1,7 @@
 """Reads of sources: the register, one source's page, and the names offered while one types."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Select, func, select
 from sqlmodel import Session, col
@@ -10,7 +11,7 @@ from workbench.domain.evidence import SourceKind
 from workbench.domain.status import Status
 from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source
 from workbench.queries.paging import Page, Place, read_page
-from workbench.queries.search import match_sources
+from workbench.queries.search import search_sources
 
 MOST_NAMES = 500
 
@@ -46,13 +47,14 @@ def list_sources(session: Session, wanted: SourceFilter, place: Place, *, sight:
     query: Select[tuple[Source]] = select(Source)
     if not sight:
         query = query.where(col(Source.withheld).is_(False))
+    number: Any = col(Source.number)
     if wanted.words.strip():
-        query = query.where(match_sources(session, wanted.words))
+        query, number = search_sources(session, query, wanted.words)
     if wanted.kind is not None:
         query = query.where(col(Source.kind) == wanted.kind)
     if wanted.reliability:
         query = query.where(col(Source.reliability) == wanted.reliability)
-    page = read_page(session, query, col(Source.number), place)
+    page = read_page(session, query, number, place)
     rows = _count_uses(session, [row[0] for row in page.rows])
     return Page(rows=rows, older=page.older, newer=page.newer, count=page.count, more=page.more)
 

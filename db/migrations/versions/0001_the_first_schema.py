@@ -178,6 +178,13 @@ def upgrade() -> None:
         sa.UniqueConstraint("number", name=op.f("uq_claim_number")),
     )
     op.create_index("ix_claim_status_number", "claim", ["status", "number"])
+    op.create_index(
+        "ix_claim_proposed",
+        "claim",
+        ["number"],
+        sqlite_where=sa.text("accepted_at IS NULL"),
+        postgresql_where=sa.text("accepted_at IS NULL"),
+    )
     op.create_index("ix_claim_verdict_id", "claim", ["verdict_id"])
 
     op.create_table(
