@@ -1,0 +1,59 @@
+"""Page furniture: taken back into the text with its claims, and folded again."""
+
+import pytest
+from sqlmodel import Session, col, select
+
+from tests import factories
+from workbench.domain.errors import RuleBroken, StaleEdit
+from workbench.models import Appearance, ArticleVersion, Claim
+from workbench.queries.furniture import list_furniture
+from workbench.services.claims import dismiss_claim
+from workbench.services.furniture import mark_furniture, unmark_furniture
+
+FOLDED = "The harbour was closed by the storm on Monday."
+TEXT = f"{FOLDED}\n\nThe mayor opened the bridge on Friday.\n"
+
+
+@pytest.fixture
+def version(rows: Session) -> ArticleVersion:
+    return factories.make_article(rows, TEXT, furniture=((0, len(FOLDED)),))
+
+
+def list_proposals(session: Session, version: ArticleVersion) -> list[Claim]:
+    query = select(Claim).join(Appearance, col(Appearance.claim_id) == col(Claim.id))
+    return list(session.exec(query.where(col(Appearance.article_version_id) == version.id)))
+
+
+def test_a_stretch_taken_back_has_its_claims_proposed_and_no_others(
+    rows: Session, version: ArticleVersion
+) -> None:
+    (mark,) = list_furniture(rows, version)
+    count = unmark_furniture(rows, mark, version, said_on=None, seen=1, by="tests")
+    found = list_proposals(rows, version)
+    assert count == len(found) > 0
+    assert mark.unmarked_at is not None
+    for claim in found:
+        assert factories.find_appearance(rows, claim).slices[-1][1] <= len(FOLDED)
+
+
+def test_folding_again_and_taking_back_again_proposes_nothing_twice(
+    rows: Session, version: ArticleVersion
+) -> None:
+    (mark,) = list_furniture(rows, version)
+    first = unmark_furniture(rows, mark, version, said_on=None, seen=1, by="tests")
+    dismiss_claim(rows, list_proposals(rows, version)[0], seen=1, by="tests")
+    mark_furniture(rows, mark, seen=2, by="tests")
+    assert mark.unmarked_at is None
+    assert unmark_furniture(rows, mark, version, said_on=None, seen=3, by="tests") == 0
+    assert len(list_proposals(rows, version)) == first
+
+
+def test_the_second_of_two_clicks_changes_nothing(rows: Session, version: ArticleVersion) -> None:
+    (mark,) = list_furniture(rows, version)
+    with pytest.raises(RuleBroken):
+        mark_furniture(rows, mark, seen=1, by="tests")
+    unmark_furniture(rows, mark, version, said_on=None, seen=1, by="tests")
+    with pytest.raises(StaleEdit):
+        unmark_furniture(rows, mark, version, said_on=None, seen=1, by="tests")
+    with pytest.raises(RuleBroken):
+        unmark_furniture(rows, mark, version, said_on=None, seen=2, by="tests")

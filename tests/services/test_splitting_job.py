@@ -1,0 +1,153 @@
+"""The job that splits a long article: done once, whatever happens to its worker."""
+
+import threading
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+
+from tests import factories
+from workbench import database, history
+from workbench.domain.errors import RuleBroken
+from workbench.files import FileStore
+from workbench.intake import read_paste
+from workbench.models import Appearance, ArticleVersion, Claim, Furniture, Job, JobState
+from workbench.queries.articles import find_split_job
+from workbench.queries.history_check import check_history
+from workbench.services import splitting as services
+from workbench.services.articles import ArticleValues, add_article
+
+TEXT = "El puerto fue cerrado el lunes por la tormenta.\n\nLa alcaldesa abrió el puente el viernes.\n"
+
+
+def make_job(engine: Engine, text: str = TEXT, **values: Any) -> tuple[ArticleVersion, Job]:
+    with database.open_session(engine) as session:
+        version = factories.make_article(session, text)
+    job = Job(
+        kind="split",
+        args={"article_version": str(version.id)},
+        subject_id=version.article_id,
+        actor="tests",
+        created_at=factories.NOON,
+        **values,
+    )
+    with database.scratch(engine) as session:
+        session.add(job)
+    return version, job
+
+
+def read_job(engine: Engine, job: Job) -> Job:
+    with database.open_session(engine) as session:
+        return session.get_one(Job, job.id)
+
+
+def count_claims(engine: Engine, version: ArticleVersion) -> int:
+    with database.open_session(engine) as session:
+        query = select(Claim).join(Appearance, col(Appearance.claim_id) == col(Claim.id))
+        return len(session.exec(query.where(col(Appearance.article_version_id) == version.id)).all())
+
+
+def test_running_it_twice_makes_its_claims_once(store: Engine) -> None:
+    version, job = make_job(store)
+    steps: list[tuple[int, int]] = []
+    services.run_split(store, job.id, lambda done, total: steps.append((done, total)))
+    made = count_claims(store, version)
+    assert made > 0
+    assert steps == [(1, 2), (2, 2)]
+    services.run_split(store, job.id)
+    assert count_claims(store, version) == made
+    done = read_job(store, job)
+    assert (done.state, done.done == done.total, done.finished_at is None) == (JobState.DONE, True, False)
+
+
+def test_of_several_workers_at_once_one_does_it(store: Engine) -> None:
+    version, job = make_job(store)
+    gate = threading.Barrier(4)
+
+    def work() -> None:
+        gate.wait()
+        services.run_split(store, job.id)
+
+    threads = [threading.Thread(target=work) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    other, again = make_job(store)
+    services.run_split(store, again.id)
+    assert count_claims(store, version) == count_claims(store, other)
+    assert read_job(store, job).state is JobState.DONE
+
+
+def test_a_failure_is_kept_in_words_and_the_next_try_succeeds(store: Engine) -> None:
+    version, job = make_job(store)
+    with database.open_session(store) as session:
+        with history.change(session, by="tests", action="tests.broken"):
+            beyond = factories.build_furniture(version.id, 5, 10_000)
+            session.add(beyond)
+        with pytest.raises(ValueError, match="furniture range"):
+            services.run_split(store, job.id)
+        failed = read_job(store, job)
+        assert failed.state is JobState.FAILED
+        assert failed.message.startswith("ValueError: furniture range 5-10000")
+        assert count_claims(store, version) == 0
+        services.run_split(store, job.id)  # not free: a failed job waits for a person
+        factories.edit(session, session.get_one(Furniture, beyond.id), unmarked_at=factories.NOON)
+    services.retry_job(store, failed)
+    services.run_split(store, job.id)
+    assert (read_job(store, job).state, read_job(store, job).message) == (JobState.DONE, "")
+    with pytest.raises(RuleBroken, match="already"):
+        services.retry_job(store, failed)
+
+
+def test_a_job_is_taken_over_only_from_a_worker_that_fell_silent(store: Engine) -> None:
+    now = datetime.now(UTC)
+    busy = make_job(store, state=JobState.RUNNING, lease_until=now + timedelta(seconds=30))
+    dead = make_job(store, state=JobState.RUNNING, lease_until=now - timedelta(seconds=1))
+    waiting = services.list_waiting(store)
+    assert dead[1].id in waiting
+    assert busy[1].id not in waiting
+    assert (busy[1].is_free(now), dead[1].is_free(now)) == (False, True)
+    for version, job in (busy, dead):
+        services.run_split(store, job.id)
+        assert (count_claims(store, version) > 0) is (job is dead[1])
+
+
+def test_a_worker_that_was_given_up_adds_nothing_and_spoils_nothing(store: Engine) -> None:
+    version, job = make_job(store)
+
+    def fall_silent(done: int, _total: int) -> None:
+        # While this worker parses its second paragraph, its lease runs out and another one does the job.
+        if done == 2:
+            with database.scratch(store) as session:
+                found = session.get_one(Job, job.id)
+                found.lease_until = datetime.now(UTC) - timedelta(seconds=1)
+            services.run_split(store, job.id)
+
+    with pytest.raises(RuntimeError, match="took this job over"):
+        services.run_split(store, job.id, fall_silent)
+    assert read_job(store, job).state is JobState.DONE
+    other, again = make_job(store)
+    services.run_split(store, again.id)
+    assert count_claims(store, version) == count_claims(store, other)
+
+
+def test_a_long_article_shows_its_job_until_it_is_done(
+    rows: Session, store: Engine, files: FileStore
+) -> None:
+    text = "El puerto fue cerrado el lunes por la tormenta del norte. " * 300
+    added = add_article(rows, files, read_paste(text), ArticleValues("Port"), by="tests")
+    assert added.job is not None
+    found = find_split_job(rows, added.article)
+    assert found is not None
+    assert found.id == added.job.id
+    rows.commit()  # its picture of the database ends here
+    services.run_split(store, added.job.id)
+    assert find_split_job(rows, added.article) is None
+    assert rows.get_one(type(added.article), added.article.id).version == 2
+
+
+def test_the_history_of_all_this_is_whole(rows: Session) -> None:
+    assert check_history(rows) == []
