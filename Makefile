@@ -25,7 +25,7 @@ serve: $(VENV)/.product ## serve your own desk, kept in ./data
 	@$(BIN)/workbench serve --port $(PORT) $(ARGS)
 
 test: $(VENV)/.tools ## run every test this machine can (ARGS="-k words" to choose)
-	$(BIN)/python -m pytest $(ARGS)
+	$(BIN)/python -m pytest -n auto --dist loadfile $(ARGS)
 
 check: lint test ## what CI runs: format, lint, types, import contracts, templates, tests
 
