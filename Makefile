@@ -41,7 +41,7 @@ fix: $(VENV)/.tools ## format, and mend what ruff can mend by itself
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.tools ## run the benchmarks, one after the other
-	@set -e; for file in $(wildcard benchmarks/*.py); do echo "$$file"; $(BIN)/python "$$file"; done
+	@set -e; for file in $(filter-out benchmarks/seed.py,$(wildcard benchmarks/*.py)); do echo "$$file"; $(BIN)/python "$$file"; done
 
 lock: $(VENV)/.uv ## write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	$(COMPILE) pyproject.toml --extra postgres --extra gunicorn -o requirements.lock
