@@ -17,7 +17,8 @@ from workbench.login.accounts import SignedIn
 from workbench.models import Claim, Report, ReportClaim
 from workbench.queries.desk import get_desk
 from workbench.queries.history_check import check_history
-from workbench.queries.reports import build_record, list_report_files
+from workbench.queries.report_records import build_record
+from workbench.queries.reports import list_report_files
 from workbench.services.reports import publish_report
 
 Staff = dict[Role, SignedIn]

@@ -13,7 +13,7 @@ from workbench.domain.status import Origin, Status
 from workbench.login.accounts import SignedIn
 from workbench.models import Claim, Review, ReviewOutcome, Verdict
 from workbench.queries.history_check import check_history
-from workbench.queries.reports import build_claim
+from workbench.queries.report_records import build_claim
 from workbench.services import verdicts as services
 from workbench.services.claims import set_status
 from workbench.services.verdicts import VerdictValues

@@ -20,7 +20,7 @@ from workbench.exports import list_formats, render
 from workbench.models import Claim
 from workbench.queries.articles import get_article, get_version
 from workbench.queries.claims import find_claims, list_article_claims
-from workbench.queries.reports import build_record, is_reportable
+from workbench.queries.report_records import build_record, is_reportable
 
 STDOUT = Path("-")
 

@@ -14,7 +14,7 @@ from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.files import FileStore
 from workbench.models import Article, Claim, Report, ReportClaim, ReportFile
-from workbench.queries.reports import build_record
+from workbench.queries.report_records import build_record
 
 RECORD_FORMAT = "json"
 

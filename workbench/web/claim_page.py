@@ -11,7 +11,7 @@ from workbench.forms.actions import CommentForm
 from workbench.forms.claims import StatusForm
 from workbench.forms.verdicts import VerdictForm
 from workbench.models import Claim
-from workbench.queries import appearances, evidence, history, reports
+from workbench.queries import appearances, evidence, history, report_records, reports
 from workbench.queries.articles import get_article_of
 from workbench.queries.claims import load_rows
 from workbench.queries.desk import get_desk
@@ -24,7 +24,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
     found = evidence.list_evidence(db(), [claim.id], sight=sight(), withdrawn=True)
     verdicts = evidence.list_verdicts(db(), [claim.id]).get(claim.id, [])
     current = next((given for given in verdicts if given.verdict.id == claim.verdict_id), None)
-    record = reports.build_claim(db(), claim)
+    record = report_records.build_claim(db(), claim)
     return {
         "row": row,
         "claim": claim,

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from typing import Any
 
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
@@ -17,6 +18,7 @@ from workbench.models import Claim, Report
 from workbench.queries import reports as queries
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, find_claims, list_article_claims
+from workbench.queries.report_records import build_record
 from workbench.queries.users import find_name
 from workbench.services.reports import publish_report
 from workbench.web.access import needs
@@ -26,6 +28,8 @@ from workbench.web.downloads import attach
 from workbench.web.htmx import invalid, page, saved
 
 blueprint = Blueprint("reports", __name__)
+
+SIGNED = frozenset({Status.CHECKED, Status.PUBLISHED})
 
 
 @blueprint.get("/reports")
@@ -66,14 +70,16 @@ def draft_of_claims(code: str) -> Response:
 @blueprint.route("/articles/<ref>/publish", methods=["GET", "POST"])
 @needs(Permission.REVIEW)
 def publish(ref: str) -> Response:
-    article, rows = find_article(ref), _reportable(ref)
+    article, accepted = find_article(ref), _reportable(ref)
+    rows = [row for row in accepted if row.claim.status in SIGNED]
+    context: dict[str, Any] = {"article": article, "rows": rows, "unsigned": len(accepted) - len(rows)}
     form = PublishForm(title=article.title, claims=request.args.getlist("claim"))
     if request.method == "GET":
-        return page("reports/publish.html", article=article, form=form, rows=rows)
+        return page("reports/publish.html", form=form, **context)
     report = None
     if form.validate():
         chosen = {parse_reference("C", text) for text in form.claims.data or []}
-        claims = [row.claim for row in rows if row.claim.number in chosen]
+        claims = [row.claim for row in accepted if row.claim.number in chosen]
         report = form.attempt(
             lambda: publish_report(
                 db(),
@@ -86,7 +92,7 @@ def publish(ref: str) -> Response:
             )
         )
     if report is None:
-        return invalid("reports/publish.html", article=article, form=form, rows=rows)
+        return invalid("reports/publish.html", form=form, **context)
     return saved(url_for(".show", ref=f"R-{report.number}"))
 
 
@@ -129,7 +135,7 @@ def _read_claims() -> list[int]:
 
 
 def _record(claims: Sequence[Claim], title: str) -> ReportRecord:
-    return queries.build_record(db(), claims, title=title, made_by=user().name, made_at=datetime.now(UTC))
+    return build_record(db(), claims, title=title, made_by=user().name, made_at=datetime.now(UTC))
 
 
 def _find_format(code: str) -> Exporter:

@@ -1,0 +1,264 @@
+"""From rows to a report record: everything an exporter may say, and nothing a reader may not see."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from workbench.domain import records
+from workbench.domain.ratings import Scale, find_scale
+from workbench.domain.references import format_reference
+from workbench.domain.status import Status
+from workbench.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Claim,
+    Furniture,
+    ReviewOutcome,
+    Revision,
+)
+from workbench.queries.articles import get_outlet
+from workbench.queries.claims import Claimant, load_claimants
+from workbench.queries.desk import get_desk
+from workbench.queries.evidence import EvidenceRow, VerdictRow, list_evidence, list_verdicts
+
+
+def build_record(
+    session: Session,
+    claims: Sequence[Claim],
+    *,
+    title: str,
+    made_by: str,
+    made_at: datetime,
+    number: str | None = None,
+) -> records.ReportRecord:
+    """The record of these claims, in their order. Withheld sources never stand in it, whoever asks."""
+    made, versions = _make_claims(session, claims)
+    head = session.execute(select(Revision).order_by(col(Revision.seq).desc()).limit(1)).scalar_one_or_none()
+    return records.ReportRecord(
+        title=title,
+        number=number,
+        made_at=made_at,
+        made_by=made_by,
+        desk=_make_desk(session),
+        articles=tuple(_make_article(session, version, article) for version, article in versions.values()),
+        claims=made,
+        scales=tuple(
+            _make_scale(find_scale(code)) for code in sorted({c.verdict.scale for c in made if c.verdict})
+        ),
+        history_seq=head.seq if head else 0,
+        history_hash=head.hash if head else "",
+    )
+
+
+def build_claim(session: Session, claim: Claim) -> records.ClaimRecord:
+    """The record of one claim, as a report would hold it."""
+    return _make_claims(session, [claim])[0][0]
+
+
+def is_reportable(claim: Claim) -> bool:
+    """Whether a report may show the claim: a person stands behind it, and it was not withdrawn."""
+    return claim.accepted_at is not None and claim.status is not Status.WITHDRAWN
+
+
+def _make_claims(
+    session: Session, claims: Sequence[Claim]
+) -> tuple[tuple[records.ClaimRecord, ...], dict[uuid.UUID, tuple[ArticleVersion, Article]]]:
+    """Records of these claims, and the article versions they appear in by id."""
+    ids = [claim.id for claim in claims]
+    appearances = _load_appearances(session, ids)
+    versions = _load_versions(session, [row for rows in appearances.values() for row in rows])
+    claimants = load_claimants(
+        session, [row.id for rows in appearances.values() for row in rows], sight=False
+    )
+    shown = _group_evidence(list_evidence(session, ids, sight=False))
+    everything = _group_evidence(list_evidence(session, ids, sight=True))
+    verdicts = list_verdicts(session, ids)
+    made = tuple(
+        _make_claim(
+            claim,
+            [
+                (row, versions[row.article_version_id][1], claimants.get(row.id, ()))
+                for row in appearances.get(claim.id, [])
+            ],
+            shown.get(claim.id, []),
+            next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
+            withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
+        )
+        for claim in claims
+    )
+    return made, versions
+
+
+def _load_appearances(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Appearance]]:
+    query = (
+        select(Appearance)
+        .where(col(Appearance.claim_id).in_(ids), col(Appearance.withdrawn_at).is_(None))
+        .order_by(col(Appearance.position))
+    )
+    found: dict[uuid.UUID, list[Appearance]] = {}
+    for row in session.execute(query).scalars():
+        found.setdefault(row.claim_id, []).append(row)
+    return found
+
+
+def _load_versions(
+    session: Session, appearances: Sequence[Appearance]
+) -> dict[uuid.UUID, tuple[ArticleVersion, Article]]:
+    query = (
+        select(ArticleVersion, Article)
+        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
+        .where(col(ArticleVersion.id).in_({row.article_version_id for row in appearances}))
+        .order_by(col(Article.number))
+    )
+    return {version.id: (version, article) for version, article in session.execute(query)}
+
+
+def _group_evidence(rows: Sequence[EvidenceRow]) -> dict[uuid.UUID, list[EvidenceRow]]:
+    found: dict[uuid.UUID, list[EvidenceRow]] = {}
+    for row in rows:
+        found.setdefault(row.evidence.claim_id, []).append(row)
+    return found
+
+
+def _make_claim(
+    claim: Claim,
+    appearances: Sequence[tuple[Appearance, Article, tuple[Claimant, ...]]],
+    evidence: Sequence[EvidenceRow],
+    verdict: VerdictRow | None,
+    *,
+    withheld: int,
+) -> records.ClaimRecord:
+    return records.ClaimRecord(
+        reference=format_reference("C", claim.number),
+        version=claim.version,
+        title=claim.title,
+        statement=claim.statement,
+        status=claim.status.value,
+        kind=claim.kind.value,
+        origin=claim.origin.value,
+        appearances=tuple(_make_appearance(*entry) for entry in appearances),
+        evidence=tuple(_make_evidence(row) for row in evidence),
+        verdict=_make_verdict(verdict, claim) if verdict else None,
+        withheld_evidence=withheld,
+    )
+
+
+def _make_appearance(
+    row: Appearance, article: Article, claimants: tuple[Claimant, ...]
+) -> records.AppearanceRecord:
+    return records.AppearanceRecord(
+        article=format_reference("A", article.number),
+        slices=tuple((part[0], part[1]) for part in row.slices),
+        quote=row.quote,
+        prefix=row.prefix,
+        suffix=row.suffix,
+        attributions=tuple(_make_attribution(claimant) for claimant in claimants),
+        modality=row.modality.value,
+        hedges=tuple(hedge["text"] for hedge in row.hedges),
+        said_on=row.said_on,
+    )
+
+
+def _make_attribution(claimant: Claimant) -> records.AttributionRecord:
+    if claimant.withheld:
+        return records.AttributionRecord(name="", source=None, cue="", manner=claimant.manner, withheld=True)
+    number = claimant.source_number
+    source = format_reference("S", number) if number else None
+    return records.AttributionRecord(
+        name=claimant.name, source=source, cue=claimant.cue, manner=claimant.manner
+    )
+
+
+def _make_evidence(row: EvidenceRow) -> records.EvidenceRecord:
+    evidence, snapshot = row.evidence, row.snapshot
+    return records.EvidenceRecord(
+        source=row.source.name,
+        source_reference=format_reference("S", row.source.number),
+        kind=evidence.kind.value,
+        stance=evidence.stance.value,
+        grade=row.grade,
+        url=evidence.url,
+        excerpt=evidence.excerpt,
+        locator=evidence.locator,
+        published_on=evidence.published_on,
+        accessed_at=evidence.accessed_at,
+        note=evidence.note,
+        latitude=evidence.latitude,
+        longitude=evidence.longitude,
+        precision_m=evidence.precision_m,
+        method=evidence.method,
+        file_name=snapshot.original_name if snapshot else "",
+        file_sha256=snapshot.sha256 if snapshot else "",
+    )
+
+
+def _make_verdict(row: VerdictRow, claim: Claim) -> records.VerdictRecord:
+    """A signature counts while the claim stands by it: re-opening the claim takes it back."""
+    verdict = row.verdict
+    label = find_scale(verdict.scale).label(verdict.rating)
+    in_force = claim.status in {Status.CHECKED, Status.PUBLISHED}
+    reviews = row.reviews if in_force else ()
+    signed = next((entry for entry in reviews if entry[0].outcome is ReviewOutcome.SIGNED), None)
+    return records.VerdictRecord(
+        scale=verdict.scale,
+        scale_version=verdict.scale_version,
+        rating=verdict.rating,
+        rating_text=verdict.rating_text,
+        number=label.number,
+        colour=label.colour,
+        confidence=verdict.confidence.value,
+        reasoning=verdict.reasoning,
+        author=row.author,
+        at=verdict.given_at,
+        signed=records.ReviewRecord(
+            reviewer=signed[1],
+            at=signed[0].reviewed_at,
+            comment=signed[0].comment,
+            own_verdict=signed[0].own_verdict,
+        )
+        if signed
+        else None,
+    )
+
+
+def _make_desk(session: Session) -> records.DeskRecord:
+    desk = get_desk(session)
+    return records.DeskRecord(
+        name=desk.name,
+        contact=desk.contact,
+        method=desk.method,
+        corrections=desk.corrections,
+        time_zone=desk.time_zone,
+        alone=desk.alone,
+    )
+
+
+def _make_article(session: Session, version: ArticleVersion, article: Article) -> records.ArticleRecord:
+    outlet = get_outlet(session, article, sight=False)
+    marks = select(Furniture).where(
+        col(Furniture.article_version_id) == version.id, col(Furniture.unmarked_at).is_(None)
+    )
+    return records.ArticleRecord(
+        reference=format_reference("A", article.number),
+        title=article.title,
+        outlet=outlet.name if outlet else "",
+        url=article.url,
+        author=article.author,
+        published_on=article.published_on,
+        language=version.language,
+        text=version.text,
+        text_sha256=version.text_sha256,
+        furniture=tuple(
+            (row.start, row.end) for row in session.execute(marks.order_by(col(Furniture.start))).scalars()
+        ),
+    )
+
+
+def _make_scale(scale: Scale) -> records.ScaleRecord:
+    labels = tuple(records.LabelRecord(**asdict(label)) for label in scale.labels)
+    return records.ScaleRecord(code=scale.code, version=scale.version, name=scale.name, labels=labels)
