@@ -24,11 +24,19 @@ class OpenDesk:
 
 
 def read_settings(data: Path | None) -> Settings:
-    """The settings, with --data before the environment. Refuses a value that cannot be read."""
+    """The settings, with --data before the environment. Refuses a value that cannot be used."""
     try:
-        return Settings.from_env(data)
-    except ValueError as error:
+        settings = Settings.from_env(data)
+        if settings.database_url:
+            database.open_postgres(settings.database_url).dispose()  # connects to nothing yet
+    except (ValueError, ArgumentError) as error:
         raise click.ClickException(str(error)) from None
+    except ImportError as error:
+        raise click.ClickException(
+            f"WORKBENCH_DATABASE_URL needs a driver that is not here ({error}). "
+            "Write postgresql+psycopg://… and install claim-workbench[postgres]."
+        ) from None
+    return settings
 
 
 @contextmanager
@@ -51,15 +59,7 @@ def open_desk(data: Path | None, *, old: bool = False) -> Iterator[OpenDesk]:
 @contextmanager
 def open_database(settings: Settings) -> Iterator[database.Engine]:
     """The engine, at whatever schema. What the database itself refuses becomes one line."""
-    try:
-        engine = database.open_engine(settings)
-    except (ValueError, ArgumentError) as error:
-        raise click.ClickException(str(error)) from None
-    except ImportError as error:
-        raise click.ClickException(
-            f"WORKBENCH_DATABASE_URL needs a driver that is not here ({error}). Write postgresql+psycopg://…, "
-            "and install claim-workbench[postgres]."
-        ) from None
+    engine = database.open_engine(settings)
     try:
         with tell_database_errors():
             yield engine

@@ -39,7 +39,10 @@ STDOUT = Path("-")
 )
 @data_option
 def command(article: str | None, claims: tuple[str, ...], code: str, output: Path, data: Path | None) -> None:
-    """Write a draft verdict report of an article or of chosen claims."""
+    """Write a draft verdict report.
+
+    It is of an article or of chosen claims; --format json also serves other programs.
+    """
     if bool(article) == bool(claims):
         raise click.UsageError("Give either --article or --claim.", click.get_current_context())
     with open_desk(data) as desk, open_session(desk.engine) as session:

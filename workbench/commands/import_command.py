@@ -57,10 +57,11 @@ def command(
     published_on: date | None,
     data: Path | None,
 ) -> None:
-    """Take in articles from .txt, .md and .html files; - is plain text on standard input.
+    """Take in articles from files.
 
-    What is not given here is taken from the file itself, if it tells. A file that cannot be taken in is named
-    with the reason and skipped, and the exit code is 1 then. A text that is here already is not added again.
+    FILES are .txt, .md and .html; - is plain text on standard input. What is not given here is taken from the
+    file itself, if it tells. A file that cannot be taken in is named with the reason and skipped, and the
+    exit code is 1 then. A text that is here already is not added again.
     """
     if title and len(files) > 1:
         raise click.UsageError("--title is for a single file.", context)

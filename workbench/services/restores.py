@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Engine, inspect
+from sqlalchemy import inspect
 
 from workbench import database
 from workbench.domain.errors import BadInput, RuleBroken
@@ -151,7 +151,7 @@ def _compare(manifest: Manifest, found: Snapshot) -> None:
 
 
 def _require_empty_database(settings: Settings) -> None:
-    engine: Engine = database.open_engine(settings)
+    engine = database.open_postgres(settings.database_url)
     try:
         if inspect(engine).get_table_names():
             raise RuleBroken(
