@@ -109,6 +109,7 @@ def test_what_was_typed_wins_and_the_file_fills_the_rest() -> None:
     [
         ("\n\n  First line \nSecond\n", "First line"),
         ("Advertisement\nThe harbour was closed.\n", "The harbour was closed."),
+        ("• HOME»\n  • »\n\nThe harbour was closed.\n", "The harbour was closed."),
         ("w" * 300, "w" * 200),
         ("a\u2028b\n", "a"),
     ],

@@ -142,12 +142,13 @@ def fill_values(given: ArticleValues, draft: ArticleDraft) -> ArticleValues:
 
 
 def guess_title(draft: ArticleDraft) -> str:
-    """The first line that is not page furniture, cut at 200 characters."""
+    """The first line with words that is not page furniture, cut at 200 characters."""
     furniture = [(start, end) for start, end, _ in _find_furniture(draft)]
     position = 0
     for line in draft.text.splitlines(keepends=True):
-        inside = any(start <= position < end for start, end in furniture)
-        if line.strip() and not inside:
+        first = position + len(line) - len(line.lstrip())  # a mark may leave out the indent
+        inside = any(start <= first < end for start, end in furniture)
+        if any(character.isalpha() for character in line) and not inside:
             return line.strip()[:200]
         position += len(line)
     return ""
