@@ -34,12 +34,12 @@ class Browser:
         assert answer.status_code == 200, (url, answer.status_code)
         return answer.text
 
-    def post(self, url: str, headers: dict[str, str] | None = None, **fields: Any) -> TestResponse:
+    def post(self, url: str, headers: dict[str, str] | None = None, /, **fields: Any) -> TestResponse:
         """A form sent from the desk's own page."""
         data = {"csrf_token": self.token, **fields}
         return self.client.post(url, data=data, headers=SAME_ORIGIN | (headers or {}))
 
-    def save(self, url: str, **fields: Any) -> str:
+    def save(self, url: str, /, **fields: Any) -> str:
         """A form that has to be taken; answers where it leads."""
         answer = self.post(url, **fields)
         assert answer.status_code == 303, (url, answer.status_code, answer.text)

@@ -1,0 +1,79 @@
+"""Each list page asks the database as often for thirty rows as for one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import event
+from sqlmodel import Session
+
+from tests import factories
+from tests.web.desk import RunningDesk
+from workbench.domain.status import Status
+from workbench.models import Article, ArticleVersion
+
+
+@contextmanager
+def count_queries(desk: RunningDesk) -> Iterator[list[str]]:
+    asked: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
+        asked.append(statement)
+
+    event.listen(desk.engine, "before_cursor_execute", note)
+    yield asked
+    event.remove(desk.engine, "before_cursor_execute", note)
+
+
+def add_claims(session: Session, version: ArticleVersion, count: int) -> None:
+    """Claims with everything that a list shows of one."""
+    for number in range(count):
+        source = factories.make_source(session, f"Speaker {number} of A {version.number} {count}")
+        claim = factories.make_claim(session, version, claimant=source)
+        factories.make_evidence(session, claim, source)
+        if number % 3 == 0:
+            factories.make_review(session, factories.make_verdict(session, claim))
+            factories.edit(session, claim, status=Status.CHECKED)
+        elif number % 3 == 1:
+            factories.edit(session, claim, accepted_at=None)
+
+
+def add_article(session: Session, count: int) -> Article:
+    outlet = factories.make_source(session, f"Outlet of {count} {id(session)}")
+    version = factories.make_article(session, furniture=((0, 13),), outlet_id=outlet.id)
+    add_claims(session, version, count)
+    return factories.find_article(session, version)
+
+
+def count_for(desk: RunningDesk, url: str) -> int:
+    desk.viewer.read(url)  # once before, for what is read only the first time
+    with count_queries(desk) as asked:
+        desk.viewer.read(url)
+    return len(asked)
+
+
+def test_pages_of_an_article(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        few, many = add_article(session, 2), add_article(session, 30)
+    for address in (
+        "/articles/A-{}",
+        "/articles/A-{}/report",
+        "/articles/A-{}/report.json",
+        "/claims?article={}",
+        "/claims?article={}&stage=proposed&q=Troops",
+    ):
+        asked = [count_for(desk, address.format(article.number)) for article in (few, many)]
+        assert asked[0] == asked[1], address
+
+
+def test_lists_of_everything(desk: RunningDesk) -> None:
+    urls = ("/articles", "/claims", "/claims?stage=proposed", "/sources", "/reports")
+    with desk.open() as session:
+        add_claims(session, factories.make_article(session), 2)
+        factories.make_report(session, factories.make_claim(session))
+    before = {url: count_for(desk, url) for url in urls}
+    with desk.open() as session:
+        for _ in range(8):
+            version = factories.make_article(session)
+            add_claims(session, version, 3)
+            factories.make_report(session, factories.make_claim(session, version))
+    assert {url: count_for(desk, url) for url in urls} == before
