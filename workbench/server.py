@@ -19,8 +19,8 @@ STOP_SECONDS = 1.5  # how long requests at work may take to end when the server 
 BODY_LIMIT = 64 * 1024 * 1024  # the application refuses less, in words; this is what is ever written to disk
 
 
-class PortTaken(Exception):
-    """The address cannot be served on; the message says why and what to do."""
+class CannotServe(Exception):
+    """The desk or the address cannot be served; the message says why and what to do."""
 
 
 class QuickDispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress has no types
@@ -32,11 +32,11 @@ class QuickDispatcher(ThreadedTaskDispatcher):  # type: ignore[misc]  # waitress
 
 def bind_port(host: str, port: int) -> socket.socket:
     """A socket bound to the address, not yet listening. Before anything slow, so that a taken port is told
-    at once. Raises PortTaken."""
+    at once. Raises CannotServe."""
     try:
         family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
     except (OSError, UnicodeError):
-        raise PortTaken(f"There is no address called “{host}” on this machine.") from None
+        raise CannotServe(f"There is no address called “{host}” on this machine.") from None
     bound = socket.socket(family, kind, protocol)
     # Else a port stays closed for a minute after a server on it was stopped.
     bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -44,7 +44,7 @@ def bind_port(host: str, port: int) -> socket.socket:
         bound.bind(address)
     except OSError as error:
         bound.close()
-        raise PortTaken(_describe(error, host, port)) from None
+        raise CannotServe(_describe(error, host, port)) from None
     return bound
 
 
@@ -58,9 +58,12 @@ def run_server(
 ) -> None:
     """Serve until SIGINT or SIGTERM. `announce` is called when the first request would be answered.
 
-    Raises PortTaken when somebody else has begun to listen meanwhile, ValueError as create_app() does.
+    Raises CannotServe when the desk is not in order or somebody else has begun to listen meanwhile.
     """
-    app = create_app(settings, engine)
+    try:
+        app = create_app(settings, engine)
+    except ValueError as error:
+        raise CannotServe(str(error)) from error
     installation = app.extensions["workbench"]
     assert isinstance(installation, Installation)  # noqa: S101 - tells mypy what create_app() put there
     dispatcher = QuickDispatcher()
@@ -69,7 +72,7 @@ def run_server(
     try:
         server = create_server(app, sockets=[bound], _dispatcher=dispatcher, max_request_body_size=BODY_LIMIT)
     except OSError as error:
-        raise PortTaken(_describe(error, host, port)) from None
+        raise CannotServe(_describe(error, host, port)) from None
     before = {number: signal.signal(number, _interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         installation.queue.start()

@@ -21,6 +21,8 @@ from workbench.settings import Settings
 PROGRAM = Path(sys.executable).with_name("workbench")
 START_SECONDS = 60
 STOP_SECONDS = 2.0
+# For refusals, which have nothing to do with the engine: a second one would only take time.
+SQLITE_ONLY = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 
 
 class Run(Protocol):

@@ -11,14 +11,12 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from tests import factories, postgres
-from tests.cli.conftest import Run, invoke, refusal
+from tests.cli.conftest import SQLITE_ONLY, Run, invoke, refusal
 from workbench import database, schema
 from workbench.files import FileStore
 from workbench.login.secret import load_key
 from workbench.services.database_copies import read_snapshot
 from workbench.settings import Settings
-
-SQLITE_ONLY = pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
 
 
 @pytest.fixture

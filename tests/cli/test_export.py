@@ -8,7 +8,7 @@ from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from tests import factories
-from tests.cli.conftest import Run, refusal
+from tests.cli.conftest import SQLITE_ONLY, Run, refusal
 from workbench import schema
 from workbench.exports import list_formats
 
@@ -46,6 +46,7 @@ def test_chosen_claims_into_a_file(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.glob(".report*")) == []
 
 
+@SQLITE_ONLY
 @pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(
     ("arguments", "words"),
@@ -63,6 +64,7 @@ def test_what_cannot_be_exported_is_one_line(run: Run, arguments: list[str], wor
     assert words in refusal(run("export", "--format", "csv", *arguments))
 
 
+@SQLITE_ONLY
 def test_an_article_without_accepted_claims_is_refused(run: Run, session: Session) -> None:
     factories.make_desk(session)
     factories.make_article(session)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from sqlmodel import Session, select
 
-from tests.cli.conftest import Run, refusal
+from tests.cli.conftest import SQLITE_ONLY, Run, refusal
 from workbench.models import Article, Job, JobState, Source
 from workbench.queries.articles import get_article
 
@@ -70,6 +70,7 @@ def test_the_same_text_is_not_added_again(run: Run, session: Session, tmp_path: 
     assert len(session.exec(select(Article)).all()) == 1
 
 
+@SQLITE_ONLY
 def test_standard_input_is_plain_text(run: Run, session: Session) -> None:
     result = run(
         "import", "-", "--title", "Piped", typed="Trois ponts ont été détruits dans la nuit.".encode()
@@ -78,6 +79,7 @@ def test_standard_input_is_plain_text(run: Run, session: Session) -> None:
     assert session.exec(select(Article.title)).one() == "Piped"
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [

@@ -79,7 +79,9 @@ def test_a_taken_port_is_told_before_anything_is_made(taken_port: int, tmp_path:
 
 
 def test_an_old_schema_and_a_wrong_host_are_refused(tmp_path: Path) -> None:
-    database.open_sqlite(tmp_path / "workbench.db").connect().close()
+    engine = database.open_sqlite(tmp_path / "workbench.db")
+    engine.connect().close()
+    engine.dispose()
     line = refusal(invoke("serve", "--port", 0, "--data", tmp_path))
     assert f"workbench db upgrade --data {tmp_path}" in line
     assert "no address" in refusal(invoke("serve", "--host", "no-such-host.invalid", "--port", 0))

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 from sqlalchemy import Engine
 
-from tests.cli.conftest import PROGRAM, Run, refusal
+from tests.cli.conftest import PROGRAM, SQLITE_ONLY, Run, refusal
 from workbench.domain.errors import RuleBroken
 from workbench.domain.roles import Role
 from workbench.login.accounts import authenticate
@@ -45,6 +45,7 @@ def test_role_password_and_closing(run: Run, engine: Engine) -> None:
     assert authenticate(engine, "ben", OTHER)
 
 
+@SQLITE_ONLY
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
@@ -61,13 +62,14 @@ def test_refusals_are_one_line(run: Run, arguments: list[str], words: str) -> No
     assert words in refusal(run("user", *arguments, typed="short\n"))
 
 
+@SQLITE_ONLY
 def test_a_taken_login_is_refused(run: Run) -> None:
     add(run)
     arguments = ["user", "add", "ANN", "--name", "A", "--role", "viewer", "--password-stdin"]
     assert "taken" in refusal(run(*arguments, typed=PASSWORD))
 
 
-@pytest.mark.parametrize("settings", ["sqlite"], indirect=True)
+@SQLITE_ONLY
 def test_on_a_terminal_the_password_is_asked_twice_without_echo(settings: Settings, engine: Engine) -> None:
     ours, theirs = pty.openpty()
     command = [PROGRAM, "user", "add", "ann", "--name", "Ann", "--role", "owner", "--data", settings.data]

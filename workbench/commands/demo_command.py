@@ -14,7 +14,7 @@ from workbench.demo import fill_desk
 from workbench.domain.roles import ROLE_MEANINGS, Role
 from workbench.files import FileStore
 from workbench.queries.users import list_users
-from workbench.server import PortTaken, bind_port, format_address, run_server
+from workbench.server import CannotServe, bind_port, format_address, run_server
 from workbench.settings import DEFAULT_PORT, Settings
 
 DEMO_DATA = Path("demo-data")
@@ -40,7 +40,7 @@ def command(data: Path | None, port: int) -> None:
                 demo = _prepare(settings, engine, demo)
                 address = format_address(bound)
                 run_server(settings, engine, bound, lambda: _announce(settings, engine, demo, address))
-    except (PortTaken, ValueError) as error:
+    except CannotServe as error:
         raise click.ClickException(str(error)) from error
 
 

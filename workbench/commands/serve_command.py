@@ -9,7 +9,7 @@ from workbench.commands.db_command import upgrade_database
 from workbench.commands.desk import is_new, open_database, open_desk, read_settings
 from workbench.commands.options import data_option
 from workbench.queries.users import list_users
-from workbench.server import PortTaken, bind_port, format_address, run_server
+from workbench.server import CannotServe, bind_port, format_address, run_server
 from workbench.settings import DEFAULT_PORT, Settings
 
 LOOPBACK = ("127.", "::1")
@@ -40,7 +40,7 @@ def command(data: Path | None, host: str, port: int, threads: int) -> None:
                     lambda: _announce(settings, desk.engine, format_address(bound)),
                     threads=threads,
                 )
-    except (PortTaken, ValueError) as error:
+    except CannotServe as error:
         raise click.ClickException(str(error)) from error
 
 
