@@ -6,10 +6,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from tests import postgres
+from tests.browser import chromium
 from workbench import database, schema
 from workbench.settings import Settings
 
@@ -82,3 +84,10 @@ def engine(settings: Settings) -> Iterator[Engine]:
 def session(engine: Engine) -> Iterator[Session]:
     with database.open_session(engine) as session:
         yield session
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests; each opens windows of its own in it."""
+    with chromium.launch() as browser:
+        yield browser

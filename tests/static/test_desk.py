@@ -1,16 +1,14 @@
 """The small help of desk.js: one save at a time, words when a save did not arrive, light on both sides."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, Route, sync_playwright
+from playwright.sync_api import Browser, Page, Route
 
 pytestmark = pytest.mark.browser
 
 STATIC = Path(__file__).resolve().parents[2] / "workbench" / "static"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ADDRESS = "http://desk.test/"
 # Slower than a double click, quicker than an answer; Playwright itself would wait for the button.
 CLICK_THREE_TIMES = """async (id) => {
@@ -33,16 +31,6 @@ PAGE = """<!doctype html><meta charset="utf-8"><meta name="csrf-token" content="
 <form id="plain" action="/plain" method="post"><button id="send">Send</button></form>
 <div id="part" tabindex="-1">
 <button id="act" hx-post="/save" hx-target="#part" hx-swap="outerHTML">Act</button></div>"""
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

@@ -1,16 +1,14 @@
 """A selection in the browser gives the offsets Python counts: across marks, emoji, accents and folds."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 pytestmark = pytest.mark.browser
 
 STATIC = Path(__file__).resolve().parents[2] / "workbench" / "static"
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 
 FURNITURE = "HOME 🏠\n"
 FIRST = "Troops 🚂🚂 are 30 km away. Cafe\u0301 open\n\n"
@@ -50,16 +48,12 @@ SELECT = """([from, to]) => {
 
 
 @pytest.fixture(scope="module")
-def page() -> Iterator[Page]:
-    if CHROMIUM is None:
-        pytest.skip("no chromium on this machine")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.set_content(PAGE)
-        page.add_script_tag(path=STATIC / "selection.js")
-        yield page
-        browser.close()
+def page(browser: Browser) -> Iterator[Page]:
+    page = browser.new_page()
+    page.set_content(PAGE)
+    page.add_script_tag(path=STATIC / "selection.js")
+    yield page
+    page.close()
 
 
 def select(

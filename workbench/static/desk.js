@@ -105,8 +105,9 @@
     if (busy.has(event.target)) stop(event);
   }, true);
   on("submit", (event) => {
-    // Only forms the browser sends itself; a download never leaves the page, so they wake up again by time.
-    if (event.defaultPrevented) return;
+    // Only saves the browser sends itself: asking twice for a list or a download does no harm. An answer that
+    // never leaves the page cannot be seen from here, so they wake up again by time.
+    if (event.defaultPrevented || event.target.getAttribute("method") === "get") return;
     begin(event.target, event.submitter);
     setTimeout(() => end(event.target), 5000);
   });

@@ -1,0 +1,95 @@
+"""The claim page: mending it, evidence, verdict, review and history."""
+
+import re
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser.window import Window
+
+Upload = tuple[str, str, bytes]  # name, media type, bytes
+
+
+class ClaimPage(Window):
+    @property
+    def ref(self) -> str:
+        return self.page.url.rpartition("/")[2].partition("#")[0]
+
+    @property
+    def status(self) -> Locator:
+        return self.main.locator(".page-head .badge-status")
+
+    @property
+    def verdict(self) -> Locator:
+        return self.main.locator(".verdict")
+
+    def edit(self, **values: str) -> None:
+        self.main.locator(".page-head").get_by_role("link", name="Edit", exact=True).click()
+        self.fill(**values)
+        self.press("Save")
+        self._arrive()
+
+    def add_evidence(self, stance: str, source: str, file: Upload | None = None, **values: str) -> None:
+        self.press("Add evidence")
+        self.field(stance).check()
+        self.fill(source=source, **values)
+        if file is not None:
+            name, media_type, data = file
+            self.field("Or a file").set_input_files({"name": name, "mimeType": media_type, "buffer": data})
+        self.press("Add evidence")
+        self._arrive()
+
+    def evidence(self, stance: str) -> Locator:
+        return self.main.locator(f'.evidence-column[data-stance="{stance.lower()}"] .evidence-item')
+
+    def give_verdict(self, rating: str, confidence: str, reasoning: str) -> None:
+        form = self.main.locator("#verdict-form")
+        if not form.is_visible():
+            self.main.get_by_text("Give another verdict").click()
+        form.get_by_role("radio", name=re.compile(f"^{rating}")).check()
+        form.get_by_role("radio", name=re.compile(f"^{confidence}")).check()
+        self.field("Reasoning").fill(reasoning)
+        self.press("Save verdict")
+        expect(self.verdict.locator(".reasoning")).to_have_text(reasoning)
+
+    def move_to(self, status: str, why: str = "") -> None:
+        self.fill(move_to=status, why=why)
+        self.press("Move")
+        expect(self.status).to_have_text(status)
+
+    def sign(self, comment: str = "") -> None:
+        self.fill(comment=comment)
+        self.press("Sign")
+        expect(self.status).to_have_text("Checked")
+
+    def send_back(self, comment: str) -> None:
+        self.fill(comment=comment)
+        self.press("Return")
+        expect(self.status).to_have_text("Checking")
+
+    def withdraw(self, why: str) -> None:
+        self.main.locator(".page-head").get_by_role("link", name="Withdraw").click()
+        self.fill(why=why)
+        self.press("Withdraw")
+        expect(self.status).to_have_text("Withdrawn")
+
+    def reinstate(self) -> None:
+        self.press("Reinstate")
+        expect(self.status).not_to_have_text("Withdrawn")
+
+    def history(self) -> list[str]:
+        """Who, when, what and why, newest first."""
+        entries = self.main.locator("ol.history > li").all_inner_texts()
+        return [" ".join(entry.split()) for entry in entries]
+
+    def copy_as_text(self) -> str:
+        """With a script through the clipboard; without one the words stand ready to be copied."""
+        if not self.javascript:
+            self.main.get_by_text("Claim and verdict as text").click()
+            return self.main.locator("#claim-as-text").input_value()
+        self.press("Copy as text")
+        expect(self.page.get_by_text("Copied.")).to_be_visible()
+        copied: str = self.page.evaluate("navigator.clipboard.readText()")
+        return copied
+
+    def _arrive(self) -> None:
+        self.page.wait_for_url(re.compile(r"/claims/C-\d+(#\w+)?$"))
