@@ -127,8 +127,7 @@ def test_a_long_article_is_split_by_its_job_while_the_page_shows_a_bar(desk: Run
     part = desk.viewer.get(f"{to}/progress", HTMX)
     assert "<html" not in part.text
     assert "every 1s" in part.text
-    (waiting,) = list_waiting(desk.engine)
-    run_split(desk.engine, waiting)
+    run_jobs(desk)
     assert "The article is split" in desk.viewer.read(f"{to}/progress")
     page = desk.checker.read(to)
     assert "<progress" not in page

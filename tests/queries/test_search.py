@@ -1,0 +1,99 @@
+"""What people type into a search box is words, whatever operators a search engine knows."""
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import Session
+
+from tests import factories
+from workbench import database
+from workbench.domain.status import Status
+from workbench.queries.articles import ArticleFilter, list_articles
+from workbench.queries.claims import ClaimFilter, list_claims
+from workbench.queries.paging import Place
+from workbench.queries.search import quote_tokens
+from workbench.queries.sources import SourceFilter, list_sources
+from workbench.settings import Settings
+
+
+@pytest.fixture(scope="module")
+def rows(shared: Settings) -> Iterator[Session]:
+    engine = database.open_engine(shared)
+    with database.open_session(engine) as session:
+        version = factories.make_article(session, title="Über the Köln bridge", author="Ana Diaz")
+        factories.make_claim(
+            session, version, title="30 km from border", statement='The "red line" AND nothing OR else.'
+        )
+        factories.make_source(session, "Harbour Office", description="Keeps the tide tables.")
+        yield session
+    engine.dispose()
+
+
+def find_claims(session: Session, words: str) -> int:
+    return len(list_claims(session, ClaimFilter(words=words), Place(), sight=True).rows)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["border", "BORDER 30", "km border", '"red line"', '"red', "nothing AND else", "30 km", "line nothing"],
+)
+def test_words_are_found_wherever_they_stand(rows: Session, words: str) -> None:
+    assert find_claims(rows, words) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "elsewhere",
+        "border NOT red",
+        "border OR elsewhere",
+        "NEAR(red line)",
+        "title:border",
+        "bord*",
+        "^30x",
+        "bor",
+    ],
+)
+def test_operators_are_words_like_any_other(rows: Session, words: str) -> None:
+    assert find_claims(rows, words) == 0
+
+
+@pytest.mark.parametrize("words", ['"', "*", "()", "-", "'; DROP TABLE claim; --", "\\", "%", "a" * 10_000])
+def test_what_holds_no_words_finds_nothing_and_breaks_nothing(rows: Session, words: str) -> None:
+    assert find_claims(rows, words) == 0
+    assert list_articles(rows, ArticleFilter(words=words), Place(), sight=True).rows == []
+    assert list_sources(rows, SourceFilter(words=words), Place(), sight=True).rows == []
+
+
+def test_articles_are_found_by_title_author_and_text_and_sources_by_name_and_description(
+    rows: Session,
+) -> None:
+    for words in ("bridge", "diaz ana", "sabotage unit", "regional"):
+        assert len(list_articles(rows, ArticleFilter(words=words), Place(), sight=True).rows) == 1
+    for words in ("harbour", "tide office"):
+        assert len(list_sources(rows, SourceFilter(words=words), Place(), sight=True).rows) == 1
+
+
+def test_a_change_is_found_and_what_was_is_not(rows: Session) -> None:
+    claim = factories.make_claim(rows, title="Seventeen boats", statement="Boats.")
+    assert find_claims(rows, "seventeen") == 1
+    factories.edit(rows, claim, title="Eighteen boats")
+    assert (find_claims(rows, "seventeen"), find_claims(rows, "eighteen")) == (0, 1)
+    factories.edit(rows, claim, status=Status.WITHDRAWN)
+    assert find_claims(rows, "eighteen") == 0
+    withdrawn = ClaimFilter(words="eighteen", stage="withdrawn")
+    assert len(list_claims(rows, withdrawn, Place(), sight=True).rows) == 1
+
+
+@given(words=st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=40))
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_text_breaks_the_search(rows: Session, words: str) -> None:
+    assert find_claims(rows, words) >= 0
+
+
+def test_every_token_is_a_phrase_of_its_own() -> None:
+    assert quote_tokens('a "b c* OR') == '"a" """b" "c*" "OR"'
+    assert quote_tokens(" * - ") == ""
+    assert quote_tokens("w " * 50).count('"w"') == 16
