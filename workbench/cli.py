@@ -4,7 +4,9 @@ A command's module is imported when the command is used, so that `workbench --he
 database and the web.
 """
 
+import atexit
 import errno
+import gc
 import sys
 from importlib import import_module
 from typing import Any
@@ -26,6 +28,9 @@ COMMANDS = {
     "demo": "Serve a desk with an invented article to try things on.",
 }
 INTERRUPTED = 130  # what a shell reports for Ctrl-C
+
+# Python looks for garbage once more as it ends; with the language model loaded that takes a second or two.
+atexit.register(gc.freeze)
 
 
 class Commands(click.Group):
