@@ -25,6 +25,11 @@ STANCES = choices({stance: stance.value.capitalize() for stance in Stance})
 GRADES = choices({digit: f"{digit} – {meaning}" for digit, meaning in CREDIBILITY.items()})
 
 
+# Browsers send the first and take back nothing else: with a space in it the field would be empty, and the
+# next save would lose the time.
+LOCAL_TIMES = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
+
+
 def on_the_calendar(_form: Form, field: Field) -> None:
     """Refuse the calendar's first and last year, in which other time zones have no such moment."""
     if isinstance(field.data, datetime) and not MINYEAR < field.data.year < MAXYEAR:
@@ -49,7 +54,10 @@ class EvidenceForm(Form):
     credibility = SelectField("Credibility", choices=GRADES, default=6, coerce=int)
     published_on = DateField("Published on", validators=[Optional()])
     accessed_at = DateTimeLocalField(
-        "Seen at", validators=[Optional(), on_the_calendar], description="In the desk’s time zone."
+        "Seen at",
+        format=LOCAL_TIMES,
+        validators=[Optional(), on_the_calendar],
+        description="In the desk’s time zone.",
     )
     note = TextAreaField("Note", validators=[Optional()])
     latitude = StringField("Latitude", validators=[Optional()], description="Decimal degrees.")

@@ -74,7 +74,8 @@ def add_evidence(
     with history.change(session, by=by, action="evidence.added") as change:
         evidence = Evidence(claim_id=claim.id, added_at=change.at, **_columns(values))
         if evidence.accessed_at is None and values.url:
-            evidence.accessed_at = change.at
+            # To the minute, as a form shows it: else mending a note would change the time as well.
+            evidence.accessed_at = change.at.replace(second=0, microsecond=0)
         evidence.source_id = take_source(session, values.source, values.source_kind).id
         if upload is not None and sha256 is not None:
             evidence.snapshot_id = _add_snapshot(session, upload, sha256, change.at).id
