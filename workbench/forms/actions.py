@@ -1,10 +1,8 @@
 """Small forms behind single buttons: the version they were made from, and why."""
 
-from wtforms import IntegerField, StringField, TextAreaField
-from wtforms.validators import InputRequired, NumberRange
-from wtforms.widgets import HiddenInput
+from wtforms import StringField, TextAreaField
 
-from workbench.forms.base import HIGHEST, EditForm, Form
+from workbench.forms.base import EditForm, Form
 
 
 class ReasonForm(EditForm):
@@ -16,7 +14,6 @@ class CommentForm(EditForm):
 
 
 class RedactForm(Form):
-    """`seq` names the revision whose values are to be blanked."""
+    """The address names the revision whose values are to be blanked."""
 
-    seq = IntegerField(widget=HiddenInput(), validators=[InputRequired(), NumberRange(1, HIGHEST)])
     reason = StringField("Why")

@@ -1,0 +1,102 @@
+"""Reports on the web: drafts in every format, and what is published and frozen."""
+
+import json
+
+import pytest
+
+from tests import factories
+from tests.web.desk import RunningDesk
+from tests.web.forms import read_hidden
+from workbench.domain.roles import Role
+from workbench.domain.status import Status
+from workbench.exports import list_formats
+from workbench.models import Article, Claim
+
+
+def make_article(
+    desk: RunningDesk, *titles: str, status: Status = Status.CHECKED
+) -> tuple[Article, list[Claim]]:
+    """An article with a claim of each title, each with a signed verdict."""
+    with desk.open() as session:
+        version = factories.make_article(session, title="The report’s article")
+        claims = []
+        for title in titles:
+            claim = factories.make_claim(session, version, title=title)
+            verdict = factories.make_verdict(session, claim)
+            factories.make_review(session, verdict)
+            factories.edit(session, claim, status=status)
+            claims.append(claim)
+        return factories.find_article(session, version), claims
+
+
+@pytest.mark.parametrize("code", list_formats())
+def test_a_draft_of_an_article_or_of_chosen_claims_is_a_download(desk: RunningDesk, code: str) -> None:
+    article, (first, second) = make_article(desk, "First of two", "Second of two", status=Status.NEW)
+    extension, kind = list_formats()[code].extension, list_formats()[code].media_type
+    whole = desk.viewer.get(f"/articles/A-{article.number}/report.{code}")
+    assert (
+        whole.headers["Content-Disposition"] == f"attachment; filename=A-{article.number}-draft.{extension}"
+    )
+    assert whole.mimetype == kind.split(";")[0]
+    assert whole.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert "First of two" in whole.text
+    assert "Second of two" in whole.text
+    for url in (f"/articles/A-{article.number}/report.{code}", f"/claims/report.{code}"):
+        part = desk.viewer.read(f"{url}?claim=C-{second.number}")
+        assert "First of two" not in part
+        assert "Second of two" in part
+    assert f"C-{first.number}" in desk.viewer.read(f"/articles/A-{article.number}/report")
+
+
+def test_publishing_freezes_a_numbered_report_once(desk: RunningDesk) -> None:
+    article, (first, second) = make_article(desk, "To be published", "Left out")
+    url = f"/articles/A-{article.number}/publish"
+    page = desk.reviewer.read(f"{url}?claim=C-{first.number}")
+    assert f'value="C-{first.number}" checked' in page
+    assert f'value="C-{second.number}" checked' not in page
+    fields = read_hidden(page, "publish-form") | {"title": "Frozen", "claims": f"C-{first.number}"}
+    report = desk.reviewer.save(url, **fields)
+    assert desk.reviewer.save(url, **fields) == report  # sent twice
+    before = {code: desk.viewer.get(f"{report}.{code}").data for code in list_formats()}
+    made = json.loads(before["json"])
+    assert [claim["title"] for claim in made["claims"]] == ["To be published"]
+    with desk.open() as session:
+        claim = session.get_one(Claim, first.id)
+        assert claim.status is Status.PUBLISHED
+        factories.edit(session, claim, title="Changed later")
+        factories.edit(session, session.get_one(Article, article.id), title="Changed later", author="New")
+    assert {code: desk.viewer.get(f"{report}.{code}").data for code in list_formats()} == before
+    page = desk.viewer.read(report)
+    for shown in ("Frozen", "Reviewer", "This report is frozen"):
+        assert shown in page
+    assert report.rsplit("/", 1)[1] in desk.viewer.read(f"/claims/C-{first.number}")
+    assert "Frozen" in desk.viewer.read("/reports")
+    assert desk.viewer.get(f"{report}.pdf").status_code == 404
+
+
+def test_what_is_not_signed_is_refused_and_the_title_kept(desk: RunningDesk) -> None:
+    article, (claim,) = make_article(desk, "Not signed", status=Status.IN_REVIEW)
+    url = f"/articles/A-{article.number}/publish"
+    for claims, words in [
+        ([f"C-{claim.number}"], "Not signed yet"),
+        ([], "at least one"),
+        (["C-1"], "at least"),
+    ]:
+        answer = desk.reviewer.post(url, title="My typed title", claims=claims)
+        assert (answer.status_code, words in answer.text) == (422, True), words
+        assert "My typed title" in answer.text
+    assert desk.reviewer.post(url, title="t", claims="nonsense").status_code == 404
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.CHECKER])
+def test_only_a_reviewer_publishes(desk: RunningDesk, role: Role) -> None:
+    article, (claim,) = make_article(desk, "Signed")
+    url = f"/articles/A-{article.number}/publish"
+    assert desk.browser(role).get(url).status_code == 403
+    assert desk.browser(role).post(url, title="t", claims=f"C-{claim.number}").status_code == 403
+    assert "publish-next" not in desk.browser(role).read(f"/articles/A-{article.number}/report")
+
+
+def test_an_article_without_claims_says_what_to_do(desk: RunningDesk) -> None:
+    article, _ = make_article(desk)
+    assert "No accepted claims yet" in desk.viewer.read(f"/articles/A-{article.number}/report")

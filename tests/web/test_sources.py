@@ -1,0 +1,62 @@
+"""The register of sources."""
+
+from tests import factories
+from tests.web.desk import RunningDesk
+from tests.web.forms import read_hidden
+from workbench.queries.sources import get_source
+
+FIELDS = {
+    "kind": "person",
+    "reliability": "B",
+    "reliability_reason": "Right before",
+    "url": "https://example.org/",
+}
+
+
+def test_a_source_is_added_graded_and_shown_with_what_it_said_and_gave(desk: RunningDesk) -> None:
+    form = read_hidden(desk.checker.read("/sources/new"), "source-form") | FIELDS
+    url = desk.checker.save("/sources/new", **form, name="Anna Holt", description="Harbour master.")
+    assert desk.checker.save("/sources/new", **form, name="Anna Holt") == url  # sent twice
+    with desk.open() as session:
+        source = get_source(session, int(url.rsplit("-", 1)[1]), sight=True)
+        said = factories.make_claim(session, claimant=source, title="Said by her")
+        factories.make_claim(session, claimant=source, title="Only proposed", accepted_at=None)
+        factories.make_evidence(session, said, source, excerpt="Seen from the pier.", credibility=1)
+        factories.make_article(session, title="Written by her", outlet_id=source.id)
+    page = desk.viewer.read(url)
+    for shown in ("Anna Holt", "Harbour master.", "Right before", "Usually reliable", "Said by her"):
+        assert shown in page
+    for shown in ("Seen from the pier.", "B1", "Written by her", 'href="https://example.org/"', "added this"):
+        assert shown in page
+    assert "Only proposed" not in page
+
+
+def test_a_taken_name_is_refused_and_what_was_typed_kept(desk: RunningDesk) -> None:
+    desk.checker.save("/sources/new", **FIELDS, name="Port Authority")
+    answer = desk.checker.post("/sources/new", **FIELDS, name="the PORT  authority")
+    assert answer.status_code == 422
+    assert "There is a source of that name already." in answer.text
+    assert 'value="the PORT  authority"' in answer.text
+    assert "Right before" in answer.text
+
+
+def test_a_grade_is_changed_with_its_reason_in_the_history(desk: RunningDesk) -> None:
+    url = desk.checker.save("/sources/new", **FIELDS, name="River Gauge")
+    form = read_hidden(desk.checker.read(f"{url}/edit"), "source-form")
+    changed = FIELDS | {"reliability": "E", "reliability_reason": "Wrong twice"}
+    desk.checker.save(f"{url}/edit", **form, **changed, name="River Gauge", reason="Two false readings")
+    page = desk.viewer.read(url)
+    for told in ("Unreliable", "Wrong twice", "Two false readings", "edited this", "Checker"):
+        assert told in page
+    form["once"] = ""
+    stale = desk.checker.post(f"{url}/edit", **form, **changed, name="Lake Gauge")
+    assert stale.status_code == 409
+    assert "Lake Gauge" in stale.text
+    assert "River Gauge" in stale.text
+
+
+def test_names_are_offered_while_one_types(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        factories.make_source(session, 'Quoted "Name" <b>')
+        number = factories.make_claim(session).number
+    assert '<option value="Quoted &#34;Name&#34; &lt;b&gt;">' in desk.checker.read(f"/claims/C-{number}/edit")
