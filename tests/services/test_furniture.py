@@ -1,14 +1,17 @@
 """Page furniture: taken back into the text with its claims, and folded again."""
 
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from tests import factories
+from workbench import database
 from workbench.domain.errors import RuleBroken, StaleEdit
-from workbench.models import Appearance, ArticleVersion, Claim
+from workbench.models import Appearance, ArticleVersion, Claim, Job
 from workbench.queries.furniture import list_furniture
 from workbench.services.claims import dismiss_claim
 from workbench.services.furniture import mark_furniture, unmark_furniture
+from workbench.services.splitting import run_split
 
 FOLDED = "The harbour was closed by the storm on Monday."
 TEXT = f"{FOLDED}\n\nThe mayor opened the bridge on Friday.\n"
@@ -46,6 +49,26 @@ def test_folding_again_and_taking_back_again_proposes_nothing_twice(
     assert mark.unmarked_at is None
     assert unmark_furniture(rows, mark, version, said_on=None, seen=3, by="tests") == 0
     assert len(list_proposals(rows, version)) == first
+
+
+def test_a_stretch_taken_back_while_the_split_still_waits_is_proposed_once(
+    rows: Session, store: Engine, version: ArticleVersion
+) -> None:
+    job = Job(
+        kind="split",
+        args={"article_version": str(version.id)},
+        subject_id=version.article_id,
+        actor="tests",
+        created_at=factories.NOON,
+    )
+    with database.scratch(store) as session:
+        session.add(job)
+    (mark,) = list_furniture(rows, version)
+    unmark_furniture(rows, mark, version, said_on=None, seen=1, by="tests")
+    run_split(store, job.id)
+    rows.commit()
+    places = [str(factories.find_appearance(rows, claim).slices) for claim in list_proposals(rows, version)]
+    assert len(places) == len(set(places)) == 2
 
 
 def test_the_second_of_two_clicks_changes_nothing(rows: Session, version: ArticleVersion) -> None:

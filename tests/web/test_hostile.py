@@ -10,6 +10,8 @@ from workbench.domain.statements import Manner
 from workbench.history import change
 from workbench.models import Attribution
 
+# Refused or escaped before any database sees it: a second engine would only take time.
+pytestmark = pytest.mark.parametrize("shared", ["sqlite"], indirect=True, scope="module")
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>{{7*7}}{% raw %}${7*7}"
 ADDRESSES = [
     "javascript:alert(1)",
