@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Cookie
 
 from tests.browser.navigator import Desk
 from tests.browser.site import Site, make_demo, serve
@@ -46,8 +46,16 @@ def site(demo_data: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield site
 
 
+@pytest.fixture(scope="module")
+def logins() -> dict[tuple[str, Role], list[Cookie]]:
+    """Who has logged in where already: one login a role and site is enough for all other tests."""
+    return {}
+
+
 @pytest.fixture
-def open_desk(browser: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[OpenDesk]:
+def open_desk(
+    browser: Browser, site: Site, logins: dict[tuple[str, Role], list[Cookie]], request: pytest.FixtureRequest
+) -> Iterator[OpenDesk]:
     """`open_desk(Role.CHECKER)` is a browser of a person's own, logged in; in `open_desk()` nobody is.
 
     Keyword arguments go to Playwright's new_context(). At the end no page may have complained.
@@ -58,7 +66,11 @@ def open_desk(browser: Browser, site: Site, request: pytest.FixtureRequest) -> I
         desk = sit_down(browser, site, **options)
         opened.append(desk)
         if role is not None:
-            desk.log_in(role)
+            key = (site.url, role)
+            if key not in logins:
+                desk.log_in(role)
+                logins[key] = desk.page.context.cookies()
+            desk.page.context.add_cookies(logins[key])  # type: ignore[arg-type]  # as they were given
         return desk
 
     yield open_one

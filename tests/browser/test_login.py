@@ -10,8 +10,8 @@ pytestmark = pytest.mark.browser
 
 
 def test_copied_cookie_is_dead_after_the_log_out(open_desk: OpenDesk) -> None:
-    desk = open_desk(Role.OWNER)
-    thief = open_desk()
+    desk, thief = open_desk(), open_desk()
+    desk.log_in(Role.OWNER)
     thief.page.context.add_cookies(desk.page.context.cookies())  # type: ignore[arg-type]  # what it gave
     thief.page.goto("/settings")
     expect(thief.heading).to_have_text("Settings")

@@ -46,6 +46,7 @@ def article(request: pytest.FixtureRequest, open_desk: OpenDesk) -> ArticlePage:
     return desk.upload_article("trains.txt", crlf.encode(), title="Trains and bridges")
 
 
+@pytest.mark.parametrize("article", ["pasted"], indirect=True)
 def test_selected_words_are_the_servers_code_points(article: ArticlePage, site: Site) -> None:
     ref = article.ref
     assert article.text == TEXT
@@ -54,12 +55,18 @@ def test_selected_words_are_the_servers_code_points(article: ArticlePage, site: 
         expect(article.selection_bar()).to_be_visible()
         claim = article.make_claim().save(title=name)
 
-        appearance, version = read_appearance(site, claim.ref)
-        [[start, end]] = appearance.slices
-        assert (appearance.quote, version.text[start:end]) == (words, words), name
-        assert (start, end) == (TEXT.index(words), TEXT.index(words) + len(words)), name
+        check_offsets(site, claim.ref, words)
         article.page.goto(f"/articles/{ref}")
         assert article.marked_words(name) == words
+
+
+@pytest.mark.parametrize("article", ["a file"], indirect=True)
+def test_words_of_an_uploaded_file_are_counted_the_same(article: ArticlePage, site: Site) -> None:
+    assert article.text == TEXT
+    words = SELECTIONS["across marks"]
+    article.select(words)
+
+    check_offsets(site, article.make_claim().save().ref, words)
 
 
 def test_proposals_carry_the_offsets_of_the_command_line(article: ArticlePage, site: Site) -> None:
@@ -78,6 +85,13 @@ def test_proposals_carry_the_offsets_of_the_command_line(article: ArticlePage, s
     assert any("30 km from the border" in appearance.quote for appearance in stored)
     for appearance in stored:
         assert " … ".join(TEXT[start:end] for start, end in appearance.slices) == appearance.quote
+
+
+def check_offsets(site: Site, ref: str, words: str) -> None:
+    appearance, version = read_appearance(site, ref)
+    [[start, end]] = appearance.slices
+    assert (start, end) == (TEXT.index(words), TEXT.index(words) + len(words))
+    assert (appearance.quote, version.text[start:end]) == (words, words)
 
 
 def read_appearance(site: Site, ref: str) -> tuple[Appearance, ArticleVersion]:

@@ -11,6 +11,7 @@ pytestmark = pytest.mark.browser
 
 WRITING = ("Accept all", "Edit details", "Edit", "Withdraw", "Add evidence", "Save verdict", "Move", "Sign")
 IN_REVIEW = "C-9"
+OPEN = "C-15"
 
 
 def offered(desk: Desk) -> set[str]:
@@ -34,8 +35,9 @@ def test_viewer_reads_and_is_offered_nothing_to_write(open_desk: OpenDesk) -> No
 
 def test_checker_writes_but_does_not_sign_or_publish(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
-    claim = desk.open_claim(IN_REVIEW)
+    desk.open_claim(OPEN)
     assert {"Edit", "Add evidence", "Save verdict", "Move"} <= offered(desk)
+    claim = desk.open_claim(IN_REVIEW)
     assert "Sign" not in offered(desk)
     expect(claim.main).to_contain_text("Waiting for a reviewer.")
 

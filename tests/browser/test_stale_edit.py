@@ -24,6 +24,7 @@ def test_later_edit_shows_both_texts_and_can_save_over(open_desk: OpenDesk, java
 
     save_statement(his, HIS)
 
+    expect(his.heading).to_have_text("Not saved yet")
     conflict = his.main.get_by_role("alert")
     expect(conflict).to_contain_text("Changed meanwhile")
     expect(conflict.locator(".conflict-text").first).to_contain_text(HERS)

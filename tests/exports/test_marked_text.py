@@ -72,3 +72,11 @@ def test_the_sample_report_shows_all_of_its_article() -> None:
     shown = "".join(p.text for block in blocks for paragraph in block.paragraphs for p in paragraph)
 
     assert shown == report.articles[0].text.replace("\n", "")
+
+
+def test_stretches_of_furniture_with_only_empty_lines_between_them_fold_as_one() -> None:
+    article = make_article("Menu\n\nShare\n\nWords", ((0, 4), (6, 11)))
+
+    blocks = build_blocks(article, [])
+
+    assert [(block.furniture, len(block.paragraphs)) for block in blocks] == [(True, 2), (False, 1)]

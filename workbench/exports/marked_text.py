@@ -61,7 +61,7 @@ def build_blocks(article: ArticleRecord, claims: Sequence[ClaimRecord]) -> list[
         marks = tuple(Mark(number, claims[number - 1], lane) for number, lane in lanes.items())
         lines = article.text[segment.start : segment.end].split("\n")
         _add_lines(blocks[-1], lines, marks, tuple(ends.get(segment.end, ())))
-    return [block for block in map(_drop_empty, blocks) if block.paragraphs]
+    return _join_neighbours([block for block in map(_drop_empty, blocks) if block.paragraphs])
 
 
 def _move_lanes(lanes: dict[int, int], segment: Segment) -> dict[int, int]:
@@ -87,3 +87,14 @@ def _add_lines(block: Block, lines: list[str], marks: tuple[Mark, ...], ended: t
 def _drop_empty(block: Block) -> Block:
     kept = [p for p in block.paragraphs if any(piece.text.strip() or piece.ended for piece in p)]
     return Block(block.furniture, kept)
+
+
+def _join_neighbours(blocks: list[Block]) -> list[Block]:
+    """Stretches of furniture with only empty lines between them are one."""
+    joined: list[Block] = []
+    for block in blocks:
+        if joined and joined[-1].furniture == block.furniture:
+            joined[-1].paragraphs += block.paragraphs
+        else:
+            joined.append(block)
+    return joined

@@ -13,7 +13,7 @@ _ACTS = {
     "claim.dismissed": lazy_gettext("dismissed this: not a claim"),
     "claim.edited": lazy_gettext("edited this"),
     "claim.reinstated": lazy_gettext("reinstated this"),
-    "claim.status.changed": lazy_gettext("moved this on"),
+    "claim.status.changed": lazy_gettext("changed the status"),
     "claim.withdrawn": lazy_gettext("withdrew this"),
     "evidence.added": lazy_gettext("added evidence"),
     "evidence.edited": lazy_gettext("edited evidence"),

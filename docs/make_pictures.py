@@ -1,0 +1,70 @@
+"""The pictures of README and docs, taken of the demo desk: `python -m docs.make_pictures`.
+
+They are of 1280 px width, in the light, and come out the same on every machine but for its fonts.
+"""
+
+import tempfile
+from pathlib import Path
+
+from playwright.sync_api import Browser, Page
+
+from docs.small_png import shrink
+from tests.browser import chromium
+from tests.browser.navigator import Desk
+from tests.browser.site import Site, make_demo, serve
+from workbench import database, schema
+from workbench.domain.roles import Role
+
+PICTURES = Path(__file__).parent / "pictures"
+WIDTH = 1280
+HEIGHTS = {"article": 900, "claim": 1100, "claims": 760, "report": 1000}
+LARGEST = 250_000  # bytes
+
+
+def main() -> None:
+    """Take every picture anew."""
+    PICTURES.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, chromium.launch() as browser:
+        template, data = Path(folder) / "template.db", Path(folder) / "data"
+        engine = database.open_sqlite(template)
+        schema.upgrade(engine)
+        engine.dispose()
+        make_demo(template, data)
+        with serve(data) as site:
+            take_pictures(browser, site, Path(folder))
+
+
+def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
+    context = browser.new_context(base_url=site.url, color_scheme="light", reduced_motion="reduce")
+    desk = Desk(context.new_page(), site.url)
+    desk.log_in(Role.REVIEWER)
+    article = desk.open_article("A-1")
+    take(desk.page, "article")
+    desk.open_claim("C-8")
+    take(desk.page, "claim")
+    desk.open_article("A-1").press("Make a report")
+    desk.download("Web page (one file, printable)").save_as(folder / "report.html")
+    desk.open_article("A-1")
+    article.accept_all()
+    desk.go_to("Claims")
+    take(desk.page, "claims")
+    desk.page.goto((folder / "report.html").as_uri())
+    take(desk.page, "report")
+    context.close()
+
+
+def take(page: Page, name: str) -> None:
+    """One picture; raises SystemExit when it is too large for a README."""
+    page.set_viewport_size({"width": WIDTH, "height": HEIGHTS[name]})
+    page.mouse.move(0, 0)
+    empty = page.context.new_page()
+    data = shrink(page.screenshot(animations="disabled"), empty)
+    empty.close()
+    if len(data) > LARGEST:
+        raise SystemExit(f"{name}.png has {len(data):,} bytes. Make it less high.")
+    (PICTURES / f"{name}.png").write_bytes(data)
+    print(f"{name}.png: {len(data):,} bytes")
+
+
+if __name__ == "__main__":
+    main()
