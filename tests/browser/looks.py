@@ -4,7 +4,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 NARROW = 360  # CSS px: a small phone
-_CONTRAST = {"resultTypes": ["violations"], "runOnly": ["color-contrast", "link-in-text-block"]}
+_CONTRAST: dict[str, object] = {
+    "resultTypes": ["violations"],
+    "runOnly": ["color-contrast", "link-in-text-block"],
+}
 _WIDE = """() => [...document.body.querySelectorAll("*")]
   .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".table-wrap, nav"))
   .map((e) => e.outerHTML.slice(0, 120))"""
