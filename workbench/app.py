@@ -19,7 +19,7 @@ from workbench.login.secret import load_key
 from workbench.login.sessions import ABSOLUTE_LIMIT
 from workbench.services.desk import ensure_desk
 from workbench.services.reports import MadeFile
-from workbench.services.splitting import run_split
+from workbench.services.splitting import list_waiting, run_split
 from workbench.settings import Settings
 from workbench.web import (
     access,
@@ -80,7 +80,12 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
         settings=settings,
         engine=opened,
         files=FileStore(settings.files_path),
-        queue=Queue(settings.queue_path, app.config["SECRET_KEY"], lambda job_id: run_split(opened, job_id)),
+        queue=Queue(
+            settings.queue_path,
+            app.config["SECRET_KEY"],
+            lambda job_id: run_split(opened, job_id),
+            lambda: list_waiting(opened),
+        ),
         renderer=render_all,
     )
     with database.open_session(opened) as session:

@@ -262,8 +262,14 @@ def _note_key(session: Session, current: Change) -> None:
     """Keep the save's idempotency key, which web put on the session, in the same transaction."""
     once = session.info.pop("once", None)
     if once is not None:
-        key, user_id = once
-        values = {"key": key, "user_id": user_id, "seq": current.first_seq, "at": current.at}
+        key, user_id, digest = once
+        values = {
+            "key": key,
+            "user_id": user_id,
+            "digest": digest,
+            "seq": current.first_seq,
+            "at": current.at,
+        }
         session.execute(insert(IdempotencyKey), [values])
 
 

@@ -11,7 +11,6 @@ from waitress.server import create_server
 from waitress.task import ThreadedTaskDispatcher
 
 from workbench.app import create_app
-from workbench.services.splitting import list_waiting
 from workbench.settings import Settings
 from workbench.web.current import Installation
 
@@ -76,8 +75,6 @@ def run_server(
     before = {number: signal.signal(number, _interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
         installation.queue.start()
-        for job_id in list_waiting(engine):
-            installation.queue.hand_over(job_id)
         announce()
         server.run()
     except KeyboardInterrupt:

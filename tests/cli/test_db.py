@@ -130,6 +130,15 @@ def test_a_full_directory_is_left_alone_without_force(run: Run, archive: Path, e
 
 
 @SQLITE_ONLY
+def test_force_moves_nothing_aside_that_is_no_desk(archive: Path, tmp_path: Path, engine: Engine) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "letter.txt").write_text("mine")
+    assert "holds no desk" in refusal(invoke("db", "restore", archive, "--force", "--data", home))
+    assert (home / "letter.txt").read_text() == "mine"
+
+
+@SQLITE_ONLY
 def test_force_moves_the_old_desk_aside(run: Run, archive: Path, desk: Settings, engine: Engine) -> None:
     engine.dispose()
     result = run("db", "restore", archive, "--force")

@@ -46,3 +46,20 @@ def test_a_queue_loads_only_what_was_signed_with_its_own_key(tmp_path: Path) -> 
 
 def test_stopping_what_was_never_started_does_no_harm(tmp_path: Path) -> None:
     Queue(tmp_path / "queue.db", "secret", lambda _job: None).stop()
+
+
+def test_what_nobody_holds_is_handed_over_at_the_start(tmp_path: Path) -> None:
+    left, done = uuid.uuid4(), threading.Event()
+    seen: list[uuid.UUID] = []
+
+    def run(job_id: uuid.UUID) -> None:
+        seen.append(job_id)
+        done.set()
+
+    queue = Queue(tmp_path / "queue.db", "secret", run, lambda: [left])
+    queue.start()
+    try:
+        assert done.wait(10)
+    finally:
+        queue.stop()
+    assert seen == [left]

@@ -13,7 +13,7 @@ from workbench import database, history
 from workbench.domain.errors import RuleBroken
 from workbench.files import FileStore
 from workbench.intake import read_paste
-from workbench.models import Appearance, ArticleVersion, Claim, Furniture, Job, JobState
+from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Job, JobState
 from workbench.queries.articles import find_split_job
 from workbench.queries.history_check import check_history
 from workbench.services import splitting as services
@@ -152,3 +152,17 @@ def test_a_long_article_shows_its_job_until_it_is_done(
 
 def test_the_history_of_all_this_is_whole(rows: Session) -> None:
     assert check_history(rows) == []
+
+
+def test_mending_the_article_while_it_is_split_loses_nothing(engine: Engine) -> None:
+    version, job = make_job(engine)
+
+    def mend(_done: int, _total: int) -> None:
+        with database.open_session(engine) as session:
+            article = session.get_one(Article, version.article_id)
+            if article.title != "Mended":
+                factories.edit(session, article, title="Mended")
+
+    services.run_split(engine, job.id, progress=mend)
+    assert read_job(engine, job).state is JobState.DONE
+    assert count_claims(engine, version) == 2

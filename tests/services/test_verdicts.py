@@ -3,19 +3,24 @@
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from tests import factories
+from workbench import database
 from workbench.domain.errors import NotAllowed, RuleBroken, StaleEdit
+from workbench.domain.evidence import EvidenceKind, Stance
 from workbench.domain.ratings import Confidence
 from workbench.domain.roles import Role
 from workbench.domain.status import Origin, Status
+from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
 from workbench.models import Claim, Review, ReviewOutcome, Verdict
 from workbench.queries.history_check import check_history
 from workbench.queries.report_records import build_claim
 from workbench.services import verdicts as services
-from workbench.services.claims import set_status
+from workbench.services.claims import ClaimValues, edit_claim, set_status
+from workbench.services.evidence import EvidenceValues, add_evidence
 from workbench.services.verdicts import VerdictValues
 
 VALUES = VerdictValues("five-steps", "half-true", Confidence.MEDIUM, "One map shows it.")
@@ -134,3 +139,38 @@ def test_a_re_opened_claim_is_no_longer_told_as_signed(rows: Session, staff: Sta
 
 def test_the_history_of_all_this_is_whole(rows: Session) -> None:
     assert check_history(rows) == []
+
+
+def test_nobody_signs_on_evidence_that_came_after_the_page(
+    rows: Session, staff: Staff, files: FileStore
+) -> None:
+    claim = put_in_review(rows, staff[Role.CHECKER])
+    seen = claim.version
+    values = EvidenceValues("Harbour log", EvidenceKind.INTERVIEW, Stance.REFUTES, excerpt="It was not so.")
+    add_evidence(rows, files, claim, values, by="tests")
+    with pytest.raises(StaleEdit):
+        services.sign_verdict(rows, claim, alone=False, comment="", seen=seen, person=staff[Role.REVIEWER])
+
+
+def test_evidence_never_lands_on_a_claim_signed_at_the_same_moment(
+    rows: Session, store: Engine, staff: Staff, files: FileStore
+) -> None:
+    claim = put_in_review(rows, staff[Role.CHECKER])
+    with database.open_session(store) as other:
+        same = other.get_one(Claim, claim.id)
+        services.sign_verdict(
+            other, same, alone=False, comment="", seen=same.version, person=staff[Role.REVIEWER]
+        )
+    values = EvidenceValues("Harbour log", EvidenceKind.INTERVIEW, Stance.REFUTES, excerpt="It was not so.")
+    with pytest.raises(RuleBroken, match="Re-open"):
+        add_evidence(rows, files, claim, values, by="tests")
+
+
+def test_other_words_or_another_verdict_take_a_claim_out_of_review(rows: Session, staff: Staff) -> None:
+    claim = put_in_review(rows, staff[Role.CHECKER])
+    edited = ClaimValues("Another title", "The opposite of it.", claim.kind)
+    edit_claim(rows, claim, edited, seen=claim.version, by="tests")
+    assert claim.status is Status.CHECKING
+    again = put_in_review(rows, staff[Role.CHECKER])
+    services.give_verdict(rows, again, VALUES, seen=again.version, person=staff[Role.REVIEWER])
+    assert again.status is Status.CHECKING

@@ -71,7 +71,9 @@ def test_a_key_is_nobody_elses(
             422,
         }
     with database.open_session(engine) as session:
-        assert find_saved(session, KEY, people[Role.OWNER].id) == Saved("desk")
+        stored = find_saved(session, KEY, people[Role.OWNER].id)
+        assert stored is not None
+        assert stored.saved == Saved("desk")
         assert find_saved(session, KEY, people[Role.CHECKER].id) is None
 
 
@@ -114,12 +116,27 @@ def test_a_save_is_shown_on_the_page_of_what_it_belongs_to(engine: Engine, app: 
         found = []
         for number, row in enumerate([claim, evidence, user]):
             key = f"key-{number}"
-            session.info["once"] = (key, user.id)
+            session.info["once"] = (key, user.id, "digest")
             with history.change(session, by="tests", action="tests.touched"):
                 if isinstance(row, Claim):
                     row.title += "!"
                 else:
                     field = "note" if row is evidence else "name"
                     setattr(row, field, "changed")
-            found.append(find_saved(session, key, user.id))
+            stored = find_saved(session, key, user.id)
+            found.append(stored and stored.saved)
         assert found == [Saved("claim", claim.number), Saved("claim", claim.number), Saved("user_account")]
+
+
+def test_the_same_key_with_other_words_is_another_save(client: FlaskClient, log_in: LogIn) -> None:
+    log_in(client, Role.OWNER)
+    fields = read_hidden(client.get("/settings").text, "settings-form") | {"time_zone": "UTC"}
+    fields |= {"default_scale": "five-steps", "name": "First name"}
+    headers = {"Sec-Fetch-Site": "same-origin"}
+    assert client.post("/settings", data=fields, headers=headers).status_code == 303
+    assert (
+        client.post("/settings", data=fields, headers=headers).status_code == 303
+    )  # the very same: answered
+    other = client.post("/settings", data=fields | {"name": "Other name"}, headers=headers)
+    assert other.status_code == 409
+    assert "Other name" in other.text

@@ -15,8 +15,9 @@ FIELDS = {
 
 def test_a_source_is_added_graded_and_shown_with_what_it_said_and_gave(desk: RunningDesk) -> None:
     form = read_hidden(desk.checker.read("/sources/new"), "source-form") | FIELDS
-    url = desk.checker.save("/sources/new", **form, name="Anna Holt", description="Harbour master.")
-    assert desk.checker.save("/sources/new", **form, name="Anna Holt") == url  # sent twice
+    form |= {"name": "Anna Holt", "description": "Harbour master."}
+    url = desk.checker.save("/sources/new", **form)
+    assert desk.checker.save("/sources/new", **form) == url  # sent twice
     with desk.open() as session:
         source = get_source(session, int(url.rsplit("-", 1)[1]), sight=True)
         said = factories.make_claim(session, claimant=source, title="Said by her")

@@ -16,6 +16,10 @@ class Status(StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+# A second person stands behind the verdict: nothing under it changes before the claim is re-opened.
+SIGNED = frozenset({Status.CHECKED, Status.PUBLISHED})
+
+
 class Origin(StrEnum):
     """How a claim or a furniture mark came to be."""
 

@@ -58,10 +58,9 @@ def end_session(engine: Engine, token: str) -> None:
         session.execute(delete(LoginSession).where(col(LoginSession.token_sha256) == _digest(token)))
 
 
-def end_sessions(engine: Engine, user_id: uuid.UUID) -> None:
-    """Log a person out everywhere."""
-    with database.scratch(engine) as session:
-        session.execute(delete(LoginSession).where(col(LoginSession.user_id) == user_id))
+def end_sessions(session: Session, user_id: uuid.UUID) -> None:
+    """Log a person out everywhere, in the caller's writing transaction."""
+    session.execute(delete(LoginSession).where(col(LoginSession.user_id) == user_id))
 
 
 def _touch_session(session: Session, login: LoginSession, now: datetime) -> None:

@@ -7,11 +7,15 @@ from sqlmodel import Field, SQLModel
 
 
 class IdempotencyKey(SQLModel, table=True):
-    """Written in the transaction of the change it names; `seq` is that change's first revision."""
+    """Written in the transaction of the change it names; `seq` is that change's first revision.
+
+    `digest` is SHA-256 over what the form held: the same key with other content is another save.
+    """
 
     __tablename__ = "idempotency_key"
 
     key: str = Field(primary_key=True)
     user_id: uuid.UUID
+    digest: str
     seq: int
     at: datetime

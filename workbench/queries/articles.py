@@ -9,12 +9,10 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.references import format_reference
-from workbench.domain.status import Status
+from workbench.domain.status import SIGNED, Status
 from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Job, JobState, Source
 from workbench.queries.paging import Page, Place, read_page
 from workbench.queries.search import match_articles
-
-DECIDED = (Status.CHECKED, Status.PUBLISHED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +152,7 @@ def _count_claims(session: Session, article_ids: list[uuid.UUID]) -> dict[uuid.U
             col(ArticleVersion.article_id),
             func.coalesce(func.sum(case((~accepted, 1), else_=0)), 0),
             func.coalesce(func.sum(case((accepted, 1), else_=0)), 0),
-            func.coalesce(func.sum(case((col(Claim.status).in_(DECIDED), 1), else_=0)), 0),
+            func.coalesce(func.sum(case((col(Claim.status).in_(SIGNED), 1), else_=0)), 0),
         )
         .join(Appearance, col(Appearance.article_version_id) == col(ArticleVersion.id))
         .join(Claim, col(Claim.id) == col(Appearance.claim_id))

@@ -35,6 +35,10 @@ HIGHEST = 2**31 - 1  # of an integer column
 _OF_SOURCES = frozenset({"attribution", "evidence"})  # rows that are all about one source
 Loaded = tuple[Revision, RevisionPayload, dict[str, Any]]
 # Columns that repeat what another one says, or that only the machine reads.
+WRITTEN = frozenset(
+    {"author", "comment", "description", "excerpt", "locator", "method", "name", "note", "quote", "reasoning"}
+    | {"statement", "title", "url", "withdrawn_reason", "reliability_reason", "withheld_reason", "contact"}
+)
 HIDDEN = frozenset(
     {"number", "name_key", "start", "prefix", "suffix", "details", "added_at", "created_at", "claim_id"}
     | {
@@ -92,8 +96,14 @@ def group_acts(entries: Sequence[Entry]) -> list[Act]:
     return [Act(tuple(reversed(found))) for found in acts]
 
 
-def read_claim_history(session: Session, claim: Claim, *, sight: bool) -> list[Act]:
-    """Everything that happened to a claim and what hangs on it, newest first."""
+def read_claim_history(
+    session: Session, claim: Claim, *, sight: bool, before: int | None = None
+) -> list[Act]:
+    """Everything that happened to a claim and what hangs on it, newest first: also to the sources that say
+    it or give evidence, because a new name or grade of theirs reads differently under a signed verdict.
+
+    At most MOST_ENTRIES revisions, those `before` a number; `find_older` says where the next ones begin.
+    """
     appearances = select(col(Appearance.id)).where(col(Appearance.claim_id) == claim.id)
     attributions = select(col(Attribution.id)).where(col(Attribution.appearance_id).in_(appearances))
     evidence = select(col(Evidence.id)).where(col(Evidence.claim_id) == claim.id)
@@ -102,24 +112,61 @@ def read_claim_history(session: Session, claim: Claim, *, sight: bool) -> list[A
         shown = or_(col(Attribution.source_id).is_(None), col(Attribution.source_id).not_in(withheld))
         attributions = attributions.where(shown)
         evidence = evidence.where(col(Evidence.source_id).not_in(withheld))
-    parts = [appearances, attributions, evidence]
+    said = select(col(Attribution.source_id)).where(col(Attribution.id).in_(attributions))
+    gave = select(col(Evidence.source_id)).where(col(Evidence.id).in_(evidence))
+    parts = [appearances, attributions, evidence, said.where(col(Attribution.source_id).is_not(None)), gave]
     parts += [
         select(col(model.id)).where(col(model.claim_id) == claim.id)
         for model in (Verdict, Review, ReportClaim)
     ]
-    return _read(session, [claim.id], parts, sight=sight)
+    return _read(session, [claim.id], parts, sight=sight, before=before)
 
 
-def read_article_history(session: Session, article: Article, *, sight: bool) -> list[Act]:
+def read_article_history(
+    session: Session, article: Article, *, sight: bool, before: int | None = None
+) -> list[Act]:
     """Everything that happened to an article, its versions and its furniture, newest first."""
     versions = select(col(ArticleVersion.id)).where(col(ArticleVersion.article_id) == article.id)
     furniture = select(col(Furniture.id)).where(col(Furniture.article_version_id).in_(versions))
-    return _read(session, [article.id], [versions, furniture], sight=sight)
+    return _read(session, [article.id], [versions, furniture], sight=sight, before=before)
 
 
-def read_row_history(session: Session, row_id: uuid.UUID, *, sight: bool) -> list[Act]:
+def read_row_history(
+    session: Session, row_id: uuid.UUID, *, sight: bool, before: int | None = None
+) -> list[Act]:
     """Everything that happened to one row, newest first."""
-    return _read(session, [row_id], [], sight=sight)
+    return _read(session, [row_id], [], sight=sight, before=before)
+
+
+def find_older(acts: Sequence[Act]) -> int | None:
+    """Where to go on `before`, when there may be more than these acts show."""
+    entries = [entry for act in acts for entry in act.entries]
+    return min(entry.seq for entry in entries) if len(entries) >= MOST_ENTRIES else None
+
+
+def find_same_words(session: Session, seq: int) -> list[int]:
+    """Other revisions of the same row that hold one of this one's longer texts: a redaction of one of them
+    leaves the words readable in the others."""
+    revision = session.get_one(Revision, seq)
+    query = (
+        select(RevisionPayload)
+        .join(Revision, col(Revision.seq) == col(RevisionPayload.seq))
+        .where(col(Revision.entity_id) == revision.entity_id)
+        .order_by(col(Revision.seq))
+    )
+    texts = {row.seq: _list_texts(_read_body(row)) for row in session.execute(query).scalars()}
+    return [other for other, found in texts.items() if other != seq and found & texts.get(seq, set())]
+
+
+def _list_texts(body: dict[str, Any]) -> set[str]:
+    """The values of a payload that somebody wrote, not the desk's own words ("checking", "link")."""
+    sides = [body.get("before") or {}, body.get("after") or {}]
+    return {
+        value
+        for side in sides
+        for key, value in side.items()
+        if key in WRITTEN and isinstance(value, str) and value.strip()
+    }
 
 
 def get_entry(session: Session, seq: int) -> Entry:
@@ -135,7 +182,12 @@ def get_entry(session: Session, seq: int) -> Entry:
 
 
 def _read(
-    session: Session, ids: Sequence[uuid.UUID], parts: Sequence[Select[Any]], *, sight: bool
+    session: Session,
+    ids: Sequence[uuid.UUID],
+    parts: Sequence[Select[Any]],
+    *,
+    sight: bool,
+    before: int | None,
 ) -> list[Act]:
     wanted: ColumnElement[bool] = col(Revision.entity_id).in_(ids)
     if parts:
@@ -147,6 +199,8 @@ def _read(
         .order_by(col(Revision.seq).desc())
         .limit(MOST_ENTRIES)
     )
+    if before is not None:
+        query = query.where(col(Revision.seq) < before)
     found = [(row[0], row[1], _read_body(row[1])) for row in session.execute(query)]
     names, withheld = _load_names(session, found)
     shown = found if sight else _leave_withheld(found, withheld)

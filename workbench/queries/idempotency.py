@@ -55,15 +55,25 @@ class Saved:
     number: int | None = None
 
 
-def find_saved(session: Session, key: str, user_id: uuid.UUID) -> Saved | None:
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A save under a key: what it made, and the digest of what its form held."""
+
+    saved: Saved
+    digest: str
+
+
+def find_saved(session: Session, key: str, user_id: uuid.UUID) -> Stored | None:
     """What this person's save with this key made, or None when there was no such save."""
-    query = select(col(Revision.entity), col(Revision.entity_id)).join(
+    query = select(col(Revision.entity), col(Revision.entity_id), col(IdempotencyKey.digest)).join(
         IdempotencyKey, col(IdempotencyKey.seq) == col(Revision.seq)
     )
     found = session.execute(
         query.where(col(IdempotencyKey.key) == key, col(IdempotencyKey.user_id) == user_id)
     ).first()
-    return None if found is None else _describe(session, found.entity, found.entity_id)
+    if found is None:
+        return None
+    return Stored(_describe(session, found.entity, found.entity_id), found.digest)
 
 
 def describe_revision(session: Session, seq: int) -> Saved:

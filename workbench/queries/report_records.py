@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from workbench.domain import records
 from workbench.domain.ratings import Scale, find_scale
 from workbench.domain.references import format_reference
-from workbench.domain.status import Status
+from workbench.domain.status import SIGNED, Status
 from workbench.models import (
     Appearance,
     Article,
@@ -201,7 +201,7 @@ def _make_verdict(row: VerdictRow, claim: Claim) -> records.VerdictRecord:
     """A signature counts while the claim stands by it: re-opening the claim takes it back."""
     verdict = row.verdict
     label = find_scale(verdict.scale).label(verdict.rating)
-    in_force = claim.status in {Status.CHECKED, Status.PUBLISHED}
+    in_force = claim.status in SIGNED
     reviews = row.reviews if in_force else ()
     signed = next((entry for entry in reviews if entry[0].outcome is ReviewOutcome.SIGNED), None)
     return records.VerdictRecord(

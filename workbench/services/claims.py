@@ -10,9 +10,9 @@ from workbench import history
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import SourceKind
 from workbench.domain.people import Person
-from workbench.domain.statements import TITLE_LENGTH, ClaimKind, Manner
-from workbench.domain.status import Origin, Status, find_transition
-from workbench.models import Appearance, ArticleVersion, Attribution, Claim
+from workbench.domain.statements import SLICE_GAP, TITLE_LENGTH, ClaimKind, Manner
+from workbench.domain.status import SIGNED, Origin, Status, find_transition
+from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source
 from workbench.services.proposals import cut_context
 from workbench.services.sources import take_source
 
@@ -61,6 +61,7 @@ def edit_claim(
     session: Session, claim: Claim, values: ClaimValues, *, seen: int, by: str, reason: str = ""
 ) -> None:
     """Change title, statement, kind and claimant. Saving a proposal accepts it: a person stands behind it.
+    A claim in review goes back to checking: its verdict was given on other words.
 
     Raises StaleEdit, or RuleBroken, also for a signed claim: re-open it first.
     """
@@ -77,6 +78,8 @@ def edit_claim(
             change.touch(claim)
         if is_proposal(claim):
             _accept(session, claim, change.at)
+        if claim.status is Status.IN_REVIEW:
+            claim.status = Status.CHECKING
         change.subject = claim
 
 
@@ -125,7 +128,7 @@ def quote_slices(text: str, slices: Sequence[tuple[int, int]]) -> str:
         if not (end <= start < stop <= len(text)):
             raise RuleBroken("The selected words are not in the article's text.", field="quote")
         end = stop
-    quote = " … ".join(text[start:stop] for start, stop in slices)
+    quote = SLICE_GAP.join(text[start:stop] for start, stop in slices)
     if not any(character.isalnum() for character in quote):
         raise RuleBroken("Select some words first.", field="quote")
     return quote
@@ -153,7 +156,7 @@ def withdraw_claim(session: Session, claim: Claim, *, reason: str, seen: int, pe
     _refuse_withdrawn(claim)
     if not reason.strip():
         raise RuleBroken("Say why the claim is withdrawn.", field="reason")
-    if claim.status in {Status.CHECKED, Status.PUBLISHED}:
+    if claim.status in SIGNED:
         person.require(find_transition(claim.status, Status.CHECKING).permission)
     with history.change(session, by=person.actor, action="claim.withdrawn", reason=reason):
         _withdraw(claim, reason.strip())
@@ -165,7 +168,7 @@ def reinstate_claim(session: Session, claim: Claim, *, seen: int, person: Person
     if claim.status is not Status.WITHDRAWN:
         raise RuleBroken("The claim is not withdrawn.")
     back = Status(claim.withdrawn_from or Status.NEW)
-    if back in {Status.CHECKED, Status.PUBLISHED}:
+    if back in SIGNED:
         person.require(find_transition(back, Status.CHECKING).permission)
     with history.change(session, by=person.actor, action="claim.reinstated"):
         claim.status = back
@@ -208,8 +211,15 @@ def _check_seen(session: Session, claim: Claim, seen: int) -> None:
     try:
         history.check_version(claim, seen, ("title", "statement", "kind"))
     except StaleEdit as stale:
-        first = next(iter(_load_attributions(session, claim)), None)
-        raise StaleEdit(stale.current, {**stale.now, "claimant": first.name if first else ""}) from None
+        raise StaleEdit(stale.current, {**stale.now, "claimant": _name_claimant(session, claim)}) from None
+
+
+def _name_claimant(session: Session, claim: Claim) -> str:
+    """The innermost claimant of the first appearance by the source's name, empty for the article's voice."""
+    appearance = _first_appearance(session, claim)
+    chain = [row for row in _load_attributions(session, claim) if row.appearance_id == appearance.id]
+    source = session.get(Source, chain[-1].source_id) if chain and chain[-1].source_id else None
+    return source.name if source else chain[-1].name if chain else ""
 
 
 def _first_appearance(session: Session, claim: Claim) -> Appearance:
@@ -269,7 +279,7 @@ def _refuse_withdrawn(claim: Claim) -> None:
 
 def refuse_signed(claim: Claim) -> None:
     """Nothing under a signature changes. Raises RuleBroken for a checked or published claim."""
-    if claim.status in {Status.CHECKED, Status.PUBLISHED}:
+    if claim.status in SIGNED:
         raise RuleBroken(f"The claim is {claim.status}. Re-open it first: move it to checking.")
 
 

@@ -72,6 +72,7 @@ def add_evidence(
     _check_values(values, has_file=upload is not None)
     sha256 = files.put(upload.data) if upload else None  # bytes first, then the row that names them
     with history.change(session, by=by, action="evidence.added") as change:
+        _hold_claim(session, change, claim)
         evidence = Evidence(claim_id=claim.id, added_at=change.at, **_columns(values))
         if evidence.accessed_at is None and values.url:
             # To the minute, as a form shows it: else mending a note would change the time as well.
@@ -92,8 +93,9 @@ def edit_evidence(
     _check_seen(session, evidence, seen, columns)
     _check_values(values, has_file=evidence.snapshot_id is not None)
     _refuse_withdrawn(evidence)
-    _refuse_closed(session.get_one(Claim, evidence.claim_id))
-    with history.change(session, by=by, action="evidence.edited", reason=reason):
+    with history.change(session, by=by, action="evidence.edited", reason=reason) as change:
+        _hold_claim(session, change, session.get_one(Claim, evidence.claim_id))
+        change.subject = evidence
         for name, value in columns.items():
             setattr(evidence, name, value)
         evidence.source_id = take_source(session, values.source, values.source_kind).id
@@ -105,8 +107,9 @@ def withdraw_evidence(session: Session, evidence: Evidence, *, reason: str, seen
     _refuse_withdrawn(evidence)
     if not reason.strip():
         raise RuleBroken("Say why the evidence is withdrawn.", field="reason")
-    _refuse_closed(session.get_one(Claim, evidence.claim_id))
     with history.change(session, by=by, action="evidence.withdrawn", reason=reason) as change:
+        _hold_claim(session, change, session.get_one(Claim, evidence.claim_id))
+        change.subject = evidence
         evidence.withdrawn_at = change.at
         evidence.withdrawn_reason = reason.strip()
 
@@ -116,10 +119,19 @@ def reinstate_evidence(session: Session, evidence: Evidence, *, seen: int, by: s
     history.check_version(evidence, seen)
     if evidence.withdrawn_at is None:
         raise RuleBroken("The evidence is not withdrawn.")
-    _refuse_closed(session.get_one(Claim, evidence.claim_id))
-    with history.change(session, by=by, action="evidence.reinstated"):
+    with history.change(session, by=by, action="evidence.reinstated") as change:
+        _hold_claim(session, change, session.get_one(Claim, evidence.claim_id))
+        change.subject = evidence
         evidence.withdrawn_at = None
         evidence.withdrawn_reason = ""
+
+
+def _hold_claim(session: Session, change: history.Change, claim: Claim) -> None:
+    """Behind the lock: look at the claim as it is now, refuse a signed one, and raise its version, so that
+    nobody signs or rates it on evidence that they have not seen."""
+    session.refresh(claim)
+    _refuse_closed(claim)
+    change.touch(claim)
 
 
 def _add_snapshot(session: Session, upload: Upload, sha256: str, at: datetime) -> Snapshot:

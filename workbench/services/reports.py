@@ -11,7 +11,7 @@ from workbench.domain.people import Person
 from workbench.domain.records import ReportRecord
 from workbench.domain.references import format_reference
 from workbench.domain.roles import Permission
-from workbench.domain.status import Status
+from workbench.domain.status import SIGNED, Status
 from workbench.files import FileStore
 from workbench.models import Article, Claim, Report, ReportClaim, ReportFile
 from workbench.queries.report_records import build_record
@@ -41,10 +41,14 @@ def publish_report(
 ) -> Report:
     """Freeze these checked claims into the next report. Raises RuleBroken when one is not ready."""
     person.require(Permission.REVIEW)
-    _check_claims(claims)
     if not title.strip():
         raise RuleBroken("Give the report a title.", field="title")
+    if article is not None and article.withdrawn_at is not None:
+        raise RuleBroken("The article is withdrawn. Reinstate it first.")
     with history.change(session, by=person.actor, action="report.published") as change:
+        for claim in claims:
+            session.refresh(claim)  # behind the lock: one may have been re-opened since the page was made
+        _check_claims(claims)
         number = history.next_number(session, Report)
         record = build_record(
             session,
@@ -83,7 +87,7 @@ def _make_file(report: Report, code: str, file: MadeFile, sha256: str) -> Report
 def _check_claims(claims: Sequence[Claim]) -> None:
     if not claims:
         raise RuleBroken("Choose at least one checked claim.", field="claims")
-    open_ones = [claim for claim in claims if claim.status not in {Status.CHECKED, Status.PUBLISHED}]
+    open_ones = [claim for claim in claims if claim.status not in SIGNED]
     if open_ones:
         names = ", ".join(format_reference("C", claim.number) for claim in open_ones[:5])
         raise RuleBroken(f"Not signed yet: {names}. Only checked claims can be published.", field="claims")

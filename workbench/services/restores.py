@@ -25,6 +25,15 @@ _METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, UnicodeDecodeError)
 
 
+DESK_FILES = ("workbench.db", "secret.key", "files")
+
+
+def _require_desk(data: Path) -> None:
+    """Only a desk is moved aside: --data may name somebody's home directory by mistake."""
+    if not any((data / name).exists() for name in DESK_FILES):
+        raise RuleBroken(f"{data} holds no desk, so it is not moved aside. Choose another --data.")
+
+
 def restore_backup(settings: Settings, archive: Path, *, force: bool) -> tuple[Manifest, Path | None]:
     """Put the backup into the empty data directory; with `force` a full one is moved aside first.
 
@@ -37,6 +46,7 @@ def restore_backup(settings: Settings, archive: Path, *, force: bool) -> tuple[M
             f"{settings.data} is not empty. Choose another --data, or --force to move it aside first."
         )
     if full:
+        _require_desk(settings.data)
         _refuse_open_desk(settings.sqlite_path)
     if settings.database_url:
         _require_empty_database(settings)

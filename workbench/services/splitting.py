@@ -78,6 +78,7 @@ def _split_stored(engine: Engine, job_id: uuid.UUID, progress: Progress | None) 
             progress=_make_reporter(engine, job_id, progress),
         )
         with history.change(session, by=job.actor, action="article.split") as change:
+            session.refresh(article)  # somebody may have mended its details meanwhile
             add_proposals(session, version, found.claims, at=change.at, said_on=article.published_on)
             change.touch(article)
             change.subject = article

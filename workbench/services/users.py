@@ -10,6 +10,7 @@ from workbench.domain.errors import RuleBroken
 from workbench.domain.roles import Role
 from workbench.login import passwords
 from workbench.login.accounts import fold_login
+from workbench.login.sessions import end_sessions
 from workbench.models import Credential, User
 from workbench.queries.users import count_owners, find_user
 
@@ -63,6 +64,8 @@ def deactivate(session: Session, user: User, *, seen: int, by: str) -> User:
         change.subject = user
         _keep_an_owner(session, user)
         user.active = False
+        # Else an old cookie would be good again once the account is opened again.
+        end_sessions(session, user.id)
     return user
 
 

@@ -25,7 +25,7 @@ class VerdictValues:
 def give_verdict(
     session: Session, claim: Claim, values: VerdictValues, *, seen: int, person: Person
 ) -> Verdict:
-    """A new verdict in force; the one before stays readable. A new claim moves on to checking.
+    """A new verdict in force; the one before stays readable. The claim is being checked again.
 
     Raises RuleBroken for a checked or published claim: re-open it first, so that nothing signed changes.
     """
@@ -51,7 +51,7 @@ def give_verdict(
         session.add(verdict)
         claim.verdict_id = verdict.id
         # A signature asked for the old verdict is not one for the new.
-        claim.status = Status.CHECKING if claim.status is Status.NEW else claim.status
+        claim.status = Status.CHECKING
         change.subject = verdict
     return verdict
 

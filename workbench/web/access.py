@@ -53,7 +53,7 @@ def limit_size() -> None:
     """Bound what is read into memory. Werkzeug's MAX_FORM_MEMORY_SIZE holds for multipart forms only."""
     if request.mimetype == URLENCODED:
         request.max_content_length = current_app.config["MAX_FORM_MEMORY_SIZE"]
-    if current.PERSON not in session:
+    if current.PERSON not in session and current.KNOWN not in session:
         request.max_content_length = STRANGERS_LIMIT
 
 

@@ -8,6 +8,7 @@ from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from workbench.domain.errors import RuleBroken
 from workbench.domain.records import ArticleDraft
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
@@ -138,8 +139,10 @@ def reinstate(ref: str) -> Response:
 @blueprint.post("/articles/<ref>/accept-all")
 @needs(Permission.WRITE)
 def accept_all(ref: str) -> Response:
-    version = queries.get_version(db(), find_article(ref))
-    rows = list_article_claims(db(), version, sight=sight())
+    article = find_article(ref)
+    if article.withdrawn_at is not None:
+        raise RuleBroken(_("The article is withdrawn. Reinstate it first."))
+    rows = list_article_claims(db(), queries.get_version(db(), article), sight=sight())
     count = accept_claims(db(), [row.claim for row in rows], by=user().actor)
     flash(ngettext("%(num)s claim accepted.", "%(num)s claims accepted.", count))
     return saved(url_for(".show", ref=ref))
@@ -172,7 +175,7 @@ def toggle_furniture(ref: str, furniture_id: uuid.UUID) -> Response:
 @needs(Permission.READ)
 def history(ref: str) -> Response:
     article = find_article(ref)
-    acts = past.read_article_history(db(), article, sight=sight())
+    acts = past.read_article_history(db(), article, sight=sight(), before=read_number("history_before"))
     return page("articles/history.html", article=article, acts=acts)
 
 

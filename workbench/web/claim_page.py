@@ -16,6 +16,7 @@ from workbench.queries.articles import get_article_of
 from workbench.queries.claims import load_rows
 from workbench.queries.desk import get_desk
 from workbench.web.current import db, sight, user
+from workbench.web.lists import read_number
 
 
 def load_page(claim: Claim) -> dict[str, Any]:
@@ -36,7 +37,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "verdicts": verdicts,
         "meanings": CONFIDENCE_MEANINGS,
         "scale": find_scale(_scale_code(claim)),
-        "acts": history.read_claim_history(db(), claim, sight=sight()),
+        "acts": history.read_claim_history(db(), claim, sight=sight(), before=read_number("history_before")),
         "reports": reports.list_claim_reports(db(), claim),
         "as_text": render_claim_text(record),
         "steps": [step.to for step in next_by_hand(claim.status) if user().may(step.permission)],

@@ -17,7 +17,7 @@ from workbench.queries.desk import find_desk
 from workbench.services.reports import Renderer
 from workbench.settings import Settings
 
-TOKEN, PERSON = "token", "person"  # keys of the signed cookie
+TOKEN, PERSON, KNOWN = "token", "person", "known"  # keys of the signed cookie
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,11 @@ def sign_in(person_id: uuid.UUID) -> None:
 def sign_out() -> None:
     """End this browser's login session, on the server too."""
     token = session.get(TOKEN)
+    known = PERSON in session or KNOWN in session
     session.clear()
+    if known:
+        # A form open in another tab may still be sent: it is answered with everything that was typed.
+        session[KNOWN] = True
     if token:
         sessions.end_session(engine(), str(token))
 

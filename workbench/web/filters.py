@@ -10,6 +10,7 @@ from flask_babel import format_decimal, get_locale
 
 from workbench.domain import chain
 from workbench.domain.evidence import CREDIBILITY, RELIABILITY
+from workbench.queries.history import find_older
 from workbench.web import current, history_words
 
 _MOMENT = re2.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
@@ -25,6 +26,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(link)
     app.add_template_filter(meaning)
     app.add_template_filter(past)
+    app.add_template_filter(find_older, "older")
     app.add_template_filter(before)
     app.add_template_filter(after)
     app.add_template_filter(history_words.act)

@@ -23,7 +23,13 @@ def redact(seq: int) -> Response:
     entry = queries.get_entry(db(), seq)
     back = url_of(describe_revision(db(), seq))
     form = RedactForm()
-    context: dict[str, Any] = {"entry": entry, "form": form, "back": back, "never": lambda _permission: False}
+    context: dict[str, Any] = {
+        "entry": entry,
+        "same": queries.find_same_words(db(), seq),
+        "form": form,
+        "back": back,
+        "never": lambda _permission: False,
+    }
     if request.method == "GET":
         return page("history/redact.html", **context)
     if form.validate():

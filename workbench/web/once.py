@@ -1,5 +1,7 @@
 """A save that arrives twice is made once, and answered the same: forms carry a key in their `once` field."""
 
+import hashlib
+import json
 import uuid
 
 from flask import Flask, Response, request, url_for
@@ -41,11 +43,12 @@ def answer_repeated() -> Response | None:
     if key is None:
         return None
     person = current.user()
-    saved = find_saved(current.db(), key, person.id)
-    if saved is None:
-        current.db().info["once"] = (key, person.id)
+    stored = find_saved(current.db(), key, person.id)
+    if stored is None:
+        current.db().info["once"] = (key, person.id, _digest_form())
         return None
-    return htmx.saved(url_of(saved))
+    # The same key with other words, as from a page that Back brought up, is another save.
+    return htmx.saved(url_of(stored.saved)) if stored.digest == _digest_form() else None
 
 
 def answer_lost_race(answer: Response) -> Response:
@@ -55,8 +58,17 @@ def answer_lost_race(answer: Response) -> Response:
     if key is None:
         return answer
     current.db().rollback()  # else it might still read from before the first one's commit
-    saved = find_saved(current.db(), key, current.user().id)
-    return answer if saved is None else htmx.saved(url_of(saved))
+    stored = find_saved(current.db(), key, current.user().id)
+    if stored is None or stored.digest != _digest_form():
+        return answer
+    return htmx.saved(url_of(stored.saved))
+
+
+def _digest_form() -> str:
+    """SHA-256 over what the form held: every field but the CSRF token, and the names of its files."""
+    fields = [item for item in request.form.items(multi=True) if item[0] != "csrf_token"]
+    files = [(name, file.filename) for name, file in request.files.items(multi=True)]
+    return hashlib.sha256(json.dumps([request.path, sorted(fields), sorted(files)]).encode()).hexdigest()
 
 
 def _key() -> str | None:

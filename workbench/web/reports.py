@@ -11,7 +11,7 @@ from workbench.domain.errors import NotFound
 from workbench.domain.records import ReportRecord
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
-from workbench.domain.status import Status
+from workbench.domain.status import SIGNED, Status
 from workbench.exports import Exporter, list_formats, render
 from workbench.forms.reports import PublishForm
 from workbench.models import Claim, Report
@@ -28,8 +28,6 @@ from workbench.web.downloads import attach
 from workbench.web.htmx import invalid, page, saved
 
 blueprint = Blueprint("reports", __name__)
-
-SIGNED = frozenset({Status.CHECKED, Status.PUBLISHED})
 
 
 @blueprint.get("/reports")

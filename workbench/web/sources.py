@@ -14,7 +14,7 @@ from workbench.services import sources as services
 from workbench.web.access import needs
 from workbench.web.current import db, sight, user
 from workbench.web.htmx import invalid, page, saved
-from workbench.web.lists import link_pages, read_choice, read_place, read_words
+from workbench.web.lists import link_pages, read_choice, read_number, read_place, read_words
 
 blueprint = Blueprint("sources", __name__)
 
@@ -64,7 +64,7 @@ def show(ref: str) -> Response:
         page=said,
         given=queries.list_given_evidence(db(), source),
         articles=queries.list_published_articles(db(), source),
-        acts=read_row_history(db(), source.id, sight=sight()),
+        acts=read_row_history(db(), source.id, sight=sight(), before=read_number("history_before")),
         **link_pages(said, ref=ref),
     )
 

@@ -23,6 +23,7 @@ def upgrade() -> None:
         "idempotency_key",
         sa.Column("key", sa.String(), nullable=False),
         sa.Column("user_id", sa.Uuid(), nullable=False),
+        sa.Column("digest", sa.String(), nullable=False),
         sa.Column("seq", sa.Integer(), nullable=False),
         sa.Column("at", sa.DateTime(timezone=True), nullable=False),
         sa.PrimaryKeyConstraint("key", name=op.f("pk_idempotency_key")),
