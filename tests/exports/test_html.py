@@ -105,7 +105,7 @@ def test_a_claim_shows_who_said_it_and_what_it_stands_on(page: Any) -> None:
     for words in (
         "3 · C-5 Twice as many as in 1998",
         "Said by Valley Rescue Service (reported speech: “According to”), citing Northmark Water Office",
-        "… were told to leave their homes, twice as many as in the flood of 1998 🌊",
+        "were told to leave their homes, twice as many as in the flood of 1998 🌊",
         "Verdict False The evidence shows that the statement is wrong.",
         "Confidence High Several independent, reliable sources agree",
         "Given by Checker One, 20 August 2024, 12:30 (Europe/Athens); signed by the same person who gave the "

@@ -7,8 +7,10 @@ import pytest
 from tests import factories
 from tests.web.desk import RunningDesk
 from workbench.domain.statements import Manner
+from workbench.exports import render
 from workbench.history import change
 from workbench.models import Attribution
+from workbench.queries.report_records import build_record
 
 # Refused or escaped before any database sees it: a second engine would only take time.
 pytestmark = pytest.mark.parametrize("shared", ["sqlite"], indirect=True, scope="module")
@@ -42,7 +44,11 @@ def find_pages(desk: RunningDesk, words: str, address: str) -> list[str]:
         factories.make_evidence(session, claim, source, url=address, snapshot_id=snapshot.id, **more)
         verdict = factories.make_verdict(session, claim, reasoning=words)
         factories.make_review(session, verdict, comment=words)
-        report = factories.make_report(session, claim, title=words)
+        record = build_record(
+            session, [claim], title=words, made_by=words, made_at=factories.NOON, number="R-1"
+        )
+        sha256 = desk.app.extensions["workbench"].files.put(render("json", record))
+        report = factories.make_report(session, claim, title=words, record_sha256=sha256)
         article = factories.find_article(session, version)
     text, ref = f"/articles/A-{article.number}", f"/claims/C-{claim.number}"
     return [

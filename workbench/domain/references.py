@@ -12,9 +12,15 @@ def format_reference(letter: str, number: int) -> str:
     return f"{letter}-{number}"
 
 
-def parse_reference(letter: str, text: str) -> int:
-    """The number in a reference of this letter; upper or lower case. Raises NotFound for anything else."""
+def find_number(letter: str, text: str) -> int | None:
+    """The number in a reference of this letter, upper or lower case; None when the text is none."""
     match = _REFERENCE.fullmatch(text.strip().upper())
-    if match is None or match.group(1) != letter:
+    return int(match.group(2)) if match is not None and match.group(1) == letter else None
+
+
+def parse_reference(letter: str, text: str) -> int:
+    """The number in a reference of this letter. Raises NotFound for anything else."""
+    number = find_number(letter, text)
+    if number is None:
         raise NotFound(f"“{text[:40]}” is not a reference like {letter}-12.")
-    return int(match.group(2))
+    return number

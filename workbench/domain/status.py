@@ -41,10 +41,11 @@ class Transition:
 
 
 TRANSITIONS: tuple[Transition, ...] = (
+    # Forward first: a form offers them in this order.
     Transition(Status.NEW, Status.CHECKING),
-    Transition(Status.CHECKING, Status.NEW),
     Transition(Status.NEW, Status.IN_REVIEW, needs_verdict=True),
     Transition(Status.CHECKING, Status.IN_REVIEW, needs_verdict=True),
+    Transition(Status.CHECKING, Status.NEW),
     Transition(Status.IN_REVIEW, Status.CHECKING),
     Transition(Status.IN_REVIEW, Status.CHECKED, Permission.REVIEW, needs_verdict=True, by_hand=False),
     Transition(Status.CHECKED, Status.CHECKING, Permission.REVIEW),

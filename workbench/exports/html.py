@@ -9,6 +9,7 @@ from functools import cache
 import re2
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from workbench.domain.context import trim_after, trim_before
 from workbench.domain.records import ReportRecord, VerdictRecord
 from workbench.exports import dates, links, wording
 from workbench.exports.marked_text import build_blocks
@@ -57,6 +58,7 @@ def _build_environment() -> Environment:
         keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"],
     )
+    environment.filters.update(before=trim_before, after=trim_after)
     # The words go through gettext like those of every template; reports are in English for now.
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(

@@ -1,5 +1,6 @@
 """Way out: the report as CommonMark, for a content system or a repository. What people wrote stays text."""
 
+from workbench.domain.context import trim_after, trim_before
 from workbench.domain.records import (
     AppearanceRecord,
     ClaimRecord,
@@ -91,7 +92,7 @@ def _render_appearance(appearance: AppearanceRecord) -> list[str]:
     )
     if appearance.said_on:
         said += f" on {format_day(appearance.said_on)}"
-    quote = emphasise_within(appearance.prefix, appearance.quote, appearance.suffix)
+    quote = emphasise_within(trim_before(appearance.prefix), appearance.quote, trim_after(appearance.suffix))
     return [f"{said}:", quote_block(quote)]
 
 

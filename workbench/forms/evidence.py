@@ -37,7 +37,11 @@ def on_the_calendar(_form: Form, field: Field) -> None:
 
 
 class EvidenceForm(Form):
-    stance = RadioField("What it says about the claim", choices=STANCES, default=Stance.SUPPORTS.value)
+    stance = RadioField(
+        "What it says about the claim",
+        choices=STANCES,
+        validators=[InputRequired("Say whether it supports or refutes the claim, or gives context.")],
+    )
     kind = SelectField("Kind", choices=KINDS, default=EvidenceKind.LINK.value)
     source = StringField(
         "Source",
@@ -46,7 +50,7 @@ class EvidenceForm(Form):
     )
     source_kind = SelectField("The source is a", choices=SOURCE_KINDS, default=SourceKind.ORGANISATION.value)
     url = URLField("Link", validators=[Optional(), WebAddress()])
-    file = FileField("Or a file", description="Kept as it is, named by its SHA-256.")
+    file = FileField("Or a file", description="Kept as it is, named by its SHA-256; up to 25 MB.")
     excerpt = TextAreaField(
         "Excerpt", validators=[Optional()], description="The words or figures that matter."
     )

@@ -11,6 +11,6 @@ def check_size(size: int, what: str) -> None:
         raise BadInput(f"{what} is empty. Put in the words of the article.")
     if size > MAX_BYTES:
         raise BadInput(
-            f"{what} has {size:,} bytes; at most {MAX_BYTES:,} (1 MB) can be taken in. "
+            f"{what} is too large: at most {MAX_BYTES:,} (1 MB) bytes can be taken in. "
             "Split it into parts, or take out what is not text."
         )

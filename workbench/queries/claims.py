@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.ratings import find_scale
-from workbench.domain.references import format_reference
+from workbench.domain.references import find_number, format_reference
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Status
 from workbench.models import Appearance, Article, ArticleVersion, Attribution, Claim, Source, Verdict
@@ -93,7 +93,10 @@ def find_claims(session: Session, numbers: Iterable[int]) -> list[Claim]:
 def list_claims(session: Session, wanted: ClaimFilter, place: Place, *, sight: bool) -> Page[ClaimRow]:
     """A page of claims, newest first. `sight`: whether the reader may read withheld sources."""
     query, number = _filter(select(Claim), wanted, sight=sight), col(Claim.number)
-    if wanted.words.strip():
+    reference = find_number("C", wanted.words)
+    if reference is not None:
+        query = query.where(col(Claim.number) == reference)
+    elif wanted.words.strip():
         query, number = search_claims(session, query, wanted.words)
     page = read_page(session, query, number, place)
     rows = load_rows(session, [row[0] for row in page.rows], sight=sight)

@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 
 from workbench.domain import chain
 from workbench.domain.errors import NotFound
+from workbench.domain.references import format_reference
 from workbench.models import (
     Appearance,
     Article,
@@ -21,10 +22,12 @@ from workbench.models import (
     Claim,
     Evidence,
     Furniture,
+    Report,
     ReportClaim,
     Review,
     Revision,
     RevisionPayload,
+    Snapshot,
     Source,
     User,
     Verdict,
@@ -50,7 +53,7 @@ HIDDEN = frozenset(
         "article_id",
         "scale_version",
     }
-    | {"name_slice", "cue_slice", "check_worthiness", "snapshot_id", "given_at", "reviewed_at", "rating"}
+    | {"name_slice", "cue_slice", "check_worthiness", "given_at", "reviewed_at", "rating"}
 )
 
 
@@ -283,7 +286,12 @@ def _load_names(session: Session, found: Sequence[Loaded]) -> tuple[dict[str, st
     wanted = [uuid.UUID(text) for text in sorted(ids) if _is_uuid(text)]
     people = select(col(User.id), col(User.name)).where(col(User.id).in_(wanted))
     sources = select(col(Source.id), col(Source.name), col(Source.withheld)).where(col(Source.id).in_(wanted))
+    files = select(Snapshot).where(col(Snapshot.id).in_(wanted))
+    reports = select(col(Report.id), col(Report.number)).where(col(Report.id).in_(wanted))
     names = {str(row[0]): str(row[1]) for row in session.execute(people)}
+    names |= {str(row[0]): format_reference("R", row[1]) for row in session.execute(reports)}
+    for file in session.execute(files).scalars():
+        names[str(file.id)] = f"{file.original_name} (SHA-256 {file.sha256})"
     withheld = set()
     for source in session.execute(sources):
         names[str(source[0])] = source[1]

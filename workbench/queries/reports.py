@@ -35,17 +35,6 @@ def list_reports(session: Session) -> list[tuple[Report, int]]:
     return [(row[0], int(row[1])) for row in session.execute(query)]
 
 
-def list_report_claims(session: Session, report: Report) -> list[tuple[Claim, int]]:
-    """The claims of a report with the versions they were published in."""
-    query = (
-        select(Claim, col(ReportClaim.claim_version))
-        .join(ReportClaim, col(ReportClaim.claim_id) == col(Claim.id))
-        .where(col(ReportClaim.report_id) == report.id)
-        .order_by(col(Claim.number))
-    )
-    return [(row[0], int(row[1])) for row in session.execute(query)]
-
-
 def list_claim_reports(session: Session, claim: Claim) -> list[Report]:
     """The reports that a claim stands in, newest first."""
     query = (

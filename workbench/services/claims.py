@@ -42,7 +42,7 @@ def accept_claims(session: Session, claims: Sequence[Claim], *, by: str) -> int:
 
 def accept_claim(session: Session, claim: Claim, *, seen: int, by: str) -> None:
     """Accept one proposal as the person saw it. Raises StaleEdit, or RuleBroken when it is none."""
-    history.check_version(claim, seen)
+    history.check_version(claim, seen, ("status",))
     if not is_proposal(claim):
         raise RuleBroken("This is not a proposal any more.")
     accept_claims(session, [claim], by=by)
@@ -50,7 +50,7 @@ def accept_claim(session: Session, claim: Claim, *, seen: int, by: str) -> None:
 
 def dismiss_claim(session: Session, claim: Claim, *, seen: int, by: str) -> None:
     """Say of a proposal that it is not a claim. Reinstating undoes it."""
-    history.check_version(claim, seen)
+    history.check_version(claim, seen, ("status",))
     if not is_proposal(claim):
         raise RuleBroken("Only a proposal can be dismissed; withdraw this claim instead.")
     with history.change(session, by=by, action="claim.dismissed", reason=NOT_A_CLAIM):
@@ -152,7 +152,7 @@ def set_status(
 
 def withdraw_claim(session: Session, claim: Claim, *, reason: str, seen: int, person: Person) -> None:
     """Take a claim out of the work; it stays readable. Raises RuleBroken without a reason."""
-    history.check_version(claim, seen)
+    history.check_version(claim, seen, ("status",))
     _refuse_withdrawn(claim)
     if not reason.strip():
         raise RuleBroken("Say why the claim is withdrawn.", field="reason")
@@ -164,7 +164,7 @@ def withdraw_claim(session: Session, claim: Claim, *, reason: str, seen: int, pe
 
 def reinstate_claim(session: Session, claim: Claim, *, seen: int, person: Person) -> None:
     """Bring a withdrawn claim back to the status it had; a dismissed proposal waits again."""
-    history.check_version(claim, seen)
+    history.check_version(claim, seen, ("status",))
     if claim.status is not Status.WITHDRAWN:
         raise RuleBroken("The claim is not withdrawn.")
     back = Status(claim.withdrawn_from or Status.NEW)

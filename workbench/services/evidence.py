@@ -181,7 +181,8 @@ def _check_values(values: EvidenceValues, *, has_file: bool) -> None:
         raise RuleBroken("A geolocation needs a latitude and a longitude.", field="latitude")
     if values.precision_m is not None and values.precision_m < 0:
         raise RuleBroken("Precision is a distance in metres.", field="precision_m")
-    if not values.url.strip() and not has_file and not (values.excerpt.strip() or values.note.strip()):
+    told = values.excerpt.strip() or values.note.strip() or rule.needs_position
+    if not values.url.strip() and not has_file and not told:
         raise RuleBroken("Say what the evidence is: an excerpt, a note, a link or a file.", field="excerpt")
     if values.accessed_at is not None and values.accessed_at > datetime.now(UTC):
         raise RuleBroken("The time of access lies in the future.", field="accessed_at")

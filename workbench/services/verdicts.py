@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from workbench import history
-from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.errors import NotAllowed, RuleBroken, StaleEdit
 from workbench.domain.people import Person
 from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Permission
@@ -29,7 +29,7 @@ def give_verdict(
 
     Raises RuleBroken for a checked or published claim: re-open it first, so that nothing signed changes.
     """
-    history.check_version(claim, seen, ())
+    _check_seen(session, claim, seen)
     require_accepted(claim)
     refuse_signed(claim)
     if not values.reasoning.strip():
@@ -54,6 +54,20 @@ def give_verdict(
         claim.status = Status.CHECKING
         change.subject = verdict
     return verdict
+
+
+def _check_seen(session: Session, claim: Claim, seen: int) -> None:
+    """Raises StaleEdit that tells the verdict in force now, which is no column of the claim."""
+    try:
+        history.check_version(claim, seen)
+    except StaleEdit as stale:
+        verdict = session.get(Verdict, claim.verdict_id) if claim.verdict_id else None
+        now = {
+            "rating": verdict.rating if verdict else "",
+            "confidence": verdict.confidence.value if verdict else "",
+            "reasoning": verdict.reasoning if verdict else "",
+        }
+        raise StaleEdit(stale.current, {**now, "status": claim.status.value}) from None
 
 
 def sign_verdict(
@@ -104,7 +118,7 @@ def return_verdict(session: Session, claim: Claim, *, comment: str, seen: int, p
 
 
 def _verdict_in_review(session: Session, claim: Claim, seen: int, person: Person) -> Verdict:
-    history.check_version(claim, seen, ())
+    _check_seen(session, claim, seen)
     person.require(Permission.REVIEW)
     if claim.status is not Status.IN_REVIEW:
         raise RuleBroken("Only a claim in review can be signed or returned.")

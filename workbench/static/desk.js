@@ -113,6 +113,16 @@
   });
   addEventListener("pageshow", () => [...busy].forEach(end)); // back from the next page
 
+  // ---- a file that would be refused is named before the whole form travels, and is lost, with it
+
+  on("change", (event) => {
+    const most = Number(event.target.dataset?.mostBytes);
+    if (!most) return;
+    const large = [...event.target.files].some((file) => file.size > most);
+    event.target.setCustomValidity(large ? event.target.dataset.tooLarge : "");
+    if (large) event.target.reportValidity();
+  });
+
   // ---- htmx (both old and new event names carry the same words, so only these lines know them)
 
   on("htmx:configRequest", (event) => {

@@ -40,7 +40,11 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "acts": history.read_claim_history(db(), claim, sight=sight(), before=read_number("history_before")),
         "reports": reports.list_claim_reports(db(), claim),
         "as_text": render_claim_text(record),
-        "steps": [step.to for step in next_by_hand(claim.status) if user().may(step.permission)],
+        "steps": [
+            step.to
+            for step in next_by_hand(claim.status)
+            if user().may(step.permission) and (claim.verdict_id or not step.needs_verdict)
+        ],
         "may_sign": _may_sign(claim, current),
         "own": current is not None and current.verdict.author_id == user().id,
         "status_form": StatusForm(formdata=None, version=claim.version),

@@ -29,7 +29,7 @@ blueprint = Blueprint("evidence", __name__)
 @needs(Permission.WRITE)
 def new(ref: str) -> Response:
     claim = find_claim(ref)
-    form = EvidenceForm(stance=request.args.get("stance", Stance.SUPPORTS.value))
+    form = EvidenceForm(stance=request.args.get("stance"))
     context = _context(claim, form)
     if request.method == "GET":
         return page("evidence/new.html", **context)

@@ -9,6 +9,7 @@ from flask import Flask
 from flask_babel import format_decimal, get_locale
 
 from workbench.domain import chain
+from workbench.domain.context import trim_after, trim_before
 from workbench.domain.evidence import CREDIBILITY, RELIABILITY
 from workbench.queries.history import find_older
 from workbench.web import current, history_words
@@ -27,8 +28,8 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(meaning)
     app.add_template_filter(past)
     app.add_template_filter(find_older, "older")
-    app.add_template_filter(before)
-    app.add_template_filter(after)
+    app.add_template_filter(trim_before, "before")
+    app.add_template_filter(trim_after, "after")
     app.add_template_filter(history_words.act)
     app.add_template_filter(history_words.noun)
     app.add_template_filter(history_words.label)
@@ -83,15 +84,3 @@ def meaning(grade: str) -> str:
 def past(value: str) -> str:
     """A value of the history for people: a moment in the desk's time zone, everything else as it is."""
     return when(chain.parse_time(value)) if _MOMENT.fullmatch(value) else value
-
-
-def before(prefix: str) -> str:
-    """The words before a quote, from the beginning of their paragraph or of a whole word."""
-    line = prefix.rsplit("\n", 1)[-1]
-    return line if line != prefix or " " not in line else "…" + line[line.index(" ") :]
-
-
-def after(suffix: str) -> str:
-    """The words after a quote, to the end of their paragraph or of a whole word."""
-    line = suffix.split("\n", 1)[0]
-    return line if line != suffix or " " not in line else line[: line.rindex(" ") + 1] + "…"

@@ -13,6 +13,7 @@ from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.status import SIGNED, Status
 from workbench.exports import Exporter, list_formats, render
+from workbench.exports.json import read_report
 from workbench.forms.reports import PublishForm
 from workbench.models import Claim, Report
 from workbench.queries import reports as queries
@@ -105,7 +106,7 @@ def show(ref: str) -> Response:
         publisher=find_name(db(), report.published_by_id),
         files=made,
         formats=list_formats(),
-        claims=queries.list_report_claims(db(), report),
+        record=read_report(files().read(report.record_sha256)),
     )
 
 
