@@ -68,7 +68,7 @@ def test_destroyed_sabotage_unit(demo):
             "asserted",
         ),
         ("Varnovia’s troops did not abandon the eastern bank", "Varnovia’s army command", "denial"),
-        ("40 of Varnovia’s soldiers were taken prisoner", "Varnovia’s army command", "asserted"),
+        ("40 of its soldiers were taken prisoner", "Varnovia’s army command", "asserted"),
         ("The number of missing soldiers is six", "Northern Republic’s general staff", "asserted"),
         (
             "The Northern Republic’s forces did not fire on the road",

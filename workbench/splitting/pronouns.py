@@ -106,7 +106,9 @@ def _read_pronoun(token: Token, subject: Token | None, draft: Draft, frame: Fram
         return _read_subject(token, draft, frame)
     if word in _OWNERS and subject is not None and token in set(subject.subtree) and not frame.quoted:
         owner = frame.speaker or frame.earlier
-        return owner.owner if owner is not None and agrees(word, owner) else None
+        if owner is None or not agrees(word, owner) or _has_rival(token, frame):
+            return None
+        return owner.owner
     return None
 
 
@@ -139,7 +141,7 @@ def _read_subject(token: Token, draft: Draft, frame: Frame) -> str | None:
 def _has_rival(token: Token, frame: Frame) -> bool:
     """Another subject in the same sentence could be meant just as well; then nobody is named."""
     other = None if frame.before is None else frame.before.subject or own_subject(frame.before.head)
-    if other is None or other.pos_ == "PRON":
+    if other is None or other.pos_ == "PRON" or token in set(other.subtree):
         return False
     rival = read_speaker(other)
     same = frame.speaker is not None and rival.name == frame.speaker.name
