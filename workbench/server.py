@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable
 from types import FrameType
 
+from flask import Flask
 from sqlalchemy import Engine
 from waitress.server import create_server
 from waitress.task import ThreadedTaskDispatcher
@@ -63,8 +64,7 @@ def run_server(
         app = create_app(settings, engine)
     except ValueError as error:
         raise CannotServe(str(error)) from error
-    installation = app.extensions["workbench"]
-    assert isinstance(installation, Installation)  # noqa: S101 - tells mypy what create_app() put there
+    installation = find_installation(app)
     dispatcher = QuickDispatcher()
     dispatcher.set_thread_count(threads)
     host, port = bound.getsockname()[:2]
@@ -84,6 +84,21 @@ def run_server(
         server.close()
         for number, handler in before.items():
             signal.signal(number, handler)
+
+
+def make_wsgi() -> Flask:
+    """The application for another server, with the job consumer beside it, set up by WORKBENCH_* alone:
+    `gunicorn "workbench.server:make_wsgi()"`. Raises ValueError for a desk that is not in order."""
+    app = create_app(Settings.from_env())
+    find_installation(app).queue.start()
+    return app
+
+
+def find_installation(app: Flask) -> Installation:
+    """What create_app() was given."""
+    installation = app.extensions["workbench"]
+    assert isinstance(installation, Installation)  # noqa: S101 - tells mypy what create_app() put there
+    return installation
 
 
 def format_address(bound: socket.socket) -> str:
