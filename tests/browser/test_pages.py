@@ -58,6 +58,7 @@ def lose_login(desk: Desk) -> None:
     """A form sent after the login has run out: kept, with a way to go on."""
     desk.page.goto("/claims/C-9/evidence/new")
     desk.fill(source="Tarsk Survey Office", note="Long work")
+    desk.page.get_by_label("Refutes").check()
     cookies = desk.page.context.cookies()
     desk.page.context.clear_cookies()
     desk.press("Add evidence")
