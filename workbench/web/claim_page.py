@@ -36,7 +36,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "verdict": current,
         "verdicts": verdicts,
         "meanings": CONFIDENCE_MEANINGS,
-        "scale": find_scale(_scale_code(claim)),
+        "scale": find_scale(get_desk(db()).default_scale),
         "acts": history.read_claim_history(db(), claim, sight=sight(), before=read_number("history_before")),
         "reports": reports.list_claim_reports(db(), claim),
         "as_text": render_claim_text(record),
@@ -55,14 +55,10 @@ def load_page(claim: Claim) -> dict[str, Any]:
 
 def make_verdict_form(claim: Claim, *, empty: bool = False) -> VerdictForm:
     """The verdict form on the desk's scale; `empty` leaves out what a request sent."""
-    scale = find_scale(_scale_code(claim))
+    scale = find_scale(get_desk(db()).default_scale)
     if empty:
         return VerdictForm(formdata=None, version=claim.version, scale=scale.code).offer(scale)
     return VerdictForm().offer(scale)
-
-
-def _scale_code(_claim: Claim) -> str:
-    return get_desk(db()).default_scale
 
 
 def _stands(row: evidence.EvidenceRow, stance: Stance) -> bool:

@@ -11,7 +11,7 @@ from workbench.domain.errors import NotFound
 from workbench.domain.records import ReportRecord
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
-from workbench.domain.status import SIGNED, Status
+from workbench.domain.status import SIGNED
 from workbench.exports import Exporter, list_formats, render
 from workbench.exports.json import read_report
 from workbench.forms.reports import PublishForm
@@ -19,7 +19,7 @@ from workbench.models import Claim, Report
 from workbench.queries import reports as queries
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, find_claims, list_article_claims
-from workbench.queries.report_records import build_record
+from workbench.queries.report_records import build_record, is_reportable
 from workbench.queries.users import find_name
 from workbench.services.reports import publish_report
 from workbench.web.access import needs
@@ -60,7 +60,7 @@ def draft(ref: str, code: str) -> Response:
 @needs(Permission.READ)
 def draft_of_claims(code: str) -> Response:
     exporter = _find_format(code)
-    claims = [claim for claim in find_claims(db(), _read_claims()) if _is_reportable(claim)]
+    claims = [claim for claim in find_claims(db(), _read_claims()) if is_reportable(claim)]
     if not claims:
         raise NotFound(_("Choose at least one claim that is accepted and not withdrawn."))
     return _send(exporter, _record(claims, _("Chosen claims")), "claims-draft")
@@ -122,11 +122,7 @@ def download(ref: str, code: str) -> Response:
 
 def _reportable(ref: str) -> list[ClaimRow]:
     version = get_version(db(), find_article(ref))
-    return [row for row in list_article_claims(db(), version, sight=sight()) if _is_reportable(row.claim)]
-
-
-def _is_reportable(claim: Claim) -> bool:
-    return claim.accepted_at is not None and claim.status is not Status.WITHDRAWN
+    return [row for row in list_article_claims(db(), version, sight=sight()) if is_reportable(row.claim)]
 
 
 def _read_claims() -> list[int]:
