@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV = $(BIN)/uv --quiet
 ARGS ?=
+DATA ?=
 PORT ?= 8000
 # The oldest Python that will do comes first: packages with compiled parts are ready for it for certain.
 PYTHONS ?= python3.11 python3.12 python3.13 python3.14 python3
@@ -13,10 +14,10 @@ COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes 
 	--no-header --no-annotate $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check lint fix lock bench clean
+.PHONY: help demo serve test check lint fix lock bench bench-splitting clean
 
 help: ## list the commands
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: $(VENV)/.product ## set up, load a demo article and serve it at http://127.0.0.1:8000
 	@$(BIN)/workbench demo --port $(PORT) $(ARGS)
@@ -43,11 +44,16 @@ fix: $(VENV)/.tools ## format, and mend what ruff can mend by itself
 bench: $(VENV)/.tools ## run the benchmarks, one after the other
 	@set -e; for file in $(filter-out benchmarks/seed.py,$(wildcard benchmarks/*.py)); do echo "$$file"; $(BIN)/python "$$file"; done
 
+bench-splitting: $(VENV)/.bench ## measure the splitting beside its peers (DATA=folder of the sets, ARGS="--only gold")
+	@$(BIN)/python -m benchmarks.splitting $(DATA) $(ARGS)
+
 lock: $(VENV)/.uv ## write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	$(COMPILE) pyproject.toml --extra postgres --extra gunicorn -o requirements.lock
 	printf 'hatchling\nuv\n' | $(COMPILE) - -c requirements.lock -o requirements-setup.lock
 	$(COMPILE) pyproject.toml --all-extras --group dev \
 		-c requirements.lock -c requirements-setup.lock -o requirements-dev.lock
+	$(COMPILE) pyproject.toml --group bench \
+		-c requirements.lock -c requirements-dev.lock -o requirements-bench.lock
 
 clean: ## remove what can be made again; your data stays
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
@@ -74,4 +80,8 @@ $(VENV)/.product: $(VENV)/.uv requirements.lock pyproject.toml
 
 $(VENV)/.tools: $(VENV)/.product requirements-dev.lock
 	@$(INSTALL) -r requirements-dev.lock
+	@touch $@
+
+$(VENV)/.bench: $(VENV)/.product requirements-bench.lock
+	@$(INSTALL) -r requirements-bench.lock
 	@touch $@
