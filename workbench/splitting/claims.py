@@ -5,11 +5,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, TypeVar
+from typing import Protocol, TypeVar
 
 from workbench.splitting import lexicon
 from workbench.splitting.clauses import Draft
 from workbench.splitting.modality import is_denied, judge_kind, judge_modality
+from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, join, list_additions
 from workbench.splitting.records import (
     QUOTE_JOINER,
@@ -27,9 +28,6 @@ from workbench.splitting.statements import find_silent
 from workbench.splitting.titles import make_title
 from workbench.splitting.tree import is_plural, own_subject, spans
 from workbench.splitting.worthiness import Signs, weigh
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _EDGE_MARKS = "\"'“”„«»‘’,;:–—-()[]*•"
 
@@ -96,7 +94,7 @@ def make_claim(
     )
 
 
-def make_slices(doc: Doc, draft: Draft, base: int) -> tuple[Slice, ...]:
+def make_slices(doc: Paragraph, draft: Draft, base: int) -> tuple[Slice, ...]:
     """Give the runs of a draft's words as offsets, without loose marks at their ends."""
     bridged = _trim_silent(doc, draft)
     for i in range(min(bridged), max(bridged) + 1):
@@ -111,7 +109,7 @@ def make_slices(doc: Doc, draft: Draft, base: int) -> tuple[Slice, ...]:
     return tuple(found)
 
 
-def _trim_silent(doc: Doc, draft: Draft) -> set[int]:
+def _trim_silent(doc: Paragraph, draft: Draft) -> set[int]:
     """Leave "that" or "however" off the ends of a quote; a hedge there ("Reportedly, …") is kept."""
     silent = {i for i in find_silent(draft) if doc[i].lower_ not in lexicon.EVIDENTIALS}
     kept = sorted(draft.keep)
@@ -140,7 +138,7 @@ def _inside(found: Iterable[_Found], slices: Sequence[Slice]) -> tuple[_Found, .
 
 
 def _make_attribution(
-    doc: Doc, draft: Draft, speakers: Sequence[Speaker | None], manner: str, base: int
+    doc: Paragraph, draft: Draft, speakers: Sequence[Speaker | None], manner: str, base: int
 ) -> tuple[Attribution, ...]:
     steps = []
     for index, (report, speaker) in enumerate(zip(draft.chain, speakers, strict=True)):
@@ -152,7 +150,7 @@ def _make_attribution(
     return tuple(steps)
 
 
-def _cue(doc: Doc, cue: tuple[int, ...], base: int) -> Mention | None:
+def _cue(doc: Paragraph, cue: tuple[int, ...], base: int) -> Mention | None:
     """Give the cue's words in one stretch; of a broken one its longest part."""
     if not cue:
         return None
@@ -163,7 +161,7 @@ def _cue(doc: Doc, cue: tuple[int, ...], base: int) -> Mention | None:
     return Mention(doc.text[start:end], (base + start, base + end))
 
 
-def _cue_hedges(doc: Doc, draft: Draft, base: int) -> list[Mention]:
+def _cue_hedges(doc: Paragraph, draft: Draft, base: int) -> list[Mention]:
     """A verb like "suspects" hedges what it reports, and so does a speaker unnamed or "unconfirmed"."""
     hedging = [report for report in draft.chain if report.modality == "hedged" or report.speaker is None]
     cues = [cue for report in hedging if (cue := _cue(doc, report.cue, base)) is not None]
@@ -197,7 +195,7 @@ def _read_signs(
     )
 
 
-def _subject_is_named(subject: Token | None, entities: Sequence[Entity]) -> bool:
+def _subject_is_named(subject: Word | None, entities: Sequence[Entity]) -> bool:
     """A country that acts ("Russia has accused …") is an actor as well as a place."""
     return (
         subject is not None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
+from workbench.splitting.parsed import Paragraph, Stretch, Word
 from workbench.splitting.parts import (
     RELATIVES,
     Loose,
@@ -24,10 +24,6 @@ from workbench.splitting.tree import (
     own_subject,
 )
 
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
-
 _FEWEST_WORDS = 4  # of a sentence kept though it has no verb
 
 
@@ -42,17 +38,17 @@ class Draft:
     chain: the acts of saying, outermost first. form: see reporting.Content.
     """
 
-    head: Token
+    head: Word
     form: str
     keep: set[int]
     chain: tuple[Report, ...] = ()
-    subject: Token | None = None
+    subject: Word | None = None
     subject_in_quote: bool = False
     helpers: tuple[int, ...] = ()
     tail: tuple[int, ...] = ()
 
 
-def read_clauses(sentence: Span) -> list[Draft]:
+def read_clauses(sentence: Stretch) -> list[Draft]:
     """Give the clauses of a parsed sentence in the order of its words."""
     asides = read_asides(sentence)
     taken = set().union(*(positions for _, positions in asides)) if asides else set()
@@ -76,7 +72,7 @@ class _Reader:
         self.taken = taken
         self.drafts: list[Draft] = []
 
-    def visit(self, head: Token, loose: Loose, chain: tuple[Report, ...]) -> None:
+    def visit(self, head: Word, loose: Loose, chain: tuple[Report, ...]) -> None:
         subject = _subject_of(head, loose.subject)
         reported = read_report(head, subject) if head.i not in self.taken else None
         parts = self._find_parts(head, subject, reported)
@@ -108,7 +104,7 @@ class _Reader:
         for node in nodes:
             self._keep(self._restate(node, content, steps, set(nodes) - {node}))
 
-    def _restate(self, node: Token, content: Content, steps: tuple[Report, ...], others: set[Token]) -> Draft:
+    def _restate(self, node: Word, content: Content, steps: tuple[Report, ...], others: set[Word]) -> Draft:
         form = "perfect" if content.form == "passive" and child_with(node, "dobj") is None else content.form
         parts = [Loose(other, around=conjunction_before(node, other)) for other in others if other.i > node.i]
         keep = self._words(node if node.dep_ != "amod" else node.head, parts)
@@ -126,7 +122,7 @@ class _Reader:
         if draft.keep:
             self.drafts.append(draft)
 
-    def _words(self, head: Token, parts: Iterable[Loose]) -> set[int]:
+    def _words(self, head: Word, parts: Iterable[Loose]) -> set[int]:
         """Give the words of a clause without its loose parts and without the commas that set those off."""
         gone = set(self.taken)
         for part in parts:
@@ -137,11 +133,11 @@ class _Reader:
             return kept
         inside = range(min(kept), max(kept) + 1)
         doc = head.doc
-        kept |= {i for i in inside if i not in gone and (doc[i].is_punct or doc[i].is_quote)}
+        kept |= {i for i in inside if i not in gone and doc[i].is_punct}
         commas = {i for i in kept if doc[i].text in {",", ";", "–", "—"} and ({i - 1, i + 1} & gone)}
         return kept - commas
 
-    def _find_parts(self, head: Token, subject: Token | None, reported: Reported | None) -> list[Loose]:
+    def _find_parts(self, head: Word, subject: Word | None, reported: Reported | None) -> list[Loose]:
         content = indices(reported.content.node) if reported is not None else set()
         found: list[Loose] = []
         for child in head.children:
@@ -156,29 +152,29 @@ class _Reader:
         return found
 
 
-def _top_of(doc: Doc, words: set[int]) -> Token:
+def _top_of(doc: Paragraph, words: set[int]) -> Word:
     return doc[min(words, key=lambda i: (len(list(doc[i].ancestors)), i))]
 
 
-def _subject_of(head: Token, shared: Token | None) -> Token | None:
+def _subject_of(head: Word, shared: Word | None) -> Word | None:
     own = own_subject(head)
     if own is None or (own.tag_ in RELATIVES and shared is not None):
         return shared
     return own
 
 
-def _stands_alone(head: Token, subject: Token | None) -> bool:
+def _stands_alone(head: Word, subject: Word | None) -> bool:
     return subject is not None and (is_predicate(head) or child_with(head, "cop", "aux") is not None)
 
 
-def _is_worth_keeping(sentence: Span) -> bool:
+def _is_worth_keeping(sentence: Stretch) -> bool:
     """A sentence without a verb ("Twelve dead in Velin.") is kept whole if it names or counts something."""
     told = any(word.like_num or word.ent_type_ for word in sentence) and sentence.root.tag_ != "VB"
     ended = sentence[-1].text in {".", "!", "…", "”", '"', "’"}
     return told and ended and sum(word.is_alpha for word in sentence) >= _FEWEST_WORDS
 
 
-def _covers(sentence: Span, draft: Draft, positions: set[int]) -> bool:
+def _covers(sentence: Stretch, draft: Draft, positions: set[int]) -> bool:
     """An aside at either end of the sentence speaks for all of it, one inside for the clause around it."""
     doc = sentence.doc
     words = [word.i for word in sentence if not (word.is_punct or word.is_space or word.dep_ == "cc")]

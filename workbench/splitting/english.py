@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from workbench.splitting.claims import Findings, make_claim, make_slices
 from workbench.splitting.clauses import Draft, read_clauses
@@ -13,6 +12,7 @@ from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
 from workbench.splitting.gazetteer import read_places
 from workbench.splitting.modality import find_hedges
+from workbench.splitting.parsed import Paragraph, Stretch, Word
 from workbench.splitting.pronouns import FIRST_PERSON, Frame, owned_subject
 from workbench.splitting.quantities import find_quantities
 from workbench.splitting.quotations import find_quoted, is_quoted
@@ -22,9 +22,6 @@ from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
 from workbench.splitting.speakers import PRONOUNS, Memory, Speaker, agrees, read_speaker
 from workbench.splitting.statements import make_statement
 from workbench.splitting.tree import is_finite, own_subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
 
 LONGEST_SENTENCE = 300  # tokens; beyond it a sentence is kept whole
 _FEWEST_WORDS = 2
@@ -42,7 +39,7 @@ class Reader:
     memory: Memory = field(default_factory=Memory)
     quoting: Speaker | None = None  # who speaks in a quotation the last paragraph left open
 
-    def read_paragraph(self, doc: Doc, base: int) -> Iterator[Claim]:
+    def read_paragraph(self, doc: Paragraph, base: int) -> Iterator[Claim]:
         """Give the claims of a paragraph that begins at offset `base`."""
         page = _Page(doc, base, self._find(doc, base), *find_quoted(doc))
         page.speaking = self.quoting if page.quoted and min(page.quoted) <= 1 else None
@@ -55,7 +52,7 @@ class Reader:
                 yield from self._read_sentence(page, sentence)
         self.quoting = page.speaking if page.left_open else None
 
-    def _find(self, doc: Doc, base: int) -> Findings:
+    def _find(self, doc: Paragraph, base: int) -> Findings:
         dates = find_dates(doc.text, base, self.published_on)
         return Findings(
             hedges=find_hedges(doc, base),
@@ -64,7 +61,7 @@ class Reader:
             entities=find_entities(doc, base, self.places),
         )
 
-    def _read_sentence(self, page: _Page, sentence: Span) -> Iterator[Claim]:
+    def _read_sentence(self, page: _Page, sentence: Stretch) -> Iterator[Claim]:
         drafts = [draft for draft in read_clauses(sentence) if make_slices(page.doc, draft, page.base)]
         chains = [self._resolve_chain(draft.chain) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
@@ -141,7 +138,7 @@ class Reader:
         manner = "direct" if direct else "indirect"
         return make_claim(draft, pieces, speakers, manner, page.findings, page.base), owned
 
-    def _main_subject(self, head: Token) -> Speaker | None:
+    def _main_subject(self, head: Word) -> Speaker | None:
         """Give a finite verb's subject as something a later pronoun can mean."""
         subject = own_subject(head)
         if subject is None or subject.dep_ == "expl" or not (is_finite(head) or head.dep_ == "ROOT"):
@@ -160,7 +157,7 @@ class Reader:
 class _Page:
     """A paragraph being read. quoted: word positions in quotation marks, the last left open or not."""
 
-    doc: Doc
+    doc: Paragraph
     base: int
     findings: Findings
     quoted: set[int]
@@ -171,7 +168,7 @@ class _Page:
     towns_before: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
 
-    def next_sentence(self, sentence: Span) -> None:
+    def next_sentence(self, sentence: Stretch) -> None:
         """Move on, keeping the towns named in the sentence before."""
         named = (entity.text for entity in self.findings.entities if self._holds(sentence, entity.slice))
         self.towns_before, self.towns = (
@@ -191,7 +188,7 @@ class _Page:
         town = self.towns_before[0]
         return replace(speaker, name=town, spoken=town, owner=town + "’s", read_from=speaker.spoken)
 
-    def _holds(self, sentence: Span, words: Slice) -> bool:
+    def _holds(self, sentence: Stretch, words: Slice) -> bool:
         return self.base + sentence.start_char <= words[0] and words[1] <= self.base + sentence.end_char
 
 
@@ -199,5 +196,5 @@ def _is_pronoun(speaker: Speaker | None) -> bool:
     return speaker is not None and speaker.name.lower() in PRONOUNS | FIRST_PERSON
 
 
-def _is_question(sentence: Span) -> bool:
+def _is_question(sentence: Stretch) -> bool:
     return sentence.text.rstrip("\"'”’»)] \t").endswith("?")

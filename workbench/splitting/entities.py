@@ -14,7 +14,7 @@ from workbench.splitting.records import Entity
 from workbench.splitting.tree import child_with
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from workbench.splitting.parsed import Paragraph, Word
 
 PLACE = "place"
 _LABELS = {
@@ -66,7 +66,7 @@ def learn_places(text: str) -> frozenset[str]:
     return frozenset(name for name in names if name.split()[0] not in _NOT_PLACES)
 
 
-def find_entities(doc: Doc, base: int, learnt: frozenset[str] = frozenset()) -> list[Entity]:
+def find_entities(doc: Paragraph, base: int, learnt: frozenset[str] = frozenset()) -> list[Entity]:
     """Give the names of a paragraph that begins at offset `base`, in order, none overlapping another.
 
     learnt: what learn_places() found in the whole article.
@@ -82,7 +82,7 @@ def find_entities(doc: Doc, base: int, learnt: frozenset[str] = frozenset()) -> 
     return [_make_entity(doc, base, found) for found in sorted(kept)]
 
 
-def _from_lists(doc: Doc, learnt: frozenset[str]) -> list[Found]:
+def _from_lists(doc: Paragraph, learnt: frozenset[str]) -> list[Found]:
     """Known places and peoples, unless they are a part of a longer organisation's name."""
     found: list[Found] = []
     bodies = {
@@ -109,7 +109,7 @@ def _from_lists(doc: Doc, learnt: frozenset[str]) -> list[Found]:
     return found
 
 
-def _from_reader(doc: Doc) -> list[Found]:
+def _from_reader(doc: Paragraph) -> list[Found]:
     found: list[Found] = []
     for span in doc.ents:
         label = _LABELS.get(span.label_)
@@ -124,7 +124,7 @@ def _from_reader(doc: Doc) -> list[Found]:
     return found
 
 
-def _relabel(doc: Doc, first: int, last: int, label: str) -> str:
+def _relabel(doc: Paragraph, first: int, last: int, label: str) -> str:
     """Mend what the reader gets wrong about unknown names: one after "in" or owning a ministry is a place."""
     head = doc[first:last].root
     if _is_body(doc[last - 1]):
@@ -134,7 +134,7 @@ def _relabel(doc: Doc, first: int, last: int, label: str) -> str:
     return label
 
 
-def _from_context(doc: Doc) -> list[Found]:
+def _from_context(doc: Paragraph) -> list[Found]:
     """Runs of capitalised words that stand where only a place stands."""
     found: list[Found] = []
     position = 0
@@ -154,7 +154,7 @@ def _from_context(doc: Doc) -> list[Found]:
     return found
 
 
-def _stands_as_place(head: Token) -> bool:
+def _stands_as_place(head: Word) -> bool:
     if head.dep_ == "conj" and head.head.pos_ == "PROPN":
         return _stands_as_place(head.head)
     preposition = head.head
@@ -177,15 +177,15 @@ def _stands_as_place(head: Token) -> bool:
     )
 
 
-def _owns_a_body(head: Token) -> bool:
+def _owns_a_body(head: Word) -> bool:
     return head.dep_ == "poss" and head.head.lower_ in _BODIES and child_with(head, "case") is not None
 
 
-def _is_body(word: Token) -> bool:
+def _is_body(word: Word) -> bool:
     return word.lower_ in _BODIES - {"republic"}
 
 
-def _make_entity(doc: Doc, base: int, found: Found) -> Entity:
+def _make_entity(doc: Paragraph, base: int, found: Found) -> Entity:
     first, last, label = found
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
     return Entity(doc.text[start:end], (base + start, base + end), label)

@@ -3,6 +3,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from typing import Any
+
 import re2
 
 from workbench.splitting.lexicon import word_set
@@ -29,8 +32,8 @@ SCRIPTS: tuple[tuple[str, str], ...] = (
     ("hy", r"\p{Armenian}"),
     ("ru", r"\p{Cyrillic}"),
 )
-_SCRIPTS = tuple((code, re2.compile(pattern)) for code, pattern in SCRIPTS)
-_LATIN = re2.compile(r"\p{Latin}")
+_SCRIPTS = tuple((code, re2.compile(f"{pattern}+")) for code, pattern in SCRIPTS)
+_LATIN = re2.compile(r"\p{Latin}+")
 
 SMALL_WORDS: dict[str, frozenset[str]] = {
     "en": word_set(
@@ -58,6 +61,7 @@ SMALL_WORDS: dict[str, frozenset[str]] = {
 }
 _CYRILLIC_SIGNS: tuple[tuple[str, str], ...] = (("uk", "іїєґІЇЄҐ"), ("ru", "ыэёЫЭЁ"))
 _CYRILLIC = ("ru", "uk", "bg")
+_LATIN_CODES = tuple(code for code in SMALL_WORDS if code not in _CYRILLIC)
 
 
 def words(text: str) -> int:
@@ -72,15 +76,15 @@ def words(text: str) -> int:
 def detect_language(text: str) -> str:
     """Give the ISO 639-1 code of the language most of the text is in, or "und" when it has no letters."""
     sample = text[:SAMPLE]
-    latin = len(_LATIN.findall(sample))
-    counts = [(len(pattern.findall(sample)), code) for code, pattern in _SCRIPTS]
+    if sample.isascii() and any(sign.isalpha() for sign in sample):
+        return _pick_by_small_words(sample, _LATIN_CODES, PARSED)
+    latin = _count(_LATIN, sample)
+    counts = [(_count(pattern, sample), code) for code, pattern in _SCRIPTS]
     most, script = max(counts, key=lambda pair: pair[0])
     if not latin and not most:
         return UNKNOWN
     if latin >= most:
-        return _pick_by_small_words(
-            sample, tuple(code for code in SMALL_WORDS if code not in _CYRILLIC), PARSED
-        )
+        return _pick_by_small_words(sample, _LATIN_CODES, PARSED)
     if script == "ru":
         return _tell_cyrillic(sample)
     if script == "zh" and {code: count for count, code in counts}["ja"] * 10 > most:
@@ -90,8 +94,12 @@ def detect_language(text: str) -> str:
 
 def is_parsed(text: str) -> bool:
     """Tell whether a paragraph of an English article is itself in the Latin script."""
-    letters = len(_LATIN.findall(text))
-    return letters * 2 >= sum(len(run) for run in _LETTER_RUN.findall(text))
+    return text.isascii() or _count(_LATIN, text) * 2 >= _count(_LETTER_RUN, text)
+
+
+def _count(pattern: Any, text: str) -> int:
+    """Count the letters in runs that match."""
+    return sum(len(run) for run in pattern.findall(text))
 
 
 def _tell_cyrillic(sample: str) -> str:
@@ -102,9 +110,7 @@ def _tell_cyrillic(sample: str) -> str:
 
 
 def _pick_by_small_words(sample: str, codes: tuple[str, ...], otherwise: str) -> str:
-    scores = dict.fromkeys(codes, 0)
-    for match in _LETTER_RUN.finditer(sample.lower()):
-        for code in codes:
-            scores[code] += match.group() in SMALL_WORDS[code]
+    counted = Counter(sample.lower().split())
+    scores = {code: sum(counted[word] for word in SMALL_WORDS[code]) for code in codes}
     best = max(codes, key=lambda code: (scores[code], code == otherwise))
     return best if scores[best] else otherwise

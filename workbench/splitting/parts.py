@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
 from workbench.splitting import lexicon
 from workbench.splitting.inflection import past_participle, past_tense
+from workbench.splitting.parsed import Word
 from workbench.splitting.reporting import Reported, read_noun_claim
 from workbench.splitting.tree import (
     auxiliaries,
@@ -20,9 +20,6 @@ from workbench.splitting.tree import (
     own_subject,
 )
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 RELATIVES = frozenset({"WDT", "WP"})
 _SPLITTING_CONJUNCTIONS = frozenset({"and", "but", "yet", "while"})
 _ARGUMENTS = frozenset(
@@ -34,8 +31,8 @@ _ARGUMENTS = frozenset(
 class Loose:
     """A part that says something of its own, to be read apart from the clause it stands in."""
 
-    node: Token
-    subject: Token | None = None
+    node: Word
+    subject: Word | None = None
     helpers: tuple[int, ...] = ()
     tail: tuple[int, ...] = ()
     form: str = "clause"
@@ -44,7 +41,7 @@ class Loose:
     read: bool = False  # its claim has been made already
 
 
-def read_part(head: Token, child: Token, subject: Token | None, reporting: bool) -> Loose | None:
+def read_part(head: Word, child: Word, subject: Word | None, reporting: bool) -> Loose | None:
     if child.dep_ == "conj" and is_predicate(child):
         return _read_conjunct(head, child, subject, reporting)
     if child.dep_ in {"parataxis", "ccomp"} and own_subject(child) is not None and is_finite(child):
@@ -60,7 +57,7 @@ def read_part(head: Token, child: Token, subject: Token | None, reporting: bool)
     return None
 
 
-def _read_adverbial(head: Token, child: Token, subject: Token | None, reporting: bool) -> Loose | None:
+def _read_adverbial(head: Word, child: Word, subject: Word | None, reporting: bool) -> Loose | None:
     mark = child_with(child, "mark")
     opener = mark.lower_ if mark is not None else ""
     if own_subject(child) is not None and is_finite(child):
@@ -83,7 +80,7 @@ def _read_adverbial(head: Token, child: Token, subject: Token | None, reporting:
     return None
 
 
-def _read_conjunct(head: Token, child: Token, subject: Token | None, reporting: bool) -> Loose | None:
+def _read_conjunct(head: Word, child: Word, subject: Word | None, reporting: bool) -> Loose | None:
     """Read "… and did that" as a clause of its own unless the two verbs share more than their subject."""
     joined = conjunction_before(head, child)
     words = {head.doc[i].lower_ for i in joined}
@@ -102,7 +99,7 @@ def _read_conjunct(head: Token, child: Token, subject: Token | None, reporting: 
     return Loose(child, subject, helpers, around=joined)
 
 
-def _repeat_helpers(head: Token, child: Token) -> tuple[int, ...] | None:
+def _repeat_helpers(head: Word, child: Word) -> tuple[int, ...] | None:
     """Give the auxiliaries the second verb borrows from the first; None when it can't stand alone."""
     helpers, tag = auxiliaries(head), _real_tag(head, child)
     if auxiliaries(child) or tag in {"VBZ", "VBP", "MD"}:
@@ -120,7 +117,7 @@ def _repeat_helpers(head: Token, child: Token) -> tuple[int, ...] | None:
     return tuple(word.i for word in fits) or None
 
 
-def _real_tag(head: Token, child: Token) -> str:
+def _real_tag(head: Word, child: Word) -> str:
     """Mend the tagger's mix-ups of past and participle: "taken" is no past, "opened" beside "ordered" is
     one.
     """
@@ -138,7 +135,7 @@ def _real_tag(head: Token, child: Token) -> str:
     return str(child.tag_)
 
 
-def read_deep_parts(head: Token, blocked: set[int]) -> list[Loose]:
+def read_deep_parts(head: Word, blocked: set[int]) -> list[Loose]:
     """Find relative clauses set off by commas, and "despite claims from X of …", anywhere in the clause."""
     found: list[Loose] = []
     blocked = set(blocked)
@@ -158,7 +155,7 @@ def read_deep_parts(head: Token, blocked: set[int]) -> list[Loose]:
     return found
 
 
-def _read_relative(verb: Token) -> Loose | None:
+def _read_relative(verb: Word) -> Loose | None:
     first = min(indices(verb))
     if first == 0 or verb.doc[first - 1].text not in {",", "–", "—"} or not is_finite(verb):
         return None
@@ -172,7 +169,7 @@ def _read_relative(verb: Token) -> Loose | None:
     return Loose(verb, tail=(preposition.i, *core_phrase(verb.head)))
 
 
-def _read_contrast(preposition: Token) -> Loose | None:
+def _read_contrast(preposition: Word) -> Loose | None:
     if preposition.lower_ not in lexicon.CONTRAST_PREPOSITIONS:
         return None
     for noun in preposition.subtree:
@@ -182,7 +179,7 @@ def _read_contrast(preposition: Token) -> Loose | None:
     return None
 
 
-def find_unread_clause(head: Token) -> set[int]:
+def find_unread_clause(head: Word) -> set[int]:
     """Find the words of "while X does Y," where the parser took the verb for a noun and hung all on the
     main verb.
     """
@@ -208,7 +205,7 @@ def find_unread_clause(head: Token) -> set[int]:
     return set()
 
 
-def conjunction_before(head: Token, child: Token) -> set[int]:
+def conjunction_before(head: Word, child: Word) -> set[int]:
     """Give the "and" (with its comma) that joins a verb to the one before it."""
     first = min(indices(child))
     joined: set[int] = set()
@@ -219,7 +216,7 @@ def conjunction_before(head: Token, child: Token) -> set[int]:
     return joined or {word.i for word in children_with(head, "cc") if head.i < word.i < child.i}
 
 
-def _is_conditional(head: Token) -> bool:
+def _is_conditional(head: Word) -> bool:
     return any(
         (mark := child_with(child, "mark")) is not None and mark.lower_ in lexicon.CONDITION_OPENERS
         for child in children_with(head, "advcl")

@@ -6,12 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import TYPE_CHECKING
 
+from workbench.splitting.parsed import Word
 from workbench.splitting.records import Addition
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 OPENING = "“‘«„([\"'"
 PAIRS = {"“": "”", "„": "“”", "‘": "’", "«": "»", "(": ")", "[": "]", '"': '"'}
@@ -28,11 +25,11 @@ class Piece:
     """
 
     text: str
-    token: Token | None = None
+    token: Word | None = None
     reason: str | None = None
 
 
-def take(tokens: Iterable[Token], reason: str | None = None) -> list[Piece]:
+def take(tokens: Iterable[Word], reason: str | None = None) -> list[Piece]:
     """Make pieces of words as they are; white space tokens are left out."""
     return [Piece(token.text, token, reason) for token in tokens if not token.is_space]
 

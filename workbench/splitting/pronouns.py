@@ -5,16 +5,13 @@ they are.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from workbench.splitting.clauses import Draft
 from workbench.splitting.inflection import present_tense
+from workbench.splitting.parsed import Word
 from workbench.splitting.pieces import Piece, take, write
 from workbench.splitting.speakers import PRONOUNS, Speaker, agrees, read_speaker
 from workbench.splitting.tree import auxiliaries, child_with, core_phrase, own_subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 FIRST_PERSON = frozenset({"we", "i"})
 # Subjects put in from elsewhere may be pronouns themselves.
@@ -85,7 +82,7 @@ def owned_subject(draft: Draft, frame: Frame) -> str | None:
     return None if possessor is None else _read_pronoun(possessor, subject, draft, frame)
 
 
-def _write_full_name(pieces: list[Piece], subject: Token | None, frame: Frame) -> list[Piece]:
+def _write_full_name(pieces: list[Piece], subject: Word | None, frame: Frame) -> list[Piece]:
     """Put "the Aldane Union’s monitoring mission" for "the mission"."""
     if subject is None or frame.full is None:
         return pieces
@@ -98,7 +95,7 @@ def _write_full_name(pieces: list[Piece], subject: Token | None, frame: Frame) -
     return [*pieces[: places[0]], *name, *pieces[places[-1] + 1 :]]
 
 
-def _read_pronoun(token: Token, subject: Token | None, draft: Draft, frame: Frame) -> str | None:
+def _read_pronoun(token: Word, subject: Word | None, draft: Draft, frame: Frame) -> str | None:
     word = token.lower_
     if frame.quoted and frame.speaker is not None and word in _FIRST:
         return _read_first_person(token, subject, frame.speaker)
@@ -112,7 +109,7 @@ def _read_pronoun(token: Token, subject: Token | None, draft: Draft, frame: Fram
     return None
 
 
-def _read_first_person(token: Token, subject: Token | None, speaker: Speaker) -> str | None:
+def _read_first_person(token: Word, subject: Word | None, speaker: Speaker) -> str | None:
     """An office says "we" of itself; a person's "we" may be anyone, and only "I" is surely the speaker."""
     word = token.lower_
     if (word in {"i", "my"}) != speaker.person:
@@ -121,10 +118,10 @@ def _read_first_person(token: Token, subject: Token | None, speaker: Speaker) ->
         return speaker.owner
     if word in FIRST_PERSON:
         return speaker.spoken if token == subject else None  # elsewhere its verb would no longer agree
-    return speaker.spoken if token.is_lower else None
+    return speaker.spoken if token.text.islower() else None
 
 
-def _read_subject(token: Token, draft: Draft, frame: Frame) -> str | None:
+def _read_subject(token: Word, draft: Draft, frame: Frame) -> str | None:
     if _is_empty_it(token):
         return None
     speaker = None if frame.quoted else frame.speaker
@@ -138,7 +135,7 @@ def _read_subject(token: Token, draft: Draft, frame: Frame) -> str | None:
     return None if vague else earlier.spoken
 
 
-def _has_rival(token: Token, frame: Frame) -> bool:
+def _has_rival(token: Word, frame: Frame) -> bool:
     """Another subject in the same sentence could be meant just as well; then nobody is named."""
     other = None if frame.before is None else frame.before.subject or own_subject(frame.before.head)
     if other is None or other.pos_ == "PRON" or token in set(other.subtree):
@@ -148,7 +145,7 @@ def _has_rival(token: Token, frame: Frame) -> bool:
     return not same and agrees(token.lower_, rival)
 
 
-def _is_empty_it(token: Token) -> bool:
+def _is_empty_it(token: Word) -> bool:
     """The "it" of "it is clear that …" stands for nothing."""
     head = token.head
     clause = child_with(head, "ccomp", "csubj") is not None
@@ -156,7 +153,7 @@ def _is_empty_it(token: Token) -> bool:
     return token.lower_ == "it" and (token.dep_ == "expl" or clause or loose)
 
 
-def _write_out(piece: Piece, head: Token) -> Piece:
+def _write_out(piece: Piece, head: Word) -> Piece:
     """Write "’s" as "is" or "has" once a name stands before it."""
     token = piece.token
     if (
@@ -173,7 +170,7 @@ def _write_out(piece: Piece, head: Token) -> Piece:
     return piece if full is None else Piece(full, token, f"“{token.text}” written out")
 
 
-def _make_agree(piece: Piece, head: Token) -> Piece:
+def _make_agree(piece: Piece, head: Word) -> Piece:
     """Change "have" to "has" once "we" has become one speaker."""
     token = piece.token
     if (
@@ -191,7 +188,7 @@ def _make_agree(piece: Piece, head: Token) -> Piece:
     return piece
 
 
-def _fill_gaps(pieces: list[Piece], draft: Draft, subject: Token | None, frame: Frame) -> list[Piece]:
+def _fill_gaps(pieces: list[Piece], draft: Draft, subject: Word | None, frame: Frame) -> list[Piece]:
     """Put the noun back that a second clause leaves out: "two bridges fell and a third (bridge) was
     damaged".
     """
@@ -214,7 +211,7 @@ def _fill_gaps(pieces: list[Piece], draft: Draft, subject: Token | None, frame: 
     return _insert_after(pieces, counted, take([*nouns, thing], LEFT_OUT))
 
 
-def _insert_after(pieces: list[Piece], token: Token, added: list[Piece]) -> list[Piece]:
+def _insert_after(pieces: list[Piece], token: Word, added: list[Piece]) -> list[Piece]:
     place = next(
         (n for n, piece in enumerate(pieces) if piece.token is not None and piece.token.i == token.i), None
     )

@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import re2
 
 from workbench.splitting import measures
+from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.records import Quantity, Slice
 from workbench.splitting.tree import child_with
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
-
 
 Match = Any  # re2 has no types
 
@@ -38,7 +35,7 @@ _LETTER = re2.compile(r"[\p{L}\p{N}_]")
 _VAGUE = {"dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
 
 
-def find_quantities(doc: Doc, base: int, dates: Sequence[Slice]) -> list[Quantity]:
+def find_quantities(doc: Paragraph, base: int, dates: Sequence[Slice]) -> list[Quantity]:
     """Give the quantities of a paragraph that begins at offset `base`; `dates` hold numbers that count
     nothing.
     """
@@ -46,7 +43,7 @@ def find_quantities(doc: Doc, base: int, dates: Sequence[Slice]) -> list[Quantit
     found = []
     for match in _PATTERN.finditer(text):
         start = _place(match, "currency")[0] if match.group("currency") else _place(match, "number")[0]
-        token = _token_at(doc, _place(match, "number")[0])
+        token = doc.word_at(_place(match, "number")[0])
         if token is None or not _counts_something(text, match, token):
             continue
         end, unit = _read_unit(text, match, token)
@@ -60,7 +57,7 @@ def find_quantities(doc: Doc, base: int, dates: Sequence[Slice]) -> list[Quantit
     return found
 
 
-def _counts_something(text: str, match: Match, token: Token) -> bool:
+def _counts_something(text: str, match: Match, token: Word) -> bool:
     start, end = _place(match, "number")[0], _place(match, "number")[1]
     before, after = text[max(0, start - 2) : start], text[end : end + 2]
     attached = bool(match.group("unit") or match.group("scale"))
@@ -75,7 +72,7 @@ def _counts_something(text: str, match: Match, token: Token) -> bool:
     return not (named and token.head.i < token.i and token.dep_ in {"nummod", "appos", "npadvmod"})
 
 
-def _is_year(match: Match, attached: bool, token: Token) -> bool:
+def _is_year(match: Match, attached: bool, token: Word) -> bool:
     """Tell "the 2019 ceasefire" from "2000 soldiers"."""
     number = match.group("number")
     bare = not attached and not match.group("approx") and not match.group("currency")
@@ -108,7 +105,7 @@ def _read_value(match: Match) -> tuple[int | float, bool]:
     return (int(value) if isinstance(value, float) and value.is_integer() and value < 1e15 else value), vague
 
 
-def _read_unit(text: str, match: Match, token: Token) -> tuple[int, str]:
+def _read_unit(text: str, match: Match, token: Word) -> tuple[int, str]:
     """Give where the quantity ends and its unit: of measure, of money, else the noun it counts."""
     end = _place(match, "scale")[1] if match.group("scale") else _place(match, "number")[1]
     if match.group("currency"):
@@ -124,7 +121,7 @@ def _read_unit(text: str, match: Match, token: Token) -> tuple[int, str]:
     return (noun.idx + len(noun), noun.text) if 0 <= noun.i - token.i <= 3 else (end, noun.text)
 
 
-def _counted_noun(token: Token) -> Token | None:
+def _counted_noun(token: Word) -> Word | None:
     while (
         token.dep_ in {"compound", "quantmod", "nummod"}
         and token.head.pos_ in {"NUM", "SYM"}
@@ -145,8 +142,3 @@ def _place(match: Match, group: str) -> Slice:
     """Give where a named group matched; RE2's matches take numbers here, not names."""
     start, end = match.span(_GROUPS[group])
     return start, end
-
-
-def _token_at(doc: Doc, offset: int) -> Token | None:
-    span = doc.char_span(offset, offset + 1, alignment_mode="expand")
-    return span[0] if span is not None and len(span) else None

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
+from workbench.splitting.parsed import Paragraph
 from workbench.splitting.tree import FINITE_TAGS
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 _OPENING = frozenset("“«„")
 _CLOSING = frozenset("”»")
 _SHORTEST = 4  # words; shorter quotations without a verb ("fair") set off a term, they are not speech
 
 
-def find_quoted(doc: Doc) -> tuple[set[int], bool]:
+def find_quoted(doc: Paragraph) -> tuple[set[int], bool]:
     """Give the positions of words in quotations of some length, and whether the last one is still open at
     the end.
     """
@@ -40,7 +36,7 @@ def is_quoted(words: set[int], quoted: set[int]) -> bool:
     return bool(words) and len(words & quoted) * 2 > len(words)
 
 
-def _is_speech(doc: Doc, start: int, end: int) -> bool:
+def _is_speech(doc: Paragraph, start: int, end: int) -> bool:
     words = doc[start:end]
     return sum(token.is_alpha for token in words) >= _SHORTEST or any(
         token.tag_ in FINITE_TAGS for token in words

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from workbench.splitting import lexicon
+from workbench.splitting.parsed import Word
 from workbench.splitting.tree import (
     auxiliaries,
     child_with,
@@ -19,10 +19,6 @@ from workbench.splitting.tree import (
     is_predicate,
     own_subject,
 )
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
-
 
 _EACH_OTHER = frozenset({"other", "another", "itself", "themselves", "himself", "herself"})
 
@@ -35,7 +31,7 @@ class Report:
     cue: positions of the words that say so. modality: what this verb makes of the claim, if anything.
     """
 
-    speaker: Token | None
+    speaker: Word | None
     cue: tuple[int, ...]
     modality: str | None = None
     past: bool = False
@@ -51,8 +47,8 @@ class Content:
     """
 
     form: str
-    node: Token
-    subject: Token | None = None
+    node: Word
+    subject: Word | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +57,7 @@ class Reported:
     content: Content
 
 
-def read_report(head: Token, subject: Token | None) -> Reported | None:
+def read_report(head: Word, subject: Word | None) -> Reported | None:
     """Read a verb of saying with what it reports; `subject` is the speaker it shares with an earlier verb."""
     if any(child.dep_ == "neg" for child in head.children) or any(
         word.tag_ == "MD" for word in auxiliaries(head)
@@ -79,7 +75,7 @@ def read_report(head: Token, subject: Token | None) -> Reported | None:
     return Reported(_report(head, speaker, lemma, content.node), content)
 
 
-def read_asides(words: Iterable[Token]) -> list[tuple[Report, set[int]]]:
+def read_asides(words: Iterable[Word]) -> list[tuple[Report, set[int]]]:
     """Find "according to X" and ", X said," among the words, each with the positions it takes up."""
     found = []
     for word in words:
@@ -89,7 +85,7 @@ def read_asides(words: Iterable[Token]) -> list[tuple[Report, set[int]]]:
     return found
 
 
-def read_noun_claim(noun: Token) -> Reported | None:
+def read_noun_claim(noun: Word) -> Reported | None:
     """Read "claims from X of taking Y" and "X's claim that …"."""
     if noun.lemma_.lower() not in lexicon.CLAIM_NOUNS:
         return None
@@ -104,7 +100,7 @@ def read_noun_claim(noun: Token) -> Reported | None:
     return Reported(Report(speaker, (noun.i,), modality, True), content)
 
 
-def _read_noun_content(noun: Token, speaker: Token | None) -> Content | None:
+def _read_noun_content(noun: Word, speaker: Word | None) -> Content | None:
     clause = child_with(noun, "acl", "ccomp", "relcl")
     if clause is not None and _opener(clause) == "that" and own_subject(clause) is not None:
         return Content("clause", clause)
@@ -122,7 +118,7 @@ def _read_noun_content(noun: Token, speaker: Token | None) -> Content | None:
     return None
 
 
-def _read_clause(head: Token, lemma: str) -> Content | None:
+def _read_clause(head: Word, lemma: str) -> Content | None:
     if lemma not in lexicon.SPEECH:
         return None
     for clause in sorted(children_with(head, "ccomp"), key=lambda child: child.i < head.i):
@@ -138,7 +134,7 @@ def _read_clause(head: Token, lemma: str) -> Content | None:
     return None
 
 
-def _read_phrase(head: Token, lemma: str, speaker: Token) -> Content | None:
+def _read_phrase(head: Word, lemma: str, speaker: Word) -> Content | None:
     verb = child_with(head, "xcomp", "ccomp") or _find_gerund(head)
     if verb is not None and verb.tag_ == "VBG" and lemma in lexicon.REPORTS_GERUND:
         form = "passive" if child_with(verb, "dobj") is not None and lemma != "deny" else "perfect"
@@ -157,13 +153,13 @@ def _read_phrase(head: Token, lemma: str, speaker: Token) -> Content | None:
     return None
 
 
-def _find_gerund(head: Token) -> Token | None:
+def _find_gerund(head: Word) -> Word | None:
     return next(
         (child for child in children_with(head, "dobj") if child.tag_ == "VBG" and child.pos_ == "VERB"), None
     )
 
 
-def _read_accusation(head: Token, target: Token, word: str) -> Content | None:
+def _read_accusation(head: Word, target: Word, word: str) -> Content | None:
     for preposition in children_with(head, "prep") + children_with(target, "prep"):
         if preposition.lower_ != word:
             continue
@@ -179,7 +175,7 @@ def _read_accusation(head: Token, target: Token, word: str) -> Content | None:
     return None
 
 
-def _read_number(head: Token, target: Token) -> Content | None:
+def _read_number(head: Word, target: Word) -> Content | None:
     """Read "put the number of dead at six": what is said is that the number is six."""
     for word in head.subtree:
         number = (
@@ -192,7 +188,7 @@ def _read_number(head: Token, target: Token) -> Content | None:
     return None
 
 
-def _read_rejected(head: Token, lemma: str) -> Content | None:
+def _read_rejected(head: Word, lemma: str) -> Content | None:
     """Read "rejected claims that …": what the speaker says is that it is not so."""
     noun = child_with(head, "dobj")
     if lexicon.VERB_MODALITY.get(lemma) != "denial" or noun is None or noun.lemma_ not in lexicon.CLAIM_NOUNS:
@@ -201,7 +197,7 @@ def _read_rejected(head: Token, lemma: str) -> Content | None:
     return Content("clause", clause) if clause is not None and own_subject(clause) is not None else None
 
 
-def _read_passive(head: Token, lemma: str, subject: Token) -> Reported | None:
+def _read_passive(head: Word, lemma: str, subject: Word) -> Reported | None:
     """Read "X was reported by Y": the subject is the news and the speaker follows."""
     agent = (
         child_with(head, "agent")
@@ -227,7 +223,7 @@ def _read_passive(head: Token, lemma: str, subject: Token) -> Reported | None:
     )
 
 
-def _find_named_agent(clause: Token | None) -> Token | None:
+def _find_named_agent(clause: Word | None) -> Word | None:
     """In "were reported killed by the ministry" an office reports, it doesn't kill."""
     agent = child_with(clause, "agent") if clause is not None else None
     speaker = child_with(agent, "pobj") if agent is not None else None
@@ -235,7 +231,7 @@ def _find_named_agent(clause: Token | None) -> Token | None:
     return agent if speaks and agent is not None and clause is not None and agent.head == clause else None
 
 
-def _read_according(word: Token) -> tuple[Report, set[int]] | None:
+def _read_according(word: Word) -> tuple[Report, set[int]] | None:
     if word.lower_ != "according":
         return None
     to = child_with(word, "prep", "pcomp", "aux") or (word.nbor() if word.i + 1 < len(word.doc) else None)
@@ -246,7 +242,7 @@ def _read_according(word: Token) -> tuple[Report, set[int]] | None:
     return Report(speaker, (word.i, to.i)), taken
 
 
-def _read_parenthesis(verb: Token) -> tuple[Report, set[int]] | None:
+def _read_parenthesis(verb: Word) -> tuple[Report, set[int]] | None:
     """Read ", the ministry said," set into what was said, and "as the ministry put it"."""
     subject = own_subject(verb)
     if verb.lemma_.lower() not in lexicon.ASIDE or subject is None or child_with(verb, "ccomp") is not None:
@@ -268,25 +264,25 @@ def _read_parenthesis(verb: Token) -> tuple[Report, set[int]] | None:
     return report, taken
 
 
-def _report(head: Token, speaker: Token, lemma: str, content: Token) -> Report:
+def _report(head: Word, speaker: Word, lemma: str, content: Word) -> Report:
     cue = {head.i} | {word.i for word in auxiliaries(head)}
     cue |= {child.i for child in head.children if child.dep_ == "prt"}
     modality = lexicon.VERB_MODALITY.get(lemma)
     return Report(speaker, tuple(sorted(cue - indices(content))), modality, is_past(head))
 
 
-def _opener(clause: Token) -> str:
+def _opener(clause: Word) -> str:
     mark = child_with(clause, "mark")
     return mark.lower_ if mark is not None else ""
 
 
-def _says_something(clause: Token) -> bool:
+def _says_something(clause: Word) -> bool:
     """A reported clause needs a subject of its own, before or shared ("said on Monday" is not one)."""
     verbal = is_predicate(clause) or child_with(clause, "cop") is not None
     return verbal and ((own_subject(clause) is not None and clause.tag_ != "VB") or bool(auxiliaries(clause)))
 
 
-def _is_indefinite(noun: Token) -> bool:
+def _is_indefinite(noun: Word) -> bool:
     """Only "a blast" or "two blasts" can be restated as "There was …"; "the blast" is known already."""
     determiner = child_with(noun, "det", "poss")
     proper = noun.pos_ in {"PROPN", "PRON"}

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
 
 from workbench.splitting import lexicon
 from workbench.splitting.gazetteer import read_peoples
+from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.tree import child_with, core_phrase, indices, is_plural
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 SINGULAR_PRONOUNS = frozenset({"it", "he", "she"})
 PRONOUNS = SINGULAR_PRONOUNS | {"they"}
@@ -82,7 +79,7 @@ def agrees(pronoun: str, speaker: Speaker) -> bool:
     return pronoun in {"he", "she", "his", "her"} and not speaker.plural and speaker.person
 
 
-def read_speaker(head: Token) -> Speaker:
+def read_speaker(head: Word) -> Speaker:
     """Describe the noun phrase under `head`."""
     doc = head.doc
     phrase = set(core_phrase(head)) | _find_publisher(head)
@@ -97,7 +94,7 @@ def read_speaker(head: Token) -> Speaker:
         or head.lower_ in {"he", "she", "i"}
         or head.lemma_ in lexicon.PERSON_NOUNS
     )
-    plain = child_with(head, "det") is not None and doc[words[0]].is_title
+    plain = child_with(head, "det") is not None and doc[words[0]].text.istitle()
     if plain:
         spoken = spoken[0].lower() + spoken[1:]
     start, end = doc[named[0]].idx, doc[named[-1]].idx + len(doc[named[-1]])
@@ -107,14 +104,14 @@ def read_speaker(head: Token) -> Speaker:
     )
 
 
-def _find_publisher(head: Token) -> set[int]:
+def _find_publisher(head: Word) -> set[int]:
     """A report is named by who published it: "report published by the Maritime Board"."""
     published = child_with(head, "acl") if head.lemma_ in lexicon.DOCUMENTS else None
     agent = child_with(published, "agent") if published is not None else None
     return set(range(head.i, max(indices(agent)) + 1)) if agent is not None else set()
 
 
-def _find_times(head: Token) -> set[int]:
+def _find_times(head: Word) -> set[int]:
     """Find "on Tuesday evening" inside a noun phrase: when it was said is no part of who said it."""
     found: set[int] = set()
     for word in head.subtree:
@@ -127,7 +124,7 @@ def _find_times(head: Token) -> set[int]:
     return found
 
 
-def _find_owner(head: Token, spoken: str) -> str:
+def _find_owner(head: Word, spoken: str) -> str:
     """A ministry's "its forces" are its country's; else they are the speaker's own."""
     doc = head.doc
     possessor = child_with(head, "poss")
@@ -140,5 +137,5 @@ def _find_owner(head: Token, spoken: str) -> str:
     return spoken + ("’" if spoken.endswith("s") else "’s")
 
 
-def _text(doc: Doc, words: list[int]) -> str:
+def _text(doc: Paragraph, words: list[int]) -> str:
     return " ".join("".join(doc[i].text_with_ws for i in words).split())

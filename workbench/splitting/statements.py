@@ -5,16 +5,13 @@ for.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from workbench.splitting import lexicon, verbs
 from workbench.splitting.clauses import Draft
+from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, take, tidy, write
 from workbench.splitting.pronouns import Frame, replace_pronouns
 from workbench.splitting.tree import AUXILIARIES, child_with, core_phrase, indices, is_plural, own_subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
 
 REPEATED = "repeated subject"
 IMPLIED = "subject implied by the report"
@@ -143,7 +140,7 @@ _FORMS = {
 }
 
 
-def _words(doc: Doc, positions: set[int]) -> list[Piece]:
+def _words(doc: Paragraph, positions: set[int]) -> list[Piece]:
     return take(doc[i] for i in sorted(positions))
 
 
@@ -168,7 +165,7 @@ def _put_subject(draft: Draft, helpers: list[Piece], body: list[Piece]) -> list[
     return [*_subject(draft), *helpers, *body]
 
 
-def _rewrite(words: list[Token], changes: verbs.Rewrites, otherwise: str | None = None) -> list[Piece]:
+def _rewrite(words: list[Word], changes: verbs.Rewrites, otherwise: str | None = None) -> list[Piece]:
     out: list[Piece] = []
     for token in words:
         text, reason = changes.get(token.i, (token.text, ""))
@@ -179,7 +176,7 @@ def _rewrite(words: list[Token], changes: verbs.Rewrites, otherwise: str | None 
     return out
 
 
-def _change_verb(head: Token, verb: _Verb, helpers: list[Token]) -> verbs.Rewrites:
+def _change_verb(head: Word, verb: _Verb, helpers: list[Word]) -> verbs.Rewrites:
     if verb.denied:
         return verbs.negate(head, verb.plural)
     infinitive = [word for word in head.children if word.dep_ == "aux" and word.lower_ == "to"]
@@ -220,14 +217,14 @@ def _find_inner_connectives(draft: Draft) -> set[int]:
     return found
 
 
-def _is_opener(mark: Token, draft: Draft) -> bool:
+def _is_opener(mark: Word, draft: Draft) -> bool:
     loose = mark.lower_ in lexicon.LOOSE_OPENERS | {"that", "since", "even"}
     return loose and not any(
         i in draft.keep and draft.head.doc[i].is_alpha for i in range(min(draft.keep), mark.i - 1)
     )
 
 
-def _is_connective(word: Token) -> bool:
+def _is_connective(word: Word) -> bool:
     if word.lower_ in lexicon.NOW_WORDS:
         return word.dep_ == "advmod" and word.head.tag_ in {"VBP", "VBZ", "VBG"}
     if word.lower_ == "even" and word.i + 1 < len(word.doc) and word.nbor().lower_ in lexicon.LOOSE_OPENERS:
@@ -237,7 +234,7 @@ def _is_connective(word: Token) -> bool:
     return word.lower_ in lexicon.CONNECTIVES and word.dep_ in {"advmod", "cc", "mark", "intj", "conj"}
 
 
-def _opening_phrase(doc: Doc, opening: list[int]) -> set[int]:
+def _opening_phrase(doc: Paragraph, opening: list[int]) -> set[int]:
     for length in (2, 3, 4, 5):
         phrase = "_".join(doc[i].lower_ for i in opening[:length])
         if phrase in lexicon.CONNECTIVE_PHRASES:
@@ -245,7 +242,7 @@ def _opening_phrase(doc: Doc, opening: list[int]) -> set[int]:
     return set()
 
 
-def _trailing_place(thing: Token) -> set[int]:
+def _trailing_place(thing: Word) -> set[int]:
     """Find "in Kursk" at the end of a noun phrase, where the place belongs to what happened as well as to
     the thing.
     """

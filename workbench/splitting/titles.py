@@ -4,17 +4,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from workbench.splitting import lexicon
 from workbench.splitting.gazetteer import read_peoples
 from workbench.splitting.inflection import past_from_participle
+from workbench.splitting.parsed import Word
 from workbench.splitting.pieces import Piece, join, tidy
 from workbench.splitting.records import TITLE_LENGTH
 from workbench.splitting.tree import AUXILIARIES, auxiliaries, child_with, indices, own_subject
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _WANTED = (
     62  # characters; side clauses go when a title is longer, other parts only when it can't stand at all
@@ -35,10 +32,10 @@ _WEAK_ENDINGS = (
     | lexicon.word_set("of in on at to for with from by and or but that as its their than if")
 )
 
-Drop = Callable[[list[Piece], "Token"], list[Piece] | None]
+Drop = Callable[[list[Piece], "Word"], list[Piece] | None]
 
 
-def make_title(pieces: list[Piece], head: Token) -> str:
+def make_title(pieces: list[Piece], head: Word) -> str:
     """Shorten a statement to a title of at most 75 characters that still reads as a headline."""
     kept = _shorten_verbs(_shorten_hedges(_drop_small_words(pieces)), head)
     kept = _put_condition_last(_drop_subject_of_distance(kept, head), head)
@@ -78,7 +75,7 @@ def _drop_small_words(pieces: list[Piece]) -> list[Piece]:
     return kept
 
 
-def _is_spare(token: Token) -> bool:
+def _is_spare(token: Word) -> bool:
     thing = token.head
     compound = any(child.dep_ == "compound" and child.pos_ == "NOUN" for child in thing.children)
     return token.dep_ in {"amod", "compound"} and thing.dep_ == "dobj" and compound
@@ -98,7 +95,7 @@ def _shorten_hedges(pieces: list[Piece]) -> list[Piece]:
     return pieces
 
 
-def _shorten_verbs(pieces: list[Piece], head: Token) -> list[Piece]:
+def _shorten_verbs(pieces: list[Piece], head: Word) -> list[Piece]:
     """Drop "is", "was", "has" as headlines do; a participle after "has" becomes the past: "has shown",
     "showed".
     """
@@ -138,13 +135,13 @@ def _shorten_verbs(pieces: list[Piece], head: Token) -> list[Piece]:
     return kept
 
 
-def _belongs_to_verb(piece: Piece, head: Token) -> bool:
+def _belongs_to_verb(piece: Piece, head: Word) -> bool:
     if piece.token is None:
         return bool(piece.reason and piece.reason.startswith("verb"))
     return piece.token == head or (piece.token.dep_ in AUXILIARIES and piece.token.head in {head, head.head})
 
 
-def _is_droppable_copula(head: Token) -> bool:
+def _is_droppable_copula(head: Word) -> bool:
     subject = own_subject(head)
     empty = subject is not None and (
         subject.dep_ == "expl" or subject.lower_ in {"it", "there", "this", "that"}
@@ -152,7 +149,7 @@ def _is_droppable_copula(head: Token) -> bool:
     return not empty and child_with(head, "attr", "ccomp", "xcomp") is None
 
 
-def _drop_subject_of_distance(pieces: list[Piece], head: Token) -> list[Piece]:
+def _drop_subject_of_distance(pieces: list[Piece], head: Word) -> list[Piece]:
     """Troops that "are around 30 km from the border" make the title "Around 30 km from border"."""
     after = [piece for piece in pieces if piece.token is not None and piece.token.i > head.i]
     lead = {piece.text.lower() for piece in after[:4]}
@@ -160,7 +157,7 @@ def _drop_subject_of_distance(pieces: list[Piece], head: Token) -> list[Piece]:
     return after if measured else pieces
 
 
-def _drop_side_phrases(pieces: list[Piece], head: Token) -> list[Piece]:
+def _drop_side_phrases(pieces: list[Piece], head: Word) -> list[Piece]:
     """Leave out phrases set off from the sentence, with the commas that set them off."""
     aside = [_is_in_side_phrase(piece, head) for piece in pieces]
     kept = []
@@ -171,7 +168,7 @@ def _drop_side_phrases(pieces: list[Piece], head: Token) -> list[Piece]:
     return kept
 
 
-def _put_condition_last(pieces: list[Piece], head: Token) -> list[Piece]:
+def _put_condition_last(pieces: list[Piece], head: Word) -> list[Piece]:
     for clause in head.children:
         if clause.dep_ == "advcl" and clause.i < head.i and _is_condition(clause):
             part = indices(clause)
@@ -183,12 +180,12 @@ def _put_condition_last(pieces: list[Piece], head: Token) -> list[Piece]:
     return pieces
 
 
-def _is_condition(clause: Token) -> bool:
+def _is_condition(clause: Word) -> bool:
     mark = child_with(clause, "mark")
     return mark is not None and mark.lower_ in lexicon.CONDITION_OPENERS | {"because"}
 
 
-def _is_in_side_phrase(piece: Piece, head: Token) -> bool:
+def _is_in_side_phrase(piece: Piece, head: Word) -> bool:
     """Leave out "armed with NATO weapons" and appositions, but keep the place that ends them."""
     token, place = piece.token, None
     while token is not None and token != head and token.head != token:
@@ -214,7 +211,7 @@ def _is_in_side_phrase(piece: Piece, head: Token) -> bool:
 def _drop_last(deps: frozenset[str], words: frozenset[str] | None = None) -> Drop:
     """Make a step that drops the last part with one of these relations."""
 
-    def drop(pieces: list[Piece], head: Token) -> list[Piece] | None:
+    def drop(pieces: list[Piece], head: Word) -> list[Piece] | None:
         for piece in reversed(pieces):
             if (
                 piece.token is None
@@ -229,7 +226,7 @@ def _drop_last(deps: frozenset[str], words: frozenset[str] | None = None) -> Dro
     return drop
 
 
-def _drop_phrase(pieces: list[Piece], head: Token) -> list[Piece] | None:
+def _drop_phrase(pieces: list[Piece], head: Word) -> list[Piece] | None:
     """Drop the one prepositional phrase that leaves the longest title that fits, else the last."""
     parts = [
         piece.token
@@ -241,7 +238,7 @@ def _drop_phrase(pieces: list[Piece], head: Token) -> list[Piece] | None:
     return max(fitting, key=lambda rest: len(join(rest))) if fitting else rests[-1] if rests else None
 
 
-def _without(pieces: list[Piece], part: Token, head: Token) -> list[Piece] | None:
+def _without(pieces: list[Piece], part: Word, head: Word) -> list[Piece] | None:
     """Give the pieces without a part, unless it holds a number, a condition or what the verb can't do
     without.
     """
@@ -253,7 +250,7 @@ def _without(pieces: list[Piece], part: Token, head: Token) -> list[Piece] | Non
     return None if counted or (part.dep_ == "advcl" and _is_condition(part)) else rest
 
 
-def _is_needed(part: Token, head: Token) -> bool:
+def _is_needed(part: Word, head: Word) -> bool:
     """A phrase right after a verb without an object completes it ("aims to …"); "of" completes its noun."""
     if part.dep_ not in {"prep", "agent"}:
         return False
@@ -266,7 +263,7 @@ def _is_needed(part: Token, head: Token) -> bool:
     return child_with(head, "dobj", "acomp", "attr", "xcomp") is None and not between
 
 
-def _drop_adjective(pieces: list[Piece], head: Token) -> list[Piece] | None:
+def _drop_adjective(pieces: list[Piece], head: Word) -> list[Piece] | None:
     """Drop the one adjective without which the title fits, if there is one."""
     subject = own_subject(head)
     spared = indices(subject) if subject is not None else set()
@@ -276,7 +273,7 @@ def _drop_adjective(pieces: list[Piece], head: Token) -> list[Piece] | None:
     return next((rest for rest in rests if len(join(tidy(rest))) <= TITLE_LENGTH), None)
 
 
-def _drop_owner(pieces: list[Piece], _head: Token) -> list[Piece] | None:
+def _drop_owner(pieces: list[Piece], _head: Word) -> list[Piece] | None:
     """Shorten a name that was put in ("The region’s emergency office") to what stood in the text."""
     written = [
         n for n, piece in enumerate(pieces) if piece.token is None and piece.text.endswith(("’s", "'s"))

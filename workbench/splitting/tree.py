@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from spacy.tokens import Token
+from workbench.splitting.parsed import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -18,37 +16,37 @@ _PLURAL_NOUNS = frozenset(
 _SINGULAR_S = frozenset({"nations", "states"})  # heads of names such as "United Nations"
 
 
-def indices(token: Token) -> set[int]:
+def indices(token: Word) -> set[int]:
     """Give the positions of a word and all that hangs on it."""
     return {word.i for word in token.subtree}
 
 
-def own_subject(head: Token) -> Token | None:
+def own_subject(head: Word) -> Word | None:
     return next((child for child in head.children if child.dep_ in SUBJECTS), None)
 
 
-def child_with(head: Token, *deps: str) -> Token | None:
+def child_with(head: Word, *deps: str) -> Word | None:
     """Give the first child with one of these relations."""
     return next((child for child in head.children if child.dep_ in deps), None)
 
 
-def children_with(head: Token, *deps: str) -> list[Token]:
+def children_with(head: Word, *deps: str) -> list[Word]:
     return [child for child in head.children if child.dep_ in deps]
 
 
-def auxiliaries(head: Token) -> list[Token]:
+def auxiliaries(head: Word) -> list[Word]:
     return [child for child in head.children if child.dep_ in AUXILIARIES and child.i < head.i]
 
 
-def is_finite(head: Token) -> bool:
+def is_finite(head: Word) -> bool:
     return head.tag_ in FINITE_TAGS or any(word.tag_ in FINITE_TAGS for word in auxiliaries(head))
 
 
-def is_predicate(token: Token) -> bool:
+def is_predicate(token: Word) -> bool:
     return bool(token.pos_ in {"VERB", "AUX"})
 
 
-def is_plural(head: Token) -> bool:
+def is_plural(head: Word) -> bool:
     """Tell whether a noun phrase takes a plural verb, by its head word."""
     if any(child.dep_ == "conj" for child in head.children) and any(c.lower_ == "and" for c in head.children):
         return True
@@ -59,7 +57,7 @@ def is_plural(head: Token) -> bool:
     return head.pos_ == "NUM" and head.lower_ not in {"one", "1"}
 
 
-def is_negated(head: Token) -> bool:
+def is_negated(head: Word) -> bool:
     """Tell whether a verb says that something is not so: "did not", "nobody did", "no bridge stands"."""
     if any(child.dep_ == "neg" for child in head.children):
         return True
@@ -68,7 +66,7 @@ def is_negated(head: Token) -> bool:
     return any(word.lower_ in {"no", "none", "neither", "nobody", "nothing"} for word in words)
 
 
-def is_past(head: Token) -> bool:
+def is_past(head: Word) -> bool:
     """Tell whether a verb group speaks of the past: "said", "has said"; not "says"."""
     if head.tag_ == "VBG" and head.dep_ == "advcl" and not auxiliaries(head):
         return is_past(head.head)  # "said …, adding that …"
@@ -78,7 +76,7 @@ def is_past(head: Token) -> bool:
     )
 
 
-def core_phrase(head: Token) -> list[int]:
+def core_phrase(head: Word) -> list[int]:
     """Give a noun phrase without what is set off from it: clauses, appositions, other punctuation at its
     end.
     """

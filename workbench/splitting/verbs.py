@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from workbench.splitting.inflection import past_from_participle, past_participle, past_tense, present_tense
+from workbench.splitting.parsed import Word
 from workbench.splitting.tree import auxiliaries, child_with, children_with
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 Rewrites = dict[int, tuple[str, str]]  # token position -> new words ("" drops it), reason
 
@@ -17,7 +14,7 @@ CHANGED = "verb form changed"
 DENIED = "denial put as a negative"
 
 
-def shift_back(head: Token, plural: bool, helpers: Sequence[Token] = ()) -> Rewrites:
+def shift_back(head: Word, plural: bool, helpers: Sequence[Word] = ()) -> Rewrites:
     """Undo the step into the past that reporting makes: "it had taken" was "took", "it would" is "it will".
 
     helpers: auxiliaries borrowed from the verb before, for a second verb that has none of its own.
@@ -53,7 +50,7 @@ def shift_back(head: Token, plural: bool, helpers: Sequence[Token] = ()) -> Rewr
     return {first.i: ("", "")} if past == head.lower_ else {first.i: ("", ""), head.i: (past, reason)}
 
 
-def negate(head: Token, plural: bool) -> Rewrites:
+def negate(head: Word, plural: bool) -> Rewrites:
     """Put "not" into a verb group; nothing when it holds one already."""
     if child_with(head, "neg") is not None:
         return {}
@@ -73,7 +70,7 @@ def negate(head: Token, plural: bool) -> Rewrites:
     return {head.i: (f"{helper} not {head.lemma_}", DENIED)}
 
 
-def make_future(head: Token, to: Token, plural: bool) -> Rewrites:
+def make_future(head: Word, to: Word, plural: bool) -> Rewrites:
     """Make "(expects) the siege to last" stand alone: "will last"; "(believes) it to be" becomes "is"."""
     reason = f"{CHANGED} (“to {head.text}” in the report)"
     if head.head.lemma_ in {"expect", "predict", "forecast", "anticipate"}:
@@ -89,21 +86,21 @@ def be(past: bool, plural: bool) -> str:
     return "are" if plural else "is"
 
 
-def perfect(verb: Token, plural: bool, denied: bool) -> str:
+def perfect(verb: Word, plural: bool, denied: bool) -> str:
     """Give "has taken" for "taking" or "having taken"."""
     having = any(word.lemma_ == "have" for word in auxiliaries(verb))
     participle = verb.text if having else past_participle(verb.lemma_, verb.text)
     return present_tense("have", plural) + (" not " if denied else " ") + participle
 
 
-def passive(verb: Token, plural: bool) -> str:
+def passive(verb: Word, plural: bool) -> str:
     """Give "was destroyed" for "destroying"."""
     return (
         f"{be(True, plural)} {past_participle(verb.lemma_.lower(), verb.text if verb.tag_ == 'VBG' else '')}"
     )
 
 
-def finite(verb: Token, plural: bool) -> str:
+def finite(verb: Word, plural: bool) -> str:
     """Give "collapsed" for "to have collapsed", "holds" for "to hold"."""
     helpers = [word.lower_ for word in auxiliaries(verb)]
     if "have" in helpers and "been" in helpers:
@@ -115,7 +112,7 @@ def finite(verb: Token, plural: bool) -> str:
     return present_tense(verb.lemma_, plural)
 
 
-def participle_finite(verb: Token, head: Token, plural: bool) -> str:
+def participle_finite(verb: Word, head: Word, plural: bool) -> str:
     """Give "killed" for "killing" beside a main verb in the past, "kills" beside one in the present."""
     group = [head, *auxiliaries(head)]
     if any(word.tag_ == "VBD" or word.tag_ == "VBN" for word in group):

@@ -1,0 +1,186 @@
+"""A parsed paragraph as plain words: what the rules read, quick to walk, and free to be mended.
+
+spaCy makes a new object each time a word is asked for, so walking its trees costs more than parsing them.
+Names are spaCy's
+(`lemma_`, `dep_`, `tag_`: Penn tags; `dep_`: ClearNLP labels), so that its documentation holds here too.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, overload
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+
+class Word:
+    """One word with its place in the sentence's tree. i: its position, idx: its offset in the paragraph."""
+
+    __slots__ = (
+        "children",
+        "dep_",
+        "doc",
+        "ent_type_",
+        "head",
+        "i",
+        "idx",
+        "is_punct",
+        "is_space",
+        "lemma_",
+        "like_num",
+        "lower_",
+        "pos_",
+        "reach",
+        "tag_",
+        "text",
+        "whitespace_",
+    )
+
+    doc: Paragraph
+    head: Word
+    children: list[Word]  # in the order of the text
+    reach: list[int]  # positions of the word and all that hangs on it, in order
+
+    def __init__(self, token: tuple[str, ...], i: int, idx: int, flags: tuple[bool, bool, bool]) -> None:
+        self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_, self.ent_type_ = token[:7]
+        self.whitespace_ = token[7]
+        self.i, self.idx = i, idx
+        self.is_space, self.is_punct, self.like_num = flags
+        self.children = []
+        self.reach = []
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __repr__(self) -> str:
+        return f"{self.text}/{self.tag_}/{self.dep_}"
+
+    @property
+    def is_alpha(self) -> bool:
+        return self.text.isalpha()
+
+    @property
+    def text_with_ws(self) -> str:
+        return self.text + self.whitespace_
+
+    @property
+    def subtree(self) -> Iterator[Word]:
+        words = self.doc.words
+        return (words[i] for i in self.reach)
+
+    @property
+    def lefts(self) -> list[Word]:
+        return [child for child in self.children if child.i < self.i]
+
+    @property
+    def left_edge(self) -> Word:
+        return self.doc.words[self.reach[0]]
+
+    @property
+    def ancestors(self) -> Iterator[Word]:
+        word = self
+        while word.head is not word:
+            word = word.head
+            yield word
+
+    def nbor(self, step: int = 1) -> Word:
+        """Give the word so many places on. Raises IndexError beyond the paragraph's ends."""
+        place = self.i + step
+        if place < 0:
+            raise IndexError(place)
+        return self.doc.words[place]
+
+
+class Stretch:
+    """Neighbouring words of a paragraph: a sentence, a name."""
+
+    __slots__ = ("doc", "end", "label_", "start")
+
+    def __init__(self, doc: Paragraph, start: int, end: int, label: str = "") -> None:
+        self.doc, self.start, self.end, self.label_ = doc, start, end, label
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.doc.words[self.start : self.end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def __getitem__(self, place: int) -> Word:
+        return self.doc.words[self.start : self.end][place]
+
+    @property
+    def start_char(self) -> int:
+        return self.doc.words[self.start].idx
+
+    @property
+    def end_char(self) -> int:
+        last = self.doc.words[self.end - 1]
+        return last.idx + len(last.text)
+
+    @property
+    def text(self) -> str:
+        return self.doc.text[self.start_char : self.end_char] if self.end > self.start else ""
+
+    @property
+    def root(self) -> Word:
+        """The first word whose head lies outside."""
+        return next(word for word in self if word.head is word or not self.start <= word.head.i < self.end)
+
+
+class Paragraph:
+    """The words, sentences and names of one paragraph."""
+
+    __slots__ = ("ents", "sents", "text", "words")
+
+    def __init__(self, doc: Doc) -> None:
+        self.text: str = doc.text
+        self.words: list[Word] = [_read_word(token) for token in doc]
+        for token, word in zip(doc, self.words, strict=True):
+            word.doc, word.head = self, self.words[token.head.i]
+            if word.head is not word:
+                word.head.children.append(word)
+        self.sents = [Stretch(self, sent.start, sent.end) for sent in doc.sents]
+        self.ents = [Stretch(self, ent.start, ent.end, ent.label_) for ent in doc.ents]
+        for sentence in self.sents:
+            self.measure(sentence)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def __iter__(self) -> Iterator[Word]:
+        return iter(self.words)
+
+    @overload
+    def __getitem__(self, place: int) -> Word: ...
+    @overload
+    def __getitem__(self, place: slice) -> Stretch: ...
+    def __getitem__(self, place: int | slice) -> Word | Stretch:
+        if isinstance(place, slice):
+            start, end, _ = place.indices(len(self.words))
+            return Stretch(self, start, max(start, end))
+        return self.words[place]
+
+    def word_at(self, offset: int) -> Word | None:
+        """Give the word that holds this character, None for the space between two."""
+        place = bisect_right(self.words, offset, key=lambda word: word.idx) - 1
+        word = self.words[place] if place >= 0 else None
+        return word if word is not None and offset < word.idx + len(word.text) else None
+
+    def measure(self, sentence: Stretch) -> None:
+        """Note for each word of a sentence what hangs on it; again after its tree was mended."""
+        waiting = [(sentence.root, False)]
+        while waiting:
+            word, seen = waiting.pop()
+            if not seen:
+                waiting.append((word, True))
+                waiting += [(child, False) for child in word.children]
+            else:
+                word.reach = sorted([word.i, *(i for child in word.children for i in child.reach)])
+
+
+def _read_word(token: Token) -> Word:
+    flags = (token.is_space, token.is_punct, token.like_num)
+    words = (token.text, token.lower_, token.lemma_, token.tag_, token.pos_, token.dep_, token.ent_type_)
+    return Word((*words, token.whitespace_), token.i, token.idx, flags)
