@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from benchmarks.splitting.figures import Case, Options, Report, Result, Row
-from benchmarks.splitting.ours import read_paragraphs
-from benchmarks.splitting.peers import read_triples
+from benchmarks.splitting.peers import parse, read_triples
 from benchmarks.splitting.scores import best_match_f1, mean
 from benchmarks.splitting.words import content_words
 from workbench.splitting import split
@@ -66,7 +65,7 @@ def read_in_context(entry: dict[str, Any]) -> list[str]:
 def read_triple_words(sentence: str) -> list[str]:
     return [
         " ".join(sentence[slice(*span)] for span in sorted(spans))
-        for base, doc in read_paragraphs(sentence)
+        for base, doc in parse(sentence)
         for spans in read_triples(doc, base)
     ]
 

@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from spacy.tokens import Doc
-
 from benchmarks.splitting.words import Span
 from workbench.splitting.clauses import Draft, read_clauses
 from workbench.splitting.paragraphs import cut_lines, cut_paragraphs
+from workbench.splitting.parsed import Paragraph
 from workbench.splitting.parser import parse_paragraphs
 from workbench.splitting.quotations import find_quoted, is_quoted
 from workbench.splitting.reporting import Report
@@ -29,14 +28,14 @@ class Attributed:
     content: list[Span] = field(default_factory=list)
 
 
-def read_paragraphs(text: str) -> list[tuple[int, Doc]]:
+def read_paragraphs(text: str) -> list[tuple[int, Paragraph]]:
     """Give each paragraph's offset and parse, as the engine makes them; nothing counts as furniture."""
     parts = cut_paragraphs(text, cut_lines(text), [])
     docs = parse_paragraphs(part.read(text) for part in parts)
     return [(part.start, doc) for part, doc in zip(parts, docs, strict=True)]
 
 
-def read_attributions(paragraphs: list[tuple[int, Doc]]) -> list[Attributed]:
+def read_attributions(paragraphs: list[tuple[int, Paragraph]]) -> list[Attributed]:
     """Give what the attribution layer finds, quotations that go on included.
 
     A content is all clauses said to be said in one act, with the words between them, its opening "that" and
@@ -73,7 +72,7 @@ def _gather_acts(drafts: list[Draft]) -> dict[Report, set[int]]:
     return acts
 
 
-def _to_attributed(doc: Doc, base: int, report: Report, words: set[int]) -> Attributed:
+def _to_attributed(doc: Paragraph, base: int, report: Report, words: set[int]) -> Attributed:
     source: tuple[Span, ...] = ()
     own = set(report.cue)
     if report.speaker is not None:
@@ -86,7 +85,7 @@ def _to_attributed(doc: Doc, base: int, report: Report, words: set[int]) -> Attr
     )
 
 
-def _widen(doc: Doc, words: set[int], own: set[int]) -> set[int]:
+def _widen(doc: Paragraph, words: set[int], own: set[int]) -> set[int]:
     """Fill gaps that hold neither speaker nor cue, and take in the marks and the "that" around."""
     runs = spans(words)
     for (_, end), (start, _) in pairwise(runs):
@@ -102,10 +101,10 @@ def _widen(doc: Doc, words: set[int], own: set[int]) -> set[int]:
     return words | set(range(first, (after if closed else last) + 1)) - own
 
 
-def _to_spans(doc: Doc, base: int, words: set[int]) -> list[Span]:
+def _to_spans(doc: Paragraph, base: int, words: set[int]) -> list[Span]:
     return list(_iterate_spans(doc, base, words))
 
 
-def _iterate_spans(doc: Doc, base: int, words: set[int]) -> Iterator[Span]:
+def _iterate_spans(doc: Paragraph, base: int, words: set[int]) -> Iterator[Span]:
     for start, end in spans(words):
         yield base + doc[start].idx, base + doc[end - 1].idx + len(doc[end - 1])

@@ -11,6 +11,8 @@ from spacy.tokens import Doc, Token
 from benchmarks.splitting.figures import NotMeasured
 from benchmarks.splitting.ours import Attributed
 from benchmarks.splitting.words import Span
+from workbench.splitting.paragraphs import cut_lines, cut_paragraphs
+from workbench.splitting.parser import load_parser
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|\n")
 
@@ -26,6 +28,13 @@ def load_textacy() -> ModuleType:
         raise NotMeasured("not measured: textacy is missing; run make bench-splitting") from error
     module: ModuleType = triples
     return module
+
+
+def parse(text: str) -> list[tuple[int, Doc]]:
+    """Give each paragraph's offset and parse: the same paragraphs and the same model as ours."""
+    parts = cut_paragraphs(text, cut_lines(text), [])
+    docs = load_parser().pipe([part.read(text) for part in parts])
+    return [(part.start, doc) for part, doc in zip(parts, docs, strict=True)]
 
 
 def read_triples(doc: Doc, base: int = 0) -> list[list[Span]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from benchmarks.splitting.figures import Case, Options, Report, Result, Row
 from benchmarks.splitting.ours import Attributed, read_attributions, read_paragraphs
-from benchmarks.splitting.peers import read_quotations
+from benchmarks.splitting.peers import parse, read_quotations
 from benchmarks.splitting.polnear_files import read_articles
 from benchmarks.splitting.scores import Counts, jaccard, match_pairs
 from benchmarks.splitting.words import Span, cover, cut_tokens
@@ -63,7 +63,7 @@ def measure(options: Options) -> Report:
         found = [act for one in read_attributions(paragraphs) if (act := to_act(tokens, one)).cue]
         count(ours, found, gold)
         if options.peers:
-            count(theirs, [to_act(tokens, one) for one in read_quotations(paragraphs)], gold)
+            count(theirs, [to_act(tokens, one) for one in read_quotations(parse(text))], gold)
         report.cases += list_cases(name, text, tokens, found, gold)
     values = [(ours[0].f1, theirs[0].f1), (ours[0].precision, theirs[0].precision)]
     values += [(one.f1, other.f1) for one, other in zip(ours[1:], theirs[1:], strict=True)]

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.splitting.figures import Case, Options, Report, Result, Row
-from benchmarks.splitting.ours import read_paragraphs
-from benchmarks.splitting.peers import read_triples
+from benchmarks.splitting.peers import parse, read_triples
 from benchmarks.splitting.scores import Counts, harmonic, jaccard, match_pairs, mean
 from benchmarks.splitting.words import Span, cover
 from workbench.splitting import split
@@ -43,7 +42,7 @@ def measure(options: Options) -> Report:
         answers = {"ours": read_ours(sentence)}
         if options.peers:
             answers["whole sentence"] = [frozenset(range(len(sentence.tokens)))]
-            triples = [one for base, doc in read_paragraphs(sentence.text) for one in read_triples(doc, base)]
+            triples = [one for base, doc in parse(sentence.text) for one in read_triples(doc, base)]
             answers["textacy triples"] = unite(cover(sentence.tokens, spans) for spans in triples)
             answers["second rater"] = sentence.raters[1]
         for name, answer in answers.items():
