@@ -7,9 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from workbench.splitting import lexicon
 from workbench.splitting.clauses import Draft
-from workbench.splitting.modality import is_denied, judge_kind, judge_modality
+from workbench.splitting.hedges import EVIDENTIALS, HEDGE_WORDS
+from workbench.splitting.kinds import judge_kind
+from workbench.splitting.modality import is_denied, judge_modality
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, join, list_additions
 from workbench.splitting.records import (
@@ -111,7 +112,7 @@ def make_slices(doc: Paragraph, draft: Draft, base: int) -> tuple[Slice, ...]:
 
 def _trim_silent(doc: Paragraph, draft: Draft) -> set[int]:
     """Leave "that" or "however" off the ends of a quote; a hedge there ("Reportedly, …") is kept."""
-    silent = {i for i in find_silent(draft) if doc[i].lower_ not in lexicon.EVIDENTIALS}
+    silent = {i for i in find_silent(draft) if doc[i].lower_ not in EVIDENTIALS}
     kept = sorted(draft.keep)
     pronoun = own_subject(draft.head)
     if draft.subject is not None and pronoun is not None:
@@ -166,7 +167,7 @@ def _cue_hedges(doc: Paragraph, draft: Draft, base: int) -> list[Mention]:
     hedging = [report for report in draft.chain if report.modality == "hedged" or report.speaker is None]
     cues = [cue for report in hedging if (cue := _cue(doc, report.cue, base)) is not None]
     speakers = [report.speaker for report in draft.chain if report.speaker is not None]
-    unsure = [word.i for speaker in speakers for word in speaker.lefts if word.lower_ in lexicon.HEDGE_WORDS]
+    unsure = [word.i for speaker in speakers for word in speaker.lefts if word.lower_ in HEDGE_WORDS]
     return cues + [cue for i in unsure if (cue := _cue(doc, (i,), base)) is not None]
 
 

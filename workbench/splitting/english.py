@@ -11,7 +11,7 @@ from workbench.splitting.clauses import Draft, read_clauses
 from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
 from workbench.splitting.gazetteer import read_places
-from workbench.splitting.modality import find_hedges
+from workbench.splitting.hedges import find_hedges
 from workbench.splitting.parsed import Paragraph, Stretch, Word
 from workbench.splitting.pronouns import FIRST_PERSON, Frame, owned_subject
 from workbench.splitting.quantities import find_quantities

@@ -67,24 +67,6 @@ LOOSE_OPENERS = word_set("although though while whereas as")
 CONDITION_OPENERS = word_set("if unless provided providing lest")
 NARROWING_OPENERS = CONDITION_OPENERS | word_set("once until when whenever after before because so")
 
-EVIDENTIALS = word_set(
-    """reportedly allegedly apparently purportedly supposedly ostensibly seemingly evidently"""
-)
-HEDGE_MODALS = word_set("might may could")
-HEDGE_WORDS = word_set(
-    """likely unlikely possibly perhaps probably presumably potentially unconfirmed unverified suspected
-    alleged purported seem appear suggest"""
-)
-HEDGE_PHRASES: tuple[str, ...] = (
-    r"what\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:claimed|said|believed|thought|described|alleged|purported|reported)"
-    r"(?:\s+to\s+(?:be|have\s+been)|\s+as)?",
-    r"what\s+(?:appears?|appeared|seems?|seemed)\s+to\s+(?:be|have\s+been)",
-    r"(?:is|are|was|were)\s+(?:said|believed|thought|reported|alleged|claimed|understood|rumou?red|feared)\s+to"
-    r"(?:\s+(?:be|have\s+been|have))?",
-    r"it\s+(?:is|was)\s+(?:claimed|alleged|believed|thought|rumou?red|reported|said)\s+that",
-    r"so-called",
-)
-
 CONNECTIVES = word_set(
     """however meanwhile moreover furthermore additionally nevertheless nonetheless therefore thus also
     instead but and yet still so then separately elsewhere indeed consequently hence similarly
@@ -94,40 +76,6 @@ CONNECTIVE_PHRASES = word_set(
     """in_addition by_contrast in_contrast for_its_part on_the_other_hand in_turn at_the_same_time"""
 )
 NOW_WORDS = word_set("currently presently")
-
-OPINION_WORDS = word_set(
-    """necessary unacceptable outrageous shameful disgraceful crucial vital essential wrong right unjust
-    fair unfair justified unjustified barbaric brutal terrorist evil heroic brave cowardly best worst
-    important wise foolish irresponsible reckless cynical tragic absurd ridiculous appalling
-    deplorable legitimate illegitimate good bad senseless pointless desperate dangerous disappointing
-    regrettable"""
-)
-OPINION_MODALS = word_set("should must ought")
-POSITION_VERBS = word_set(
-    """aim want intend seek view regard consider support oppose back favour favor condemn welcome
-    criticise criticize praise reject accuse blame entitle object deplore denounce endorse defend
-    deserve need"""
-)
-POSITION_ADJECTIVES = word_set(
-    """concerned worried entitled opposed committed ready willing determined alarmed"""
-)
-SPEECH_ACTS = word_set(
-    """urge demand call vow pledge promise threaten ask order appeal thank apologise apologize invite
-    propose request instruct advise encourage refuse tell warn say state claim accuse announce report
-    deny describe"""
-)
-CAUSES = word_set("cause trigger prompt provoke force result lead stem")
-CAUSAL_PHRASES = word_set("because due owing")
-STATE_VERBS = word_set(
-    """be have remain own contain consist include belong cost hold number total lie stand"""
-)
-
-ATTACK_WORDS = word_set(
-    """kill injure wound destroy strike shell shoot attack capture seize bomb die casualty casualties
-    dead death missile drone prisoner tank rocket evacuate occupy advance cross hit damage troops
-    civilian hospital school blast explosion"""
-)
-VAGUE_WORDS = word_set("some many several various certain numerous others things something")
 
 LOCATIVES = word_set("in near outside at around along inside off")
 # Heads of names that act and speak; "the ministry" can be short for one of these.

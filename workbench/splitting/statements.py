@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.splitting import lexicon, verbs
+from workbench.splitting import hedges, lexicon, verbs
 from workbench.splitting.clauses import Draft
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, take, tidy, write
@@ -190,7 +190,7 @@ def find_silent(draft: Draft) -> set[int]:
     """Find the words a statement leaves out though the quote holds them: "that", "however", "reportedly"."""
     head, doc = draft.head, draft.head.doc
     silent = {child.i for child in head.children if child.dep_ == "mark" and child.i == min(draft.keep)}
-    silent |= {i for i in draft.keep if doc[i].lower_ in lexicon.EVIDENTIALS and doc[i].dep_ == "advmod"}
+    silent |= {i for i in draft.keep if doc[i].lower_ in hedges.EVIDENTIALS and doc[i].dep_ == "advmod"}
     silent |= {
         child.i for child in head.children if child.dep_ in {"mark", "preconj"} and _is_opener(child, draft)
     }

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.splitting import lexicon
+from workbench.splitting.lexicon import word_set
 
 BASE = 0.30
 _LOWEST, _HIGHEST = 0.02, 0.98
 NOTHING = "no number, name or place"
 _SHORT = 4  # words
+ATTACK_WORDS = word_set(
+    """kill injure wound destroy strike shell shoot attack capture seize bomb die casualty casualties
+    dead death missile drone prisoner tank rocket evacuate occupy advance cross hit damage troops
+    civilian hospital school blast explosion"""
+)
+VAGUE_WORDS = word_set("some many several various certain numerous others things something")
 
 # reason in words -> weight; a person can argue with each.
 WEIGHTS: dict[str, float] = {
@@ -61,7 +67,7 @@ def _find_reasons(signs: Signs) -> Iterable[str]:
         "place": signs.place,
         "date": signs.date,
         "third-party attribution": signs.attributed,
-        "harm or military action": bool(signs.lemmas & lexicon.ATTACK_WORDS),
+        "harm or military action": bool(signs.lemmas & ATTACK_WORDS),
         "cause and effect": signs.kind == "causal",
         "denial": signs.modality == "denial",
         "unconfirmed": signs.modality == "hedged",
@@ -69,7 +75,7 @@ def _find_reasons(signs: Signs) -> Iterable[str]:
         "position, not fact": signs.kind == "position" and signs.modality != "opinion",
         "about the future": signs.modality == "prediction",
         "conditional": signs.modality == "conditional",
-        "vague": bool(signs.lemmas & lexicon.VAGUE_WORDS) and not signs.number,
+        "vague": bool(signs.lemmas & VAGUE_WORDS) and not signs.number,
         "very short": signs.words < _SHORT,
     }
     return (reason for reason, holds in present.items() if holds)
