@@ -49,15 +49,25 @@ PERSONS = lexicon.word_set(
     semenov vinogradov austin"""
 )
 NEVER = lexicon.word_set(
-    """abrams abu al army assad azov biden black bradley centre center club council crown dal day east
-    eastern el federal general grad great hamas harpoon hezbollah house houthi iskander islam
-    javelin kalibr khan king kinzhal kornet lancet lavrov leopard marine mission modi mosque nato
-    new north northern old orban patriot president prince putin republic royal sea senate shahed
-    sheikh sir south southern state states storm stinger sultan taliban tank tsar un union upper
-    wagner war west western world zelensky central most same orthodox imam mullah ayatollah allah
-    bible euro orion covid oblast krai okrug raion rayon district province county municipality
-    capital duma rada knesset majlis bundestag soviet nazi baath fatah likud kremlin pentagon
-    reuters tass interfax ria meduza hur gur sbu fsb"""
+    """geran maidan novaya osa sandu salam berri lapid smotrich abiy nord allende balfour beria berber
+    bethune bilbo bolshevik bono bose brando bronte bros bulgar cabot castlereagh chekhov cicero
+    clive clovis constantine correggio dalai devi dzerzhinsky eastwood euclid farragut fillmore
+    gagarin gallup garibaldi gautier genet gladstone gogol goodyear gorgonzola gouda goya hannibal
+    hayek hercules hindenburg hitachi honda hun ibo inca ismail ito jupiter kalevala kant khazar
+    kodak kong lanka laplace lassa livingstone lombard luce magog magsaysay malinowski mandela mani
+    markov marlboro masai medea melville mir mobil mon monsanto moro nokia nov obama olympic ono
+    pizarro plato pravda pullman pushkin ramada redford rizal romanov romulus ruskin sadr sagan san
+    satan seminole sirius siva sivan solon sumter sven taft tecumseh timon toyoda toyota trafalgar
+    tsiolkovsky tupi vic vulcan waldorf weinberg yugo zhdanov zhukov zion abrams abu al army assad
+    azov biden black bradley centre center club council crown dal day east eastern el federal
+    general grad great hamas harpoon hezbollah house houthi iskander islam javelin kalibr khan king
+    kinzhal kornet lancet lavrov leopard marine mission modi mosque nato new north northern old
+    orban patriot president prince putin republic royal sea senate shahed sheikh sir south southern
+    state states storm stinger sultan taliban tank tsar un union upper wagner war west western world
+    zelensky central most same orthodox imam mullah ayatollah allah bible euro orion covid oblast
+    krai okrug raion rayon district province county municipality capital duma rada knesset majlis
+    bundestag soviet nazi baath fatah likud kremlin pentagon reuters tass interfax ria meduza hur
+    gur sbu fsb"""
 )
 CALENDAR = lexicon.word_set(
     """january february march april may june july august september october november december monday tuesday
