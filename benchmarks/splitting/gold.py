@@ -64,6 +64,7 @@ def measure_articles(articles: Sequence[GoldArticle], rows: Sequence[Row], optio
     counts = ours.claims
     note = (
         f"{len(articles)} articles, {counts.given} claims given, {counts.gold} gold, {counts.met} matched: "
-        f"precision {counts.precision:.3f}, recall {counts.recall:.3f}; quantities by value alone {ours.values.f1:.3f}"
+        f"precision {counts.precision:.3f}, recall {counts.recall:.3f}; "
+        f"quantities by value alone {ours.values.f1:.3f}"
     )
     return Report(results, [], [note])
