@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.splitting import checkthat, feverfact, polnear, propsegment
+from benchmarks.splitting import batch, checkthat, feverfact, gold, kept, memory, polnear, propsegment, speed
 from benchmarks.splitting.figures import Measure, NotMeasured, Options, Report
 from benchmarks.splitting.table import format_missing, format_result, print_cases, print_formulas, print_table
 
@@ -14,6 +14,11 @@ MEASURES: dict[str, Measure] = {
     "propsegment": propsegment,
     "feverfact": feverfact,
     "checkthat": checkthat,
+    "gold": gold,
+    "kept": kept,
+    "speed": speed,
+    "batch": batch,
+    "memory": memory,
 }
 
 

@@ -17,8 +17,8 @@ ROWS = (
 )
 FORMULA = (
     "feverfact: mean over sentences of the harmonic mean of precision (mean over our statements of the "
-    "best F1 with a claim people wrote) and recall (the other way round); F1 over distinct content words, "
-    "spaCy's stop words left out. The title stands as headline over the context sentences as one "
+    "best F1 with a claim people wrote) and recall (the other way round); F1 over distinct content "
+    "words, spaCy's stop words left out. The title stands as headline over the context sentences as one "
     "paragraph; statements count whose slices lie in the sentence."
 )
 

@@ -27,11 +27,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Result:
-    """A row's measured value with those of the peers, by name."""
+    """A row's measured value with those of the peers, by name, or a word on what is behind it."""
 
     row: Row
     ours: float
     peers: dict[str, float] = field(default_factory=dict)
+    detail: str = ""
 
 
 @dataclass(frozen=True)

@@ -15,9 +15,9 @@ FOLDER = "propsegment"
 ROWS = (Row("propsegment dev: F1, J >= 0.8", 0.37, 0.42),)
 FORMULA = (
     "propsegment: harmonic mean of the sentences' mean precision and mean recall against the reference "
-    "rater; a hit is one of a largest one-to-one matching of pairs with Jaccard >= 0.8 over the set's own "
-    "tokens, marks included. Each sentence is split on its own; those count in which all three raters "
-    "found something."
+    "rater; a hit is one of a largest one-to-one matching of pairs with Jaccard >= 0.8 over the set's "
+    "own tokens, marks included. Each sentence is split on its own; those count in which all three "
+    "raters found something."
 )
 _ALIKE = 0.8
 Propositions = list[frozenset[int]]
@@ -73,9 +73,7 @@ def read_ours(sentence: Sentence) -> Propositions:
 
 
 def pair(answer: Propositions, gold: Propositions) -> list[tuple[int, int]]:
-    return match_pairs(
-        len(answer), len(gold), lambda left, right: jaccard(answer[left], gold[right]) >= _ALIKE
-    )
+    return match_pairs(len(answer), len(gold), lambda left, right: jaccard(answer[left], gold[right]), _ALIKE)
 
 
 def unite(found: Iterator[frozenset[int]]) -> Propositions:

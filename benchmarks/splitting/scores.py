@@ -41,9 +41,11 @@ def jaccard(one: AbstractSet[Hashable], other: AbstractSet[Hashable]) -> float:
     return len(one & other) / union if union else 0.0
 
 
-def match_pairs(given: int, gold: int, is_match: Callable[[int, int], bool]) -> list[tuple[int, int]]:
-    """Give a largest one-to-one matching of the given with gold, by index (augmenting paths)."""
-    links = [[right for right in range(gold) if is_match(left, right)] for left in range(given)]
+def match_pairs(
+    given: int, gold: int, likeness: Callable[[int, int], float], least: float = 1
+) -> list[tuple[int, int]]:
+    """Give a largest one-to-one matching of pairs at least so alike, by index (augmenting paths)."""
+    links = [_rank([likeness(left, right) for right in range(gold)], least) for left in range(given)]
     owner: dict[int, int] = {}
 
     def place(left: int, seen: set[int]) -> bool:
@@ -59,6 +61,11 @@ def match_pairs(given: int, gold: int, is_match: Callable[[int, int], bool]) -> 
     for left in range(given):
         place(left, set())
     return sorted((left, right) for right, left in owner.items())
+
+
+def _rank(likenesses: Sequence[float], least: float) -> list[int]:
+    near = [index for index, value in enumerate(likenesses) if value >= least]
+    return sorted(near, key=lambda index: -likenesses[index])
 
 
 def token_f1(one: Sequence[str], other: Sequence[str]) -> float:

@@ -12,7 +12,13 @@ _MOST_LABELS = 40
 def format_result(result: Result) -> tuple[str, ...]:
     row, ours = result.row, result.ours
     peers = ", ".join(f"{name} {row.form.format(value)}" for name, value in result.peers.items())
-    return row.what, row.form.format(ours), peers or "-", *_format_limits(row), judge(row, ours)
+    return (
+        row.what,
+        row.form.format(ours),
+        peers or result.detail or "-",
+        *_format_limits(row),
+        judge(row, ours),
+    )
 
 
 def format_missing(row: Row, reason: str) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 Span = tuple[int, int]
 
+_SMALL_WORDS = STOP_WORDS - {"us"}  # folded, the US is no small word
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 
@@ -15,6 +16,11 @@ _WORD = re.compile(r"\w+(?:['’]\w+)*")
 def cut_tokens(text: str) -> list[Span]:
     """Give words and single marks as spans, in order."""
     return [match.span() for match in _TOKEN.finditer(text)]
+
+
+def cut_words(text: str) -> list[Span]:
+    """Give words alone as spans, in order."""
+    return [match.span() for match in _WORD.finditer(text)]
 
 
 def cover(tokens: Sequence[Span], spans: Iterable[Span]) -> frozenset[int]:
@@ -36,5 +42,5 @@ def fold_words(text: str) -> list[str]:
 
 
 def content_words(text: str) -> list[str]:
-    """Give the folded words without spaCy's stop words."""
-    return [word for word in fold_words(text) if word not in STOP_WORDS]
+    """Give the folded words without spaCy's stop words but "us"."""
+    return [word for word in fold_words(text) if word not in _SMALL_WORDS]

@@ -22,12 +22,15 @@ class Word:
         "children",
         "dep_",
         "doc",
+        "ent_iob_",
         "ent_type_",
         "head",
         "i",
         "idx",
         "is_punct",
+        "is_sent_start",
         "is_space",
+        "is_stop",
         "lemma_",
         "like_num",
         "lower_",
@@ -43,11 +46,12 @@ class Word:
     children: list[Word]  # in the order of the text
     reach: list[int]  # positions of the word and all that hangs on it, in order
 
-    def __init__(self, token: tuple[str, ...], i: int, idx: int, flags: tuple[bool, bool, bool]) -> None:
-        self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_, self.ent_type_ = token[:7]
-        self.whitespace_ = token[7]
+    def __init__(self, token: tuple[str, ...], i: int, idx: int, flags: tuple[bool, ...]) -> None:
+        self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_ = token[:6]
+        self.ent_type_, self.ent_iob_, self.whitespace_ = token[6:]
         self.i, self.idx = i, idx
-        self.is_space, self.is_punct, self.like_num = flags
+        self.is_space, self.is_punct, self.like_num, self.is_stop = flags
+        self.is_sent_start = False
         self.children = []
         self.reach = []
 
@@ -144,6 +148,7 @@ class Paragraph:
         self.sents = [Stretch(self, sent.start, sent.end) for sent in doc.sents]
         self.ents = [Stretch(self, ent.start, ent.end, ent.label_) for ent in doc.ents]
         for sentence in self.sents:
+            self.words[sentence.start].is_sent_start = True
             self.measure(sentence)
 
     def __len__(self) -> int:
@@ -181,6 +186,6 @@ class Paragraph:
 
 
 def _read_word(token: Token) -> Word:
-    flags = (token.is_space, token.is_punct, token.like_num)
-    words = (token.text, token.lower_, token.lemma_, token.tag_, token.pos_, token.dep_, token.ent_type_)
-    return Word((*words, token.whitespace_), token.i, token.idx, flags)
+    flags = (token.is_space, token.is_punct, token.like_num, token.is_stop)
+    words = (token.text, token.lower_, token.lemma_, token.tag_, token.pos_, token.dep_)
+    return Word((*words, token.ent_type_, token.ent_iob_, token.whitespace_), token.i, token.idx, flags)
