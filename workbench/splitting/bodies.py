@@ -23,6 +23,7 @@ _HEADS = lexicon.word_set(
 )
 # Heads that go on: "Ministry of Defence", "Institute for the Study of War".
 _GOING_ON = frozenset({"of", "for", "on", "against"})
+_LONGEST_RUN = 8  # words before the head
 _INSIDE = frozenset({"of", "for", "the", "and", "on", "-", "&", "in"})
 _OWNERS = frozenset(
     {"People", "Peoples", "Workers", "Women", "Farmers", "Soldiers"}
@@ -110,7 +111,7 @@ def _find_named(doc: Paragraph) -> list[Found]:
         if word.text not in _HEADS:
             continue
         first, last = word.i, word.i + 1
-        while first > 0 and _is_part(doc[first - 1]):
+        while first > 0 and word.i - first < _LONGEST_RUN and _is_part(doc[first - 1]):
             first -= 1
         if last + 1 < len(doc) and doc[last].lower_ in _GOING_ON:
             last = _go_on(doc, last)

@@ -61,7 +61,8 @@ def find_entities(doc: Paragraph, base: int, learnt: frozenset[str] = frozenset(
             continue
         taken |= positions
         kept.append((first, last, label))
-    return [_make_entity(doc, base, found) for found in sorted(kept)]
+    text = doc.text  # spaCy joins its words anew each time
+    return [_make_entity(doc, text, base, found) for found in sorted(kept)]
 
 
 def _from_lists(doc: Paragraph, learnt: frozenset[str]) -> list[Found]:
@@ -162,7 +163,7 @@ def _from_context(doc: Paragraph) -> list[Found]:
     return found
 
 
-def _make_entity(doc: Paragraph, base: int, found: Found) -> Entity:
+def _make_entity(doc: Paragraph, text: str, base: int, found: Found) -> Entity:
     first, last, label = found
     start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
-    return Entity(doc.text[start:end], (base + start, base + end), label)
+    return Entity(text[start:end], (base + start, base + end), label)

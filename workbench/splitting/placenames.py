@@ -17,6 +17,8 @@ PLACE = "place"
 PERSON = "person"
 Found = tuple[int, int, str]  # first and last token position (excluded), label
 
+_LONGEST_LIST = 30  # names joined by "and"; a bound, for a hostile text may join thousands
+_LONGEST_RUN = 8  # words in capitals before "district"
 _NOUN_LIKE = frozenset({"PROPN", "NOUN", "ADJ", "X"})  # what the parser takes a foreign name for
 _READ_AS_PLACE = frozenset({"GPE", "LOC", "FAC"})
 _PLACE_PREPOSITIONS = lexicon.word_set(
@@ -134,7 +136,7 @@ def find_told_places(doc: Paragraph) -> list[Found]:
         if not kind or token.i == 0:
             continue
         first = token.i
-        while first > 0 and _belongs(doc[first - 1]):
+        while first > 0 and token.i - first < _LONGEST_RUN and _belongs(doc[first - 1]):
             first -= 1
         if first == token.i and token.text in _FACILITIES and token.nbor(-1).text in read_peoples():
             first -= 1  # "the Crimean Bridge"
@@ -269,8 +271,10 @@ def find_head(doc: Paragraph, first: int, last: int) -> Word:
 
 def stands_as_place(head: Word) -> bool:
     """Tell whether a noun stands where a place does: "in X", "an attack on X", "the village of X"."""
-    if head.dep_ == "conj" and head.head.pos_ == "PROPN":
-        return stands_as_place(head.head)
+    for _ in range(_LONGEST_LIST):
+        if head.dep_ != "conj" or head.head.pos_ != "PROPN":
+            break
+        head = head.head
     above = head.head
     if head.dep_ == "pobj" and above.lower_ == "on" and above.head.lemma_ in _BLOWS:
         return True
