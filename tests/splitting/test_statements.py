@@ -84,12 +84,6 @@ def words_of(text: str) -> set[str]:
     return {word.strip("“”.,…").casefold() for word in text.split()}
 
 
-def test_repeated_subject_is_listed(claims):
-    second = claims("The port handles 40% of the exports and employs 6,000 workers.")[1]
-    assert [(added.text, added.reason) for added in second.additions] == [("The port", "repeated subject")]
-    assert second.quote == "employs 6,000 workers"
-
-
 def test_scare_quotes_stay_and_loose_ones_go(claims):
     found = claims("The ministry said it would “respond in kind”.")[0]
     assert found.statement == "The ministry will “respond in kind”"

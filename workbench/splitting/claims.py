@@ -119,7 +119,7 @@ def _trim_silent(doc: Paragraph, draft: Draft) -> set[int]:
         silent.add(pronoun.i)  # "which"
     while len(kept) > 1 and kept[0] in silent:
         kept.pop(0)
-    return set(kept)
+    return {*kept, *draft.shared}
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -31,11 +31,10 @@ _FEWEST_WORDS = 4  # of a sentence kept though it has no verb
 class Draft:
     """One clause on its way to a claim; numbers are token positions in its paragraph.
 
-    keep: the words of the quote. subject: the head of a subject said elsewhere, to be repeated.
-    subject_in_quote: that
-    subject belongs to the quote (the accused). helpers: auxiliaries to repeat. tail: a place to repeat
-    at the end.
-    chain: the acts of saying, outermost first. form: see reporting.Content.
+    keep: its own words. shared: words of another clause that belong to its quote too: a subject,
+    an auxiliary, a place. subject: the head of a subject that stands elsewhere. helpers: auxiliaries
+    that stand elsewhere. tail: a place to put at the end. chain: the acts of saying, outermost first.
+    form: see reporting.Content.
     """
 
     head: Word
@@ -43,9 +42,13 @@ class Draft:
     keep: set[int]
     chain: tuple[Report, ...] = ()
     subject: Word | None = None
-    subject_in_quote: bool = False
     helpers: tuple[int, ...] = ()
     tail: tuple[int, ...] = ()
+    shared: frozenset[int] = frozenset()
+
+    @property
+    def quoted(self) -> set[int]:
+        return self.keep | self.shared
 
 
 def read_clauses(sentence: Stretch) -> list[Draft]:
@@ -84,7 +87,18 @@ class _Reader:
             self._read_content(reported, chain)
         elif _stands_alone(head, subject):
             keep = self._words(head, parts)
-            self._keep(Draft(head, loose.form, keep, chain, loose.subject, False, loose.helpers, loose.tail))
+            self._keep(
+                Draft(
+                    head,
+                    loose.form,
+                    keep,
+                    chain,
+                    loose.subject,
+                    loose.helpers,
+                    loose.tail,
+                    _read_shared(loose),
+                )
+            )
         for part in parts:
             if part.read:
                 continue
@@ -116,7 +130,7 @@ class _Reader:
         accused = content.subject != steps[-1].speaker
         if accused:
             keep |= set(core_phrase(content.subject)) - indices(node)
-        return Draft(node, form, keep, steps, content.subject, accused)
+        return Draft(node, form, keep, steps, content.subject)
 
     def _keep(self, draft: Draft) -> None:
         if draft.keep:
@@ -161,6 +175,11 @@ def _subject_of(head: Word, shared: Word | None) -> Word | None:
     if own is None or (own.tag_ in RELATIVES and shared is not None):
         return shared
     return own
+
+
+def _read_shared(loose: Loose) -> frozenset[int]:
+    subject = core_phrase(loose.subject) if loose.subject is not None else []
+    return frozenset((*subject, *loose.helpers, *loose.tail))
 
 
 def _stands_alone(head: Word, subject: Word | None) -> bool:

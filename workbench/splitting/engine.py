@@ -43,7 +43,8 @@ def split(
         if language == PARSED
         else _read_other(text, body, progress)
     )
-    return Split(text, language, found, tuple(sorted(_drop_repeats(claims), key=lambda claim: claim.slices)))
+    ordered = sorted(_drop_repeats(claims), key=lambda claim: claim.slices[0][0])  # else as they were read
+    return Split(text, language, found, tuple(ordered))
 
 
 def _check_furniture(text: str, ranges: Sequence[Slice]) -> tuple[Furniture, ...]:

@@ -15,7 +15,7 @@ from workbench.splitting.tree import auxiliaries, child_with, core_phrase, own_s
 
 FIRST_PERSON = frozenset({"we", "i"})
 # Subjects put in from elsewhere may be pronouns themselves.
-_RESOLVABLE = frozenset({None, "repeated subject", "subject implied by the report"})
+_RESOLVABLE = frozenset({None, "subject implied by the report"})
 LEFT_OUT = "noun left out in the text"
 _OWNERS = frozenset({"its", "their", "his", "her"})
 _FIRST_OWNERS = frozenset({"our", "my"})

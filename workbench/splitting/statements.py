@@ -13,9 +13,7 @@ from workbench.splitting.pieces import Piece, take, tidy, write
 from workbench.splitting.pronouns import Frame, replace_pronouns
 from workbench.splitting.tree import AUXILIARIES, child_with, core_phrase, indices, is_plural, own_subject
 
-REPEATED = "repeated subject"
 IMPLIED = "subject implied by the report"
-PLACE = "repeated place"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +46,8 @@ def _make_clause(draft: Draft, verb: _Verb) -> list[Piece]:
     changes = _change_verb(head, verb, helpers)
     body = _rewrite(words, changes)
     if draft.subject is not None:
-        body = _put_subject(draft, _rewrite(helpers, changes, "repeated auxiliary"), body)
-    if draft.tail:
-        body += take((head.doc[i] for i in draft.tail), PLACE)
+        body = _put_subject(draft, _rewrite(helpers, changes), body)
+    body += take(head.doc[i] for i in draft.tail)
     return body
 
 
@@ -147,10 +144,9 @@ def _words(doc: Paragraph, positions: set[int]) -> list[Piece]:
 def _subject(draft: Draft) -> list[Piece]:
     if draft.subject is None:
         return []
-    reason = (
-        None if draft.subject_in_quote else IMPLIED if draft.form in {"perfect", "infinitive"} else REPEATED
-    )
-    return take((draft.head.doc[i] for i in core_phrase(draft.subject)), reason)
+    words = core_phrase(draft.subject)
+    reason = None if draft.quoted.issuperset(words) else IMPLIED
+    return take((draft.head.doc[i] for i in words), reason)
 
 
 def _after_subject(draft: Draft, positions: set[int]) -> list[Piece]:
@@ -165,12 +161,12 @@ def _put_subject(draft: Draft, helpers: list[Piece], body: list[Piece]) -> list[
     return [*_subject(draft), *helpers, *body]
 
 
-def _rewrite(words: list[Word], changes: verbs.Rewrites, otherwise: str | None = None) -> list[Piece]:
+def _rewrite(words: list[Word], changes: verbs.Rewrites) -> list[Piece]:
     out: list[Piece] = []
     for token in words:
         text, reason = changes.get(token.i, (token.text, ""))
         if token.i not in changes:
-            out += take([token], otherwise)
+            out += take([token])
         elif text:
             out += [Piece(word, token, reason) for word in text.split()]
     return out
