@@ -24,8 +24,8 @@ from workbench.splitting.records import (
     Quantity,
     Slice,
 )
+from workbench.splitting.silence import find_silent
 from workbench.splitting.speakers import Speaker
-from workbench.splitting.statements import find_silent
 from workbench.splitting.titles import make_title
 from workbench.splitting.tree import is_plural, own_subject, spans
 from workbench.splitting.worthiness import Signs, weigh

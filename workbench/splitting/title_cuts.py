@@ -1,0 +1,116 @@
+"""The parts of a statement that a title can do without, in the order in which they go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.splitting import lexicon
+from workbench.splitting.parsed import Word
+from workbench.splitting.pieces import Piece, join, tidy
+from workbench.splitting.records import TITLE_LENGTH
+from workbench.splitting.tree import child_with, indices, own_subject
+
+_WANTED = (
+    62  # characters; side clauses go when a title is longer, other parts only when it can't stand at all
+)
+_EXTRAS = frozenset({"including", "given", "despite", "due", "because", "amid", "after", "before"})
+
+Drop = Callable[[list[Piece], "Word"], list[Piece] | None]
+
+
+def cut_parts(pieces: list[Piece], head: Word) -> list[Piece]:
+    """Drop one part after the other until the title is short enough, or nothing more can go."""
+    for drop, limit in _DROPS:
+        while len(join(pieces)) > limit and (shorter := drop(pieces, head)) is not None:
+            pieces = tidy(shorter)
+    return pieces
+
+
+def is_condition(clause: Word) -> bool:
+    mark = child_with(clause, "mark")
+    return mark is not None and mark.lower_ in lexicon.CONDITION_OPENERS | {"because"}
+
+
+def _drop_last(deps: frozenset[str], words: frozenset[str] | None = None) -> Drop:
+    """Make a step that drops the last part with one of these relations."""
+
+    def drop(pieces: list[Piece], head: Word) -> list[Piece] | None:
+        for piece in reversed(pieces):
+            if (
+                piece.token is None
+                or piece.token.dep_ not in deps
+                or (words is not None and piece.token.lower_ not in words)
+            ):
+                continue
+            if (rest := _without(pieces, piece.token, head)) is not None:
+                return rest
+        return None
+
+    return drop
+
+
+def _drop_phrase(pieces: list[Piece], head: Word) -> list[Piece] | None:
+    """Drop the one prepositional phrase that leaves the longest title that fits, else the last."""
+    parts = [
+        piece.token
+        for piece in pieces
+        if piece.token is not None and piece.token.dep_ in {"prep", "agent", "acl"}
+    ]
+    rests = [rest for part in parts if (rest := _without(pieces, part, head)) is not None]
+    fitting = [rest for rest in rests if len(join(tidy(rest))) <= TITLE_LENGTH]
+    return max(fitting, key=lambda rest: len(join(rest))) if fitting else rests[-1] if rests else None
+
+
+def _without(pieces: list[Piece], part: Word, head: Word) -> list[Piece] | None:
+    """Give the pieces without a part, unless it holds a number, a condition or what the verb can't do
+    without.
+    """
+    gone = indices(part)
+    rest = [piece for piece in pieces if piece.token is None or piece.token.i not in gone]
+    if part == head or head.i in gone or len(rest) < 3 or _is_needed(part, head):
+        return None
+    counted = any(word.like_num for word in part.subtree) and part.dep_ != "advcl"
+    return None if counted or (part.dep_ == "advcl" and is_condition(part)) else rest
+
+
+def _is_needed(part: Word, head: Word) -> bool:
+    """A phrase right after a verb without an object completes it ("aims to …"); "of" completes its noun."""
+    if part.dep_ not in {"prep", "agent"}:
+        return False
+    time = child_with(part, "pobj")
+    if part.i < head.i or (time is not None and time.ent_type_ in {"DATE", "TIME"}):
+        return False
+    if part.head != head:
+        return part.lower_ == "of" and part.head.dep_ != "pobj"
+    between = [child for child in head.children if child.dep_ == "prep" and head.i < child.i < part.i]
+    return child_with(head, "dobj", "acomp", "attr", "xcomp") is None and not between
+
+
+def _drop_adjective(pieces: list[Piece], head: Word) -> list[Piece] | None:
+    """Drop the one adjective without which the title fits, if there is one."""
+    subject = own_subject(head)
+    spared = indices(subject) if subject is not None else set()
+    tokens = [piece.token for piece in pieces if piece.token is not None and piece.token.i not in spared]
+    parts = [token for token in tokens if token.dep_ in {"amod", "advmod"}]
+    rests = [rest for part in reversed(parts) if (rest := _without(pieces, part, head)) is not None]
+    return next((rest for rest in rests if len(join(tidy(rest))) <= TITLE_LENGTH), None)
+
+
+def _drop_owner(pieces: list[Piece], _head: Word) -> list[Piece] | None:
+    """Shorten a name that was put in ("The region’s emergency office") to what stood in the text."""
+    written = [
+        n for n, piece in enumerate(pieces) if piece.token is None and piece.text.endswith(("’s", "'s"))
+    ]
+    if not written or any(piece.token is not None for piece in pieces[: written[-1]]):
+        return None
+    return pieces[written[-1] + 1 :]
+
+
+_DROPS: tuple[tuple[Drop, int], ...] = (
+    (_drop_last(frozenset({"advcl", "relcl", "parataxis"})), _WANTED),
+    (_drop_last(frozenset({"prep"}), _EXTRAS), _WANTED),
+    (_drop_owner, TITLE_LENGTH),
+    (_drop_adjective, TITLE_LENGTH),
+    (_drop_phrase, TITLE_LENGTH),
+    (_drop_last(frozenset({"advmod", "npadvmod", "amod"})), TITLE_LENGTH),
+)
