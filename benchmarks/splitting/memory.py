@@ -24,6 +24,7 @@ FORMULA = (
     "one; growth is the mean over the last fifth of the articles less that over the second."
 )
 _STATM = Path("/proc/self/statm")
+_STATUS = Path("/proc/self/status")
 
 
 def measure(options: Options) -> Report:
@@ -48,13 +49,18 @@ def watch() -> None:
     for text in texts:
         split(text)
         samples.append(read_resident())
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    json.dump([loaded, peak, samples], sys.stdout)
+    json.dump([loaded, read_peak(), samples], sys.stdout)
 
 
 def read_resident() -> float:
     """Megabytes of this process in memory now."""
     return int(_STATM.read_text().split()[1]) * resource.getpagesize() / 2**20
+
+
+def read_peak() -> float:
+    """Megabytes at the most; getrusage would also count the process that started this one."""
+    [line] = [line for line in _STATUS.read_text().splitlines() if line.startswith("VmHWM:")]
+    return int(line.split()[1]) / 1024
 
 
 if __name__ == "__main__":
