@@ -27,6 +27,25 @@ LINES = {
     "Photo: harbour office": "caption",
     "This is an invented article for demonstration.": "notice",
     "INVENTED ARTICLE FOR DEMONSTRATION. Nothing in it is real.": "notice",
+    "Orlen   Regions   Economy   Letters": "navigation",
+    "Print | Download (PDF, 90 KB)": "share links",
+    "14 May 2025, 06:40 | Updated 14 May 2025, 11:15 | 4 min read": "date line",
+    "Monday 12 May 2025, 06.00 | 112 comments": "date line",
+    "Updated at 17.26": "byline",
+    "Last updated 14 May 2025 at 17.52": "byline",
+    "By our harbour desk": "byline",
+    "(Reporting by the Orlen bureau; editing by the night desk)": "byline",
+    "Trains at the platform in Orlen. Photograph: harbour office": "caption",
+    "Trains at the platform in Orlen on Monday. Orlen Railways/Handout": "caption",
+    "You are here: Home > Press room > 2025": "navigation",
+    "Load older posts": "navigation",
+    "Please turn on JavaScript to use this feature": "notice",
+    "Editor's note: This article was updated with a comment of the harbour office.": "notice",
+    "The day in five minutes: our letter, every weekday at six. Sign up": "newsletter",
+    "Get the harbour desk in your inbox every Friday. Enter your e-mail address": "newsletter",
+    "Support independent reporting: give from 3 marks a month": "newsletter",
+    "Press release No. 17/2025": "reference number",
+    "This website uses cookies to measure visits. Accept | Only necessary": "cookie notice",
 }
 
 
@@ -46,6 +65,100 @@ def test_repeated_headline_and_teaser():
     assert all(one.slices[0][0] > text.rindex(headline) for one in found.claims)
 
 
+LIVE_BLOG = f"""The Orlen Ledger
+
+News | Opinion | Sport | Podcasts
+
+Live
+
+Trains run again to Orlen: the day as it happened
+
+Harbour office says the port is open; council extends the state of emergency
+
+Key events
+
+17.40 Council extends the state of emergency
+
+16.20 First train leaves
+
+17.40
+
+Council extends the state of emergency
+
+{BODY}
+Updated at 17.45
+
+Share
+"""
+
+
+def test_the_page_head_of_a_live_blog():
+    found = split(LIVE_BLOG)
+    marked = {LIVE_BLOG[part.start : part.end]: part.reason for part in found.furniture}
+    assert marked["The Orlen Ledger"] == "navigation"
+    assert marked["Harbour office says the port is open; council extends the state of emergency"] == "teaser"
+    assert marked["16.20 First train leaves"] == "related links"
+    assert "Trains run again to Orlen: the day as it happened" not in marked
+    assert all(one.slices[0][0] >= LIVE_BLOG.index("Engineers") for one in found.claims)
+
+
+RELATED = """
+Related stories
+
+No. 12: The storm in pictures
+
+- Who mends the railway? Five questions
+
+- The harbour office, explained
+
+A tax by any other name: how Orlen pays for its w…
+
+The Orlen Ledger, 3 Quay Street
+
+© 2025 The Orlen Ledger
+"""
+
+
+def test_related_links_and_the_page_foot():
+    text = BODY + RELATED
+    found = split(text)
+    assert found.furniture[0].start == text.index("Related stories")
+    assert [part.reason for part in found.furniture] == [*["related links"] * 6, "copyright"]
+    assert all(one.slices[-1][1] < text.index("Related") for one in found.claims)
+
+
+def test_headings_after_the_last_sentence_are_the_page_foot():
+    text = f"{BODY}\nCopy link\n\nOrlen in winter: 14 pictures\n"
+    assert [part.reason for part in split(text).furniture] == ["share links", "page foot"]
+
+
+def test_a_quotation_set_large_repeats_the_body():
+    quotation = '"the port had reopened after the storm"'
+    text = f"{quotation}\n\n{BODY}"
+    assert [part.reason for part in split(text).furniture] == ["repeated text"]
+
+
+def test_a_teaser_cut_inside_the_second_paragraph():
+    teaser = BODY.replace("\n\n", " ").partition(" had reopened")[0] + " […]"
+    assert [part.reason for part in split(f"{teaser}\n\n{BODY}").furniture] == ["repeated teaser"]
+
+
+STANDFIRST = "The railway is whole again. The harbour waits for ships."
+
+
+def test_the_sentence_between_headline_and_byline():
+    more = "The council met on Tuesday and voted for the new bridge over the river.\n"
+    text = f"Trains run again\n\n{STANDFIRST}\n\nBy the Orlen Desk\n\n{BODY}\n{more}"
+    assert [part.reason for part in split(text).furniture] == ["teaser", "byline"]
+
+
+def test_a_first_sentence_without_a_byline_under_it_is_the_report():
+    text = (
+        f"Trains run again\n\n{STANDFIRST}\n\n{BODY}\nThe council met on Tuesday and voted for the bridge.\n"
+    )
+    assert split(text).furniture == ()
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -53,6 +166,14 @@ def test_repeated_headline_and_teaser():
         "Western states agreed to donate 12 tanks.",
         "The world watched the talks.",
         "In May 2024 the dam broke.",
+        "More in the city are missing.",
+        "Men under 50 were told to sign up for the army on Monday.",
+        "Thousands of volunteers rushed to sign up.",
+        "The republic wants to become a member of the league.",
+        "The ministry published a video: it shows two tanks.",
+        "Our standards are higher than theirs.",
+        "Editor's note: The authority's budget is 4 per cent higher than in 2024.",
+        "Read in full, the treaty obliges both sides to leave.",
     ],
 )
 def test_prose_is_not_furniture(line):

@@ -1,29 +1,44 @@
 """What single lines of page furniture look like: a reason, then patterns for a whole stripped line.
 
 Patterns ignore case and skip marks at both ends ("» Share «"); the shape patterns are taken as they are.
+A line of several labels ("Print | Share | Home") is cut at its separators first: see `read_labels`.
 """
 # ruff: noqa: RUF001, E501 - menus are made of look-alike arrows; a pattern is easiest to read on one line
 
 from __future__ import annotations
 
+import re2
+
 _MENU = (
     r"(?:home|news|world|politics|business|sports?|opinion|videos?|live|latest|menu|search|sign in|log ?in|register"
     r"|subscribe|contact(?: us)?|about(?: us)?|europe|asia|africa|middle east|americas|culture|technology|science"
-    r"|health|weather)"
+    r"|health|weather|press room|newsroom|podcasts?|archive|corrections|careers|jobs|imprint|accessibility|privacy"
+    r"|terms(?: of use)?|data protection|site ?map|help|faq)"
 )
 _MONTH = (
     r"(?:january|february|march|april|may|june|july|august|september|october|november|december|jan|feb|mar|apr|jun"
     r"|jul|aug|sept?|oct|nov|dec)\.?"
 )
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_CLOCK = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?\(?(?:gmt|utc|bst|c?es?t|local time)(?:[+-]\d+)?\)?)?"
+_DATE = rf"(?:{_DAY},?\s+)?(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
 _INVENTED = r"(?:invented|fictional|fictitious)"
-_NETWORK = r"(?:facebook|twitter|x|telegram|whatsapp|linkedin|reddit|e-?mail|share|print|copy link)"
+_PAGE = r"(?:article|story|report|interview|piece|page|post|text|transcript|blog|version|headline|item)"
+_NETWORK = (
+    r"(?:facebook|twitter|x|telegram|whatsapp|linkedin|reddit|e-?mail|mail|messenger|share|print|copy link)"
+)
+_LETTER = r"(?:newsletters?|inbox|e-?mail(?: address)?|(?:morning|evening|daily|weekly) (?:briefing|digest))"
+_SUPPORT = r"support (?:our|independent|quality|free) (?:work|journalism|reporting|newsroom|press)"
+_PICTURE = r"(?:photo(?:graph)?|image|picture|video|illustration|map|graphic|photo ?credit|credit)"
+_CREDIT = r"(?:handout|reuters|afp|ap|epa|getty(?: images)?|pool|archive|file photo|press service)"
 
 LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "advertisement",
         (
             r"advertisements?|advertising|ad|promoted|paid content|sponsored(?: content| by .{1,60})?",
-            r"continue reading below|story continues below.*|article continues (?:below|after).*",
+            r"continue reading below|(?:story|article|report) continues (?:below|after).*",
+            r"remove ads|why (?:am i seeing|this ad).{0,40}|skip (?:ad|advert|advertisement)",
         ),
     ),
     (
@@ -32,7 +47,10 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"this (?:is|article is|text is|story is|report is) (?:an? )?(?:entirely |wholly )?{_INVENTED}.*",
             rf"(?:an? )?{_INVENTED} (?:article|story|report|text)\b.*",
             rf"(?:everything|all (?:events|names|places)).{{0,80}}\b{_INVENTED}\b.*",
-            r"disclaimer\b.*|editor[’']?s[’']? note\b.*|correction:.*",
+            rf"(?:disclaimer|correction|clarification|editor[’']?s[’']? note)\s*:?.{{0,80}}\b(?:this|an? earlier|an? previous|the original|our) (?:version of (?:this|the) )?{_PAGE}\b.*",
+            r"disclaimer\b.*|editor[’']?s[’']? note|corrections?",
+            rf"this {_PAGE} (?:has been|was|is|will be) (?:\w+ ){{0,3}}(?:updated|corrected|amended|translated|republished|edited|shortened|closed)\b.*",
+            r"please (?:turn on|enable) javascript.*|.{0,60}\bjavascript\b.{0,60}\b(?:feature|enable|required|disabled)\b.{0,60}",
         ),
     ),
     (
@@ -40,36 +58,45 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"{_MENU}(?:\s*[|/»›>•·,—-]+\s*[\w ]{{1,40}})*",
             r"skip to (?:main )?content|back to top|table of contents|jump to .{1,40}|close|toggle navigation",
-            r"(?:previous|next)(?: article| post)?",
+            r"(?:previous|next)(?: article| post| page)?|load (?:older|newer|more)(?: \w+)?|show (?:more|less|key events).{0,30}",
+            r"you are here\s*:.*|breadcrumbs?|(?:read|view) (?:full|the full|in full) (?:article|story)",
+            r"(?:key events|latest updates|in this (?:article|story)|contents|live reporting|section|topics?|tags?)\s*:?",
+            r"our standards\s*:.*|code of (?:practice|conduct)|(?:for )?(?:media|press) (?:enquiries|inquiries|contacts?)\s*(?::.*|)",
+            r"(?:only )?(?:accept|reject|necessary|settings|more information|accept all|only necessary)",
+            r"(?:sign|log) in to .{1,40}|load (?:more )?comments",
         ),
     ),
     (
         "newsletter",
         (
-            r".{0,60}\b(?:newsletter|sign up (?:for|to)|subscribe (?:to|now|for)|delivered to your inbox)\b.{0,160}",
-            r".{0,60}\b(?:support our (?:work|journalism)|become a member|donate (?:now|today|here))\b.{0,160}",
+            r"newsletters?|subscriptions?|sign up (?:for|to|now|here|today)\b.{0,160}|subscribe\b.{0,160}",
+            rf"(?:get|receive|join|try|want|our|stay|enter|never miss)\b.{{0,120}}\b{_LETTER}\b.{{0,160}}",
+            rf".{{0,160}}[.!?:|,–—] ?(?:sign up|subscribe)\b.{{0,120}}|{_LETTER}\b.{{0,60}}[.!?:] ?(?:get|enter)\b.{{0,120}}",
+            rf"(?:.{{0,100}}[.!?:] )?(?:{_SUPPORT}|become a member|donate (?:now|today|here))\b.{{0,160}}",
         ),
     ),
     (
         "share links",
         (
-            r"share(?: this)?(?: (?:article|story|post|page))?(?: (?:on|via|with)\b.*|\s*:.*)?",
+            r"share(?: this)?(?: (?:article|story|post|page|statement))?(?: (?:on|via|with)\b.*|\s*:.*)?",
             r"follow us.*|tweet(?: this)?|copy link|e-?mail this|print(?: this)?(?: page| article)?",
             rf"(?:{_NETWORK}\W*)+",
+            r"(?:download )?\(?pdf\b.{0,30}|download(?: \(.{1,40}\))?|save(?: for later)?|listen(?: to this \w+)?(?: \(.{1,20}\))?|bookmark|gift this article",
         ),
     ),
     (
         "related links",
         (
-            r"(?:read|see|watch|listen)(?: more| also| next| on)?:.*|read more",
-            r"related(?: articles| stories| coverage)?|more|recommended|most read|popular|trending|more from .{1,40}",
-            r"you may also like|more on this story",
+            r"(?:read|see|watch|listen)(?: more| also| next| on)?:.*|read more|(?:read|see|watch) (?:more|also|next)\b[ :–—-]+.*",
+            r"(?:related|recommended|further)(?: (?:articles|stories|coverage|statements|links|content|topics|reading|news|posts))?\s*:?",
+            r"more|most (?:read|shared|popular|viewed|commented)|popular|trending(?: now)?|editor[’']?s[’']? picks?|top stories|don[’']?t miss",
+            r"you (?:may|might) also like|what to read next|latest (?:news|stories|posts)",
         ),
     ),
     (
         "cookie notice",
         (
-            r".{0,80}\b(?:use|uses|accept|reject|all|manage) cookies\b.{0,200}",
+            r".{0,80}\b(?:uses?|accept|reject|all|manage|necessary) cookies\b.{0,200}",
             r".{0,80}\b(?:cookie (?:policy|settings|notice)|privacy (?:policy|settings)|consent preferences)\b.{0,200}",
         ),
     ),
@@ -78,21 +105,20 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "byline",
         (
-            r"(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at)?\b[^.!?]{0,60}",
-            r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|written) by .{1,120}",
+            r"(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at)?:?\b(?:[^.!?]|\d[.]\d){0,60}",
+            r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|editing|written) by .{1,120}",
+            r"(?:by|from) (?:the|our|a) .{0,60}\b(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?)",
+            r"\(?(?:reporting|additional reporting|editing|writing) (?:by|from) .{1,160}",
         ),
     ),
-    (
-        "date line",
-        (
-            rf"(?:[a-z]+day,?\s+)?(?:\d{{1,2}}\s+)?{_MONTH}(?:\s+\d{{1,2}},?)?\s+\d{{4}}(?:\W+\d{{1,2}}[:.]\d{{2}}.{{0,12}})?",
-        ),
-    ),
+    ("date line", (rf"{_DATE}(?:\W+(?:at )?{_CLOCK}.{{0,12}})?", rf"{_CLOCK}\W+{_DATE}")),
+    ("reference number", (r"(?:statement|press release|communiqu[eé]|document|bulletin|release|note)(?: no\.?| number)?:? ?[\d/.-]{2,20}",)),
     (
         "caption",
         (
-            r"(?:file )?(?:photo|image|picture|video|illustration|map|graphic)(?: credit)?\s*[:/©|].*",
-            r"[^.!?]{0,120}\((?:photo|image|picture)\s*:.*|(?:photo|image|picture) by .{1,80}",
+            rf"(?:file )?{_PICTURE}(?: credit)?\s*[:/©|].*",
+            rf".{{0,300}}\S/{_CREDIT}|.{{0,300}}\((?:handout|file photo|file picture)\)",
+            rf"{_PICTURE} by .{{1,80}}",
         ),
     ),
 )  # fmt: skip
@@ -102,5 +128,19 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("navigation", r"^(?:\S+\s+){0,6}[»›>]\s*$|^\W*\w+[»›]\s*$"),
     ("navigation", r"^(?:[\w’' ]{1,40}\s[»›>|]\s)+[\w’' ;:,.-]{1,120}$"),
     ("byline", r"^(?:By|BY)\s+(?:the\s+)?\p{Lu}[^.!?]{1,80}$"),
+    (
+        "caption",
+        rf"^.{{0,300}}[.!?)\]”\"]\s*\(?(?i:(?:file )?{_PICTURE}s?(?: courtesy)?)\s*:\s*[^.!?]{{1,80}}\.?\)?$",
+    ),
     ("copyright", r"^(?:©|\([cC]\)).*$"),
 )
+
+# Headings over lists of links; the links themselves may look like any headline.
+LINK_HEADINGS = re2.compile(
+    r"(?i)^\W*(?:(?:related|recommended|further|more|latest|popular)(?: (?:articles|stories|coverage|statements|links|content"
+    r"|topics|reading|news|posts|analysis|updates|reports|releases))?|more (?:on|from|in|about) [^.!?]{1,40}|most (?:read|shared"
+    r"|popular|viewed|commented)\b.{0,40}|key events|trending(?: now)?|also in .{1,40}|in this (?:article|story)|contents|see also"
+    r"|read (?:more|also|next)|what to read next|top stories|you (?:may|might) also like|don[’']?t miss|editor[’']?s[’']? picks?)"
+    r"\s*:?$"
+)
+LABEL_BREAK = re2.compile(r"\s*[|¦·•»›]\s*|\s+[/>]\s+|\t+|[ \x{a0}]{2,}")

@@ -49,9 +49,14 @@ def cut_paragraphs(text: str, lines: Sequence[Part], furniture: Sequence[tuple[i
     return [piece for paragraph in joined for piece in _cap_length(text, _skip_dateline(text, paragraph))]
 
 
+def is_ended(line: str) -> bool:
+    """Tell whether a line ends like a sentence."""
+    return bool(_ENDED.search(line))
+
+
 def is_heading(line: str) -> bool:
     """A short line that doesn't end like a sentence; bullets are list items, not headings."""
-    return not _ENDED.search(line) and len(line.split()) <= _MOST_HEADING_WORDS and not _BULLET.search(line)
+    return not is_ended(line) and len(line.split()) <= _MOST_HEADING_WORDS and not _BULLET.search(line)
 
 
 def _strip(text: str, start: int, end: int) -> Part | None:
