@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from workbench.splitting.clauses import Draft
-from workbench.splitting.hedges import EVIDENTIALS, HEDGE_WORDS
+from workbench.splitting.hedges import EVIDENTIALS, HEDGE_WORDS, choose_hedges
 from workbench.splitting.kinds import judge_kind
-from workbench.splitting.modality import is_denied, judge_modality
+from workbench.splitting.modality import judge_modality
+from workbench.splitting.negation import is_denied
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, join, list_additions
 from workbench.splitting.records import (
@@ -63,12 +64,12 @@ def make_claim(
     doc = draft.head.doc
     slices = make_slices(doc, draft, base)
     attribution = _make_attribution(doc, draft, speakers, manner, base)
-    hedges = _inside(findings.hedges, slices)
+    hedges = choose_hedges(draft, _inside(findings.hedges, slices), base)
     hedges = tuple(sorted({*hedges, *_cue_hedges(doc, draft, base)}, key=lambda hedge: hedge.slice))
     quantities, dates = _inside(findings.quantities, slices), _inside(findings.dates, slices)
     entities = _inside(findings.entities, slices)
     places = tuple(entity for entity in entities if entity.label == "place")
-    modality = judge_modality(draft, bool(hedges))
+    modality = judge_modality(draft, bool(hedges), manner == "direct")
     kind = judge_kind(draft, modality, bool(quantities))
     statement = join(pieces)
     score, reasons = weigh(

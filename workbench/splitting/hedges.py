@@ -2,57 +2,163 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
 import re2
 
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsed import Paragraph, Word
-from workbench.splitting.records import Mention
-from workbench.splitting.tree import child_with, is_negated
+from workbench.splitting.records import Mention, Slice
+from workbench.splitting.tree import (
+    child_with,
+    children_with,
+    is_negated,
+    own_subject,
+    own_words,
+)
+
+if TYPE_CHECKING:
+    from workbench.splitting.clauses import Draft  # it reads hedges itself
 
 EVIDENTIALS = word_set(
     """reportedly allegedly apparently purportedly supposedly ostensibly seemingly evidently"""
 )
-HEDGE_MODALS = word_set("might may could")
 HEDGE_WORDS = word_set(
-    """likely unlikely possibly perhaps probably presumably potentially unconfirmed unverified suspected
-    alleged purported seem appear suggest"""
+    """likely unlikely possibly perhaps probably presumably potentially conceivably possible probable
+    plausible unconfirmed unverified uncorroborated suspected alleged purported supposed apparent presumed
+    rumoured rumored"""
 )
-HEDGE_PHRASES: tuple[str, ...] = (
-    r"what\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:claimed|said|believed|thought|described|alleged|purported|reported)"
-    r"(?:\s+to\s+(?:be|have\s+been)|\s+as)?",
-    r"what\s+(?:appears?|appeared|seems?|seemed)\s+to\s+(?:be|have\s+been)",
-    r"(?:is|are|was|were)\s+(?:said|believed|thought|reported|alleged|claimed|understood|rumou?red|feared)\s+to"
-    r"(?:\s+(?:be|have\s+been|have))?",
-    r"it\s+(?:is|was)\s+(?:claimed|alleged|believed|thought|rumou?red|reported|said)\s+that",
-    r"so-called",
+_MODALS = word_set("might may could")
+_SEEMING = word_set("seem appear suggest")
+# "Rescuers could hear voices": they were able to.
+_SENSES = word_set("hear see feel smell")
+_SAID = "(?:claimed|said|believed|thought|described|alleged|purported|reported|understood|rumou?red|feared)"
+_PHRASES = tuple(
+    re2.compile(rf"(?i)\b{phrase}\b")
+    for phrase in (
+        rf"what\s+(?:is|are|was|were)\s+(?:\w+ly\s+)?{_SAID}(?:\s+to\s+(?:be|have\s+been)|\s+as)?",
+        r"what\s+(?:appears?|appeared|seems?|seemed)\s+to\s+(?:be|have\s+been)",
+        rf"(?:is|are|was|were)\s+(?:(?:widely|now|still|also)\s+)?{_SAID}\s+to(?:\s+(?:be|have\s+been|have))?",
+        rf"it\s+(?:is|was)\s+{_SAID}(?:\s+that)?",
+        r"(?:believed|feared|presumed|thought)\s+(?:dead|killed|missing|trapped|wounded|injured|captured|lost)",
+        r"so-called",
+        r"(?:as\s+far\s+as|to\s+the\s+best\s+of)\s+(?:we|I|our|my)\s+(?:know|knew|knowledge|can\s+tell)",
+        r"to\s+(?:our|my)\s+knowledge",
+        r"if\s+(?:confirmed|true|verified)",
+        r"no\s+reason\s+to\s+(?:think|believe|doubt)",
+        r"(?:cannot|can\s+not|could\s+not)\s+be\s+(?:ruled\s+out|excluded)",
+    )
 )
-
-_PHRASES = tuple(re2.compile(r"(?i)\b" + phrase + r"\b") for phrase in HEDGE_PHRASES)
+# Said of what stands beside it; where it is the claim itself it hedges nothing.
+_UNVERIFIED = re2.compile(
+    r"(?i)\b(?:(?:no|without|pending)\s+(?:independent|official)\s+(?:confirmation|verification)"
+    r"|(?:not|never)\s+(?:yet\s+)?(?:been\s+)?(?:(?:independently|officially)\s+)?(?:confirmed|verified)"
+    r"|(?:could|can)\s*not\s+(?:(?:yet|immediately|independently)\s+)*be\s+"
+    r"(?:(?:immediately|independently)\s+)*(?:confirmed|verified|corroborated))\b"
+)
+_MUSING = word_set("suspect believe think understand gather presume assume guess suppose imagine fear")
+_LONGEST_MUSING = 6  # words and marks
+_FIRST = frozenset({"i", "we"})
 
 
 def find_hedges(doc: Paragraph, base: int) -> list[Mention]:
     """Give the hedging words of a paragraph that begins at offset `base`, phrases before single words."""
-    spans: list[tuple[int, int]] = []
-    for pattern in _PHRASES:
+    spans: list[Slice] = []
+    for pattern in (*_PHRASES, _UNVERIFIED):
         found = (match.span() for match in pattern.finditer(doc.text))
-        spans += [
-            span for span in found if not any(first < span[1] and span[0] < last for first, last in spans)
-        ]
-    for token in doc:
-        start, end = token.idx, token.idx + len(token)
-        if _is_hedge(token) and not any(first <= start < last for first, last in spans):
-            spans.append((start, end))
+        spans += [span for span in found if not _overlaps(span, spans)]
+    for word in doc:
+        if is_musing(word):
+            first, last = _edges(word)
+            span = (doc[first].idx, doc[last].idx + len(doc[last]))
+        elif _is_hedge(word):
+            span = (word.idx, word.idx + len(word))
+        else:
+            continue
+        if not _overlaps(span, spans):
+            spans.append(span)
     return [Mention(doc.text[start:end], (base + start, base + end)) for start, end in sorted(set(spans))]
 
 
-def _is_hedge(token: Word) -> bool:
-    word = token.lower_
-    if word in EVIDENTIALS:
+def choose_hedges(draft: Draft, found: Iterable[Mention], base: int) -> tuple[Mention, ...]:
+    """Keep the hedges that speak of the claim itself: not those of a noun's relative clause, nor "could not
+    be verified" where that is the claim.
+    """
+    doc, own = draft.head.doc, own_words(draft.head, draft.keep)
+    kept = []
+    for mention in found:
+        first, last = doc.word_at(mention.slice[0] - base), doc.word_at(mention.slice[1] - base - 1)
+        if first is None or last is None:
+            continue
+        if _UNVERIFIED.search(mention.text):
+            speaks = not _is_predicate_of(draft.head, doc[first.i : last.i + 1])
+        else:
+            speaks = bool({first.i, last.i} & own)
+        if speaks:
+            kept.append(mention)
+    return tuple(kept)
+
+
+def is_musing(verb: Word) -> bool:
+    """Tell whether a verb is a hedge set into a claim: ", I suspect,", ", it is understood,"."""
+    subject = own_subject(verb)
+    if verb.dep_ not in {"parataxis", "ccomp"} or subject is None or len(verb.reach) > _LONGEST_MUSING:
+        return False
+    if child_with(verb, "ccomp", "xcomp", "dobj", "mark") is not None or verb.head is verb:
+        return False
+    first, last = _edges(verb)
+    around = (verb.doc[i] for i in (first - 1, last + 1) if 0 <= i < len(verb.doc))
+    set_off = all(word.is_punct for word in around)
+    lemma = verb.lemma_.lower()
+    if not set_off or verb.head.lemma_.lower() == lemma:
+        return False
+    if lemma in _MUSING and subject.lower_ in _FIRST:
         return True
-    if word in HEDGE_MODALS:
-        return bool(token.tag_ == "MD") and not (word == "could" and is_negated(token.head))
-    if token.lemma_.lower() in {"suggest", "seem", "appear"}:
-        return token.pos_ == "VERB" and (
-            token.lemma_ != "appear" or child_with(token, "xcomp", "oprd", "ccomp") is not None
-        )
-    return word in HEDGE_WORDS and token.pos_ in {"ADV", "ADJ", "VERB"}
+    passive = child_with(verb, "auxpass") is not None
+    return subject.lower_ == "it" and (lemma in {"seem", "appear"} or (lemma in _MUSING and passive))
+
+
+def _edges(verb: Word) -> tuple[int, int]:
+    words = [i for i in verb.reach if not verb.doc[i].is_punct]
+    return words[0], words[-1]
+
+
+def _overlaps(span: Slice, others: Sequence[Slice]) -> bool:
+    return any(first < span[1] and span[0] < last for first, last in others)
+
+
+def _is_hedge(word: Word) -> bool:
+    if word.lower_ in EVIDENTIALS:
+        return True
+    if word.lower_ in _MODALS:
+        return _is_unsure(word)
+    lemma = word.lemma_.lower()
+    if lemma in _SEEMING:
+        if word.dep_ == "aux":
+            return True  # so the parser reads "appeared intended"
+        told = child_with(word, "xcomp", "oprd", "ccomp", "acomp", "advcl") is not None
+        return word.pos_ == "VERB" and (lemma != "appear" or told)
+    return word.lower_ in HEDGE_WORDS and word.pos_ in {"ADV", "ADJ", "VERB"}
+
+
+def _is_unsure(modal: Word) -> bool:
+    """Tell the "may" of a guess from that of a permission ("no weapon may be stationed"), and "could" from
+    "was able to".
+    """
+    verb = modal.head
+    if modal.tag_ != "MD":
+        return False
+    if modal.lower_ == "could":
+        return not is_negated(verb) and verb.lemma_.lower() not in _SENSES
+    subject = own_subject(verb)
+    barred = subject is not None and any(word.lower_ == "no" for word in children_with(subject, "det"))
+    allowed = any(word.lower_ == "only" and word.i == modal.i + 1 for word in verb.children)
+    return not (modal.lower_ == "may" and (barred or allowed))
+
+
+def _is_predicate_of(head: Word, words: Iterable[Word]) -> bool:
+    return any(
+        word is head or (word.head is head and word.dep_ in {"attr", "dobj", "nsubj", "nsubjpass", "xcomp"})
+        for word in words
+    )

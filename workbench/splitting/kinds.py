@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from workbench.splitting import opinions
 from workbench.splitting.clauses import Draft
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsed import Word
@@ -14,6 +13,14 @@ SPEECH_ACTS = word_set(
     deny describe"""
 )
 CAUSES = word_set("cause trigger prompt provoke force result lead stem")
+POSITION_VERBS = word_set(
+    """aim want intend seek view regard consider support oppose back favour favor condemn welcome
+    criticise criticize praise reject accuse blame entitle object deplore denounce endorse defend
+    deserve need"""
+)
+POSITION_ADJECTIVES = word_set(
+    """concerned worried entitled opposed committed ready willing determined alarmed"""
+)
 STATE_VERBS = word_set(
     """be have remain own contain consist include belong cost hold number total lie stand"""
 )
@@ -42,10 +49,10 @@ def judge_kind(draft: Draft, modality: str, counted: bool) -> str:
 
 
 def _holds_position(head: Word, lemma: str) -> bool:
-    if lemma in opinions.POSITION_VERBS and child_with(head, "auxpass") is None:
+    if lemma in POSITION_VERBS and child_with(head, "auxpass") is None:
         return True
     states = [head, *children_with(head, "acomp")]
-    return any(word.lower_ in opinions.POSITION_ADJECTIVES for word in states)
+    return any(word.lower_ in POSITION_ADJECTIVES for word in states)
 
 
 def _is_due_to(draft: Draft) -> bool:

@@ -42,9 +42,13 @@ VERB_MODALITY: dict[str, str] = {
     "reject": "denial",
     "dismiss": "denial",
     "doubt": "hedged",
-    "believe": "opinion",
-    "think": "opinion",
+    "believe": "hedged",
+    "think": "hedged",
     "hope": "opinion",
+    "demand": "opinion",
+    "urge": "opinion",
+    "propose": "opinion",
+    "recommend": "opinion",
     "agree": "opinion",
     "fear": "hedged",
     "suspect": "hedged",
@@ -53,6 +57,10 @@ VERB_MODALITY: dict[str, str] = {
     "anticipate": "prediction",
     "predict": "prediction",
     "forecast": "prediction",
+    "promise": "prediction",
+    "vow": "prediction",
+    "pledge": "prediction",
+    "threaten": "prediction",
 }
 
 CLAIM_NOUNS = word_set(

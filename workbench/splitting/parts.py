@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from workbench.splitting import lexicon
+from workbench.splitting.conditions import opens_with_inversion
+from workbench.splitting.hedges import is_musing
 from workbench.splitting.inflection import past_participle, past_tense
 from workbench.splitting.parsed import Word
 from workbench.splitting.reporting import Reported, read_noun_claim
@@ -44,6 +46,8 @@ class Loose:
 def read_part(head: Word, child: Word, subject: Word | None, reporting: bool) -> Loose | None:
     if child.dep_ == "conj" and is_predicate(child):
         return _read_conjunct(head, child, subject, reporting)
+    if is_musing(child) or opens_with_inversion(child):
+        return None
     if child.dep_ in {"parataxis", "ccomp"} and own_subject(child) is not None and is_finite(child):
         between = {child.doc[i].text for i in range(child.i, head.i)}
         apart = (

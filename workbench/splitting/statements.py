@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from workbench.splitting import lexicon, verbs
 from workbench.splitting.clauses import Draft
+from workbench.splitting.conditions import keeps_would
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, take, tidy, write
 from workbench.splitting.pronouns import Frame, replace_pronouns
@@ -179,8 +180,8 @@ def _change_verb(head: Word, verb: _Verb, helpers: list[Word]) -> verbs.Rewrites
     infinitive = [word for word in head.children if word.dep_ == "aux" and word.lower_ == "to"]
     if head.tag_ in {"VB", "VBN"} and infinitive and own_subject(head) is not None:
         return verbs.make_future(head, infinitive[0], verb.plural)
-    conditional = any(word.lower_ in lexicon.CONDITION_OPENERS for word in head.subtree)
-    return verbs.shift_back(head, verb.plural, helpers) if verb.reported_past and not conditional else {}
+    shifted = verb.reported_past and not keeps_would(head)
+    return verbs.shift_back(head, verb.plural, helpers) if shifted else {}
 
 
 def _trailing_place(thing: Word) -> set[int]:

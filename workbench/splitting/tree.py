@@ -38,6 +38,15 @@ def auxiliaries(head: Word) -> list[Word]:
     return [child for child in head.children if child.dep_ in AUXILIARIES and child.i < head.i]
 
 
+def own_words(head: Word, keep: set[int]) -> set[int]:
+    """Give the words of `keep` that speak of `head` itself, not of a noun beside it ("the man who …")."""
+    own = set(keep)
+    for word in head.subtree:
+        if word.dep_ in {"relcl", "acl"} and word is not head and word.i in own:
+            own -= indices(word)
+    return own
+
+
 def is_finite(head: Word) -> bool:
     return head.tag_ in FINITE_TAGS or any(word.tag_ in FINITE_TAGS for word in auxiliaries(head))
 

@@ -1,0 +1,170 @@
+"""How claims are put forward: conditions, predictions, denials, opinions, hedges; and their negation."""
+
+from __future__ import annotations
+
+import pytest
+
+CONDITIONS = (
+    "If the brigades cross the river, the town will fall.",
+    "Unless aid arrives, the city will run out of water.",
+    "Provided that the road is cleared, the convoy will leave.",
+    "The truce will hold only if both sides sign.",
+    "As long as the bridge stands, supplies will get through.",
+    "In the event of an attack, the bridge will be closed.",
+    "Had the talks succeeded, the vote would have been dropped.",
+    "Should the dam break, the valley will flood.",
+    "Were the dam to break, the valley would flood.",
+    "Otherwise the work may drag on into summer.",
+    "The bill would raise the pension age.",
+    "The mayor said that without aid the city would fall.",
+    "The mayor says a ban would hurt farmers.",
+    "Maldoria would have lost the war, the minister said.",
+    "The army said it would leave Orlen if the council asked.",
+)
+PREDICTIONS = (
+    "Talks will resume next week.",
+    "The ministry said talks would resume on Monday.",
+    "Parliament is due to vote on Monday.",
+    "The inquiry is expected to end in May.",
+    "The president is to visit Orlen.",
+    "The council plans to send a team to Orlen.",
+    "The army is unlikely to attack again before May.",
+    "The ministry promised to rebuild the bridge.",
+    "Parliament votes next week.",
+    "Insurers could withdraw their cover within days.",
+    "The strike could lead to famine.",
+    "The ministry expects that 500 people arrive by Sunday.",
+)
+DENIALS = (
+    "The ministry denied that the dam was mined.",
+    "The army denied responsibility for the strike.",
+    "The ministry rejected the accusation as baseless.",
+    "That is not true.",
+    "The reports are false.",
+)
+OPINIONS = (
+    "The operation is necessary.",
+    "The army should leave the town.",
+    "In our view the law is too harsh to last.",
+    "The sentence is too low.",
+    "That is an insult to the injured.",
+    "The brigade fought with admirable courage.",
+    "There is no military solution.",
+    "Responsibility for the collapse lies with Maldoria.",
+    "The Ministry strongly condemns the shelling of Vesk.",
+    "We want peace.",
+    "The minister called on Maldoria to withdraw.",
+    "They urged the council to convene.",
+    "The mayor has asked the council to mediate.",
+    "We believe the war is wrong.",
+    "“I would rather wait,” the mayor said.",
+)
+HEDGED = {
+    "Some footage might be misleading.": "might",
+    "Prisoners may have been taken to Orlen.": "may",
+    "The ministry showed pictures of what is claimed to be a captured tank.": "what is claimed to be",
+    "The force is believed to have left the town.": "is believed to have",
+    "Allegedly, the depot was empty.": "Allegedly",
+    "The depot appears to be empty.": "appears",
+    "It is possible that the dam was mined.": "possible",
+    "The ministry suspects that the dam was mined.": "suspects",
+    "The convoy, it is understood, turned back.": "it is understood",
+    "The dead, I suspect, are smugglers.": "I suspect",
+    "The strike appeared intended to weaken Maldoria.": "appeared",
+    "Six sailors are feared dead.": "feared dead",
+    "An unconfirmed report spoke of six dead.": "unconfirmed",
+}
+ASSERTED = (
+    "The dam was mined.",
+    "The claim is that the dam was mined in May.",
+    "The aim is to cut the supply line.",
+    "The union wants a new law.",
+    "The mayor asked if the dam was mined.",
+    "No weapon may be stationed there.",
+    "The bank could not pay its debts.",
+    "Rescuers could hear voices.",
+    "I must add that the figures are disputed.",
+    "The account could not be verified.",
+    "The order came too late to save the bridge.",
+    "The embassy denied entry to six guards.",
+)
+
+
+@pytest.mark.parametrize("text", CONDITIONS)
+def test_what_holds_under_a_condition_is_no_plain_assertion(text, claims):
+    assert [claim.modality for claim in claims(text)] == ["conditional"]
+
+
+@pytest.mark.parametrize("text", PREDICTIONS)
+def test_what_is_to_come_is_a_prediction(text, claims):
+    assert [claim.modality for claim in claims(text)] == ["prediction"]
+
+
+@pytest.mark.parametrize("text", DENIALS)
+def test_what_is_denied_is_a_denial_and_negated(text, claims):
+    assert [(claim.modality, claim.negated) for claim in claims(text)] == [("denial", True)]
+
+
+@pytest.mark.parametrize("text", OPINIONS)
+def test_values_and_demands_are_opinions(text, claims):
+    assert [claim.modality for claim in claims(text)] == ["opinion"]
+
+
+@pytest.mark.parametrize("text", HEDGED)
+def test_hedges_are_listed_with_their_place(text, claims):
+    (claim,) = claims(text)
+    assert claim.modality == "hedged"
+    assert HEDGED[text] in [hedge.text for hedge in claim.hedges]
+    assert all(text[slice(*hedge.slice)] == hedge.text for hedge in claim.hedges)
+
+
+@pytest.mark.parametrize("text", ASSERTED)
+def test_plain_statements_are_asserted(text, claims):
+    assert [claim.modality for claim in claims(text)] == ["asserted"]
+
+
+def test_a_hedge_of_something_beside_the_claim_is_not_the_claims(claims):
+    (claim,) = claims("The ministry has met the men who may have seen the raid.")
+    assert (claim.modality, claim.hedges) == ("asserted", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "hedge"),
+    [
+        ("The report, not independently verified, spoke of six dead.", "not independently verified"),
+        ("Six people died, a figure that could not be verified.", "could not be verified"),
+    ],
+)
+def test_what_was_not_verified_is_hedged(text, hedge, claim):
+    assert [found.text for found in claim(text).hedges] == [hedge]
+    assert claim(text).modality == "hedged"
+
+
+NEGATED = (
+    "The convoy did not arrive.",
+    "No bridge was hit.",
+    "Nobody was hurt.",
+    "The convoy never reached the town.",
+    "Neither side has confirmed the report.",
+    "The army no longer controls Orlen.",
+    "The ministry is holding no one.",
+)
+NOT_NEGATED = (
+    "The army refused to leave.",
+    "The crews were unable to reach the cellar.",
+    "The army failed to take the town.",
+    "The convoy arrived without an escort.",
+    "The outage lasted no more than 20 minutes.",
+    "The bridge was not only hit but destroyed.",
+    "The council decided not to meet.",
+)
+
+
+@pytest.mark.parametrize("text", NEGATED)
+def test_negated(text, claim):
+    assert claim(text).negated
+
+
+@pytest.mark.parametrize("text", NOT_NEGATED)
+def test_only_the_main_verb_is_negated(text, claim):
+    assert not claim(text).negated
