@@ -31,6 +31,7 @@ HEDGE_WORDS = word_set(
 )
 _MODALS = word_set("might may could")
 _SEEMING = word_set("seem appear suggest")
+_SEEMED = word_set("seemed appeared")  # taken for auxiliaries in "appeared intended"
 # "Rescuers could hear voices": they were able to.
 _SENSES = word_set("hear see feel smell")
 _SAID = "(?:claimed|said|believed|thought|described|alleged|purported|reported|understood|rumou?red|feared)"
@@ -133,10 +134,10 @@ def _is_hedge(word: Word) -> bool:
         return True
     if word.lower_ in _MODALS:
         return _is_unsure(word)
+    if word.dep_ == "aux" and word.lower_ in _SEEMED:
+        return True
     lemma = word.lemma_.lower()
     if lemma in _SEEMING:
-        if word.dep_ == "aux":
-            return True  # so the parser reads "appeared intended"
         told = child_with(word, "xcomp", "oprd", "ccomp", "acomp", "advcl") is not None
         return word.pos_ == "VERB" and (lemma != "appear" or told)
     return word.lower_ in HEDGE_WORDS and word.pos_ in {"ADV", "ADJ", "VERB"}
