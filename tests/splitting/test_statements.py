@@ -28,9 +28,13 @@ CLAUSES = {
         "The Eastern Command, which controls the coast, moved two brigades to Port Sol.",
         ["The Eastern Command moved two brigades to Port Sol", "The Eastern Command controls the coast"],
     ),
-    "because stays": (
+    "because": (
         "Prices have risen because the port is closed.",
-        ["Prices have risen because the port is closed"],
+        ["Prices have risen", "The port is closed"],
+    ),
+    "because of stays": (
+        "Prices have risen because of the closure of the port.",
+        ["Prices have risen because of the closure of the port"],
     ),
     "or stays": (
         "The shelling damaged or destroyed 40 houses.",

@@ -3,17 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from workbench.splitting.conjuncts import RELATIVES, conjunction_before
+from workbench.splitting.loose import Loose, Placed
 from workbench.splitting.parsed import Paragraph, Stretch, Word
-from workbench.splitting.parts import (
-    RELATIVES,
-    Loose,
-    conjunction_before,
-    find_unread_clause,
-    read_deep_parts,
-    read_part,
-)
+from workbench.splitting.parts import find_deep_parts, find_parts, find_unread_clause
 from workbench.splitting.reporting import Content, Report, Reported, read_asides, read_report
 from workbench.splitting.tree import (
     child_with,
@@ -24,6 +19,7 @@ from workbench.splitting.tree import (
     own_subject,
 )
 
+_LOOSE_MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
 _FEWEST_WORDS = 4  # of a sentence kept though it has no verb
 
 
@@ -32,9 +28,10 @@ class Draft:
     """One clause on its way to a claim; numbers are token positions in its paragraph.
 
     keep: its own words. shared: words of another clause that belong to its quote too: a subject,
-    an auxiliary, a place. subject: the head of a subject that stands elsewhere. helpers: auxiliaries
-    that stand elsewhere. tail: a place to put at the end. chain: the acts of saying, outermost first.
-    form: see reporting.Content.
+    an auxiliary, a place. subject: the head of a subject that stands elsewhere, subject_words all of it.
+    helpers: auxiliaries that stand elsewhere. placed: other words that do. chain: the acts of saying,
+    outermost first. form: see reporting.Content; besides "participle" and "apposition".
+    background: no verb of saying denies or doubts it.
     """
 
     head: Word
@@ -42,13 +39,20 @@ class Draft:
     keep: set[int]
     chain: tuple[Report, ...] = ()
     subject: Word | None = None
+    subject_words: tuple[int, ...] = ()
     helpers: tuple[int, ...] = ()
-    tail: tuple[int, ...] = ()
+    placed: tuple[Placed, ...] = ()
     shared: frozenset[int] = frozenset()
+    background: bool = False
 
     @property
     def quoted(self) -> set[int]:
         return self.keep | self.shared
+
+    @property
+    def stance(self) -> str | None:
+        """What the innermost verb of saying makes of it: a denial, an opinion."""
+        return self.chain[-1].modality if self.chain and not self.background else None
 
 
 def read_clauses(sentence: Stretch) -> list[Draft]:
@@ -74,38 +78,63 @@ class _Reader:
     def __init__(self, taken: set[int]) -> None:
         self.taken = taken
         self.drafts: list[Draft] = []
+        self.apart: set[int] = set()  # words of parts read by themselves
 
     def visit(self, head: Word, loose: Loose, chain: tuple[Report, ...]) -> None:
         subject = _subject_of(head, loose.subject)
-        reported = read_report(head, subject) if head.i not in self.taken else None
-        parts = self._find_parts(head, subject, reported)
+        says = loose.form != "apposition" and head.i not in self.taken
+        reported = read_report(head, subject) if says else None
+        content = indices(reported.content.node) if reported is not None else set()
+        parts = find_parts(head, subject, loose, content | self.taken, reported is not None)
+        self._set_apart(parts)
         fragment = find_unread_clause(head) if reported is None else set()
         if fragment:
             self._keep(Draft(_top_of(head.doc, fragment), "clause", fragment, chain))
             parts.append(Loose(head, around=fragment | {min(fragment) - 1}, read=True))
         if reported is not None:
             self._read_content(reported, chain)
-        elif _stands_alone(head, subject):
-            keep = self._words(head, parts)
-            self._keep(
-                Draft(
-                    head,
-                    loose.form,
-                    keep,
-                    chain,
-                    loose.subject,
-                    loose.helpers,
-                    loose.tail,
-                    _read_shared(loose),
-                )
-            )
+        elif loose.form == "apposition" or _stands_alone(head, subject):
+            self._keep(self._draft(head, loose, parts, chain))
+        self._visit_parts(parts, loose, chain)
+
+    def _visit_parts(self, parts: list[Loose], loose: Loose, chain: tuple[Report, ...]) -> None:
         for part in parts:
-            if part.read:
-                continue
+            part.background = part.background or loose.background
             if part.report is not None:
                 self._read_content(part.report, chain)
-            else:
+            elif not part.read:
                 self.visit(part.node, part, chain)
+
+    def _set_apart(self, parts: list[Loose]) -> None:
+        for part in parts:
+            if not part.stays:
+                self.apart |= indices(part.node)
+
+    def _draft(self, head: Word, loose: Loose, parts: list[Loose], chain: tuple[Report, ...]) -> Draft:
+        keep = self._words(head, parts) - loose.drop
+        subject = tuple(i for i in core_phrase(loose.subject) if i not in self.apart) if loose.subject else ()
+        placed = tuple(self._trim_placed(head, one) for one in loose.placed)
+        moved = {i for one in placed for i in one.words}
+        return Draft(
+            head,
+            loose.form,
+            keep - moved,
+            chain,
+            loose.subject,
+            subject,
+            loose.helpers,
+            placed,
+            frozenset({*subject, *loose.helpers, *moved}),
+            loose.background,
+        )
+
+    def _trim_placed(self, head: Word, placed: Placed) -> Placed:
+        """Take other parts' words off a phrase, but not those of the clause it comes to."""
+        own = self.apart - indices(head) if placed.words[0] in head.reach else self.apart
+        words = [i for i in placed.words if i not in own]
+        while words and head.doc[words[-1]].is_punct:
+            words.pop()
+        return replace(placed, words=tuple(words))
 
     def _read_content(self, reported: Reported, chain: tuple[Report, ...]) -> None:
         content, steps = reported.content, (*chain, reported.report)
@@ -113,24 +142,34 @@ class _Reader:
             self.visit(content.node, Loose(content.node), steps)
             return
         nodes = [content.node]
-        if content.form in {"passive", "perfect"}:
+        if content.form in {"passive", "perfect", "infinitive"}:
             nodes += [verb for verb in children_with(content.node, "conj") if verb.tag_ == content.node.tag_]
+        asides = find_deep_parts(content.node, self.taken)
+        self._set_apart(asides)
         for node in nodes:
-            self._keep(self._restate(node, content, steps, set(nodes) - {node}))
+            self._keep(self._restate(node, content, steps, set(nodes) - {node}, asides))
+        self._visit_parts(asides, Loose(content.node), steps)
 
-    def _restate(self, node: Word, content: Content, steps: tuple[Report, ...], others: set[Word]) -> Draft:
+    def _restate(
+        self,
+        node: Word,
+        content: Content,
+        steps: tuple[Report, ...],
+        others: set[Word],
+        asides: list[Loose],
+    ) -> Draft:
         form = "perfect" if content.form == "passive" and child_with(node, "dobj") is None else content.form
         parts = [Loose(other, around=conjunction_before(node, other)) for other in others if other.i > node.i]
-        keep = self._words(node if node.dep_ != "amod" else node.head, parts)
+        keep = self._words(node if node.dep_ != "amod" else node.head, parts + asides)
         for agent in children_with(node, "agent"):
             if child_with(agent, "pobj") == steps[-1].speaker:
                 keep -= indices(agent)
         if content.subject is None or form == "passive":
             return Draft(node, form, keep, steps)
-        accused = content.subject != steps[-1].speaker
-        if accused:
-            keep |= set(core_phrase(content.subject)) - indices(node)
-        return Draft(node, form, keep, steps, content.subject)
+        subject = tuple(core_phrase(content.subject))
+        if content.subject != steps[-1].speaker:  # the accused
+            keep |= set(subject) - indices(node)
+        return Draft(node, form, keep, steps, content.subject, subject)
 
     def _keep(self, draft: Draft) -> None:
         if draft.keep:
@@ -140,7 +179,7 @@ class _Reader:
         """Give the words of a clause without its loose parts and without the commas that set those off."""
         gone = set(self.taken)
         for part in parts:
-            gone |= part.around if part.read else indices(part.node) | part.around
+            gone |= part.around if part.read or part.stays else indices(part.node) | part.around
         own = indices(head)
         kept = own - gone
         if not kept:
@@ -148,22 +187,8 @@ class _Reader:
         inside = range(min(kept), max(kept) + 1)
         doc = head.doc
         kept |= {i for i in inside if i not in gone and doc[i].is_punct}
-        commas = {i for i in kept if doc[i].text in {",", ";", "–", "—"} and ({i - 1, i + 1} & gone)}
+        commas = {i for i in kept if doc[i].text in _LOOSE_MARKS and ({i - 1, i + 1} & gone)}
         return kept - commas
-
-    def _find_parts(self, head: Word, subject: Word | None, reported: Reported | None) -> list[Loose]:
-        content = indices(reported.content.node) if reported is not None else set()
-        found: list[Loose] = []
-        for child in head.children:
-            if child.i in content or child.i in self.taken:
-                continue
-            part = read_part(head, child, subject, reported is not None)
-            if part is not None:
-                found.append(part)
-        if reported is None:
-            blocked: set[int] = set().union(*(indices(part.node) for part in found)) if found else set()
-            found += read_deep_parts(head, blocked | self.taken)
-        return found
 
 
 def _top_of(doc: Paragraph, words: set[int]) -> Word:
@@ -175,11 +200,6 @@ def _subject_of(head: Word, shared: Word | None) -> Word | None:
     if own is None or (own.tag_ in RELATIVES and shared is not None):
         return shared
     return own
-
-
-def _read_shared(loose: Loose) -> frozenset[int]:
-    subject = core_phrase(loose.subject) if loose.subject is not None else []
-    return frozenset((*subject, *loose.helpers, *loose.tail))
 
 
 def _stands_alone(head: Word, subject: Word | None) -> bool:

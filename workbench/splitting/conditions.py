@@ -31,6 +31,7 @@ def is_conditional(draft: Draft, direct: bool = False) -> bool:
     no "will" set back by "said".
     """
     doc, own = draft.head.doc, own_words(draft.head, draft.keep)
+    own |= {i for placed in draft.placed for i in placed.words}
     if any(_opens_condition(doc[i]) or _is_inverted(doc[i]) for i in own):
         return True
     if own and _PHRASES.search(doc.text[doc[min(own)].idx : doc[max(own)].idx + len(doc[max(own)])]):

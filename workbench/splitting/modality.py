@@ -23,7 +23,7 @@ class Sight:
     @property
     def said(self) -> str | None:
         """What the innermost verb of saying makes of it."""
-        return self.draft.chain[-1].modality if self.draft.chain else None
+        return self.draft.stance
 
     @property
     def unnamed(self) -> bool:

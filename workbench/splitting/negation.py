@@ -16,7 +16,7 @@ _DENIED = word_set("responsibility involvement wrongdoing role guilt blame part 
 
 def is_denied(draft: Draft) -> bool:
     """Tell whether the statement says that something is not so, by its main verb alone."""
-    if (draft.chain and draft.chain[-1].modality == "denial") or is_rebuttal(draft):
+    if draft.stance == "denial" or is_rebuttal(draft):
         return True
     head = draft.head
     if _is_half(head):

@@ -15,8 +15,6 @@ def find_silent(draft: Draft) -> set[int]:
     silent |= {
         child.i for child in head.children if child.dep_ in {"mark", "preconj"} and _is_opener(child, draft)
     }
-    if draft.tail:
-        silent |= {child.i for child in head.children if child.lower_ == "where"}
     silent |= _find_inner_connectives(draft)
     opening = sorted(draft.keep - silent)
     while opening and (

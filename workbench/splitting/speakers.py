@@ -134,7 +134,12 @@ def _find_owner(head: Word, spoken: str) -> str:
     for child in head.children:
         if child.dep_ in {"amod", "compound", "nmod"} and child.text in read_peoples():
             return str(child.text)
-    return spoken + ("’" if spoken.endswith("s") else "’s")
+    return possessive(spoken)
+
+
+def possessive(name: str) -> str:
+    """Give "the army’s", "the rebels’"."""
+    return name + ("’" if name.endswith("s") else "’s")
 
 
 def _text(doc: Paragraph, words: list[int]) -> str:

@@ -9,11 +9,23 @@ from dataclasses import dataclass
 from workbench.splitting import lexicon, verbs
 from workbench.splitting.clauses import Draft
 from workbench.splitting.conditions import keeps_would
+from workbench.splitting.loose import Placed
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, take, tidy, write
 from workbench.splitting.pronouns import Frame, replace_pronouns
 from workbench.splitting.silence import find_silent
-from workbench.splitting.tree import AUXILIARIES, child_with, core_phrase, indices, is_plural, own_subject
+from workbench.splitting.speakers import possessive
+from workbench.splitting.tree import (
+    AUXILIARIES,
+    auxiliaries,
+    child_with,
+    indices,
+    is_finite,
+    is_past,
+    is_plural,
+    is_predicate,
+    own_subject,
+)
 
 IMPLIED = "subject implied by the report"
 
@@ -32,7 +44,7 @@ def make_statement(draft: Draft, frame: Frame) -> list[Piece]:
     subject = draft.subject or own_subject(draft.head)
     verb = _Verb(
         subject is not None and is_plural(subject),
-        bool(draft.chain) and draft.chain[-1].modality == "denial",
+        draft.stance == "denial",
         bool(draft.chain) and draft.chain[-1].past,
     )
     pieces = _FORMS[draft.form](draft, verb)
@@ -47,10 +59,24 @@ def _make_clause(draft: Draft, verb: _Verb) -> list[Piece]:
     helpers = [head.doc[i] for i in draft.helpers]
     changes = _change_verb(head, verb, helpers)
     body = _rewrite(words, changes)
+    for placed in draft.placed:
+        body = _put_words(head.doc, body, placed)
     if draft.subject is not None:
         body = _put_subject(draft, _rewrite(helpers, changes), body)
-    body += take(head.doc[i] for i in draft.tail)
     return body
+
+
+def _put_words(doc: Paragraph, body: list[Piece], placed: Placed) -> list[Piece]:
+    """Put words from elsewhere where they belong: "(it has held) the officials"."""
+    words = take(doc[i] for i in placed.words)
+    if placed.owner and words:
+        owner = words[-1]
+        words[-1] = Piece(possessive(owner.text), owner.token, "“whose” in the text")
+    place = next(
+        (n for n, piece in enumerate(body) if piece.token is not None and piece.token.i > placed.after),
+        len(body),
+    )
+    return [*body[:place], *words, *body[place:]]
 
 
 def _make_passive(draft: Draft, verb: _Verb) -> list[Piece]:
@@ -92,8 +118,21 @@ def _make_infinitive(draft: Draft, verb: _Verb) -> list[Piece]:
 def _make_participle(draft: Draft, verb: _Verb) -> list[Piece]:
     head = draft.head
     reason = f"{verbs.CHANGED} (“{head.text}” in the text)"
-    finite = verbs.participle_finite(head, head.head, verb.plural)
-    return [*_subject(draft), *write(finite, reason), *_words(head.doc, draft.keep - {head.i})]
+    finite = verbs.participle_finite(head, _governing(head), verb.plural)
+    before = {i for i in draft.keep if i < head.i and head.doc[i].dep_ in {"advmod", "neg"}}
+    auxiliary = {word.i for word in auxiliaries(head)}
+    words = [*write(finite, reason), *_words(head.doc, draft.keep - {head.i} - before - auxiliary)]
+    return [*_subject(draft), *_words(head.doc, before), *words]
+
+
+def _make_apposition(draft: Draft, verb: _Verb) -> list[Piece]:
+    be = verbs.be(is_past(_governing(draft.head)), verb.plural)
+    return [*_subject(draft), *write(be, "verb implied"), *_words(draft.head.doc, draft.keep)]
+
+
+def _governing(verb: Word) -> Word:
+    """Find the main verb that a participle or a description takes its time from."""
+    return next((word for word in verb.ancestors if is_predicate(word) and is_finite(word)), verb.head)
 
 
 def _make_small(draft: Draft, verb: _Verb) -> list[Piece]:
@@ -132,6 +171,7 @@ _FORMS = {
     "perfect": _make_perfect,
     "infinitive": _make_infinitive,
     "participle": _make_participle,
+    "apposition": _make_apposition,
     "small": _make_small,
     "exists": _make_exists,
     "amount": _make_amount,
@@ -146,14 +186,13 @@ def _words(doc: Paragraph, positions: set[int]) -> list[Piece]:
 def _subject(draft: Draft) -> list[Piece]:
     if draft.subject is None:
         return []
-    words = core_phrase(draft.subject)
+    words = draft.subject_words
     reason = None if draft.quoted.issuperset(words) else IMPLIED
     return take((draft.head.doc[i] for i in words), reason)
 
 
 def _after_subject(draft: Draft, positions: set[int]) -> list[Piece]:
-    spoken = set(core_phrase(draft.subject)) if draft.subject is not None else set()
-    return _words(draft.head.doc, positions - spoken)
+    return _words(draft.head.doc, positions - set(draft.subject_words))
 
 
 def _put_subject(draft: Draft, helpers: list[Piece], body: list[Piece]) -> list[Piece]:

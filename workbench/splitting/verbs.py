@@ -114,6 +114,8 @@ def finite(verb: Word, plural: bool) -> str:
 
 def participle_finite(verb: Word, head: Word, plural: bool) -> str:
     """Give "killed" for "killing" beside a main verb in the past, "kills" beside one in the present."""
+    if verb.tag_ == "VBN":
+        return f"{be(True, plural)} {verb.text}"
     group = [head, *auxiliaries(head)]
     if any(word.tag_ == "VBD" or word.tag_ == "VBN" for word in group):
         return past_tense(verb.lemma_, verb.text)

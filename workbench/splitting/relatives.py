@@ -1,0 +1,115 @@
+"""Relative clauses: which of them tell a fact, and what their "which" stands for."""
+
+from __future__ import annotations
+
+from workbench.splitting.lexicon import PERSON_NOUNS, word_set
+from workbench.splitting.loose import Loose, Placed, is_set_off
+from workbench.splitting.parsed import Word
+from workbench.splitting.tree import (
+    auxiliaries,
+    child_with,
+    children_with,
+    core_phrase,
+    is_finite,
+    is_past,
+    own_subject,
+)
+
+_PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FARTHEST = 5  # words from a clause's beginning to its "which": "as a result of which"
+_PLACES = frozenset({"where", "when"})
+_PLACE_PREPOSITIONS = word_set("in at on near inside outside during around")
+# "the village of Hrasna, which …": both nouns name one thing.
+_KINDS_OF_PLACE = word_set(
+    """village town city port region district province county state republic kingdom strait island
+    river gulf bay lake mount peninsula settlement municipality suburb valley"""
+)
+# A clause on one of these says when or why, not what the noun is.
+_FRAMES = word_set("day time moment year month week night morning evening way reason hour period")
+_OPEN = word_set("any every each no all whatever whichever such")
+
+
+def read_relative(verb: Word) -> Loose | None:
+    """Give a relative clause that tells a fact, with the noun it hangs on for its "which"."""
+    noun = verb.head
+    if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not is_finite(verb) or _is_cleft(noun):
+        return None
+    first = verb.left_edge
+    pronoun = _find_pronoun(verb)
+    if not is_set_off(first) and not _tells_fact(verb, noun):
+        return None
+    if pronoun is None:
+        return None if is_set_off(first) else _read_bare(verb, noun)
+    antecedent = _climb(noun, pronoun)
+    drop = {pronoun.i}
+    if own_subject(verb) == pronoun:
+        return Loose(verb, antecedent, drop=drop, background=True)
+    placed = _place(verb, pronoun, tuple(core_phrase(antecedent)))
+    return None if placed is None else Loose(verb, placed=placed, drop=drop, background=True)
+
+
+def _find_pronoun(verb: Word) -> Word | None:
+    start = verb.reach[0]
+    words = verb.doc.words[start : min(start + _FARTHEST, verb.i)]
+    return next((word for word in words if word.tag_ in _PRONOUN_TAGS and word.lower_ != "how"), None)
+
+
+def _is_cleft(noun: Word) -> bool:
+    """ "It was the army that …" tells one fact."""
+    subject = own_subject(noun.head) if noun.dep_ == "attr" else None
+    return subject is not None and subject.lower_ in {"it", "this", "that"} and noun.head.lemma_ == "be"
+
+
+def _tells_fact(verb: Word, noun: Word) -> bool:
+    """A clause that narrows its noun tells a fact if it tells what happened to a certain one."""
+    lasting = any(word.lemma_ in {"have", "be"} and word.tag_ != "MD" for word in auxiliaries(verb))
+    told = is_past(verb) or (lasting and not any(word.tag_ == "MD" for word in auxiliaries(verb)))
+    chosen = children_with(noun, "det", "amod", "predet")
+    narrow = any(word.lower_ in _OPEN or word.tag_ in {"JJS", "RBS"} for word in chosen)
+    only = any(word.lower_ in {"only", "first", "last"} for word in chosen)
+    return told and not narrow and not only and noun.lemma_ not in _FRAMES
+
+
+def _read_bare(verb: Word, noun: Word) -> Loose | None:
+    """Read "the officials it has held", a clause without "that"."""
+    if own_subject(verb) is None or child_with(verb, "dobj") is not None:
+        return None
+    stranded = [word for word in children_with(verb, "prep") if not word.children and word.i > verb.i]
+    after = stranded[0] if stranded else verb
+    return Loose(verb, placed=(Placed(tuple(core_phrase(noun)), after.i),), background=True)
+
+
+def _climb(noun: Word, pronoun: Word) -> Word:
+    """Find the noun that is meant, where "of" joins two: "observers of the mission, who …"."""
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is None or above.pos_ not in {"NOUN", "PROPN"}:
+        return noun
+    people = above.tag_ == "NNS" or above.lemma_.lower() in PERSON_NOUNS
+    one_place = above.lemma_.lower() in _KINDS_OF_PLACE and noun.pos_ == "PROPN"
+    if one_place or (pronoun.lower_ == "who" and people and noun.tag_ not in {"NNS", "NNPS"}):
+        return above
+    return noun
+
+
+def _place(verb: Word, pronoun: Word, antecedent: tuple[int, ...]) -> tuple[Placed, ...] | None:
+    """Say where the antecedent goes in a statement; None where "which" stands for more than a noun."""
+    if pronoun.tag_ == "WP$":
+        return (Placed(antecedent, pronoun.i, owner=True),)
+    if pronoun.lower_ in _PLACES:
+        return (_place_at_end(verb.doc.words[antecedent[0]].doc.words, antecedent),)
+    if pronoun.dep_ == "det" or pronoun.tag_ == "WRB":
+        return None
+    if pronoun.dep_ == "dobj" and pronoun.head == verb:
+        particle = child_with(verb, "prt")
+        return (Placed(antecedent, particle.i if particle is not None else verb.i),)
+    if pronoun.dep_ == "pobj" and pronoun.head.head == verb:
+        stranded = not pronoun.head.i < pronoun.i
+        return (Placed(antecedent, pronoun.head.i) if stranded else Placed((pronoun.head.i, *antecedent)),)
+    return (Placed(antecedent, pronoun.i),) if pronoun.head != verb else None
+
+
+def _place_at_end(words: list[Word], antecedent: tuple[int, ...]) -> Placed:
+    before = words[antecedent[0] - 1] if antecedent[0] else None
+    if before is not None and before.lower_ in _PLACE_PREPOSITIONS and before.dep_ == "prep":
+        return Placed((before.i, *antecedent))
+    return Placed(antecedent)
