@@ -14,6 +14,7 @@ _SUPERLATIVES = frozenset({"JJS", "RBS"})
 _CLOSERS = frozenset({",", ".", ";", "–", "—", "-", ")", ":", '"', "”", "’"})
 _FEWEST = 2  # words of an apposition that says something
 _PREPOSITIONS = word_set("including following regarding concerning according based called named dubbed")
+_DOUBTED = word_set("verify confirm corroborate substantiate")  # "not yet confirmed" hedges, it tells no fact
 
 
 def read_apposition(thing: Word) -> Loose | None:
@@ -30,7 +31,12 @@ def read_set_off_participle(verb: Word) -> Loose | None:
     noun = verb.head
     if verb.tag_ not in {"VBN", "VBG"} or verb.lower_ in _PREPOSITIONS or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if not is_set_off(verb.left_edge) or not _is_closed(verb) or len(indices(verb)) < _FEWEST:
+    if (
+        verb.lemma_ in _DOUBTED
+        or not is_set_off(verb.left_edge)
+        or not _is_closed(verb)
+        or len(indices(verb)) < _FEWEST
+    ):
         return None
     return Loose(verb, noun, form="participle", background=True)
 

@@ -48,9 +48,14 @@ def read_conjunct(
     if loose.form == "participle" and child.tag_ == head.tag_:
         return Loose(child, subject, form="participle", around=joined)
     helpers = _repeat_helpers(head, child)
-    if helpers is None or _shares_object(head) or (is_negated(head) and helpers):
+    if helpers is None or _shares_object(head) or (helpers and (is_negated(head) or _is_not_only(head))):
         return None
     return Loose(child, subject, helpers, placed, around=joined)
+
+
+def _is_not_only(head: Word) -> bool:
+    """ "was not only hit but destroyed" is one statement."""
+    return any(child.dep_ == "preconj" or child.lower_ == "only" for child in head.lefts)
 
 
 def _shares_object(head: Word) -> bool:

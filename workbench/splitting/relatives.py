@@ -62,8 +62,9 @@ def _is_cleft(noun: Word) -> bool:
 
 def _tells_fact(verb: Word, noun: Word) -> bool:
     """A clause that narrows its noun tells a fact if it tells what happened to a certain one."""
-    lasting = any(word.lemma_ in {"have", "be"} and word.tag_ != "MD" for word in auxiliaries(verb))
-    told = is_past(verb) or (lasting and not any(word.tag_ == "MD" for word in auxiliaries(verb)))
+    helpers = auxiliaries(verb)
+    lasting = any(word.lemma_ in {"have", "be"} for word in helpers)
+    told = (is_past(verb) or lasting) and not any(word.tag_ == "MD" for word in helpers)
     chosen = children_with(noun, "det", "amod", "predet")
     narrow = any(word.lower_ in _OPEN or word.tag_ in {"JJS", "RBS"} for word in chosen)
     only = any(word.lower_ in {"only", "first", "last"} for word in chosen)
