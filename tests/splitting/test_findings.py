@@ -1,12 +1,8 @@
-"""Hedges, quantities, dates and names."""
+"""Hedges, quantities and names."""
 
 from __future__ import annotations
 
-import datetime
-
 import pytest
-
-from workbench.splitting import split
 
 
 def test_hedges_are_quoted_and_the_loose_ones_left_out_of_the_statement(claim):
@@ -54,28 +50,6 @@ def test_quantities(text, claim):
 )
 def test_dates_times_and_names_are_no_quantities(text, claim):
     assert claim(text).quantities == ()
-
-
-DATES = {
-    "The war began on August 6.": "2024-08-06",
-    "The war began on 6 August 2023.": "2023-08-06",
-    "The bridge fell on Monday.": "2024-08-12",
-    "The bridge fell yesterday.": "2024-08-15",
-    "The bridge fell in 2021.": "2021",
-    "The bridge fell in May 2021.": "2021-05",
-    "The bridge fell on 31 December.": "2024-12-31",
-}
-
-
-@pytest.mark.parametrize("text", DATES)
-def test_dates_are_read_against_the_day_of_publication(text):
-    friday = datetime.date(2024, 8, 16)
-    (found,) = split(text, published_on=friday).claims[0].dates
-    assert found.resolved == DATES[text]
-
-
-def test_dates_without_a_year_are_unknown_without_a_day_of_publication(claim):
-    assert [date.resolved for date in claim("The war began on August 6.").dates] == [None]
 
 
 def test_places_by_list_and_by_context(claims):

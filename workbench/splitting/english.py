@@ -53,7 +53,7 @@ class Reader:
         self.quoting = page.speaking if page.left_open else None
 
     def _find(self, doc: Paragraph, base: int) -> Findings:
-        dates = find_dates(doc.text, base, self.published_on)
+        dates = find_dates(doc, base, self.published_on)
         return Findings(
             hedges=find_hedges(doc, base),
             quantities=find_quantities(doc, base, [date.slice for date in dates]),

@@ -20,6 +20,10 @@ _DUE = _LIKELY | word_set(
 )
 _PROMISES = word_set("promise vow pledge threaten undertake swear guarantee")
 _PLANS = word_set("plan intend expect prepare mean")
+_OUGHT = frozenset({"should", "must", "ought"})
+_EDGES = word_set("end beginning start middle midnight noon dawn dusk evening morning night")
+# With "to …" these don't look ahead.
+_ASPECTS = word_set("begin start manage fail continue refuse appear seem claim have use help come tend cease")
 # "The aim is to …" says what the aim is, not what will happen.
 _ABSTRACT = word_set(
     """aim goal purpose task plan point idea objective mission job role intention intent priority challenge
@@ -64,6 +68,51 @@ def promises(head: Word) -> bool:
     """Tell whether a verb is a promise or threat: "vowed to …", "promised that …"."""
     told = child_with(head, "xcomp", "ccomp")
     return head.lemma_.lower() in _PROMISES and told is not None and not _is_perfect(told)
+
+
+def looks_ahead(word: Word) -> bool:
+    """Tell whether a date lies ahead by the clause it stands in: "will leave on Monday", "a deadline to leave
+    by Monday"; not "left on Monday".
+    """
+    node, direct = word, True
+    while node.head is not node:
+        if node.lower_ == "since":
+            return False
+        below, node = node, node.head
+        if node.pos_ == "ADJ" and node.lower_ in _DUE:
+            return True  # "due by Monday"
+        if node.pos_ in {"VERB", "AUX"} and not _belongs_above(below, node):
+            ahead = _leads_ahead(node, direct)
+            if ahead is not None:
+                return ahead
+        direct = direct and (node.pos_ in {"ADP", "SCONJ"} or node.lower_ in _EDGES)
+    return False
+
+
+def _belongs_above(part: Word, verb: Word) -> bool:
+    """The parser hangs the day of "said on Monday it would leave" on what was said."""
+    return verb.dep_ == "ccomp" and part.i == verb.head.i + 1
+
+
+def _leads_ahead(verb: Word, direct: bool) -> bool | None:
+    """Tell whether a verb speaks of what is to come, None when its governor must tell. direct: the date hangs
+    on the verb itself.
+    """
+    group = {word.lower_ for word in auxiliaries(verb)}
+    if group & (_WILL | _SET_BACK | _MIGHT | _OUGHT):
+        return "have" not in group
+    if "to" in group and any(word.lower_ == "had" for word in auxiliaries(verb.head)):
+        return False  # "had planned to leave"
+    if "to" in group:
+        purpose = verb.dep_ == "advcl" and verb.head.pos_ in {"VERB", "AUX"}
+        return None if purpose or verb.head.lemma_.lower() in _ASPECTS else not _is_perfect(verb)
+    if verb.tag_ in {"VBN", "VBG"} and verb.dep_ in {"acl", "amod", "relcl"} and not group:
+        return True if verb.lower_ in _DUE else None
+    if verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and group & {"is", "are"}):
+        return direct
+    if verb.tag_ == "VBN" and group & {"is", "are"}:
+        return verb.lower_ in _DUE or any(child.lower_ == "if" for child in verb.children)
+    return False if verb.tag_ in {"VBD", "VBN"} else None
 
 
 def _wishes(head: Word) -> bool:

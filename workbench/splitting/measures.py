@@ -25,6 +25,14 @@ NUMBER_WORDS: dict[str, int] = {
     **{word: value for value, word in enumerate(_ONES.split(), 1)},
     **{word: 10 * value for value, word in enumerate(_TENS.split(), 1)},
 }
+
+
+def read_small_number(words: str) -> int | None:
+    """Give the number of "12", "twelve" or "a"; None for other words."""
+    word = words.lower()
+    return int(word) if word.isdigit() else 1 if word in {"a", "an"} else NUMBER_WORDS.get(word)
+
+
 SCALE_WORDS: dict[str, int] = {
     "dozen": 12,
     "hundred": 100,
