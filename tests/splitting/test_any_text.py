@@ -77,8 +77,18 @@ def test_hard_wrapped_lines_are_one_paragraph():
     assert "\n" in found.claims[0].quote
 
 
-def test_datelines_are_no_part_of_the_sentence():
-    (found,) = split("VELIN, Maldoria (Desk) — The army left the town on Monday.").claims
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "VELIN, Maldoria (Desk) —",
+        "VELIN, May 14 (MD) -",
+        "PORT VELIN, 14 May 2025.",
+        "Velin, 14 May (Desk) –",
+        "VELIN |",
+    ],
+)
+def test_datelines_are_no_part_of_the_sentence(dateline):
+    (found,) = split(f"{dateline} The army left the town on Monday.").claims
     assert found.quote == "The army left the town on Monday"
 
 

@@ -148,7 +148,8 @@ def _make_attribution(
             continue
         claimant = Claimant(speaker.name, (base + speaker.start, base + speaker.end))
         last = index == len(draft.chain) - 1
-        steps.append(Attribution(claimant, _cue(doc, report.cue, base), manner if last else "indirect"))
+        how = report.manner or (manner if last else "indirect")
+        steps.append(Attribution(claimant, _cue(doc, report.cue, base), how))
     return tuple(steps)
 
 

@@ -13,6 +13,7 @@ from workbench.splitting.paragraphs import Part, cut_lines, cut_paragraphs, is_h
 from workbench.splitting.parser import parse_paragraphs
 from workbench.splitting.records import Claim, Furniture, Slice, Split
 from workbench.splitting.sentences import cut_sentences, make_sentence_claim
+from workbench.splitting.voices import Turn, read_turns
 from workbench.splitting.wrapped import restore_breaks
 
 Progress = Callable[[int, int], None]
@@ -36,8 +37,8 @@ def split(
     lines = cut_lines(text)
     found = find_furniture(text, lines) if furniture is None else _check_furniture(text, furniture)
     ranges = [(part.start, part.end) for part in found]
-    body = _leave_headings(text, cut_paragraphs(text, lines, ranges))
-    language = detect_language(" ".join(part.read(text) for part in body[:50]) or text)
+    body = _leave_headings(text, read_turns(text, cut_paragraphs(text, lines, ranges)))
+    language = detect_language(" ".join(turn.part.read(text) for turn in body[:50]) or text)
     claims = (
         _read_english(text, body, published_on, progress)
         if language == PARSED
@@ -56,21 +57,22 @@ def _check_furniture(text: str, ranges: Sequence[Slice]) -> tuple[Furniture, ...
     return tuple(checked)
 
 
-def _leave_headings(text: str, paragraphs: list[Part]) -> list[Part]:
+def _leave_headings(text: str, turns: list[Turn]) -> list[Turn]:
     """Leave out headings where there is prose under them: they say in brief what the body says."""
-    prose = [part for part in paragraphs if not is_heading(part.read(text))]
-    return prose or paragraphs
+    prose = [turn for turn in turns if not is_heading(turn.part.read(text))]
+    return prose or turns
 
 
 def _read_english(
-    text: str, body: Sequence[Part], published_on: datetime.date | None, progress: Progress | None
+    text: str, body: Sequence[Turn], published_on: datetime.date | None, progress: Progress | None
 ) -> Iterator[Claim]:
     reader = Reader(published_on, learn_places(text))
-    parsed = [part for part in body if is_parsed(part.read(text))]
+    parsed = [turn.part for turn in body if is_parsed(turn.part.read(text))]
     docs = parse_paragraphs(part.read(text) for part in parsed)
-    for done, part in enumerate(body, 1):
+    for done, turn in enumerate(body, 1):
+        part = turn.part
         if is_parsed(part.read(text)):
-            found = reader.read_paragraph(next(docs), part.start)
+            found = reader.read_paragraph(next(docs), part.start, turn.voice)
             yield from (restore_breaks(claim, text) for claim in found) if part.is_wrapped(text) else found
         else:
             yield from _read_sentences(text, part)
@@ -78,9 +80,9 @@ def _read_english(
             progress(done, len(body))
 
 
-def _read_other(text: str, body: Sequence[Part], progress: Progress | None) -> Iterator[Claim]:
-    for done, part in enumerate(body, 1):
-        yield from _read_sentences(text, part)
+def _read_other(text: str, body: Sequence[Turn], progress: Progress | None) -> Iterator[Claim]:
+    for done, turn in enumerate(body, 1):
+        yield from _read_sentences(text, turn.part)
         if progress is not None:
             progress(done, len(body))
 

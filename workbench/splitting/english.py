@@ -22,6 +22,7 @@ from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
 from workbench.splitting.speakers import PRONOUNS, Memory, Speaker, agrees, read_speaker
 from workbench.splitting.statements import make_statement
 from workbench.splitting.tree import is_finite, own_subject
+from workbench.splitting.voices import Voice
 
 LONGEST_SENTENCE = 300  # tokens; beyond it a sentence is kept whole
 _FEWEST_WORDS = 2
@@ -39,9 +40,12 @@ class Reader:
     memory: Memory = field(default_factory=Memory)
     quoting: Speaker | None = None  # who speaks in a quotation the last paragraph left open
 
-    def read_paragraph(self, doc: Paragraph, base: int) -> Iterator[Claim]:
-        """Give the claims of a paragraph that begins at offset `base`."""
+    def read_paragraph(self, doc: Paragraph, base: int, voice: Voice | None = None) -> Iterator[Claim]:
+        """Give the claims of a paragraph that begins at offset `base`; voice: whose words all of it is."""
         page = _Page(doc, base, self._find(doc, base), *find_quoted(doc))
+        if voice is not None:
+            page.voice = voice.move(-base)
+            self._remember(page.voice.speaker)
         page.speaking = self.quoting if page.quoted and min(page.quoted) <= 1 else None
         page.earlier = None
         for sentence in doc.sents:
@@ -63,7 +67,7 @@ class Reader:
 
     def _read_sentence(self, page: _Page, sentence: Stretch) -> Iterator[Claim]:
         drafts = [draft for draft in read_clauses(sentence) if make_slices(page.doc, draft, page.base)]
-        chains = [self._resolve_chain(draft.chain) for draft in drafts]
+        chains = [self._resolve_chain(draft.chain, page) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
             if speakers and is_quoted(draft.keep, page.quoted):
                 page.speaking = speakers[-1]
@@ -83,7 +87,7 @@ class Reader:
             page.earlier = self.memory.subject = main
             self._remember(main)
 
-    def _resolve_chain(self, chain: Sequence[Report]) -> list[Speaker | None]:
+    def _resolve_chain(self, chain: Sequence[Report], page: _Page) -> list[Speaker | None]:
         """Name the speakers of a chain; an inner "it" may mean the one outside it."""
         speakers: list[Speaker | None] = []
         for report in chain:
@@ -92,7 +96,7 @@ class Reader:
             if speaker is not None and outer is not None and agrees(speaker.name.lower(), outer):
                 speaker = replace(outer, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
             elif speaker is not None:
-                speaker = self.memory.resolve(speaker)
+                speaker = page.read_first_person(report, speaker) or self.memory.resolve(speaker)
             speakers.append(speaker)
             if speaker is not None:
                 self._remember(speaker)
@@ -122,6 +126,7 @@ class Reader:
             page.in_quotes if subject is not None and subject.i in page.quoted else page.earlier,
             full if full is not None and full.read_from else None,
             before,
+            None if page.voice is None else page.voice.speaker,
         )
         pieces = make_statement(draft, frame)
         owner = owned_subject(draft, frame)
@@ -136,6 +141,8 @@ class Reader:
         if sum(any(sign.isalpha() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
             return None, owned
         manner = "direct" if direct else "indirect"
+        if page.voice is not None:
+            draft.chain, speakers = _put_voice_first(draft, speakers, page.voice)
         return make_claim(draft, pieces, speakers, manner, page.findings, page.base), owned
 
     def _main_subject(self, head: Word) -> Speaker | None:
@@ -162,11 +169,20 @@ class _Page:
     findings: Findings
     quoted: set[int]
     left_open: bool
+    voice: Voice | None = None  # offsets are the paragraph's
     speaking: Speaker | None = None
     earlier: Speaker | None = None
     in_quotes: Speaker | None = None  # the subject before, inside a quotation
     towns_before: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
+
+    def read_first_person(self, report: Report, speaker: Speaker) -> Speaker | None:
+        """Give the voice for the "we" of "we said that …", unless somebody else is quoted there."""
+        quoted = report.speaker is not None and report.speaker.i in self.quoted
+        if self.voice is None or quoted or speaker.name.lower() not in FIRST_PERSON:
+            return None
+        own = self.voice.speaker
+        return replace(own, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
 
     def next_sentence(self, sentence: Stretch) -> None:
         """Move on, keeping the towns named in the sentence before."""
@@ -190,6 +206,15 @@ class _Page:
 
     def _holds(self, sentence: Stretch, words: Slice) -> bool:
         return self.base + sentence.start_char <= words[0] and words[1] <= self.base + sentence.end_char
+
+
+def _put_voice_first(
+    draft: Draft, speakers: list[Speaker | None], voice: Voice
+) -> tuple[tuple[Report, ...], list[Speaker | None]]:
+    """Make the voice the outermost speaker; where it names itself ("we deny …") it is that one already."""
+    if speakers and speakers[0] is not None and speakers[0].name == voice.speaker.name:
+        return (replace(draft.chain[0], manner=voice.manner), *draft.chain[1:]), speakers
+    return (Report(draft.head, (), manner=voice.manner), *draft.chain), [voice.speaker, *speakers]
 
 
 def _is_pronoun(speaker: Speaker | None) -> bool:

@@ -126,7 +126,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
 SHAPES: tuple[tuple[str, str], ...] = (
     ("navigation", r"^[•·»›>|/\s]+$"),
     ("navigation", r"^(?:\S+\s+){0,6}[»›>]\s*$|^\W*\w+[»›]\s*$"),
-    ("navigation", r"^(?:[\w’' ]{1,40}\s[»›>|]\s)+[\w’' ;:,.-]{1,120}$"),
+    ("navigation", r"^(?:[\w’' ]{1,40}\s[»›>|]\s)+[\w’' ;:,.-]{0,119}[\w’')]$"),
     ("byline", r"^(?:By|BY)\s+(?:the\s+)?\p{Lu}[^.!?]{1,80}$"),
     (
         "caption",

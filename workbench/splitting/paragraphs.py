@@ -9,7 +9,6 @@ from dataclasses import dataclass
 import re2
 
 LONGEST = 2_000  # characters handed to the parser at once
-_DATELINE_ROOM = 120  # characters
 _WRAP_WIDTH = 45  # a line shorter than this was ended by its writer, not by a mail program
 _MOST_HEADING_WORDS = 16
 
@@ -17,7 +16,6 @@ _LINE = re2.compile(r"[^\n\r\x0b\x0c\x85\x{2028}\x{2029}]+")
 _BREAK = re2.compile(r"[\n\r\x0b\x0c\x85\x{2028}\x{2029}]")
 _ENDED = re2.compile(r"[.!?:;…。！？؟۔।][\"'”’»)\]]*$")
 _SENTENCE_END = re2.compile(r"[.!?…。！？؟][\"'”’»)\]]*\s+")
-_DATELINE = re2.compile(r"^\p{Lu}[\p{Lu}’' -]+(?:, \p{Lu}[\p{L}. ]+)?(?: ?\([\p{L} ]+\))?\s*(?:—|–|--| -)\s*")
 _BULLET = re2.compile(r"^[•◦‣▪●*–—-]\s+")
 
 
@@ -46,7 +44,7 @@ def cut_paragraphs(text: str, lines: Sequence[Part], furniture: Sequence[tuple[i
     """Join hard-wrapped lines, leave out furniture and cut what is too long for the parser."""
     kept = list(_subtract(text, lines, furniture))
     joined = [paragraph for block in _gather_blocks(text, kept) for paragraph in _join_wrapped(text, block)]
-    return [piece for paragraph in joined for piece in _cap_length(text, _skip_dateline(text, paragraph))]
+    return [piece for paragraph in joined for piece in _cap_length(text, paragraph)]
 
 
 def is_ended(line: str) -> bool:
@@ -103,13 +101,6 @@ def _join_wrapped(text: str, block: list[Part]) -> list[Part]:
     if len(block) > 1 and wide and running_on:
         return [Part(block[0].start, block[-1].end)]
     return block
-
-
-def _skip_dateline(text: str, paragraph: Part) -> Part:
-    """Begin after "VELIN, Maldoria (Agency) —", which is no part of the sentence."""
-    found = _DATELINE.match(text[paragraph.start : min(paragraph.end, paragraph.start + _DATELINE_ROOM)])
-    after = paragraph.start + found.end() if found else paragraph.end
-    return Part(after, paragraph.end) if text[after : after + 1].isupper() else paragraph
 
 
 def _cap_length(text: str, paragraph: Part) -> Iterator[Part]:

@@ -43,7 +43,8 @@ class Frame:
 
     speaker: who says it. quoted: in their own words. earlier: the subject before. full: the whole name
     of this clause's
-    own subject, when it is short for one. before: the clause before in the same sentence.
+    own subject, when it is short for one. before: the clause before in the same sentence. voice: whose
+    words the whole paragraph is, as in a transcript.
     """
 
     speaker: Speaker | None
@@ -51,6 +52,12 @@ class Frame:
     earlier: Speaker | None = None
     full: Speaker | None = None
     before: Draft | None = None
+    voice: Speaker | None = None
+
+    @property
+    def first_person(self) -> Speaker | None:
+        """Who "we" is."""
+        return self.speaker if self.quoted else self.voice
 
 
 def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Piece]:
@@ -68,7 +75,8 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
     replaced = subject is not None and not any(piece.token == subject for piece in out)
     if replaced and subject is not None:
         out = [_write_out(piece, draft.head) for piece in out]
-        if subject.lower_ in FIRST_PERSON and frame.speaker is not None and not frame.speaker.plural:
+        first = frame.first_person
+        if subject.lower_ in FIRST_PERSON and first is not None and not first.plural:
             out = [_make_agree(piece, draft.head) for piece in out]
     return _fill_gaps(out, draft, subject, frame)
 
@@ -97,8 +105,8 @@ def _write_full_name(pieces: list[Piece], subject: Word | None, frame: Frame) ->
 
 def _read_pronoun(token: Word, subject: Word | None, draft: Draft, frame: Frame) -> str | None:
     word = token.lower_
-    if frame.quoted and frame.speaker is not None and word in _FIRST:
-        return _read_first_person(token, subject, frame.speaker)
+    if frame.first_person is not None and word in _FIRST:
+        return _read_first_person(token, subject, frame.first_person)
     if token == subject and word in PRONOUNS:
         return _read_subject(token, draft, frame)
     if word in _OWNERS and subject is not None and token in set(subject.subtree) and not frame.quoted:

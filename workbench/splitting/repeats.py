@@ -47,8 +47,13 @@ def _find_copies(written: Sequence[str], words: Sequence[list[str]], body: int) 
     return {
         index: "repeated headline" if _stands_over(written[index]) else "repeated text"
         for index, key in enumerate(keys)
-        if key and times[key] > 1 and kept[key] != index
+        if key and times[key] > 1 and kept[key] != index and _tells(written[index], words[index])
     }
+
+
+def _tells(line: str, words: list[str]) -> bool:
+    """Leave short sentences and labels alone: two speakers may both answer "No."."""
+    return _stands_over(line) or (len(words) >= _SHORTEST and not line.endswith(":"))
 
 
 def _stands_over(line: str) -> bool:

@@ -29,12 +29,14 @@ class Report:
 
     speaker: the head of the speaker's noun phrase, or None when the text names nobody ("the claim that …").
     cue: positions of the words that say so. modality: what this verb makes of the claim, if anything.
+    manner: one of records.MANNERS, where the layout shows it rather than the sentence.
     """
 
     speaker: Word | None
     cue: tuple[int, ...]
     modality: str | None = None
     past: bool = False
+    manner: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,171 @@
+"""Speakers that the layout names: transcripts, interviews, live blogs."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.splitting import Claim, split
+
+BRIEFING = """In full: the briefing on Orlen
+
+The briefing opened late because of a storm. The transcript was shortened.
+
+SPOKESPERSON, HARBOUR MINISTRY: Two ships sank near Orlen on Monday. The fire service says nobody was hurt.
+
+We deny that our pilots left the port. The mast fell in the night.
+
+QUESTION: The union says that 30 pilots are on strike. Is that true?
+
+SPOKESPERSON, HARBOUR MINISTRY: No. Some 12 pilots are ill.
+
+(Laughter.)
+
+The port will open again on Friday.
+
+REGIONAL COUNCIL OF VESK: The road is closed.
+
+The Foreign Ministry of Tarn could not be reached.
+"""
+
+
+def find(text: str, words: str) -> Claim:
+    return next(one for one in split(text).claims if words in one.quote)
+
+
+@pytest.mark.parametrize(
+    ("words", "claimant"),
+    [
+        ("briefing opened late", None),
+        ("Two ships sank", "Harbour Ministry spokesperson"),
+        ("nobody was hurt", "fire service"),
+        ("pilots left the port", "Harbour Ministry spokesperson"),
+        ("mast fell", "Harbour Ministry spokesperson"),
+        ("30 pilots are on strike", "union"),
+        ("12 pilots are ill", "Harbour Ministry spokesperson"),
+        ("port will open", "Harbour Ministry spokesperson"),
+        ("road is closed", "Regional Council of Vesk"),
+        ("could not be reached", None),
+    ],
+)
+def test_who_speaks_in_a_transcript(words, claimant):
+    found = find(BRIEFING, words)
+    assert (found.claimant and found.claimant.name) == claimant
+
+
+def test_the_label_is_the_claimants_slice_and_no_part_of_the_quote():
+    found = find(BRIEFING, "Two ships sank")
+    (step,) = found.attribution
+    assert BRIEFING[slice(*step.claimant.slice)] == "SPOKESPERSON, HARBOUR MINISTRY"
+    assert (step.cue, step.manner) == (None, "direct")
+    assert found.quote == "Two ships sank near Orlen on Monday"
+
+
+def test_a_speaker_inside_a_turn_comes_after_the_one_whose_turn_it_is():
+    found = find(BRIEFING, "30 pilots")
+    assert [(step.claimant.name, step.manner) for step in found.attribution] == [
+        ("Questioner", "direct"),
+        ("union", "indirect"),
+    ]
+
+
+def test_we_deny_is_one_act_of_saying():
+    (step,) = find(BRIEFING, "pilots left").attribution
+    assert (step.cue.text, step.manner) == ("deny", "direct")
+
+
+def test_questions_are_no_claims():
+    assert not any("true" in one.quote for one in split(BRIEFING).claims)
+
+
+INTERVIEW = """The deputy head of the Orlen Railway Authority received the Courier on Tuesday.
+
+Courier: How much track is open?
+
+Deputy head: We have mended 30 km of track. The summer was wet.
+
+Editor's note: According to the Finance Ministry, the budget rose by 4 per cent.
+
+Courier: The opposition says that 90 workers have died.
+
+Deputy head: Our register has 61 names.
+
+The authority read the interview before publication.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "claimant"),
+    [
+        ("30 km of track", "Deputy head of the Orlen Railway Authority"),
+        ("the budget rose", "Finance Ministry"),
+        ("90 workers", "opposition"),
+        ("61 names", "Deputy head of the Orlen Railway Authority"),
+        ("read the interview", None),
+    ],
+)
+def test_who_speaks_in_an_interview(words, claimant):
+    found = find(INTERVIEW, words)
+    assert (found.claimant and found.claimant.name) == claimant
+
+
+def test_an_editors_note_is_no_turn():
+    assert "Deputy" not in " ".join(
+        step.claimant.name for step in find(INTERVIEW, "the budget rose").attribution
+    )
+
+
+@pytest.mark.parametrize(
+    "labels", [("Q:", "A:"), ("Q.", "A."), ("Q1:", "A1:"), ("**Q:**", "**A:**"), ("Q –", "A –")]
+)
+def test_questions_and_answers(labels):
+    ask, answer = labels
+    text = (
+        f"{ask} Is the port open?\n\n{answer} Two ships left Orlen on Monday.\n\n"
+        f"{ask} The mast fell on Sunday. Why?\n\n{answer} The storm broke it.\n"
+    )
+    assert [(one.quote, one.claimant.name) for one in split(text).claims] == [
+        ("Two ships left Orlen on Monday", "Interviewee"),
+        ("The mast fell on Sunday", "Questioner"),
+        ("The storm broke it", "Interviewee"),
+    ]
+
+
+def test_capitals_become_a_name_but_abbreviations_stay():
+    text = (
+        "Some NATO ships left on Monday.\n\nNATO SPOKESPERSON: The port is open.\n\n"
+        "THE CHAIR: The hearing begins.\n\nNATO SPOKESPERSON: Two ships sank.\n"
+    )
+    names = [one.claimant.name for one in split(text).claims if one.claimant is not None]
+    assert names == ["NATO Spokesperson", "Chair", "NATO Spokesperson"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tarn: The road is closed.\n\nOrlen: The port is open.\n\nVesk: Two ships sank on Monday.\n",
+        "The council warned: The road is closed.\n\nThe council warned: The port is closed.\n",
+        "Result: The road is closed.\n\nResult: The port is closed.\n\nA ship sank in Orlen.\n",
+    ],
+)
+def test_other_colons_name_no_speaker(text):
+    assert all(step.cue is not None for one in split(text).claims for step in one.attribution)
+
+
+@pytest.mark.parametrize(
+    "stamp", ["14:32", "6.15pm –", "09.40 GMT", "[14:32]", "17.40 (local time):", "6 pm:", "14:32 —"]
+)
+def test_a_time_stamp_is_no_text_of_a_claim(stamp):
+    found = find(f"{stamp} The army left Orlen on Monday.\n\nTwo ships sank near Vesk.\n", "army")
+    assert found.quote == "The army left Orlen on Monday"
+
+
+def test_a_time_in_a_sentence_stays():
+    assert split("14:32 was the time of the blast.\n").claims[0].quote.startswith("14:32")
+
+
+def test_a_label_on_a_line_of_its_own():
+    text = (
+        "HARBOUR OFFICE:\n\nTwo ships sank on Monday.\n\nThe mast fell.\n\nQUESTION:\n\nWhy?\n\n"
+        "HARBOUR OFFICE:\n\nThe storm broke it.\n"
+    )
+    assert {one.claimant.name for one in split(text).claims} == {"Harbour Office"}
