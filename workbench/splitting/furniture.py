@@ -15,17 +15,14 @@ from workbench.splitting.paragraphs import Part, is_ended, is_heading
 from workbench.splitting.records import Furniture
 from workbench.splitting.repeats import find_repeats, is_truncated
 
-_LONGEST_RULE_LINE = 400  # characters; a longer line is prose whatever it starts with
+_LONGEST_RULE_LINE = 300  # characters; a longer line is prose whatever it starts with
 _FEWEST_PROSE_WORDS = 8
 _MOST_LABEL_WORDS = 8
 _MOST_TEASER_WORDS = 45
 _MOST_NAME_WORDS = 8
 
-_SKIPPED = r"[^\p{L}\p{N}]*"  # marks around a line's words
-_RULES = (
-    *((reason, re2.compile(rf"(?i)^{_SKIPPED}(?:{'|'.join(ways)}){_SKIPPED}$")) for reason, ways in LINES),
-    *((reason, re2.compile(shape)) for reason, shape in SHAPES),
-)
+_RULES = tuple((reason, re2.compile(rf"(?i)^(?:{'|'.join(ways)})$")) for reason, ways in LINES)
+_SHAPES = tuple((reason, re2.compile(shape)) for reason, shape in SHAPES)
 _ABOVE_HEADLINE = frozenset({"navigation", "newsletter", "share links", "cookie notice"})
 _UNDER_STANDFIRST = frozenset({"byline", "date line"})
 _LISTED = re2.compile(r"^\s*[-–—•◦‣▪●*»›]\s|^\d{1,2}[:.]\d{2}\s")
@@ -56,7 +53,18 @@ def _match_rule(line: str) -> str | None:
 
 
 def _match_line(line: str) -> str | None:
-    return next((reason for reason, pattern in _RULES if pattern.search(line)), None)
+    words = _strip_marks(line)
+    matches = (reason for reason, pattern in _RULES if pattern.match(words))
+    return next(matches, None) or next((reason for reason, shape in _SHAPES if shape.match(line)), None)
+
+
+def _strip_marks(line: str) -> str:
+    start, end = 0, len(line)
+    while start < end and not line[start].isalnum():
+        start += 1
+    while end > start and not line[end - 1].isalnum():
+        end -= 1
+    return line[start:end]
 
 
 def _match_labels(line: str) -> str | None:

@@ -36,9 +36,9 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "advertisement",
         (
-            r"advertisements?|advertising|ad|promoted|paid content|sponsored(?: content| by .{1,60})?",
+            r"advertisements?|advertising|ad|promoted|paid content|sponsored(?: content| by .*)?",
             r"continue reading below|(?:story|article|report) continues (?:below|after).*",
-            r"remove ads|why (?:am i seeing|this ad).{0,40}|skip (?:ad|advert|advertisement)",
+            r"remove ads|why (?:am i seeing|this ad).*|skip (?:ad|advert|advertisement)",
         ),
     ),
     (
@@ -46,33 +46,33 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"this (?:is|article is|text is|story is|report is) (?:an? )?(?:entirely |wholly )?{_INVENTED}.*",
             rf"(?:an? )?{_INVENTED} (?:article|story|report|text)\b.*",
-            rf"(?:everything|all (?:events|names|places)).{{0,80}}\b{_INVENTED}\b.*",
-            rf"(?:disclaimer|correction|clarification|editor[’']?s[’']? note)\s*:?.{{0,80}}\b(?:this|an? earlier|an? previous|the original|our) (?:version of (?:this|the) )?{_PAGE}\b.*",
+            rf"(?:everything|all (?:events|names|places)).*\b{_INVENTED}\b.*",
+            rf"(?:disclaimer|correction|clarification|editor[’']?s[’']? note)\s*:?.*\b(?:this|an? earlier|an? previous|the original|our) (?:version of (?:this|the) )?{_PAGE}\b.*",
             r"disclaimer\b.*|editor[’']?s[’']? note|corrections?",
             rf"this {_PAGE} (?:has been|was|is|will be) (?:\w+ ){{0,3}}(?:updated|corrected|amended|translated|republished|edited|shortened|closed)\b.*",
-            r"please (?:turn on|enable) javascript.*|.{0,60}\bjavascript\b.{0,60}\b(?:feature|enable|required|disabled)\b.{0,60}",
+            r"please (?:turn on|enable) javascript.*|.*\bjavascript\b.*\b(?:feature|enable|required|disabled)\b.*",
         ),
     ),
     (
         "navigation",
         (
-            rf"{_MENU}(?:\s*[|/»›>•·,—-]+\s*[\w ]{{1,40}})*",
-            r"skip to (?:main )?content|back to top|table of contents|jump to .{1,40}|close|toggle navigation",
-            r"(?:previous|next)(?: article| post| page)?|load (?:older|newer|more)(?: \w+)?|show (?:more|less|key events).{0,30}",
+            rf"{_MENU}(?:\s*[|/»›>•·,—-]+\s*[\w ]+)*",
+            r"skip to (?:main )?content|back to top|table of contents|jump to .*|close|toggle navigation",
+            r"(?:previous|next)(?: article| post| page)?|load (?:older|newer|more)(?: \w+)?|show (?:more|less|key events).*",
             r"you are here\s*:.*|breadcrumbs?|(?:read|view) (?:full|the full|in full) (?:article|story)",
             r"(?:key events|latest updates|in this (?:article|story)|contents|live reporting|section|topics?|tags?)\s*:?",
             r"our standards\s*:.*|code of (?:practice|conduct)|(?:for )?(?:media|press) (?:enquiries|inquiries|contacts?)\s*(?::.*|)",
             r"(?:only )?(?:accept|reject|necessary|settings|more information|accept all|only necessary)",
-            r"(?:sign|log) in to .{1,40}|load (?:more )?comments",
+            r"(?:sign|log) in to .*|load (?:more )?comments",
         ),
     ),
     (
         "newsletter",
         (
-            r"newsletters?|subscriptions?|sign up (?:for|to|now|here|today)\b.{0,160}|subscribe\b.{0,160}",
-            rf"(?:get|receive|join|try|want|our|stay|enter|never miss)\b.{{0,120}}\b{_LETTER}\b.{{0,160}}",
-            rf".{{0,160}}[.!?:|,–—] ?(?:sign up|subscribe)\b.{{0,120}}|{_LETTER}\b.{{0,60}}[.!?:] ?(?:get|enter)\b.{{0,120}}",
-            rf"(?:.{{0,100}}[.!?:] )?(?:{_SUPPORT}|become a member|donate (?:now|today|here))\b.{{0,160}}",
+            r"newsletters?|subscriptions?|sign up (?:for|to|now|here|today)\b.*|subscribe\b.*",
+            rf"(?:get|receive|join|try|want|our|stay|enter|never miss)\b.*\b{_LETTER}\b.*",
+            rf".*[.!?:|,–—] ?(?:sign up|subscribe)\b.*|{_LETTER}\b.*[.!?:] ?(?:get|enter)\b.*",
+            rf"(?:.*[.!?:] )?(?:{_SUPPORT}|become a member|donate (?:now|today|here))\b.*",
         ),
     ),
     (
@@ -81,7 +81,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"share(?: this)?(?: (?:article|story|post|page|statement))?(?: (?:on|via|with)\b.*|\s*:.*)?",
             r"follow us.*|tweet(?: this)?|copy link|e-?mail this|print(?: this)?(?: page| article)?",
             rf"(?:{_NETWORK}\W*)+",
-            r"(?:download )?\(?pdf\b.{0,30}|download(?: \(.{1,40}\))?|save(?: for later)?|listen(?: to this \w+)?(?: \(.{1,20}\))?|bookmark|gift this article",
+            r"(?:download )?\(?pdf\b.*|download(?: \(.*\))?|save(?: for later)?|listen(?: to this \w+)?(?: \(.*\))?|bookmark|gift this article",
         ),
     ),
     (
@@ -96,8 +96,8 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "cookie notice",
         (
-            r".{0,80}\b(?:uses?|accept|reject|all|manage|necessary) cookies\b.{0,200}",
-            r".{0,80}\b(?:cookie (?:policy|settings|notice)|privacy (?:policy|settings)|consent preferences)\b.{0,200}",
+            r".*\b(?:uses?|accept|reject|all|manage|necessary) cookies\b.*",
+            r".*\b(?:cookie (?:policy|settings|notice)|privacy (?:policy|settings)|consent preferences)\b.*",
         ),
     ),
     ("copyright", (r"copyright\b.*|all rights reserved.*",)),
@@ -105,20 +105,20 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "byline",
         (
-            r"(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at)?:?\b(?:[^.!?]|\d[.]\d){0,60}",
-            r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|editing|written) by .{1,120}",
-            r"(?:by|from) (?:the|our|a) .{0,60}\b(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?)",
-            r"\(?(?:reporting|additional reporting|editing|writing) (?:by|from) .{1,160}",
+            r"(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at)?:?\b(?:[^.!?]|\d[.]\d)*",
+            r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|editing|written) by .*",
+            r"(?:by|from) (?:the|our|a) .*\b(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?)",
+            r"\(?(?:reporting|additional reporting|editing|writing) (?:by|from) .*",
         ),
     ),
-    ("date line", (rf"{_DATE}(?:\W+(?:at )?{_CLOCK}.{{0,12}})?", rf"{_CLOCK}\W+{_DATE}")),
+    ("date line", (rf"{_DATE}(?:\W+(?:at )?{_CLOCK}.*)?", rf"{_CLOCK}\W+{_DATE}")),
     ("reference number", (r"(?:statement|press release|communiqu[eé]|document|bulletin|release|note)(?: no\.?| number)?:? ?[\d/.-]{2,20}",)),
     (
         "caption",
         (
             rf"(?:file )?{_PICTURE}(?: credit)?\s*[:/©|].*",
-            rf".{{0,300}}\S/{_CREDIT}|.{{0,300}}\((?:handout|file photo|file picture)\)",
-            rf"{_PICTURE} by .{{1,80}}",
+            rf".*\S/{_CREDIT}|.*\((?:handout|file photo|file picture)\)",
+            rf"{_PICTURE} by .*",
         ),
     ),
 )  # fmt: skip
@@ -126,11 +126,11 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
 SHAPES: tuple[tuple[str, str], ...] = (
     ("navigation", r"^[•·»›>|/\s]+$"),
     ("navigation", r"^(?:\S+\s+){0,6}[»›>]\s*$|^\W*\w+[»›]\s*$"),
-    ("navigation", r"^(?:[\w’' ]{1,40}\s[»›>|]\s)+[\w’' ;:,.-]{0,119}[\w’')]$"),
-    ("byline", r"^(?:By|BY)\s+(?:the\s+)?\p{Lu}[^.!?]{1,80}$"),
+    ("navigation", r"^(?:[\w’' ]+\s[»›>|]\s)+[\w’' ;:,.-]*[\w’')]$"),
+    ("byline", r"^(?:By|BY)\s+(?:the\s+)?\p{Lu}[^.!?]+$"),
     (
         "caption",
-        rf"^.{{0,300}}[.!?)\]”\"]\s*\(?(?i:(?:file )?{_PICTURE}s?(?: courtesy)?)\s*:\s*[^.!?]{{1,80}}\.?\)?$",
+        rf"^.*[.!?)\]”\"]\s*\(?(?i:(?:file )?{_PICTURE}s?(?: courtesy)?)\s*:\s*[^.!?]+\.?\)?$",
     ),
     ("copyright", r"^(?:©|\([cC]\)).*$"),
 )
@@ -138,8 +138,8 @@ SHAPES: tuple[tuple[str, str], ...] = (
 # Headings over lists of links; the links themselves may look like any headline.
 LINK_HEADINGS = re2.compile(
     r"(?i)^\W*(?:(?:related|recommended|further|more|latest|popular)(?: (?:articles|stories|coverage|statements|links|content"
-    r"|topics|reading|news|posts|analysis|updates|reports|releases))?|more (?:on|from|in|about) [^.!?]{1,40}|most (?:read|shared"
-    r"|popular|viewed|commented)\b.{0,40}|key events|trending(?: now)?|also in .{1,40}|in this (?:article|story)|contents|see also"
+    r"|topics|reading|news|posts|analysis|updates|reports|releases))?|more (?:on|from|in|about) [^.!?]+|most (?:read|shared"
+    r"|popular|viewed|commented)\b.*|key events|trending(?: now)?|also in .*|in this (?:article|story)|contents|see also"
     r"|read (?:more|also|next)|what to read next|top stories|you (?:may|might) also like|don[’']?t miss|editor[’']?s[’']? picks?)"
     r"\s*:?$"
 )

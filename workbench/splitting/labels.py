@@ -19,15 +19,16 @@ _STAMP = re2.compile(rf"^\W{{0,4}}(?:{_CLOCK}){_ZONE}\W{{0,4}}\s(?:\s*[–—-]+
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
 _DAY = rf"(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
 _TOWN = r"\p{Lu}[\p{Lu}’'.]+(?:[ /-]\p{Lu}[\p{Lu}’'.]*)*"
-_AGENCY = r"[(/][\p{L}\p{N} .&-]{1,40}[)/]"
+_REGION = r"(?:,(?: \p{Lu}[\p{L}.]*)+)"
+_AGENCY = r"[(/][^()/]+[)/]"
 _DASH = r"\s*(?:—|–|--|-\s|\|)\s*"
 _DATELINE = re2.compile(
-    rf"^{_TOWN}(?:, \p{{Lu}}[\p{{L}}. ]{{1,40}})?(?:, {_DAY})?(?: ?{_AGENCY})?{_DASH}"
-    rf"|^\p{{Lu}}[\p{{L}} ’'-]{{1,40}}(?:, \p{{Lu}}[\p{{L}}. ]{{1,40}})?, {_DAY} ?{_AGENCY}{_DASH}"
+    rf"^{_TOWN}{_REGION}?(?:, {_DAY})?(?: ?{_AGENCY})?{_DASH}"
+    rf"|^\p{{Lu}}[^,—–|(/]+{_REGION}?, {_DAY} ?{_AGENCY}{_DASH}"
     rf"|^{_TOWN}, {_DAY}[.:]\s+"
 )
 _LABEL = re2.compile(
-    r"^([*_\[]{0,3})(\p{L}(?:[^\n:.!?…\"“”«»;|\[\]]|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Prof|Amb)\.){0,90})"
+    r"^([*_\[]{0,3})(\p{L}(?:[^\n:.!?…\"“”«»;|\[\]]|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Prof|Amb)\.)*)"
     r"[*_\]]{0,3}\s?:[*_]{0,3}(?:\s|$)"
 )
 _QUESTION = re2.compile(
