@@ -128,7 +128,7 @@ class Reader:
             before,
             None if page.voice is None else page.voice.speaker,
         )
-        pieces = make_statement(draft, frame)
+        pieces = make_statement(draft, frame, page.findings.dates, page.base)
         owner = owned_subject(draft, frame)
         owned = None
         if short is not None and owner is not None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.splitting import lexicon
+from workbench.splitting.dated import ABSOLUTE
 from workbench.splitting.parsed import Word
 from workbench.splitting.pieces import Piece, join, tidy
 from workbench.splitting.records import TITLE_LENGTH
@@ -13,6 +14,8 @@ from workbench.splitting.tree import child_with, indices, own_subject
 _WANTED = (
     62  # characters; side clauses go when a title is longer, other parts only when it can't stand at all
 )
+_POINTS = frozenset({"on", "in", "at", "during"})
+_LONGEST_DAY = 4  # words of a phrase that is no more than a day
 _EXTRAS = frozenset({"including", "given", "despite", "due", "because", "amid", "after", "before"})
 
 Drop = Callable[[list[Piece], "Word"], list[Piece] | None]
@@ -24,6 +27,23 @@ def cut_parts(pieces: list[Piece], head: Word) -> list[Piece]:
         while len(join(pieces)) > limit and (shorter := drop(pieces, head)) is not None:
             pieces = tidy(shorter)
     return pieces
+
+
+def drop_days(pieces: list[Piece], head: Word) -> list[Piece]:
+    """Leave out days that were made absolute ("on 11 March 2031"), unless when is all that is said of it.
+
+    A day that bounds a time ("since", "by") says more than when, and stays.
+    """
+    for day in [piece.token for piece in pieces if piece.reason == ABSOLUTE and piece.token is not None]:
+        top = day.head if day.dep_ == "pobj" and day.head.dep_ == "prep" else day
+        gone = indices(top) if top.lower_ in _POINTS or top is day else set()
+        if top.dep_ not in {"prep", "npadvmod"} or len(gone) > _LONGEST_DAY or head.i in gone:
+            continue
+        rest = [piece for piece in pieces if piece.token is None or piece.token.i not in gone]
+        told = any(piece.token is not None and piece.token.i > head.i for piece in rest)
+        if told or child_with(head, "auxpass") is not None:
+            pieces = rest
+    return tidy(pieces)
 
 
 def is_condition(clause: Word) -> bool:

@@ -8,7 +8,7 @@ from workbench.splitting.gazetteer import read_peoples
 from workbench.splitting.parsed import Word
 from workbench.splitting.pieces import Piece, join, tidy
 from workbench.splitting.records import TITLE_LENGTH
-from workbench.splitting.title_cuts import cut_parts, is_condition
+from workbench.splitting.title_cuts import cut_parts, drop_days, is_condition
 from workbench.splitting.title_verbs import BE, HAVE, shorten_hedges, shorten_verbs
 from workbench.splitting.tree import indices
 
@@ -28,7 +28,7 @@ _WEAK_ENDINGS = (
 
 def make_title(pieces: list[Piece], head: Word) -> str:
     """Shorten a statement to a title of at most 75 characters that still reads as a headline."""
-    kept = shorten_verbs(shorten_hedges(_drop_small_words(pieces)), head)
+    kept = shorten_verbs(shorten_hedges(_drop_small_words(drop_days(pieces, head))), head)
     kept = _put_condition_last(_drop_subject_of_distance(kept, head), head)
     kept = tidy(_drop_side_phrases(kept, head))
     return cut_title(join(cut_parts(kept, head)))
@@ -54,7 +54,9 @@ def _drop_small_words(pieces: list[Piece]) -> list[Piece]:
     for piece in pieces:
         word, token = piece.text.lower(), piece.token
         article = word in _ARTICLES and (
-            token is None or (token.dep_ == "det" and token.head.dep_ != "npadvmod")
+            token is None
+            or token.text != piece.text
+            or (token.dep_ == "det" and token.head.dep_ != "npadvmod")
         )
         pale = token is not None and word in _PALE and token.dep_ in {"amod", "advmod"}
         spare = token is not None and token.text in read_peoples() and _is_spare(token)
