@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from workbench.splitting.claims import Findings, make_claim, make_slices
 from workbench.splitting.clauses import Draft, read_clauses
+from workbench.splitting.dated import Calendar
 from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
 from workbench.splitting.gazetteer import read_places
@@ -128,7 +129,7 @@ class Reader:
             before,
             None if page.voice is None else page.voice.speaker,
         )
-        pieces = make_statement(draft, frame, page.findings.dates, page.base)
+        pieces = make_statement(draft, frame, Calendar(page.findings.dates, page.base, self.published_on))
         owner = owned_subject(draft, frame)
         owned = None
         if short is not None and owner is not None:

@@ -4,18 +4,16 @@ for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.splitting import lexicon, verbs
 from workbench.splitting.clauses import Draft
 from workbench.splitting.conditions import keeps_would
-from workbench.splitting.dated import make_dates_absolute
+from workbench.splitting.dated import Calendar, make_dates_absolute
 from workbench.splitting.loose import Placed
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, take, tidy, write
 from workbench.splitting.pronouns import Frame, replace_pronouns
-from workbench.splitting.records import DateMention
 from workbench.splitting.silence import find_silent
 from workbench.splitting.speakers import possessive
 from workbench.splitting.tree import (
@@ -42,13 +40,8 @@ class _Verb:
     reported_past: bool
 
 
-def make_statement(
-    draft: Draft, frame: Frame, dates: Sequence[DateMention] = (), base: int = 0
-) -> list[Piece]:
-    """Give the pieces of a draft's statement, tidied; empty when nothing is left to say.
-
-    dates: those of its paragraph, which begins at offset `base`.
-    """
+def make_statement(draft: Draft, frame: Frame, calendar: Calendar) -> list[Piece]:
+    """Give the pieces of a draft's statement, tidied; empty when nothing is left to say."""
     subject = draft.subject or own_subject(draft.head)
     verb = _Verb(
         subject is not None and is_plural(subject),
@@ -57,7 +50,7 @@ def make_statement(
     )
     pieces = _FORMS[draft.form](draft, verb)
     pieces = replace_pronouns(pieces, draft, frame)
-    return tidy(make_dates_absolute(pieces, dates, base))
+    return tidy(make_dates_absolute(pieces, draft.head, calendar))
 
 
 def _make_clause(draft: Draft, verb: _Verb) -> list[Piece]:
