@@ -76,7 +76,7 @@ def test_destroyed_sabotage_unit(demo):
             "asserted",
         ),
         ("The Northern Republic has captured the rail junction", "Northern Republic", "asserted"),
-        ("Fuel supplies in Tarsk will run out by Friday", "Varnovian officials", "prediction"),
+        ("Fuel supplies in Tarsk will run out by 16 May 2025", "Varnovian officials", "prediction"),
         ("There was an explosion at a fuel depot", "harbour authority in Port Aldane", "asserted"),
         ("Varnovia lost 11 armoured vehicles", "Institute for Frontier Studies", "asserted"),
         ("The operation is necessary and lawful", "Northern Republic’s government", "opinion"),

@@ -122,7 +122,7 @@ DATES = {
     "year added": ("The summit will open on 2 April.", "The summit will open on 2 April 2031"),
     "year after a comma": ("Shelling began on March 3.", "Shelling began on March 3, 2031"),
     "full date stays": ("It began on 3 March 2029 in Orlen.", "It began on 3 March 2029 in Orlen"),
-    "still to come": ("The fuel will run out by Wednesday.", "The fuel will run out by Wednesday"),
+    "still to come": ("The fuel will run out by Wednesday.", "The fuel will run out by 19 March 2031"),
     "every week": ("The council meets every Tuesday.", "The council meets every Tuesday"),
 }
 

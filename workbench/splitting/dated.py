@@ -7,10 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.splitting.lexicon import word_set
-from workbench.splitting.parsed import Word
 from workbench.splitting.pieces import Piece
 from workbench.splitting.records import DateMention
-from workbench.splitting.tree import auxiliaries
 
 ABSOLUTE = "date made absolute"
 _MONTHS = (
@@ -19,7 +17,6 @@ _MONTHS = (
 )
 _MONTH_STARTS = tuple(name[:3].lower() for name in _MONTHS)
 _DAY = len("2031-03-11")
-_FUTURE = frozenset({"will", "would", "shall", "’ll", "'ll", "wo", "to"})
 _PARTS_OF_DAY = frozenset({"morning", "afternoon", "evening", "night"})
 _PREPOSITIONS = word_set(
     """on in at by since until till from to of before after between and or for through during around about
@@ -31,33 +28,24 @@ _POSSESSIVES = frozenset({"’s", "'s", "’", "'"})
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
-    """The dates of a paragraph that begins at offset `base`, and the day the article was published."""
+    """The dates of a paragraph that begins at offset `base`."""
 
     dates: Sequence[DateMention] = ()
     base: int = 0
-    today: datetime.date | None = None
 
 
-def make_dates_absolute(pieces: list[Piece], head: Word, calendar: Calendar) -> list[Piece]:
+def make_dates_absolute(pieces: list[Piece], calendar: Calendar) -> list[Piece]:
     """Write out the dates that were resolved against the day of the article, each marked as added.
 
-    A date that gives its year stays, and so does a day in the past of which the clause speaks as to come.
+    A date that gives its year stays.
     """
     for date in calendar.dates:
         if date.resolved is None or any(part.isdigit() and len(part) == 4 for part in _cut(date.text)):
             continue
         place = _find(pieces, date, calendar.base)
-        if place is not None and not (_is_over(date.resolved, calendar.today) and _is_future(head)):
+        if place is not None:
             pieces = _write(pieces, *place, date.text, date.resolved)
     return pieces
-
-
-def _is_over(resolved: str, today: datetime.date | None) -> bool:
-    return today is not None and len(resolved) == _DAY and resolved < today.isoformat()
-
-
-def _is_future(head: Word) -> bool:
-    return any(word.lower_ in _FUTURE for word in auxiliaries(head))
 
 
 def _cut(text: str) -> list[str]:

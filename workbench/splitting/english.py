@@ -129,7 +129,7 @@ class Reader:
             before,
             None if page.voice is None else page.voice.speaker,
         )
-        pieces = make_statement(draft, frame, Calendar(page.findings.dates, page.base, self.published_on))
+        pieces = make_statement(draft, frame, Calendar(page.findings.dates, page.base))
         owner = owned_subject(draft, frame)
         owned = None
         if short is not None and owner is not None:

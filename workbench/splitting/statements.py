@@ -50,7 +50,7 @@ def make_statement(draft: Draft, frame: Frame, calendar: Calendar) -> list[Piece
     )
     pieces = _FORMS[draft.form](draft, verb)
     pieces = replace_pronouns(pieces, draft, frame)
-    return tidy(make_dates_absolute(pieces, draft.head, calendar))
+    return tidy(make_dates_absolute(pieces, calendar))
 
 
 def _make_clause(draft: Draft, verb: _Verb) -> list[Piece]:
