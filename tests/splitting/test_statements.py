@@ -123,6 +123,20 @@ DATES = {
     "year after a comma": ("Shelling began on March 3.", "Shelling began on March 3, 2031"),
     "full date stays": ("It began on 3 March 2029 in Orlen.", "It began on 3 March 2029 in Orlen"),
     "still to come": ("The fuel will run out by Wednesday.", "The fuel will run out by 19 March 2031"),
+    "yesterday evening": (
+        "Yesterday evening rebels left Velin.",
+        "On the evening of 13 March 2031 rebels left Velin",
+    ),
+    "days ago": ("Rebels left Velin two days ago.", "Rebels left Velin on 12 March 2031"),
+    "weeks ago is no day": ("Rebels left Velin two weeks ago.", "Rebels left Velin two weeks ago"),
+    "last week": ("The bridge fell last week.", "The bridge fell in the week of 3 March 2031"),
+    "end of the month": (
+        "The bridge will open by the end of the month.",
+        "The bridge will open by the end of March 2031",
+    ),
+    "last month": ("Rebels left Velin last month.", "Rebels left Velin in February 2031"),
+    "last May": ("Rebels left Velin last May.", "Rebels left Velin in May 2030"),
+    "this year": ("The army needs 900 men this year.", "The army needs 900 men in 2031"),
     "every week": ("The council meets every Tuesday.", "The council meets every Tuesday"),
 }
 

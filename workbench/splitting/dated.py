@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +21,8 @@ _PREPOSITIONS = word_set(
     """on in at by since until till from to of before after between and or for through during around about
     past over the"""
 )
+# "Overnight" says more of the hour than of the day, and a season may lie in two years.
+_LEFT = frozenset({"overnight", "spring", "summer", "autumn", "winter"})
 _REPEATING = frozenset({"every", "each", "most", "some", "any", "a", "one", "many", "all", "consecutive"})
 _POSSESSIVES = frozenset({"’s", "'s", "’", "'"})
 
@@ -68,16 +69,16 @@ def _write(pieces: list[Piece], start: int, end: int, text: str, resolved: str) 
     words = _cut(text)
     before = pieces[start - 1].text.lower() if start else ""
     after = pieces[end].text.lower() if end < len(pieces) else ""
-    if before in _REPEATING:
+    later = pieces[end + 1].text if end + 1 < len(pieces) else ""
+    if before in _REPEATING or words[-1] in _LEFT or (words[-1] == "ago" and not words[-2].startswith("day")):
         return pieces
     if any(word[:3] in _MONTH_STARTS for word in words if word.rstrip(".").isalpha()):
-        return _add_year(pieces, start, end, words, resolved)
-    full = _spell(resolved)
-    later = pieces[end + 1].text if end + 1 < len(pieces) else ""
-    if full is None or words[-1] in {"week", "weekend"} or (after in _PARTS_OF_DAY and later in _POSSESSIVES):
+        return _add_year(pieces, start, end, words, resolved[:4])
+    full = _spell(resolved, words)
+    if full is None or (words[-1] in _PARTS_OF_DAY and after in _POSSESSIVES) or later in _POSSESSIVES:
         return pieces
     token = pieces[start].token
-    lead = _lead_in(pieces[start], before, len(resolved) == _DAY)
+    lead = _lead_in(pieces[end - 1], before, len(resolved) == _DAY)
     if after in _POSSESSIVES:  # "Tuesday’s attack"
         lead, end = ([] if before == "the" else ["the"]), end + 1
     elif part := _find_part_of_day(words, after):
@@ -86,9 +87,9 @@ def _write(pieces: list[Piece], start: int, end: int, text: str, resolved: str) 
     return [*pieces[:start], *added, *pieces[end:]]
 
 
-def _lead_in(first: Piece, before: str, day: bool) -> list[str]:
+def _lead_in(last: Piece, before: str, day: bool) -> list[str]:
     """Give the "on" or "in" that "yesterday" and "last year" do without."""
-    token = first.token
+    token = last.token
     beside_noun = token is not None and token.dep_ in {"compound", "nmod"} and token.head.pos_ != "VERB"
     if before in _PREPOSITIONS or (beside_noun and token is not None and token.head.ent_type_ != "DATE"):
         return []
@@ -96,33 +97,37 @@ def _lead_in(first: Piece, before: str, day: bool) -> list[str]:
 
 
 def _find_part_of_day(words: list[str], after: str) -> str | None:
-    if after in _PARTS_OF_DAY:
-        return after
-    return "night" if words[-1] in {"tonight", "night"} else None
+    if after in _PARTS_OF_DAY or words[-1] in _PARTS_OF_DAY:
+        return after if after in _PARTS_OF_DAY else words[-1]
+    return "night" if words[-1] == "tonight" else None
 
 
-def _add_year(pieces: list[Piece], start: int, end: int, words: list[str], resolved: str) -> list[Piece]:
+def _add_year(pieces: list[Piece], start: int, end: int, words: list[str], year: str) -> list[Piece]:
     """Put the year behind "2 April" and "April", after a comma behind "April 2"."""
     token = pieces[end - 1].token
-    year = [Piece(resolved[:4], token, ABSOLUTE)]
+    added = [Piece(year, token, ABSOLUTE)]
     if words[-1].rstrip("stndrh").isdigit():
-        year.insert(0, Piece(",", token, ABSOLUTE))
-    if words[0] in {"last", "this", "next"}:
-        start += 1
-        pieces = [*pieces[: start - 1], *pieces[start:]]
-        start, end = start - 1, end - 1
-    return [*pieces[:end], *year, *pieces[end:]]
+        added.insert(0, Piece(",", token, ABSOLUTE))
+    if words[0] not in {"last", "this", "next"}:
+        return [*pieces[:end], *added, *pieces[end:]]
+    before = pieces[start - 1].text.lower() if start else ""
+    lead = [] if before in _PREPOSITIONS else [Piece("in", token, ABSOLUTE)]
+    return [*pieces[:start], *lead, *pieces[start + 1 : end], *added, *pieces[end:]]
 
 
-def _spell(resolved: str) -> str | None:
-    """Write "2031-03-11" as "11 March 2031", "2031-03" as "March 2031"; None for what is neither."""
-    parts = resolved.split("-")
-    if not all(part.isdigit() for part in parts) or len(parts) > 3:
-        return None
-    if len(parts) == 1:
-        return parts[0]
-    month = _MONTHS[int(parts[1]) - 1]
-    if len(parts) == 2:
-        return f"{month} {parts[0]}"
-    day = datetime.date(int(parts[0]), int(parts[1]), int(parts[2])).day
-    return f"{day} {month} {parts[0]}"
+def _spell(resolved: str, words: list[str]) -> str | None:
+    """Write "2031-03-11" as "11 March 2031" and "2031-03" as "March 2031"; of a week give its first day.
+
+    words: those of the article; None where they tell a stretch that has no plain name.
+    """
+    if "/" in resolved:
+        first = _spell(resolved.split("/")[0], [])
+        whole = words[0] in {"last", "this", "next"} and words[-1] in {"week", "weekend"}
+        return f"the {words[-1]} of {first}" if whole else None
+    parts = [int(part) for part in resolved.split("-")]
+    if words and words[0] == "the" and "of" in words and len(parts) > 1:
+        period = str(parts[0]) if words[-1] == "year" else f"{_MONTHS[parts[1] - 1]} {parts[0]}"
+        return f"{' '.join(words[: words.index('of') + 1])} {period}"
+    return " ".join(
+        [*(str(part) for part in parts[2:]), *(_MONTHS[n - 1] for n in parts[1:2]), str(parts[0])]
+    )
