@@ -90,7 +90,7 @@ def _write(pieces: list[Piece], start: int, end: int, text: str, resolved: str) 
 def _lead_in(last: Piece, before: str, day: bool) -> list[str]:
     """Give the "on" or "in" that "yesterday" and "last year" do without."""
     token = last.token
-    beside_noun = token is not None and token.dep_ in {"compound", "nmod"} and token.head.pos_ != "VERB"
+    beside_noun = token is not None and token.dep_ in {"compound", "nmod"} and token.tag_ == "NNP"
     if before in _PREPOSITIONS or (beside_noun and token is not None and token.head.ent_type_ != "DATE"):
         return []
     return ["on" if day else "in"]
