@@ -1,8 +1,6 @@
-"""Hedges, quantities and names."""
+"""Hedges and names."""
 
 from __future__ import annotations
-
-import pytest
 
 
 def test_hedges_are_quoted_and_the_loose_ones_left_out_of_the_statement(claim):
@@ -18,38 +16,6 @@ def test_opinion_ranks_below_fact(claims):
     assert fact.check_worthiness > opinion.check_worthiness
     assert {"number", "place", "harm or military action"} <= set(fact.reasons)
     assert "opinion" in opinion.reasons
-
-
-QUANTITIES = {
-    "The border is around 30 km away.": (30, "km", True),
-    "At least two dozen soldiers left.": (24, "soldiers", True),
-    "They moved 3.2 million tonnes of grain.": (3_200_000, "tonne", False),
-    "Prices rose by 9 per cent.": (9, "%", False),
-    "The repair cost $1.5 billion.": (1_500_000_000, "USD", False),
-    "The town has 20,000 inhabitants.": (20_000, "inhabitants", False),
-    "The gun fires 155mm shells.": (155, "mm", False),
-    "Twenty-one people were hurt.": (21, "people", False),
-}
-
-
-@pytest.mark.parametrize("text", QUANTITIES)
-def test_quantities(text, claim):
-    (found,) = claim(text).quantities
-    assert (found.value, found.unit, found.approximate) == QUANTITIES[text]
-    assert text[slice(*found.slice)] == found.text
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "The war began on August 6.",
-        "The T-72 burned at 14:30.",
-        "The 2019 ceasefire failed.",
-        "One of the bridges fell in May 2024.",
-    ],
-)
-def test_dates_times_and_names_are_no_quantities(text, claim):
-    assert claim(text).quantities == ()
 
 
 def test_places_by_list_and_by_context(claims):

@@ -1,6 +1,8 @@
-"""Words for numbers, units and "around": tables read by quantities.py, written as running text."""
+"""Words for numbers, units and "around": tables read by numbers.py and units.py, written as running text."""
 
 from __future__ import annotations
+
+from workbench.splitting.lexicon import word_set
 
 
 def _read_table(text: str) -> dict[str, str]:
@@ -13,10 +15,15 @@ def _read_table(text: str) -> dict[str, str]:
     return table
 
 
-_AROUND = """at_least at_most more_than less_than fewer_than no_fewer_than up_to as_many_as over under around
-about approximately roughly nearly almost some close_to an_estimated
-estimated just_over just_under circa well_over"""
+_AROUND = """at_least at_most more_than less_than fewer_than no_fewer_than no_more_than no_less_than
+not_more_than not_less_than up_to as_many_as as_much_as as_few_as as_little_as over under above below around
+about approximately roughly nearly almost some close_to closer_to an_estimated estimated just_over
+just_under circa well_over upwards_of in_excess_of"""
 APPROXIMATORS = tuple(name.replace("_", " ") for name in _AROUND.split())
+# After a verb these say which way, not how nearly: "fell below 50".
+BOUNDS = frozenset({"over", "under", "above", "below"})
+# Words that belong to a quantity and leave it exact.
+ADDERS = ("a further", "another", "an additional", "an extra")
 
 _ONES = """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen
 sixteen seventeen eighteen nineteen"""
@@ -40,16 +47,36 @@ SCALE_WORDS: dict[str, int] = {
     "million": 1_000_000,
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
-    "m": 1_000_000,
-    "bn": 1_000_000_000,
-    "k": 1_000,
 }
+SCALE_SIGNS: dict[str, int] = {
+    "k": 1_000,
+    "m": 1_000_000,
+    "mn": 1_000_000,
+    "bn": 1_000_000_000,
+    "tn": 1_000_000_000_000,
+}
+VAGUE: dict[str, int] = {"dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
+PARTS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
 UNITS: dict[str, str] = _read_table(
     """km: km kms kilometre kilometres kilometer kilometers; m: m metre metres meter meters; mile: mile
-    miles; cm: cm; mm: mm; foot: ft foot feet; kg: kg kilogram kilograms; tonne: tonne tonnes; ton: ton
-    tons; %: % percent per_cent; percentage_point: percentage_points; m³: cubic_metres cubic_meters m³;
-    square_mile: square_miles; hectare: hectares; km²: sq_km km² km2 square_kilometres
-    square_kilometers; acre: acres; litre: litres liters; barrel: barrels; mph: mph; km/h: km/h kph; MW:
-    mw; GW: gw"""
+    miles; cm: cm centimetre centimetres centimeter centimeters; mm: mm millimetre millimetres millimeter
+    millimeters; foot: ft foot feet; kg: kg kilogram kilograms kilo kilos; tonne: tonne tonnes
+    metric_tons; ton: ton tons; %: % percent per_cent pct; percentage_point: percentage_point
+    percentage_points; m³: cubic_metres cubic_meters m³; square_mile: square_miles; hectare: hectare
+    hectares; km²: sq_km km² km2 square_kilometre square_kilometres square_kilometer square_kilometers;
+    m²: m² square_metres square_meters; acre: acre acres; litre: litre litres liter liters; barrel:
+    barrel barrels; mph: mph; km/h: km/h kph; MW: mw megawatts megawatt; GW: gw gigawatts; degree: degree
+    degrees ° °c; second: second seconds; minute: minute minutes; hour: hour hours; day: day days; week:
+    week weeks; month: month months; year: year years; decade: decade decades; USD: dollar dollars; EUR:
+    euro euros; UAH: hryvnia hryvnias; RUB: rouble roubles ruble rubles"""
 )
 CURRENCIES: dict[str, str] = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY"}
+# What a person would write for one of them, where the lemma is no help.
+SINGULARS: dict[str, str] = {"people": "person", "others": "person", "troops": "troops", "police": "police"}
+TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
+# "Post 9", "page 5": numbers after these name something and count nothing.
+NUMBERED = word_set(
+    """post page chapter article section paragraph phase day week room channel line route platform group
+    tier level stage version act item number no annex brigade battalion resolution unit block building gate
+    highway road flight protocol protocols point step clause sector zone district figure table bus"""
+)

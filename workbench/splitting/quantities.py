@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import replace
 
 import re2
 
 from workbench.splitting import measures
+from workbench.splitting.numbers import Number, find_numbers
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.records import Quantity, Slice
-from workbench.splitting.tree import child_with
+from workbench.splitting.units import read_unit
 
-Match = Any  # re2 has no types
-
-
-def _either(words: Sequence[str]) -> str:
-    return "|".join(re2.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
-
-
-_WORDS = _either(list(measures.NUMBER_WORDS))
-_SCALES = _either([word for word in measures.SCALE_WORDS if len(word) > 1])
-_PATTERN = re2.compile(
-    rf"(?i)(?P<approx>\b(?:{_either(measures.APPROXIMATORS)})\s+)?"
-    r"(?P<currency>[$€£₴₽¥]\s?)?"
-    r"(?P<number>\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-    rf"|\b(?:{_WORDS})(?:-(?:{_WORDS}))?\b|\b(?:a|an|several)\s+(?:dozen|hundred|thousand|million)\b"
-    r"|\b(?:dozens|hundreds|thousands|millions)\s+of\b)"
-    rf"(?P<scale>(?:\s+(?:{_SCALES})\b)+|(?:bn|k)\b)?"
-    rf"(?P<unit>[\s-]?(?:{_either(list(measures.UNITS))}))?"
-)
-_GROUPS = _PATTERN.groupindex
 _LETTER = re2.compile(r"[\p{L}\p{N}_]")
-_VAGUE = {"dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
+_CLOCK = re2.compile(
+    r"(?i)^(?:\.\d{2})?\s?(?:a\.?m\b|p\.?m\b|o['’]?clock|hours\s+(?:gmt|utc|local)|gmt\b|utc\b)"
+)
+_RELATED = re2.compile(r"(?i)^\s(?:later|earlier|ago|before|afterwards)\b")
+_STRONG = re2.compile(r"(?i)^-(?:strong|year-old)")
+_LIST_MARK = re2.compile(r"^[.)]\s")
+_DEFINITE = frozenset({"the", "these", "those", "other", "both"})
+_PAIRS = 3  # "the two sides" names them rather than counts them
+_AFTER_TO = frozenset({"by", "from", "of", "voted", "won", "score"})
 
 
 def find_quantities(doc: Paragraph, base: int, dates: Sequence[Slice]) -> list[Quantity]:
@@ -40,105 +31,141 @@ def find_quantities(doc: Paragraph, base: int, dates: Sequence[Slice]) -> list[Q
     nothing.
     """
     text = doc.text
-    found = []
-    for match in _PATTERN.finditer(text):
-        start = _place(match, "currency")[0] if match.group("currency") else _place(match, "number")[0]
-        token = doc.word_at(_place(match, "number")[0])
-        if token is None or not _counts_something(text, match, token):
+    found: list[tuple[Quantity, Word]] = []
+    for number in find_numbers(text):
+        word = doc.word_at(number.core[1] - 1)
+        start, end = base + number.core[0], base + number.core[1]
+        if word is None or any(first < end and start < last for first, last in dates):
             continue
-        end, unit = _read_unit(text, match, token)
-        begin = _place(match, "approx")[0] if match.group("approx") else start
-        whole = (base + begin, base + end)
-        if any(first < base + end and base + start < last for first, last in dates):
+        stop, unit = read_unit(text, number, word)
+        if not _counts_something(text, number, word, stop, unit):
             continue
-        value, vague = _read_value(match)
-        approximate = vague or bool(match.group("approx"))
-        found.append(Quantity(text[begin:end], whole, value, unit, approximate))
-    return found
+        first, last, loose = number.whole[0], max(stop, number.core[1]), number.approximate
+        if loose and _is_bound(doc, number):
+            first, loose = number.core[0], False
+        place = (base + first, base + last)
+        found.append((Quantity(text[first:last], place, number.value, unit, loose), word))
+    return _fill_units(doc, _join_ranges(doc, base, found))
 
 
-def _counts_something(text: str, match: Match, token: Word) -> bool:
-    start, end = _place(match, "number")[0], _place(match, "number")[1]
-    before, after = text[max(0, start - 2) : start], text[end : end + 2]
-    attached = bool(match.group("unit") or match.group("scale"))
-    glued = bool(_LETTER.match(before[-1:])) or (before[-1:] in "-–./:" and bool(_LETTER.match(before[:1])))
-    if glued or (not attached and (_LETTER.match(after[:1]) or (after[:1] in ":/" and after[1:].isdigit()))):
+def _counts_something(text: str, number: Number, word: Word, stop: int, unit: str) -> bool:
+    start, end = number.core
+    before, after = text[max(0, start - 2) : start], text[end : end + 12]
+    measured = stop > end or number.money is not None or number.scaled
+    if _LETTER.match(before[-1:]) or (before[-1:] in "-–./:" and _LETTER.match(before[:1])):
         return False
-    if match.group("number").lower() == "one" and token.dep_ != "nummod":
+    if not measured and (_LETTER.match(after[:1]) or (after[:1] in ":/" and after[1:2].isdigit())):
         return False
-    if _is_year(match, attached, token):
+    if _CLOCK.match(after) or (_is_clock(number, text) and not measured):
         return False
-    named = token.i > 0 and token.nbor(-1).pos_ == "PROPN" and token.dep_ != "pobj" and not attached
-    return not (named and token.head.i < token.i and token.dep_ in {"nummod", "appos", "npadvmod"})
-
-
-def _is_year(match: Match, attached: bool, token: Word) -> bool:
-    """Tell "the 2019 ceasefire" from "2000 soldiers"."""
-    number = match.group("number")
-    bare = not attached and not match.group("approx") and not match.group("currency")
-    return bool(
-        bare
-        and len(number) == 4
-        and number.isdigit()
-        and 1900 <= int(number) <= 2100
-        and token.head.tag_ not in {"NNS", "NNPS"}
+    if unit in measures.TIMES and _RELATED.match(text[stop : stop + 12]):
+        return False
+    if (number.kind == "single" and not unit) or _is_compound(text, number, unit):
+        return False
+    if start == 0 and number.kind == "figures" and _LIST_MARK.match(after):
+        return False
+    return not (
+        _is_pronoun(number, word)
+        or _is_year(text, number, word, measured)
+        or _is_name(number, word, measured)
     )
 
 
-def _read_value(match: Match) -> tuple[int | float, bool]:
-    """Give the number, and whether the words leave it vague ("dozens of")."""
-    words = match.group("number").lower().split()
-    vague = words[0] in _VAGUE or words[0] == "several"
-    if words[0] in _VAGUE:
-        value: int | float = _VAGUE[words[0]]
-    elif words[0] in {"a", "an", "several"} and len(words) > 1:
-        value = measures.SCALE_WORDS[words[1]]
-    elif words[0][0].isdigit():
-        plain = "".join(sign for sign in match.group("number") if sign.isdigit() or sign == ".")
-        value = float(plain) if "." in plain else int(plain[:300])
-    else:
-        value = sum(measures.NUMBER_WORDS[part] for part in words[0].split("-"))
-    for scale in (match.group("scale") or "").lower().split():
-        value = value * measures.SCALE_WORDS[scale]
-    if match.group("currency") and (match.group("unit") or "").strip() == "m":
-        value = value * 1_000_000  # "€5m"
-    return (int(value) if isinstance(value, float) and value.is_integer() and value < 1e15 else value), vague
+def _is_compound(text: str, number: Number, unit: str) -> bool:
+    """Tell "a two-state plan" from "a two-day visit" and "a 40-strong crew"."""
+    after = text[number.core[1] : number.core[1] + 12]
+    joined = after[:1] == "-" and bool(_LETTER.match(after[1:2]))
+    return joined and unit not in measures.UNITS.values() and not _STRONG.match(after)
 
 
-def _read_unit(text: str, match: Match, token: Word) -> tuple[int, str]:
-    """Give where the quantity ends and its unit: of measure, of money, else the noun it counts."""
-    end = _place(match, "scale")[1] if match.group("scale") else _place(match, "number")[1]
-    if match.group("currency"):
-        if (match.group("unit") or "").strip() == "m":
-            end = _place(match, "unit")[1]
-        return end, measures.CURRENCIES[match.group("currency").strip()]
-    unit = match.group("unit")
-    if unit and not _LETTER.match(text[_place(match, "unit")[1] : _place(match, "unit")[1] + 1]):
-        return _place(match, "unit")[1], measures.UNITS[unit.strip().lstrip("-").lower()]
-    noun = _counted_noun(token)
-    if noun is None:
-        return end, ""
-    return (noun.idx + len(noun), noun.text) if 0 <= noun.i - token.i <= 3 else (end, noun.text)
+def _is_bound(doc: Paragraph, number: Number) -> bool:
+    """Read "fell below 50": where it fell, not how nearly it is known."""
+    first = doc.word_at(number.whole[0])
+    bound = first is not None and first.i > 0 and first.lower_ in measures.BOUNDS
+    return bound and first is not None and first.nbor(-1).pos_ == "VERB"
 
 
-def _counted_noun(token: Word) -> Word | None:
-    while (
-        token.dep_ in {"compound", "quantmod", "nummod"}
-        and token.head.pos_ in {"NUM", "SYM"}
-        and token.head != token
-    ):
-        token = token.head
-    if token.dep_ == "nummod" and token.head.pos_ in {"NOUN", "PROPN"} and token.head.i > token.i:
-        return token.head
-    of = child_with(token, "prep")
-    noun = child_with(of, "pobj") if of is not None and of.lower_ == "of" else None
-    if noun is not None:
-        return noun
-    following = token.nbor() if token.i + 1 < len(token.doc) else None
-    return following if following is not None and following.tag_ == "NNS" else None
+def _is_clock(number: Number, text: str) -> bool:
+    """Read "at 14.30"."""
+    words = text[number.core[0] : number.core[1]]
+    hours, dot, minutes = words.partition(".")
+    before = text[: number.core[0]].rstrip()[-2:].lower()
+    timed = bool(dot) and len(minutes) == 2 and minutes.isdigit() and len(hours) <= 2 and minutes < "60"
+    return timed and before in {"at", "by"}
 
 
-def _place(match: Match, group: str) -> Slice:
-    """Give where a named group matched; RE2's matches take numbers here, not names."""
-    start, end = match.span(_GROUPS[group])
-    return start, end
+def _is_pronoun(number: Number, word: Word) -> bool:
+    """Tell "one of them" and "the two sides" from what is counted."""
+    if number.kind == "words" and number.value == 1 and not number.scaled and word.dep_ != "nummod":
+        return True
+    before = word.nbor(-1).lower_ if word.i else ""
+    return number.kind == "words" and number.value <= _PAIRS and not number.scaled and before in _DEFINITE
+
+
+def _is_year(text: str, number: Number, word: Word, measured: bool) -> bool:
+    """Tell "the 2019 ceasefire" from "2000 soldiers"."""
+    plain = text[number.core[0] : number.core[1]]
+    bare = not number.scaled and not number.approximate and number.money is None
+    return bool(
+        bare
+        and plain.isdigit()
+        and len(plain) == 4
+        and 1900 <= int(plain) <= 2100
+        and word.head.tag_ not in {"NNS", "NNPS"}
+        and (not measured or word.dep_ == "nummod")
+    )
+
+
+def _is_name(number: Number, word: Word, measured: bool) -> bool:
+    """Tell "Post 9", "Article 5" and "phase two" from what is counted."""
+    if not word.i or number.approximate or number.money is not None or number.scaled:
+        return False
+    before = word.nbor(-1)
+    named = before.pos_ == "PROPN" and before.lower_ not in {"mr", "mrs"} and word.dep_ != "pobj"
+    numbered = before.pos_ in {"NOUN", "PROPN"} and before.lower_.rstrip(".") in measures.NUMBERED
+    hangs = word.dep_ in {"nummod", "appos", "npadvmod", "compound", "nmod"} and word.head.i < word.i
+    return (named and hangs and not measured) or (numbered and (hangs or not measured))
+
+
+def _join_ranges(
+    doc: Paragraph, base: int, found: Sequence[tuple[Quantity, Word]]
+) -> list[tuple[Quantity, Word]]:
+    """Give both ends of "between 20 and 30 km" the unit of the second, and call them approximate."""
+    joined = list(found)
+    for place in range(len(joined) - 1):
+        (first, word), (second, other) = joined[place], joined[place + 1]
+        between = doc.text[first.slice[1] - base : second.slice[0] - base].strip().lower()
+        before = word.nbor(-1).lower_ if word.i else ""
+        ranged = (between == "and" and before == "between") or (
+            between in {"to", "-", "–", "or"} and before not in _AFTER_TO
+        )
+        if between == "to" and any(verb.lemma_ in {"vote", "pass"} for verb in word.ancestors):
+            first, second = replace(first, unit="vote"), replace(second, unit="vote")
+        elif between in {"and", "to", "-", "–", "or"} and not first.unit:
+            first = replace(first, unit=second.unit)
+        if ranged:
+            first, second = replace(first, approximate=True), replace(second, approximate=True)
+        joined[place], joined[place + 1] = (first, word), (second, other)
+    return joined
+
+
+def _fill_units(doc: Paragraph, found: Sequence[tuple[Quantity, Word]]) -> list[Quantity]:
+    """A bare number counts what the one before it in the sentence did: "22 lorries got through, seven turned
+    back".
+    """
+    starts = [sentence.start for sentence in doc.sents]
+    filled: list[Quantity] = []
+    last_unit, last_sentence = "", -1
+    for quantity, word in found:
+        sentence = bisect_right(starts, word.i)
+        further = quantity.text.lower().startswith(measures.ADDERS)
+        if not quantity.unit and (sentence == last_sentence or further) and _may_be_counted(word):
+            quantity = replace(quantity, unit=last_unit)
+        if quantity.unit not in measures.TIMES | {"%", "time"}:
+            last_unit, last_sentence = quantity.unit, sentence
+        filled.append(quantity)
+    return filled
+
+
+def _may_be_counted(word: Word) -> bool:
+    return word.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos", "attr"}
