@@ -1,22 +1,14 @@
 """The one place that knows how our engine's attributions are reached; all else goes through `split`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from benchmarks.splitting.words import Span
-from workbench.splitting.clauses import Draft, read_clauses
+from workbench.splitting.attributions import Act, read_acts
 from workbench.splitting.paragraphs import cut_lines, cut_paragraphs
 from workbench.splitting.parsed import Paragraph
 from workbench.splitting.parser import parse_paragraphs
-from workbench.splitting.quotations import find_quoted, is_quoted
-from workbench.splitting.reporting import Report
-from workbench.splitting.speakers import read_speaker
-from workbench.splitting.tree import spans
-
-_OPENERS = frozenset({"that", "whether", "if", '"', "“", "\u2018", "``"})
-_CLOSERS = frozenset({'"', "”", "’", "''"})
-_INSIDE_MARKS = frozenset({".", ",", "!", "?", "…", ";"})
+from workbench.splitting.tree import core_phrase, spans
 
 
 @dataclass
@@ -36,75 +28,31 @@ def read_paragraphs(text: str) -> list[tuple[int, Paragraph]]:
 
 
 def read_attributions(paragraphs: list[tuple[int, Paragraph]]) -> list[Attributed]:
-    """Give what the attribution layer finds, quotations that go on included.
-
-    A content is all clauses said to be said in one act, with the words between them, its opening "that" and
-    its quotation marks.
+    """Give what the attribution layer finds, quotations that go on in the next paragraph included, the acts
+    inside what another says left out.
     """
     found: list[Attributed] = []
-    going_on: Attributed | None = None
+    waiting: tuple[Act, Attributed] | None = None
     for base, doc in paragraphs:
-        quoted, left_open = find_quoted(doc)
-        speaking = going_on if quoted and min(quoted) <= 1 else None
-        for sentence in doc.sents:
-            drafts = read_clauses(sentence)
-            acts = _gather_acts(drafts)
-            told = {report: _to_attributed(doc, base, report, words) for report, words in acts.items()}
-            found += told.values()
-            for draft in drafts:
-                if is_quoted(draft.keep, quoted):
-                    if draft.chain:
-                        speaking = told[draft.chain[-1]]
-                    elif speaking is not None:
-                        speaking.content += _to_spans(doc, base, _widen(doc, set(draft.keep), set()))
-        going_on = speaking if left_open else None
+        acts, last, more = read_acts(doc, waiting[0] if waiting is not None else None)
+        told = [(act, _to_attributed(doc, base, act)) for act in acts]
+        if waiting is not None and more:
+            waiting[1].content += _to_spans(doc, base, more)
+        found += [one for act, one in told if not act.nested]
+        known = [*told, waiting] if waiting is not None else told
+        waiting = next((pair for pair in known if pair[0] is last), None) if last is not None else None
     return found
 
 
-def _gather_acts(drafts: list[Draft]) -> dict[Report, set[int]]:
-    acts: dict[Report, set[int]] = {}
-    for draft in drafts:
-        for depth, report in enumerate(draft.chain):
-            words = acts.setdefault(report, set())
-            words |= draft.keep
-            for inner in draft.chain[depth + 1 :]:
-                words |= set(inner.cue) | ({inner.speaker.i} if inner.speaker is not None else set())
-    return acts
-
-
-def _to_attributed(doc: Paragraph, base: int, report: Report, words: set[int]) -> Attributed:
-    source: tuple[Span, ...] = ()
-    own = set(report.cue)
-    if report.speaker is not None:
-        speaker = read_speaker(report.speaker)
-        source = ((base + speaker.start, base + speaker.end),)
-        own.add(report.speaker.i)
-    content = _widen(doc, words - own, own)
+def _to_attributed(doc: Paragraph, base: int, act: Act) -> Attributed:
+    source = set(core_phrase(act.source)) - act.cue - act.content if act.source is not None else set()
     return Attributed(
-        source, tuple(_to_spans(doc, base, own & set(report.cue))), _to_spans(doc, base, content)
+        tuple(_to_spans(doc, base, source)),
+        tuple(_to_spans(doc, base, act.cue)),
+        list(_to_spans(doc, base, act.content)),
     )
 
 
-def _widen(doc: Paragraph, words: set[int], own: set[int]) -> set[int]:
-    """Fill gaps that hold neither speaker nor cue, and take in the marks and the "that" around."""
-    runs = spans(words)
-    for (_, end), (start, _) in pairwise(runs):
-        if not own & set(range(end, start)):
-            words |= set(range(end, start))
-    first, last = min(words), max(words)
-    while first > 0 and first - 1 not in own and doc[first - 1].lower_ in _OPENERS:
-        first -= 1
-    after = last + 1
-    while after < len(doc) and doc[after].text in _INSIDE_MARKS:
-        after += 1
-    closed = after < len(doc) and doc[after].text in _CLOSERS
-    return words | set(range(first, (after if closed else last) + 1)) - own
-
-
-def _to_spans(doc: Paragraph, base: int, words: set[int]) -> list[Span]:
-    return list(_iterate_spans(doc, base, words))
-
-
-def _iterate_spans(doc: Paragraph, base: int, words: set[int]) -> Iterator[Span]:
+def _to_spans(doc: Paragraph, base: int, words: Iterable[int]) -> Iterator[Span]:
     for start, end in spans(words):
         yield base + doc[start].idx, base + doc[end - 1].idx + len(doc[end - 1])

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from workbench.splitting.lexicon import SPEECH, word_set
+from workbench.splitting.lexicon import word_set
 from workbench.splitting.loose import Loose, is_set_off
 from workbench.splitting.parsed import Word
+from workbench.splitting.reporting_words import SPEECH
 from workbench.splitting.tree import auxiliaries, child_with, indices, is_finite, is_past, own_subject
 
 # What follows these is told as a fact, whatever its tense; after the others only when it is over.

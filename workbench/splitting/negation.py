@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from workbench.splitting.clauses import Draft
-from workbench.splitting.lexicon import CLAIM_NOUNS, word_set
+from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsed import Word
+from workbench.splitting.reporting_words import CLAIM_NOUNS
 from workbench.splitting.tree import child_with, children_with, is_negated, own_subject
 
 _FALSE = word_set("false untrue incorrect baseless unfounded groundless fabricated inaccurate")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.splitting import lexicon
+from workbench.splitting import reporting_words as told
 from workbench.splitting.adverbials import read_adverbial
 from workbench.splitting.appositions import read_apposition, read_set_off_participle
 from workbench.splitting.conditions import opens_with_inversion
@@ -51,7 +52,7 @@ def _read_run_on(head: Word, child: Word, reporting: bool) -> Loose | None:
     apart = (
         ";" in between
         or child.dep_ == "parataxis"
-        or (child.i < head.i and (reporting or head.lemma_ not in lexicon.SPEECH))
+        or (child.i < head.i and (reporting or head.lemma_ not in told.SPEECH))
     )
     return Loose(child) if apart else None
 
@@ -92,7 +93,7 @@ def _is_chained(verb: Word, head: Word) -> bool:
 
 
 def _read_contrast(preposition: Word) -> Loose | None:
-    if preposition.lower_ not in lexicon.CONTRAST_PREPOSITIONS:
+    if preposition.lower_ not in told.CONTRAST_PREPOSITIONS:
         return None
     for noun in preposition.subtree:
         reported = read_noun_claim(noun) if noun.dep_ in {"pobj", "conj"} else None

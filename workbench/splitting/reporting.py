@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.splitting import lexicon
+from workbench.splitting import reporting_words as told
 from workbench.splitting.parsed import Word
 from workbench.splitting.tree import (
     auxiliaries,
@@ -89,11 +90,11 @@ def read_asides(words: Iterable[Word]) -> list[tuple[Report, set[int]]]:
 
 def read_noun_claim(noun: Word) -> Reported | None:
     """Read "claims from X of taking Y" and "X's claim that …"."""
-    if noun.lemma_.lower() not in lexicon.CLAIM_NOUNS:
+    if noun.lemma_.lower() not in told.CLAIM_NOUNS:
         return None
     speaker = child_with(noun, "poss")
     for preposition in children_with(noun, "prep", "agent"):
-        if preposition.lower_ in lexicon.SPEAKER_PREPOSITIONS:
+        if preposition.lower_ in told.SPEAKER_PREPOSITIONS:
             speaker = child_with(preposition, "pobj") or speaker
     content = _read_noun_content(noun, speaker)
     if content is None or (content.form == "perfect" and speaker is None):
@@ -121,7 +122,7 @@ def _read_noun_content(noun: Word, speaker: Word | None) -> Content | None:
 
 
 def _read_clause(head: Word, lemma: str) -> Content | None:
-    if lemma not in lexicon.SPEECH:
+    if lemma not in told.SPEECH:
         return None
     for clause in sorted(children_with(head, "ccomp"), key=lambda child: child.i < head.i):
         if clause.i < head.i and any(word.text == ";" for word in head.doc[clause.i : head.i]):
@@ -138,19 +139,19 @@ def _read_clause(head: Word, lemma: str) -> Content | None:
 
 def _read_phrase(head: Word, lemma: str, speaker: Word) -> Content | None:
     verb = child_with(head, "xcomp", "ccomp") or _find_gerund(head)
-    if verb is not None and verb.tag_ == "VBG" and lemma in lexicon.REPORTS_GERUND:
+    if verb is not None and verb.tag_ == "VBG" and lemma in told.REPORTS_GERUND:
         form = "passive" if child_with(verb, "dobj") is not None and lemma != "deny" else "perfect"
         return Content(form, verb, speaker)
-    if verb is not None and verb.tag_ in {"VB", "VBN"} and lemma in lexicon.REPORTS_INFINITIVE:
+    if verb is not None and verb.tag_ in {"VB", "VBN"} and lemma in told.REPORTS_INFINITIVE:
         return Content("passive" if child_with(verb, "dobj") is not None else "infinitive", verb, speaker)
     target = child_with(head, "dobj")
     if target is None:
         return None
-    if (lemma in lexicon.ACCUSES or lemma in lexicon.BLAMES) and target.lower_ not in _EACH_OTHER:
-        return _read_accusation(head, target, "of" if lemma in lexicon.ACCUSES else "for")
-    if lemma in lexicon.SETS_NUMBER:
+    if (lemma in told.ACCUSES or lemma in told.BLAMES) and target.lower_ not in _EACH_OTHER:
+        return _read_accusation(head, target, "of" if lemma in told.ACCUSES else "for")
+    if lemma in told.SETS_NUMBER:
         return _read_number(head, target)
-    if lemma in lexicon.REPORTS_NOUN and verb is None and _is_indefinite(target):
+    if lemma in told.REPORTS_NOUN and verb is None and _is_indefinite(target):
         return Content("exists", target)
     return None
 
@@ -193,7 +194,7 @@ def _read_number(head: Word, target: Word) -> Content | None:
 def _read_rejected(head: Word, lemma: str) -> Content | None:
     """Read "rejected claims that …": what the speaker says is that it is not so."""
     noun = child_with(head, "dobj")
-    if lexicon.VERB_MODALITY.get(lemma) != "denial" or noun is None or noun.lemma_ not in lexicon.CLAIM_NOUNS:
+    if told.VERB_MODALITY.get(lemma) != "denial" or noun is None or noun.lemma_ not in told.CLAIM_NOUNS:
         return None
     clause = child_with(noun, "acl", "ccomp", "relcl") or child_with(head, "ccomp")
     return Content("clause", clause) if clause is not None and own_subject(clause) is not None else None
@@ -207,7 +208,7 @@ def _read_passive(head: Word, lemma: str, subject: Word) -> Reported | None:
         or child_with(head, "prep")
     )
     speaker = child_with(agent, "pobj") if agent is not None and agent.lower_ == "by" else None
-    if speaker is None or lemma not in lexicon.SPEECH or agent is None:
+    if speaker is None or lemma not in told.SPEECH or agent is None:
         return None
     report = Report(
         speaker,
@@ -247,9 +248,9 @@ def _read_according(word: Word) -> tuple[Report, set[int]] | None:
 def _read_parenthesis(verb: Word) -> tuple[Report, set[int]] | None:
     """Read ", the ministry said," set into what was said, and "as the ministry put it"."""
     subject = own_subject(verb)
-    if verb.lemma_.lower() not in lexicon.ASIDE or subject is None or child_with(verb, "ccomp") is not None:
+    if verb.lemma_.lower() not in told.ASIDE or subject is None or child_with(verb, "ccomp") is not None:
         return None
-    if _opener(verb) == "that" or (verb.dep_ == "ccomp" and verb.head.lemma_ in lexicon.SPEECH):
+    if _opener(verb) == "that" or (verb.dep_ == "ccomp" and verb.head.lemma_ in told.SPEECH):
         return None  # it is what someone says, not who says it
     opened_by_as = _opener(verb) == "as"
     if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or (verb.dep_ == "advcl" and not opened_by_as):
@@ -269,7 +270,7 @@ def _read_parenthesis(verb: Word) -> tuple[Report, set[int]] | None:
 def _report(head: Word, speaker: Word, lemma: str, content: Word) -> Report:
     cue = {head.i} | {word.i for word in auxiliaries(head)}
     cue |= {child.i for child in head.children if child.dep_ == "prt"}
-    modality = lexicon.VERB_MODALITY.get(lemma)
+    modality = told.VERB_MODALITY.get(lemma)
     return Report(speaker, tuple(sorted(cue - indices(content))), modality, is_past(head))
 
 

@@ -1,0 +1,112 @@
+"""Read what is set beside a statement to say whose it is: "according to X", ", X said,", "in X’s view"."""
+
+from __future__ import annotations
+
+from workbench.splitting.attributions import words
+from workbench.splitting.attributions.acts import Act, trim, verb_group
+from workbench.splitting.attributions.complements import opener_of
+from workbench.splitting.parsed import Word
+from workbench.splitting.tree import child_with, children_with, indices, is_finite, is_predicate, own_subject
+
+_SET_OFF = frozenset({",", "”", '"', "''"})
+_FEWEST_BEFORE = 3  # words
+_ASIDE_VERBS = words.SAYING | words.HOLDING | words.ASKING | {"put"}
+
+
+def read_according(word: Word) -> Act | None:
+    """Read "according to X" and "per X"; what X says is the clause it stands in."""
+    if word.lower_ != "according":
+        return None
+    to = child_with(word, "prep", "pcomp", "aux") or (word.nbor() if word.i + 1 < len(word.doc) else None)
+    source = child_with(to, "pobj") if to is not None and to.lower_ == "to" else None
+    if to is None or source is None:
+        return None
+    top = _clause_around(word)
+    content = trim(word, indices(top) - indices(word) - indices(source) - {to.i})
+    return Act(words.SPEECH, word, source, {word.i, to.i}, content, "clause", top) if content else None
+
+
+def read_view(noun: Word) -> Act | None:
+    """Read "in the mayor’s view", "in the words of the mayor"."""
+    link = noun.head
+    if (
+        noun.lemma_.lower() not in words.VIEW_NOUNS
+        or noun.dep_ != "pobj"
+        or link.lower_ not in {"in", "by", "to"}
+    ):
+        return None
+    of = next((word for word in children_with(noun, "prep") if word.lower_ == "of"), None)
+    source = child_with(noun, "poss") or (child_with(of, "pobj") if of is not None else None)
+    if source is None or source.pos_ not in {"PROPN", "NOUN", "PRON", "DET"}:
+        return None
+    top = _clause_around(link)
+    content = trim(noun, indices(top) - indices(link))
+    return Act(words.BELIEF, noun, source, {link.i, noun.i}, content, "clause", top) if content else None
+
+
+def read_parenthesis(verb: Word) -> Act | None:
+    """Read ", the ministry said," and "as the ministry put it"."""
+    source = own_subject(verb)
+    lemma = verb.lemma_.lower()
+    if lemma not in _ASIDE_VERBS or source is None or source.dep_ == "expl":
+        return None
+    if source.tag_ in {"WP", "WDT"} or child_with(verb, "auxpass") is not None:
+        return None
+    as_said = verb.dep_ == "advcl" and opener_of(verb) == "as"
+    if verb.dep_ not in {"parataxis", "ccomp"} and not as_said:
+        return None
+    if child_with(verb, "ccomp", "xcomp", "dobj") is not None and not (as_said or lemma == "tell"):
+        return None
+    if verb.dep_ == "ccomp" and (opener_of(verb) or verb.head.lemma_.lower() in words.SAYING | words.HOLDING):
+        return None
+    taken = indices(verb)
+    head = verb.head
+    if verb.dep_ == "ccomp" and not (min(taken) > head.i or max(taken) < head.i):
+        return None
+    content = trim(verb, indices(head) - taken)
+    return Act(words.SPEECH, verb, source, verb_group(verb), content, "clause", head) if content else None
+
+
+def read_inverted(verb: Word) -> Act | None:
+    """Read "…, said the mayor", where the parser took the mayor for what was said."""
+    source = child_with(verb, "dobj")
+    if verb.lemma_.lower() not in words.INVERTED or source is None or source.reach[0] != verb.i + 1:
+        return None
+    return _read_before(verb, source)
+
+
+def read_trailing(verb: Word) -> Act | None:
+    """Read "…, the mayor said", where the parser lost the clause that was said."""
+    source = own_subject(verb)
+    if verb.lemma_.lower() not in words.SAYING or source is None:
+        return None
+    if any(word.i > max(verb.i, source.i) and word.dep_ in {"dobj", "prep"} for word in verb.children):
+        return None
+    return _read_before(verb, source)
+
+
+def _read_before(verb: Word, source: Word) -> Act | None:
+    doc = verb.doc
+    before = min([*verb_group(verb), *indices(source)])
+    if verb.dep_ != "ROOT" or child_with(verb, "ccomp", "xcomp") is not None:
+        return None
+    if before < _FEWEST_BEFORE or doc[before - 1].text not in _SET_OFF:
+        return None
+    first = next(sentence.start for sentence in doc.sents if sentence.start <= verb.i < sentence.end)
+    content = trim(verb, set(range(first, before - 1)))
+    told = sum(doc[i].is_alpha for i in content) >= _FEWEST_BEFORE
+    return Act(words.SPEECH, verb, source, verb_group(verb), content, "clause") if told else None
+
+
+def _clause_around(word: Word) -> Word:
+    """Give the verb of the clause a word stands in; at the edge of a sentence it speaks for all of it."""
+    top = word.head
+    while top.head is not top and not (is_predicate(top) and is_finite(top)):
+        top = top.head
+    while (
+        top.head is not top
+        and top.dep_ in {"conj", "ccomp", "advcl"}
+        and min(indices(top.head)) >= min(indices(word))
+    ):
+        top = top.head
+    return top

@@ -1,0 +1,75 @@
+"""The pass over a paragraph that finds every act."""
+
+from __future__ import annotations
+
+from workbench.splitting.attributions.acts import Act
+from workbench.splitting.attributions.asides import (
+    read_according,
+    read_inverted,
+    read_parenthesis,
+    read_trailing,
+    read_view,
+)
+from workbench.splitting.attributions.nouns import read_adjective, read_noun
+from workbench.splitting.attributions.quoted import give_quotations
+from workbench.splitting.attributions.verbs import read_verb
+from workbench.splitting.parsed import Paragraph, Word
+from workbench.splitting.quotations import Quotation, find_quotations
+
+
+def read_acts(doc: Paragraph, going_on: Act | None = None) -> tuple[list[Act], Act | None, set[int]]:
+    """Give the acts of a paragraph in order, the act whose quotation is left open at its end, and the words
+    that the act left open in the paragraph before goes on with.
+    """
+    acts = [act for word in doc if (act := _read_word(word)) is not None]
+    acts = _merge_supports(acts)
+    quotations = find_quotations(doc)
+    spoken = give_quotations(doc, acts, quotations)
+    more: set[int] = set()
+    if going_on is not None and quotations and quotations[0].start <= 1:
+        if 0 not in spoken:
+            more = set(range(quotations[0].start, quotations[0].end))
+        else:
+            going_on = None
+    open_at_end = bool(quotations) and not quotations[-1].closed
+    last = spoken.get(len(quotations) - 1) if open_at_end else None
+    if open_at_end and last is None and more and len(quotations) == 1:
+        last = going_on
+    acts = [act for act in acts if act.content]
+    _mark_nested(acts, quotations)
+    return sorted(acts, key=lambda act: act.head.i), last, more
+
+
+def _read_word(word: Word) -> Act | None:
+    if word.pos_ == "NOUN":
+        return read_view(word) or read_noun(word)
+    if word.pos_ == "ADJ":
+        return read_adjective(word)
+    if word.lower_ == "according":
+        return read_according(word)
+    if word.pos_ in {"VERB", "AUX"}:
+        felt = _read_felt(word) if word.dep_ == "acomp" else None
+        read = (read_inverted, read_verb, read_parenthesis, read_trailing, _read_felt)
+        return felt or next((act for one in read if (act := one(word)) is not None), None)
+    return None
+
+
+def _read_felt(word: Word) -> Act | None:
+    """Read "was concerned about …", which the tagger takes for a verb."""
+    return read_adjective(word) if word.tag_ in {"VBN", "VBD"} else None
+
+
+def _merge_supports(acts: list[Act]) -> list[Act]:
+    """In "voiced concerns about the plan" verb and noun are one act."""
+    covered = {i for act in acts if act.head.pos_ == "NOUN" for i in act.cue}
+    return [act for act in acts if not (act.form == "object" and act.head.i in covered)]
+
+
+def _mark_nested(acts: list[Act], quotations: list[Quotation]) -> None:
+    """What is said inside a quotation or inside what another says is that other's."""
+    quoted = set().union(*(one.inside() for one in quotations)) if quotations else set()
+    told = sorted(acts, key=lambda act: -len(act.content))
+    held: set[int] = set(quoted)
+    for act in told:
+        act.nested = act.head.i in held
+        held |= act.content
