@@ -169,3 +169,86 @@ def test_a_label_on_a_line_of_its_own():
         "HARBOUR OFFICE:\n\nThe storm broke it.\n"
     )
     assert {one.claimant.name for one in split(text).claims} == {"Harbour Office"}
+
+
+UNLABELLED = """Interview with the head of the Orlen Port Office
+
+How many ships have left the port since the storm?
+
+We counted 30 ships. The mast fell on Sunday.
+
+The union says that 12 pilots are ill. Is that true?
+
+Our list has nine names.
+
+When will the port open?
+
+I expect it on Friday.
+"""
+
+
+def test_an_interview_without_labels():
+    found = split(UNLABELLED).claims
+    office = "Head of the Orlen Port Office"
+    assert [(one.quote, one.claimant.name.capitalize()) for one in found[:3]] == [
+        ("We counted 30 ships", office.capitalize()),
+        ("The mast fell on Sunday", office.capitalize()),
+        ("12 pilots are ill", "Union"),
+    ]
+    assert all("speaker read from the layout" in one.reasons for one in found)
+    assert found[2].attribution[0].claimant.slice is None
+
+
+def test_questions_without_a_named_office_stay_the_articles():
+    text = UNLABELLED.replace("Interview with the head of the Orlen Port Office", "The day in Orlen")
+    assert {one.claimant and one.claimant.name for one in split(text).claims} == {None, "union"}
+
+
+STATEMENT = """Ministry of Foreign Affairs of Orlen
+
+Home | The Ministry | Press Room
+
+Statement by the Ministry of Foreign Affairs on the shelling of Vesk
+
+The Ministry of Foreign Affairs of Orlen condemns the shelling of Vesk on Monday.
+
+Some 40 people were injured. The army of Tarn says that it fired at a mortar.
+
+The Ministry notes that nobody has asked for a truce.
+"""
+
+
+@pytest.mark.parametrize(
+    ("words", "claimant", "manner"),
+    [
+        ("the shelling of Vesk", "Ministry of Foreign Affairs of Orlen", "own_voice"),
+        ("40 people were injured", "Ministry of Foreign Affairs of Orlen", "own_voice"),
+        ("it fired at a mortar", "army of Tarn", "indirect"),
+        ("nobody has asked", "Ministry of Foreign Affairs of Orlen", "own_voice"),
+    ],
+)
+def test_an_official_statement_speaks_in_its_own_voice(words, claimant, manner):
+    found = find(STATEMENT, words)
+    assert (found.claimant.name, found.attribution[-1].manner) == (claimant, manner)
+    assert found.attribution[0].claimant.name == "Ministry of Foreign Affairs of Orlen"
+
+
+def test_a_statement_in_the_first_person():
+    text = (
+        "Statement by the Harbour Council on the storm\n\nWe lost three ships on Monday.\n\n"
+        "The mast fell at noon. Our pilots were safe.\n"
+    )
+    assert {one.claimant.name for one in split(text).claims} == {"Harbour Council"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # A report about a statement, and a report with a headline that begins like one.
+        "Ministry condemns shelling\n\nThe Ministry of Foreign Affairs condemned the shelling on Monday. "
+        "Some 40 people were injured.\n",
+        "Statement by the ministry draws criticism\n\nThe opposition left the hall. Some 40 people stayed.\n",
+    ],
+)
+def test_a_report_about_a_statement_is_the_articles(text):
+    assert not any(step.manner == "own_voice" for one in split(text).claims for step in one.attribution)

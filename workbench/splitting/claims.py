@@ -146,7 +146,8 @@ def _make_attribution(
     for index, (report, speaker) in enumerate(zip(draft.chain, speakers, strict=True)):
         if speaker is None:
             continue
-        claimant = Claimant(speaker.name, (base + speaker.start, base + speaker.end))
+        place = (base + speaker.start, base + speaker.end) if speaker.end > speaker.start else None
+        claimant = Claimant(speaker.name, place)
         last = index == len(draft.chain) - 1
         how = report.manner or (manner if last else "indirect")
         steps.append(Attribution(claimant, _cue(doc, report.cue, base), how))

@@ -144,7 +144,10 @@ class Reader:
         manner = "direct" if direct else "indirect"
         if page.voice is not None:
             draft.chain, speakers = _put_voice_first(draft, speakers, page.voice)
-        return make_claim(draft, pieces, speakers, manner, page.findings, page.base), owned
+        claim = make_claim(draft, pieces, speakers, manner, page.findings, page.base)
+        if page.voice is not None and page.voice.note:
+            claim = replace(claim, reasons=(*claim.reasons, page.voice.note))
+        return claim, owned
 
     def _main_subject(self, head: Word) -> Speaker | None:
         """Give a finite verb's subject as something a later pronoun can mean."""

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 import re2
 
+from workbench.splitting.interviews import INTERVIEWER, find_interviewed, find_questions
+from workbench.splitting.issuers import find_issuer
 from workbench.splitting.labels import (
     ANSWERERS,
     ASKERS,
@@ -20,9 +22,10 @@ from workbench.splitting.labels import (
     skip_stamp,
 )
 from workbench.splitting.offices import name_speaker
-from workbench.splitting.paragraphs import Part
+from workbench.splitting.paragraphs import Part, is_heading
 from workbench.splitting.speakers import Speaker
 
+FROM_LAYOUT = "speaker read from the layout"
 _FEWEST_TURNS = 3
 _FIRST_PERSON = re2.compile(r"(?i)\b(?:we|i|our|my|us)\b")
 _IN_QUOTES = re2.compile(r"[“\"«][^”\"»]*[”\"»]?")
@@ -58,7 +61,11 @@ def read_turns(text: str, parts: Sequence[Part]) -> list[Turn]:
     written = [part.read(text) for part in stamped]
     labels = _find_labels(written)
     if not labels:
-        return [Turn(_cut_opening(part, line)) for part, line in zip(stamped, written, strict=True)]
+        plain = [_cut_opening(part, line) for part, line in zip(stamped, written, strict=True)]
+        issuer = find_issuer(text, plain)
+        if issuer is not None:
+            return [Turn(part, Voice(issuer, "own_voice")) for part in plain]
+        return _follow_questions(text, plain)
     return list(_follow(text, stamped, written, labels))
 
 
@@ -108,6 +115,24 @@ def _follow(
             if index > last and not _FIRST_PERSON.search(_IN_QUOTES.sub("", line)):
                 voice = None
             yield Turn(part, voice)
+
+
+def _follow_questions(text: str, parts: list[Part]) -> list[Turn]:
+    """Give the answers of an interview without labels to the office its introduction names."""
+    written = [part.read(text) for part in parts]
+    asked = find_questions(written)
+    if not asked:
+        return [Turn(part) for part in parts]
+    first, last = min(asked), max(asked)
+    answers = {
+        index for index in range(first, last + 2) if index not in asked and not is_heading(written[index])
+    }
+    office = find_interviewed(text, parts[first].start, [written[index] for index in sorted(answers)])
+    if office is None:
+        return [Turn(part) for part in parts]
+    voices = dict.fromkeys(asked, Voice(INTERVIEWER, "direct", FROM_LAYOUT))
+    voices |= dict.fromkeys(answers, Voice(office, "direct", FROM_LAYOUT))
+    return [Turn(part, voices.get(index)) for index, part in enumerate(parts)]
 
 
 def _cut_opening(part: Part, line: str) -> Part:
