@@ -167,6 +167,7 @@ def test_a_first_sentence_without_a_byline_under_it_is_the_report():
         "The world watched the talks.",
         "In May 2024 the dam broke.",
         "More in the city are missing.",
+        "Video: The army leaves the town of Velin with 30 trucks on Monday.",
         "Men under 50 were told to sign up for the army on Monday.",
         "Thousands of volunteers rushed to sign up.",
         "The republic wants to become a member of the league.",

@@ -73,6 +73,11 @@ def test_we_deny_is_one_act_of_saying():
     assert (step.cue.text, step.manner) == ("deny", "direct")
 
 
+def test_a_body_may_be_called_united():
+    text = "UNITED LEAGUE: The road is closed.\n\nQUESTION: Why?\n\nUNITED LEAGUE: The bridge fell.\n"
+    assert {one.claimant.name for one in split(text).claims} == {"United League"}
+
+
 def test_questions_are_no_claims():
     assert not any("true" in one.quote for one in split(BRIEFING).claims)
 
@@ -144,6 +149,9 @@ def test_capitals_become_a_name_but_abbreviations_stay():
     [
         "Tarn: The road is closed.\n\nOrlen: The port is open.\n\nVesk: Two ships sank on Monday.\n",
         "The council warned: The road is closed.\n\nThe council warned: The port is closed.\n",
+        "Bernie Orlen: It Is Not Too Late For Peace.\n\nThe minister added: The road is closed.\n\n"
+        "The minister added: The port is closed.\n",
+        "Port Office: 30.\n\nHarbour Council: 12.\n\nPort Office: 14.\n\nA ship sank in Orlen.\n",
         "Result: The road is closed.\n\nResult: The port is closed.\n\nA ship sank in Orlen.\n",
     ],
 )

@@ -116,7 +116,8 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "caption",
         (
-            rf"(?:file )?{_PICTURE}(?: credit)?\s*[:/©|].*",
+            rf"(?:file )?{_PICTURE}(?: credit)?\s*[/©|].*",
+            rf"(?:file )?{_PICTURE}(?: credit)?\s*:(?:\s*\S+){{1,9}}",
             rf".*\S/{_CREDIT}|.*\((?:handout|file photo|file picture)\)",
             rf"{_PICTURE} by .*",
         ),

@@ -10,9 +10,11 @@ import re2
 
 from workbench.splitting import lexicon
 from workbench.splitting.lexicon import word_set
+from workbench.splitting.paragraphs import is_ended
 
 _ROOM = 160  # characters in which a label must end
 _MOST_WORDS = 9
+_MOST_ANSWER_WORDS = 3  # "No", "Not yet": an answer that may go without a full stop
 _CLOCK = r"\d{1,2}(?:[:.]\d{2}){1,2}(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?"
 _ZONE = r"(?: ?\(?(?:GMT|UTC|BST|CES?T|EES?T|E[SD]T|MSK|local time)(?:[+-]\d{1,2})?\)?)?"
 _STAMP = re2.compile(rf"^\W{{0,4}}(?:{_CLOCK}){_ZONE}\W{{0,4}}\s(?:\s*[–—-]+\s)?|^\[(?:{_CLOCK}){_ZONE}\]\s*")
@@ -35,6 +37,10 @@ _QUESTION = re2.compile(
     r"^([*_\[]{0,3})(Q|Question)(?: ?\d{1,3})?(?:[*_\]]{0,3}[.:)]?[*_]{0,3}\s+[–—-]?|\s*[–—-])\s*"
 )
 _ANSWER = re2.compile(r"^([*_\[]{0,3})(A|Answer)(?: ?\d{1,3})?[*_\]]{0,3}(?:[.:)][*_]{0,3}|\s*[–—-])\s+")
+# "The minister added:" leads to a quotation, in the article's own voice.
+_SAYING = re2.compile(
+    r"(?i)\b(?:(?:said|says|told|tells|wrote|writes|according to)(?: .*)?|\w+ed|continues|adds|asks|on)$"
+)
 _ASIDE = re2.compile(r"^\s*[(\[][^()\[\]]*[)\]][.\s]*$")
 _PARENTHESIS = re2.compile(r"\s*[(\[][^)\]]*[)\]]?")
 
@@ -56,15 +62,20 @@ EDITORIAL = frozenset(
         "breaking",
         "analysis",
         "background",
+        "photo",
+        "picture",
+        "image",
+        "video",
+        "map",
         "context",
     }
 )
 # Words before a colon that name nobody: fields of a form, and the beginnings of sentences.
 _NOBODY = word_set(
-    """source sources photo picture video image map tags topics topic location place date time contact phone
-    address subject re cc see read watch listen what why how when where who here there this that these
-    those it first second third finally result remember warning caution summary related more live
-    example answer:s it's one two three key bottom verdict claim fact rating status casualties losses"""
+    """source sources tags topics topic location place date time contact phone address subject name age city
+    job re cc see read watch listen what why how when where who here there this that these those it first
+    second third finally result remember warning caution summary related more live example it's one two
+    three key bottom verdict claim fact rating status casualties losses"""
 )
 _ROLES = (
     lexicon.PERSON_NOUNS
@@ -125,8 +136,10 @@ def read_label(line: str) -> Label | None:
     first = words.split()[:1]
     if not words or len(words.split()) > _MOST_WORDS or first[0].casefold() in _NOBODY:
         return None
-    start = found.start(2)
-    return Label(words, start, start + len(words), _skip_space(line, found.end()))
+    start, after = found.start(2), _skip_space(line, found.end())
+    if _SAYING.search(words) or _is_headline(line[after:]):
+        return None
+    return Label(words, start, start + len(words), after)
 
 
 def read_question_mark(line: str) -> Label | None:
@@ -137,6 +150,12 @@ def read_question_mark(line: str) -> Label | None:
         return None
     words = found.group(2)
     return Label(words, found.start(2), found.start(2) + len(words), _skip_space(line, found.end()))
+
+
+def _is_headline(words: str) -> bool:
+    """Tell "Council: new bridge for Orlen" and "Orlen: 1,769." from what somebody says."""
+    wordless = bool(words) and not any(sign.isalpha() for sign in words)
+    return wordless or (not is_ended(words) and len(words.split()) > _MOST_ANSWER_WORDS)
 
 
 def is_stage_direction(line: str) -> bool:

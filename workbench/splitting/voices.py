@@ -84,13 +84,18 @@ def _find_labels(written: Sequence[str]) -> dict[int, Label]:
     speaking = {
         index: label
         for index, label in found.items()
-        if times[label.key] > 1 or label.is_name or label.key in ASKERS | ANSWERERS
+        if times[label.key] > 1 or _stands_alone(index, label) or label.key in ASKERS | ANSWERERS
     }
     asked = any(label.key in ASKERS for label in speaking.values())
     repeated = any(times[label.key] > 1 for label in speaking.values())
     several = len({label.key for label in speaking.values()}) > 1
     talk = several and (asked or (repeated and len(speaking) >= _FEWEST_TURNS))
     return speaking if talk else {}
+
+
+def _stands_alone(index: int, label: Label) -> bool:
+    """Tell whether a label used once is a speaker's; the first line's may be a headline ("Vesk: …")."""
+    return label.is_capitals or (label.is_name and index > 0)
 
 
 def _follow(
