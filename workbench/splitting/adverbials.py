@@ -28,7 +28,7 @@ _RESULTS = word_set(
 
 def read_adverbial(head: Word, child: Word, subject: Word | None, reporting: bool) -> Loose | None:
     if own_subject(child) is not None and is_finite(child):
-        return _read_finite(child)
+        return _read_finite(head, child)
     if subject is None or child.tag_ not in {"VBG", "VBN"} or not _is_own_fact(head, child):
         return None
     if child.tag_ == "VBG" and child.lemma_ in SPEECH and child_with(child, "ccomp") is not None:
@@ -39,13 +39,15 @@ def read_adverbial(head: Word, child: Word, subject: Word | None, reporting: boo
     return None if doer is None else Loose(child, doer, form="participle")
 
 
-def _read_finite(child: Word) -> Loose | None:
+def _read_finite(head: Word, child: Word) -> Loose | None:
     mark = child_with(child, "mark") or _find_when(child)
     if mark is None or mark.i > child.left_edge.i + 2:
         return None
     opener = mark.lower_
-    past = is_past(child) and not any(word.tag_ == "MD" for word in auxiliaries(child))
-    if opener not in _ALWAYS and not (opener in _WHEN_PAST and past):
+    over = is_past(child) and not any(
+        word.tag_ == "MD" for verb in (head, child) for word in auxiliaries(verb)
+    )
+    if opener not in _ALWAYS and not (opener in _WHEN_PAST and over):
         return None
     before = child.doc[mark.i - 1] if mark.i else None
     if before is not None and (before.lower_ in _AS_LONG_AS or mark.nbor().lower_ in {"if", "though"}):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.splitting.conjuncts import RELATIVES, conjunction_before
@@ -78,7 +78,7 @@ class _Reader:
     def __init__(self, taken: set[int]) -> None:
         self.taken = taken
         self.drafts: list[Draft] = []
-        self.apart: set[int] = set()  # words of parts read by themselves
+        self.apart: list[Word] = []  # heads of the parts read by themselves
 
     def visit(self, head: Word, loose: Loose, chain: tuple[Report, ...]) -> None:
         subject = _subject_of(head, loose.subject)
@@ -108,12 +108,13 @@ class _Reader:
     def _set_apart(self, parts: list[Loose]) -> None:
         for part in parts:
             if not part.stays:
-                self.apart |= indices(part.node)
+                self.apart.append(part.node)
 
     def _draft(self, head: Word, loose: Loose, parts: list[Loose], chain: tuple[Report, ...]) -> Draft:
         keep = self._words(head, parts) - loose.drop
-        subject = tuple(i for i in core_phrase(loose.subject) if i not in self.apart) if loose.subject else ()
-        placed = tuple(self._trim_placed(head, one) for one in loose.placed)
+        noun = loose.subject
+        subject = self._trim_phrase(core_phrase(noun), noun) if noun is not None else ()
+        placed = tuple(replace(one, words=self._trim_phrase(one.words, one.head)) for one in loose.placed)
         moved = {i for one in placed for i in one.words}
         return Draft(
             head,
@@ -128,13 +129,14 @@ class _Reader:
             loose.background,
         )
 
-    def _trim_placed(self, head: Word, placed: Placed) -> Placed:
-        """Take other parts' words off a phrase, but not those of the clause it comes to."""
-        own = self.apart - indices(head) if placed.words[0] in head.reach else self.apart
-        words = [i for i in placed.words if i not in own]
-        while words and head.doc[words[-1]].is_punct:
-            words.pop()
-        return replace(placed, words=tuple(words))
+    def _trim_phrase(self, words: Sequence[int], head: Word) -> tuple[int, ...]:
+        """Take the words of parts read by themselves off a phrase that another clause repeats."""
+        inner = [part.reach for part in self.apart if part is not head and part.i in head.reach]
+        gone = {i for reach in inner for i in reach}
+        kept = [i for i in words if i not in gone]
+        while kept and head.doc[kept[-1]].is_punct:
+            kept.pop()
+        return tuple(kept)
 
     def _read_content(self, reported: Reported, chain: tuple[Report, ...]) -> None:
         content, steps = reported.content, (*chain, reported.report)

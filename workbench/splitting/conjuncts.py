@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.splitting import lexicon
 from workbench.splitting.inflection import past_participle, past_tense
 from workbench.splitting.lexicon import word_set
-from workbench.splitting.loose import Loose, Placed
+from workbench.splitting.loose import AT_END, Loose, Placed
 from workbench.splitting.parsed import Word
 from workbench.splitting.tree import (
     auxiliaries,
@@ -38,7 +38,7 @@ def read_conjunct(
     if words and not words & _SPLITTING_CONJUNCTIONS and not words <= {",", ";", "–", "—"}:
         return None
     joined -= {i for i in joined if head.doc[i].lower_ == "nor"}  # it negates
-    placed = _share_condition(head)
+    placed = _share_condition(head) + tuple(one for one in loose.placed if one.after == AT_END)
     if own_subject(child) is not None:
         return Loose(child, placed=placed, around=joined) if is_finite(child) else None
     if subject is None or subject.dep_ == "expl" or (subject.tag_ in RELATIVES and head.dep_ != "relcl"):
@@ -68,7 +68,7 @@ def _shares_object(head: Word) -> bool:
 def _share_condition(head: Word) -> tuple[Placed, ...]:
     """A condition before two verbs holds for both."""
     return tuple(
-        Placed(tuple(child.reach))
+        Placed(tuple(child.reach), child)
         for child in children_with(head, "advcl")
         if child.i < head.i
         and (mark := child_with(child, "mark")) is not None

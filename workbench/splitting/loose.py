@@ -16,10 +16,11 @@ SET_OFF = frozenset({",", "–", "—", "-", "(", ";", ":"})
 class Placed:
     """Words that stand elsewhere in the sentence and where a statement puts them: after this position.
 
-    owner: they stand for "whose".
+    head: the word they hang on. owner: they stand for "whose".
     """
 
     words: tuple[int, ...]
+    head: Word
     after: int = AT_END
     owner: bool = False
 

@@ -32,19 +32,21 @@ _OPEN = word_set("any every each no all whatever whichever such")
 def read_relative(verb: Word) -> Loose | None:
     """Give a relative clause that tells a fact, with the noun it hangs on for its "which"."""
     noun = verb.head
-    if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not is_finite(verb) or _is_cleft(noun):
+    if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not is_finite(verb):
         return None
-    first = verb.left_edge
     pronoun = _find_pronoun(verb)
-    if not is_set_off(first) and not _tells_fact(verb, noun):
+    if is_set_off(verb.left_edge):
+        if pronoun is None:
+            return None
+    elif _is_cleft(noun) or not _tells_fact(verb, noun):
         return None
     if pronoun is None:
-        return None if is_set_off(first) else _read_bare(verb, noun)
+        return _read_bare(verb, noun)
     antecedent = _climb(noun, pronoun)
     drop = {pronoun.i}
     if own_subject(verb) == pronoun:
         return Loose(verb, antecedent, drop=drop, background=True)
-    placed = _place(verb, pronoun, tuple(core_phrase(antecedent)))
+    placed = _place(verb, pronoun, antecedent)
     return None if placed is None else Loose(verb, placed=placed, drop=drop, background=True)
 
 
@@ -77,7 +79,7 @@ def _read_bare(verb: Word, noun: Word) -> Loose | None:
         return None
     stranded = [word for word in children_with(verb, "prep") if not word.children and word.i > verb.i]
     after = stranded[0] if stranded else verb
-    return Loose(verb, placed=(Placed(tuple(core_phrase(noun)), after.i),), background=True)
+    return Loose(verb, placed=(Placed(tuple(core_phrase(noun)), noun, after.i),), background=True)
 
 
 def _climb(noun: Word, pronoun: Word) -> Word:
@@ -92,25 +94,27 @@ def _climb(noun: Word, pronoun: Word) -> Word:
     return noun
 
 
-def _place(verb: Word, pronoun: Word, antecedent: tuple[int, ...]) -> tuple[Placed, ...] | None:
+def _place(verb: Word, pronoun: Word, noun: Word) -> tuple[Placed, ...] | None:
     """Say where the antecedent goes in a statement; None where "which" stands for more than a noun."""
+    words = tuple(core_phrase(noun))
     if pronoun.tag_ == "WP$":
-        return (Placed(antecedent, pronoun.i, owner=True),)
+        return (Placed(words, noun, pronoun.i, owner=True),)
     if pronoun.lower_ in _PLACES:
-        return (_place_at_end(verb.doc.words[antecedent[0]].doc.words, antecedent),)
+        return (_place_at_end(words, noun),)
     if pronoun.dep_ == "det" or pronoun.tag_ == "WRB":
         return None
     if pronoun.dep_ == "dobj" and pronoun.head == verb:
         particle = child_with(verb, "prt")
-        return (Placed(antecedent, particle.i if particle is not None else verb.i),)
+        return (Placed(words, noun, particle.i if particle is not None else verb.i),)
     if pronoun.dep_ == "pobj" and pronoun.head.head == verb:
-        stranded = not pronoun.head.i < pronoun.i
-        return (Placed(antecedent, pronoun.head.i) if stranded else Placed((pronoun.head.i, *antecedent)),)
-    return (Placed(antecedent, pronoun.i),) if pronoun.head != verb else None
+        preposition = pronoun.head.i
+        stranded = preposition > pronoun.i
+        return (Placed(words, noun, preposition) if stranded else Placed((preposition, *words), noun),)
+    return (Placed(words, noun, pronoun.i),) if pronoun.head != verb else None
 
 
-def _place_at_end(words: list[Word], antecedent: tuple[int, ...]) -> Placed:
-    before = words[antecedent[0] - 1] if antecedent[0] else None
+def _place_at_end(words: tuple[int, ...], noun: Word) -> Placed:
+    before = noun.doc[words[0] - 1] if words and words[0] else None
     if before is not None and before.lower_ in _PLACE_PREPOSITIONS and before.dep_ == "prep":
-        return Placed((before.i, *antecedent))
-    return Placed(antecedent)
+        return Placed((before.i, *words), noun)
+    return Placed(words, noun)
