@@ -35,6 +35,200 @@ def test_shared_words_are_quoted(name, claims):
     assert [one.quote for one in claims(text)] == quotes
 
 
+# text, quotes
+CLAUSES = {
+    "because with a verb": (
+        "The mill closed because the river had flooded its hall.",
+        ["The mill closed", "the river had flooded its hall"],
+    ),
+    "because of": (
+        "The mill closed because of the flood.",
+        ["The mill closed because of the flood"],
+    ),
+    "after": (
+        "The convoy turned back after the road had been shelled.",
+        ["The convoy turned back", "the road had been shelled"],
+    ),
+    "after, still to come": (
+        "The convoy will leave after the road is cleared.",
+        ["The convoy will leave after the road is cleared"],
+    ),
+    "hours after": (
+        "The raid came hours after the envoys had left Orlen.",
+        ["The raid came hours after the envoys had left Orlen", "the envoys had left Orlen"],
+    ),
+    "a shared condition": (
+        "If the dam is hit, the town will flood and the mills will stop.",
+        ["If the dam is hit, the town will flood", "If the dam is hit … the mills will stop"],
+    ),
+    "whose": (
+        "The council, whose envoys left Orlen on Friday, plans a second mission.",
+        ["The council … plans a second mission", "The council … envoys left Orlen on Friday"],
+    ),
+    "through which": (
+        "Mines were laid in the Strait of Hesk, through which most grain is shipped.",
+        ["Mines were laid in the Strait of Hesk", "the Strait of Hesk, through … most grain is shipped"],
+    ),
+    "two clauses in one relative": (
+        "The mission condemned the raid, in which nine people died and 31 others were injured.",
+        [
+            "The mission condemned the raid",
+            "the raid, in … nine people died",
+            "the raid, in … 31 others were injured",
+        ],
+    ),
+    "three of which": (
+        "Patrols counted 14 craters, three of which lay near a school.",
+        ["Patrols counted 14 craters", "14 craters, three of … lay near a school"],
+    ),
+    "that, of something past": (
+        "Rain washed away embankments that had been declared safe.",
+        ["Rain washed away embankments", "embankments … had been declared safe"],
+    ),
+    "without that": (
+        "The rebels freed the 31 officials they had held since March.",
+        ["The rebels freed the 31 officials", "the 31 officials they had held since March"],
+    ),
+    "those who": (
+        "Those who lay down their weapons will be treated as soldiers.",
+        ["Those who lay down their weapons will be treated as soldiers"],
+    ),
+    "a country that": (
+        "A country that cannot pay its soldiers cannot hold its front.",
+        ["A country that cannot pay its soldiers cannot hold its front"],
+    ),
+    "reduced relative": (
+        "A unit armed with foreign radios crossed the Vell.",
+        ["A unit armed with foreign radios crossed the Vell"],
+    ),
+    "two participles": (
+        "Drones hit the station, killing four workers and leaving 180,000 homes without power.",
+        [
+            "Drones hit the station",
+            "Drones … killing four workers",
+            "Drones … leaving 180,000 homes without power",
+        ],
+    ),
+    "judging by": (
+        "The bridges were mined from the south, judging by the debris.",
+        ["The bridges were mined from the south, judging by the debris"],
+    ),
+    "result without a doer": (
+        "The market was hit at noon, killing six people.",
+        ["The market was hit at noon, killing six people"],
+    ),
+    "participle of a noun": (
+        "One guard, hit by a stray bullet, lost an eye.",
+        ["One guard … lost an eye", "One guard, hit by a stray bullet"],
+    ),
+    "apposition with a rank": (
+        "The school, the largest on the eastern bank, reopened on Monday.",
+        ["The school … reopened on Monday", "The school, the largest on the eastern bank"],
+    ),
+    "apposition without one": (
+        "The Institute for Border Studies, a research body in Orlen, counted the launches.",
+        ["The Institute for Border Studies, a research body in Orlen, counted the launches"],
+    ),
+    "a distance": (
+        "The shells came from positions near Laddis, about 12 kilometres inside the neutral strip.",
+        [
+            "The shells came from positions near Laddis",
+            "positions near Laddis, about 12 kilometres inside the neutral strip",
+        ],
+    ),
+    "among them": (
+        "At least 14 civilians, among them three children, were killed.",
+        ["At least 14 civilians, among them three children, were killed"],
+    ),
+    "nor": (
+        "No unit was in Vesk, nor has the town been used by the army.",
+        ["No unit was in Vesk", "nor has the town been used by the army"],
+    ),
+    "not only but": (
+        "The bridge was not only hit but destroyed.",
+        ["The bridge was not only hit but destroyed"],
+    ),
+    "however": (
+        "Any further raid, however, will meet with an answer.",
+        ["Any further raid … will meet with an answer"],
+    ),
+    "not yet confirmed": (
+        "The report, not yet confirmed, speaks of six dead.",
+        ["The report, not yet confirmed, speaks of six dead"],
+    ),
+    "in brackets": (
+        "The grid operator (which took over the plant in 2028) repaired the line.",
+        ["The grid operator … repaired the line", "The grid operator … took over the plant in 2028"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CLAUSES)
+def test_clauses(name, claims):
+    text, quotes = CLAUSES[name]
+    assert [one.quote for one in claims(text)] == quotes
+
+
+# text, statements
+STATED = {
+    "whose": (
+        "The council, whose envoys left Orlen on Friday, plans a second mission.",
+        "The council’s envoys left Orlen on Friday",
+    ),
+    "through which": (
+        "Mines were laid in the Strait of Hesk, through which most grain is shipped.",
+        "Most grain is shipped through the Strait of Hesk",
+    ),
+    "three of which": (
+        "Patrols counted 14 craters, three of which lay near a school.",
+        "Three of 14 craters lay near a school",
+    ),
+    "without that": (
+        "The rebels freed the 31 officials they had held since March.",
+        "The rebels had held the 31 officials since March",
+    ),
+    "apposition": (
+        "The school, the largest on the eastern bank, reopened on Monday.",
+        "The school was the largest on the eastern bank",
+    ),
+    "participle of a noun": (
+        "One guard, hit by a stray bullet, lost an eye.",
+        "One guard was hit by a stray bullet",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", STATED)
+def test_what_a_part_says_by_itself(name, claims):
+    text, statement = STATED[name]
+    assert claims(text)[-1].statement == statement
+
+
+def test_a_denial_does_not_reach_what_is_told_beside_it(claims):
+    text = "The army denied that the bridge, which had been closed in May, was mined."
+    assert [(one.statement, one.negated) for one in claims(text)] == [
+        ("The bridge was not mined", True),
+        ("The bridge was closed in May", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Quenland has yet to comment.",
+        "The ministry declined to comment on the raid.",
+        "The embassy did not reply to a request for comment.",
+        "It did not say who had fired.",
+        "The harbour office could not be reached.",
+        "I thank the 12 witnesses from Orlen.",
+        "The ministry expresses its condolences to the families of the 14 victims.",
+        "Let me turn to the 14 wounded.",
+    ],
+)
+def test_no_claims(text, claims):
+    assert claims(text) == ()
+
+
 def test_shared_words_are_no_additions(claims):
     for text in (
         "The port handles 40% of the exports and employs 6,000 workers.",

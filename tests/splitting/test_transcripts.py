@@ -24,7 +24,7 @@ The port will open again on Friday.
 
 REGIONAL COUNCIL OF VESK: The road is closed.
 
-The Foreign Ministry of Tarn could not be reached.
+The Foreign Ministry of Tarn closed in May.
 """
 
 
@@ -44,7 +44,7 @@ def find(text: str, words: str) -> Claim:
         ("12 pilots are ill", "Harbour Ministry spokesperson"),
         ("port will open", "Harbour Ministry spokesperson"),
         ("road is closed", "Regional Council of Vesk"),
-        ("could not be reached", None),
+        ("closed in May", None),
     ],
 )
 def test_who_speaks_in_a_transcript(words, claimant):

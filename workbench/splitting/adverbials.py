@@ -6,13 +6,12 @@ from workbench.splitting.lexicon import word_set
 from workbench.splitting.loose import Loose, is_set_off
 from workbench.splitting.parsed import Word
 from workbench.splitting.reporting_words import SPEECH
-from workbench.splitting.tree import auxiliaries, child_with, indices, is_finite, is_past, own_subject
+from workbench.splitting.tree import auxiliaries, child_with, is_finite, is_past, own_subject
 
 # What follows these is told as a fact, whatever its tense; after the others only when it is over.
 _ALWAYS = word_set("although though while whereas because as that so")
 _WHEN_PAST = word_set("after before when once until since where")
 _COUNTED_TIME = word_set("hours days weeks months years minutes seconds hour day week month year")
-_NEARNESS = word_set("shortly soon just immediately even only long right")
 _AS_LONG_AS = word_set("soon long far well much insofar")
 # Participles that have become prepositions.
 _PREPOSITIONS = word_set(
@@ -52,9 +51,7 @@ def _read_finite(head: Word, child: Word) -> Loose | None:
     before = child.doc[mark.i - 1] if mark.i else None
     if before is not None and (before.lower_ in _AS_LONG_AS or mark.nbor().lower_ in {"if", "though"}):
         return None
-    drop = {mark.i}
-    if before is not None and before.lower_ in _NEARNESS and before.i in indices(child):
-        drop.add(before.i)
+    drop = {i for i in child.reach if i <= mark.i}  # "shortly after", "hours before"
     stays = before is not None and before.lower_ in _COUNTED_TIME
     return Loose(child, drop=drop, stays=stays, background=True)
 

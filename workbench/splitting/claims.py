@@ -25,7 +25,7 @@ from workbench.splitting.records import (
     Quantity,
     Slice,
 )
-from workbench.splitting.silence import find_silent
+from workbench.splitting.silence import find_inner_connectives, find_silent
 from workbench.splitting.speakers import Speaker
 from workbench.splitting.titles import make_title
 from workbench.splitting.tree import is_plural, own_subject, spans
@@ -100,7 +100,7 @@ def make_slices(doc: Paragraph, draft: Draft, base: int) -> tuple[Slice, ...]:
     """Give the runs of a draft's words as offsets, without loose marks at their ends."""
     bridged = _trim_silent(doc, draft)
     for i in range(min(bridged), max(bridged) + 1):
-        if doc[i].is_space and i - 1 in bridged:
+        if i - 1 in bridged and (doc[i].is_space or (doc[i].text == "," and i + 1 in bridged)):
             bridged.add(i)
     found = []
     for first, last in spans(bridged):
@@ -120,7 +120,7 @@ def _trim_silent(doc: Paragraph, draft: Draft) -> set[int]:
         silent.add(pronoun.i)  # "which"
     while len(kept) > 1 and kept[0] in silent:
         kept.pop(0)
-    return {*kept, *draft.shared}
+    return {*kept, *draft.shared} - find_inner_connectives(draft)
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.splitting.conjuncts import RELATIVES, conjunction_before
+from workbench.splitting.courtesies import is_courtesy, is_order
 from workbench.splitting.loose import Loose, Placed
 from workbench.splitting.parsed import Paragraph, Stretch, Word
 from workbench.splitting.parts import find_deep_parts, find_parts, find_unread_clause
@@ -93,7 +94,7 @@ class _Reader:
             parts.append(Loose(head, around=fragment | {min(fragment) - 1}, read=True))
         if reported is not None:
             self._read_content(reported, chain)
-        elif loose.form == "apposition" or _stands_alone(head, subject):
+        elif loose.form == "apposition" or (_stands_alone(head, subject) and not is_courtesy(head, subject)):
             self._keep(self._draft(head, loose, parts, chain))
         self._visit_parts(parts, loose, chain)
 
@@ -115,7 +116,7 @@ class _Reader:
         noun = loose.subject
         subject = self._trim_phrase(core_phrase(noun), noun) if noun is not None else ()
         placed = tuple(replace(one, words=self._trim_phrase(one.words, one.head)) for one in loose.placed)
-        moved = {i for one in placed for i in one.words}
+        moved = {i for one in placed for i in (*one.before, *one.words)}
         return Draft(
             head,
             loose.form,
@@ -212,6 +213,8 @@ def _is_worth_keeping(sentence: Stretch) -> bool:
     """A sentence without a verb ("Twelve dead in Velin.") is kept whole if it names or counts something."""
     told = any(word.like_num or word.ent_type_ for word in sentence) and sentence.root.tag_ != "VB"
     ended = sentence[-1].text in {".", "!", "…", "”", '"', "’"}
+    if is_order(sentence.root) or is_courtesy(sentence.root, own_subject(sentence.root)):
+        return False
     return told and ended and sum(word.is_alpha for word in sentence) >= _FEWEST_WORDS
 
 

@@ -37,7 +37,6 @@ def read_conjunct(
     words = {head.doc[i].lower_ for i in joined}
     if words and not words & _SPLITTING_CONJUNCTIONS and not words <= {",", ";", "–", "—"}:
         return None
-    joined -= {i for i in joined if head.doc[i].lower_ == "nor"}  # it negates
     placed = _share_condition(head) + tuple(one for one in loose.placed if one.after == AT_END)
     if own_subject(child) is not None:
         return Loose(child, placed=placed, around=joined) if is_finite(child) else None

@@ -16,12 +16,13 @@ SET_OFF = frozenset({",", "–", "—", "-", "(", ";", ":"})
 class Placed:
     """Words that stand elsewhere in the sentence and where a statement puts them: after this position.
 
-    head: the word they hang on. owner: they stand for "whose".
+    head: the word they hang on. before: a preposition to go with them. owner: they stand for "whose".
     """
 
     words: tuple[int, ...]
     head: Word
     after: int = AT_END
+    before: tuple[int, ...] = ()
     owner: bool = False
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from workbench.splitting.mending import mend_trees
 from workbench.splitting.parsed import Paragraph
 
 if TYPE_CHECKING:
@@ -34,7 +35,10 @@ def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
     while batch := list(islice(waiting, BATCH)):
         with _lock:
             docs = list(_load().pipe(batch, batch_size=BATCH))
-        yield from (Paragraph(doc) for doc in docs)
+        for doc in docs:
+            paragraph = Paragraph(doc)
+            mend_trees(paragraph)
+            yield paragraph
 
 
 def _load() -> Language:

@@ -5,7 +5,12 @@ from __future__ import annotations
 from workbench.splitting import lexicon
 from workbench.splitting import reporting_words as told
 from workbench.splitting.adverbials import read_adverbial
-from workbench.splitting.appositions import read_apposition, read_set_off_participle
+from workbench.splitting.appositions import (
+    read_apposition,
+    read_measure,
+    read_set_off_participle,
+    read_summary,
+)
 from workbench.splitting.conditions import opens_with_inversion
 from workbench.splitting.conjuncts import read_conjunct
 from workbench.splitting.hedges import is_musing
@@ -13,7 +18,7 @@ from workbench.splitting.loose import Loose
 from workbench.splitting.parsed import Word
 from workbench.splitting.relatives import read_relative
 from workbench.splitting.reporting import read_noun_claim
-from workbench.splitting.tree import children_with, indices, is_finite, is_predicate, own_subject
+from workbench.splitting.tree import child_with, children_with, indices, is_finite, is_predicate, own_subject
 
 
 def find_parts(
@@ -79,7 +84,9 @@ def _read_deep(word: Word, head: Word, subject: Word | None) -> Loose | None:
     if word.dep_ == "acl":
         return read_set_off_participle(word)
     if word.dep_ == "prep":
-        return _read_contrast(word)
+        return _read_contrast(word) or read_measure(word)
+    if word.dep_ == "npadvmod":
+        return read_summary(word, subject) or (read_measure(word) if child_with(word, "prep") else None)
     if word.dep_ == "advcl" and word.head != head and _is_chained(word.head, head):
         return read_adverbial(word.head, word, subject, False)
     return None

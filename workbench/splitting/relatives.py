@@ -109,12 +109,12 @@ def _place(verb: Word, pronoun: Word, noun: Word) -> tuple[Placed, ...] | None:
     if pronoun.dep_ == "pobj" and pronoun.head.head == verb:
         preposition = pronoun.head.i
         stranded = preposition > pronoun.i
-        return (Placed(words, noun, preposition) if stranded else Placed((preposition, *words), noun),)
+        return (Placed(words, noun, preposition) if stranded else Placed(words, noun, before=(preposition,)),)
     return (Placed(words, noun, pronoun.i),) if pronoun.head != verb else None
 
 
 def _place_at_end(words: tuple[int, ...], noun: Word) -> Placed:
     before = noun.doc[words[0] - 1] if words and words[0] else None
     if before is not None and before.lower_ in _PLACE_PREPOSITIONS and before.dep_ == "prep":
-        return Placed((before.i, *words), noun)
+        return Placed(words, noun, before=(before.i,))
     return Placed(words, noun)

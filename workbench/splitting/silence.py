@@ -15,7 +15,7 @@ def find_silent(draft: Draft) -> set[int]:
     silent |= {
         child.i for child in head.children if child.dep_ in {"mark", "preconj"} and _is_opener(child, draft)
     }
-    silent |= _find_inner_connectives(draft)
+    silent |= find_inner_connectives(draft)
     opening = sorted(draft.keep - silent)
     while opening and (
         doc[opening[0]].is_punct or doc[opening[0]].is_space or _is_connective(doc[opening[0]])
@@ -25,7 +25,7 @@ def find_silent(draft: Draft) -> set[int]:
     return silent
 
 
-def _find_inner_connectives(draft: Draft) -> set[int]:
+def find_inner_connectives(draft: Draft) -> set[int]:
     """Find ", however," in the middle of a clause, with its commas."""
     doc = draft.head.doc
     found: set[int] = set()

@@ -60,6 +60,7 @@ def _make_clause(draft: Draft, verb: _Verb) -> list[Piece]:
     helpers = [head.doc[i] for i in draft.helpers]
     changes = _change_verb(head, verb, helpers)
     body = _rewrite(words, changes)
+    body = _turn_round(head, body)
     for placed in draft.placed:
         body = _put_words(head.doc, body, placed)
     if draft.subject is not None:
@@ -67,9 +68,25 @@ def _make_clause(draft: Draft, verb: _Verb) -> list[Piece]:
     return body
 
 
+def _turn_round(head: Word, body: list[Piece]) -> list[Piece]:
+    """Put "nor has the town been used" as "the town has not been used"."""
+    subject = own_subject(head)
+    first = next(
+        (piece.token for piece in body if piece.token is not None and piece.token.tag_ == "CC"), None
+    )
+    helper = next(iter(auxiliaries(head)), None)
+    if first is None or first.lower_ != "nor" or subject is None or helper is None or helper.i > subject.i:
+        return body
+    named = set(subject.reach)
+    opening = [piece for piece in body if piece.token is not None and piece.token.i in named]
+    rest = [piece for piece in body if piece not in opening and piece.token not in (first, helper)]
+    verb = [piece for piece in body if piece.token is helper]
+    return [*opening, *verb, *write("not", "“nor” in the text"), *rest]
+
+
 def _put_words(doc: Paragraph, body: list[Piece], placed: Placed) -> list[Piece]:
     """Put words from elsewhere where they belong: "(it has held) the officials"."""
-    words = take(doc[i] for i in placed.words)
+    words = take(doc[i] for i in (*placed.before, *placed.words))
     if placed.owner and words:
         owner = words[-1]
         words[-1] = Piece(possessive(owner.text), owner.token, "“whose” in the text")

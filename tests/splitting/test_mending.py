@@ -1,0 +1,76 @@
+"""Sentences that the small parser misreads, and the claims that must come out of them all the same."""
+
+from __future__ import annotations
+
+import pytest
+
+# text, quotes
+MENDED = {
+    "although after an aside": (
+        "Its monitors had seen no launchers, the mission said, although fog had kept them indoors.",
+        ["Its monitors had seen no launchers", "fog had kept them indoors"],
+    ),
+    "participle after an aside": (
+        "An air strike hit the fish market before noon, the hospital says, killing nine people.",
+        ["An air strike hit the fish market before noon", "An air strike … killing nine people"],
+    ),
+    "second verb after an aside": (
+        "The army has lost 900 men since May, the institute believes, and is unlikely to attack again.",
+        ["The army has lost 900 men since May", "The army … is unlikely to attack again"],
+    ),
+    "condition of what is said": (
+        "The experts believe that it could be done in seven years, provided the neighbours lend machines.",
+        ["it could be done in seven years, provided the neighbours lend machines"],
+    ),
+    "second act of saying": (
+        "The staff denied that its units had opened fire and accused Sorane of shelling the bridge.",
+        ["its units had opened fire", "Sorane … shelling the bridge"],
+    ),
+    "agreement": (
+        "The document says prisoner exchanges will go ahead, but keeps the bridge closed.",
+        ["The document … keeps the bridge closed", "prisoner exchanges will go ahead"],
+    ),
+    "a subject taken for an object": (
+        "The state spends much on the war, and its central bank, raising rates for the fifth time, "
+        "lost 40 million crowns.",
+        [
+            "The state spends much on the war",
+            "its central bank … lost 40 million crowns",
+            "its central bank, raising rates for the fifth time",
+        ],
+    ),
+    "past taken for participle": (
+        "About 700 people have moved inland, and the school, the largest on the bank, reopened on Monday.",
+        [
+            "About 700 people have moved inland",
+            "the school … reopened on Monday",
+            "the school, the largest on the bank",
+        ],
+    ),
+    "clause taken for adverb": (
+        "Parliament granted us 84 million crowns, half of what we had asked for, "
+        "and last week the committee cut six million.",
+        [
+            "Parliament granted us 84 million crowns",
+            "84 million crowns, half of what we had asked for",
+            "last week the committee cut six million",
+        ],
+    ),
+    "two subjects": (
+        "In Corrast, the northern capital, parliament is due to vote on Monday.",
+        ["In Corrast … parliament is due to vote on Monday"],
+    ),
+    "which after an object": (
+        "The register leaves out deaths in hospital weeks later, which explains part of the gap.",
+        [
+            "The register leaves out deaths in hospital weeks later",
+            "deaths in hospital weeks later … explains part of the gap",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", MENDED)
+def test_mended(name, claims):
+    text, quotes = MENDED[name]
+    assert [one.quote for one in claims(text)] == quotes
