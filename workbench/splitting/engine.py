@@ -37,10 +37,11 @@ def split(
     lines = cut_lines(text)
     found = find_furniture(text, lines) if furniture is None else _check_furniture(text, furniture)
     ranges = [(part.start, part.end) for part in found]
-    body = _leave_headings(text, read_turns(text, cut_paragraphs(text, lines, ranges)))
+    turns = read_turns(text, cut_paragraphs(text, lines, ranges))
+    body = _leave_headings(text, turns)
     language = detect_language(" ".join(turn.part.read(text) for turn in body[:50]) or text)
     claims = (
-        _read_english(text, body, published_on, progress)
+        _read_english(text, body, _find_headline(text, turns), published_on, progress)
         if language == PARSED
         else _read_other(text, body, progress)
     )
@@ -63,12 +64,24 @@ def _leave_headings(text: str, turns: list[Turn]) -> list[Turn]:
     return prose or turns
 
 
+def _find_headline(text: str, turns: list[Turn]) -> str:
+    """Give the heading at the top, "" where the text begins with prose."""
+    first = turns[0].part.read(text) if turns else ""
+    return first if len(turns) > 1 and is_heading(first) and is_parsed(first) else ""
+
+
 def _read_english(
-    text: str, body: Sequence[Turn], published_on: datetime.date | None, progress: Progress | None
+    text: str,
+    body: Sequence[Turn],
+    headline: str,
+    published_on: datetime.date | None,
+    progress: Progress | None,
 ) -> Iterator[Claim]:
     reader = Reader(published_on, learn_places(text))
-    parsed = [turn.part for turn in body if is_parsed(turn.part.read(text))]
-    docs = parse_paragraphs(part.read(text) for part in parsed)
+    parsed = [written for turn in body if is_parsed(written := turn.part.read(text))]
+    docs = parse_paragraphs([headline, *parsed] if headline else parsed)
+    if headline:
+        reader.read_headline(next(docs))
     for done, turn in enumerate(body, 1):
         part = turn.part
         if is_parsed(part.read(text)):

@@ -6,21 +6,25 @@ import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from workbench.splitting.agreement import PRONOUNS, agrees
+from workbench.splitting.antecedents import Scene
 from workbench.splitting.claims import Findings, make_claim, make_slices
 from workbench.splitting.clauses import Draft, read_clauses
 from workbench.splitting.dated import Calendar
 from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
 from workbench.splitting.gazetteer import read_places
+from workbench.splitting.headlines import read_headline
 from workbench.splitting.hedges import find_hedges
+from workbench.splitting.memory import Memory
 from workbench.splitting.parsed import Paragraph, Stretch, Word
-from workbench.splitting.pronouns import FIRST_PERSON, Frame, owned_subject
+from workbench.splitting.pronouns import FIRST_PERSON, Frame, name_subject, owned_subject
 from workbench.splitting.quantities import find_quantities
 from workbench.splitting.quotations import find_quoted, is_quoted
 from workbench.splitting.records import Claim, Slice
 from workbench.splitting.reporting import Report
 from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
-from workbench.splitting.speakers import PRONOUNS, Memory, Speaker, agrees, read_speaker
+from workbench.splitting.speakers import Speaker, read_speaker
 from workbench.splitting.statements import make_statement
 from workbench.splitting.tree import is_finite, own_subject
 from workbench.splitting.voices import Voice
@@ -39,7 +43,14 @@ class Reader:
     published_on: datetime.date | None
     places: frozenset[str]
     memory: Memory = field(default_factory=Memory)
+    scene: Scene = field(default_factory=Scene)
     quoting: Speaker | None = None  # who speaks in a quotation the last paragraph left open
+
+    def read_headline(self, doc: Paragraph) -> None:
+        """Note what the article is about; a headline's words make no claim."""
+        self.scene.headline = read_headline(doc)
+        if self.scene.headline is not None:
+            self._remember(self.scene.headline)
 
     def read_paragraph(self, doc: Paragraph, base: int, voice: Voice | None = None) -> Iterator[Claim]:
         """Give the claims of a paragraph that begins at offset `base`; voice: whose words all of it is."""
@@ -48,7 +59,7 @@ class Reader:
             page.voice = voice.move(-base)
             self._remember(page.voice.speaker)
         page.speaking = self.quoting if page.quoted and min(page.quoted) <= 1 else None
-        page.earlier = None
+        self.scene.begin_paragraph(spoken=voice is not None)
         for sentence in doc.sents:
             if len(sentence) > LONGEST_SENTENCE:
                 claim = make_sentence_claim(sentence.text, base + sentence.start_char, TOO_LONG)
@@ -74,18 +85,15 @@ class Reader:
                 page.speaking = speakers[-1]
         page.next_sentence(sentence)
         before = None
-        named: Speaker | None = None
         for draft, speakers in zip(drafts, chains, strict=True):
-            claim, owned = self._read_draft(page, draft, speakers, before)
+            claim = self._read_draft(page, draft, speakers, before)
             if claim is not None and not _is_question(sentence):
                 yield claim
-            named = owned or named
             before = draft
         main = self._main_subject(sentence.root)
+        self.scene.end_sentence(sentence, main)
         if main is not None:
-            if named is not None and named.start == main.start:
-                main = named
-            page.earlier = self.memory.subject = main
+            self.memory.subject = main
             self._remember(main)
 
     def _resolve_chain(self, chain: Sequence[Report], page: _Page) -> list[Speaker | None]:
@@ -105,8 +113,7 @@ class Reader:
 
     def _read_draft(
         self, page: _Page, draft: Draft, speakers: list[Speaker | None], before: Draft | None
-    ) -> tuple[Claim | None, Speaker | None]:
-        """Give a draft's claim, and its subject when that was "its" something."""
+    ) -> Claim | None:
         direct = is_quoted(draft.keep, page.quoted)
         inner = [speaker.name for speaker in speakers[-2:] if speaker is not None]
         if len(inner) == 2 and inner[0] == inner[1]:  # "confirmed that it denied …" is one act of saying
@@ -124,40 +131,55 @@ class Reader:
         frame = Frame(
             known,
             direct,
-            page.in_quotes if subject is not None and subject.i in page.quoted else page.earlier,
+            self.scene,
             full if full is not None and full.read_from else None,
             before,
             None if page.voice is None else page.voice.speaker,
         )
         pieces = make_statement(draft, frame, Calendar(page.findings.dates, page.base))
-        owner = owned_subject(draft, frame)
-        owned = None
-        if short is not None and owner is not None:
-            spoken = f"{owner} {short.name.split(' ', 1)[-1]}"
-            owned = replace(short, name=spoken.removeprefix("the "), spoken=spoken, owner=owner)
+        named = self._name_subject(draft, frame)
         if direct:
-            page.in_quotes = self._main_subject(draft.head) or page.in_quotes
-        if not draft.chain:
-            page.earlier = owned or self._main_subject(draft.head) or page.earlier
+            self.scene.quoted = named or self.scene.quoted
+        elif named is not None:
+            self.scene.add_clause(named, draft.head)
         if sum(any(sign.isalpha() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
-            return None, owned
+            return None
         manner = "direct" if direct else "indirect"
         if page.voice is not None:
             draft.chain, speakers = _put_voice_first(draft, speakers, page.voice)
         claim = make_claim(draft, pieces, speakers, manner, page.findings, page.base)
         if page.voice is not None and page.voice.note:
             claim = replace(claim, reasons=(*claim.reasons, page.voice.note))
-        return claim, owned
+        return claim
+
+    def _name_subject(self, draft: Draft, frame: Frame) -> Speaker | None:
+        """Give a clause's subject as something a later pronoun can mean."""
+        subject = own_subject(draft.head)
+        if (
+            subject is None
+            or subject.dep_ == "expl"
+            or not (is_finite(draft.head) or draft.head.dep_ == "ROOT")
+        ):
+            return None
+        if subject.pos_ == "PRON":
+            return name_subject(draft, frame)
+        if subject.pos_ not in {"NOUN", "PROPN"}:
+            return None
+        speaker = replace(self.memory.resolve(read_speaker(subject)), read_from="")
+        owner = owned_subject(draft, frame)
+        if owner is None:
+            return speaker
+        spoken = f"{owner} {speaker.name.split(' ', 1)[-1]}"
+        return replace(speaker, name=spoken.removeprefix("the "), spoken=spoken, owner=owner)
 
     def _main_subject(self, head: Word) -> Speaker | None:
-        """Give a finite verb's subject as something a later pronoun can mean."""
+        """Give what a sentence was about, as far as it is known."""
+        if head in self.scene.heads:
+            return self.scene.heads[head]
         subject = own_subject(head)
-        if subject is None or subject.dep_ == "expl" or not (is_finite(head) or head.dep_ == "ROOT"):
+        if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.dep_ == "expl":
             return None
-        if subject.pos_ not in {"NOUN", "PROPN"} and subject.lower_ not in PRONOUNS:
-            return None
-        speaker = self.memory.resolve(read_speaker(subject))
-        return None if speaker.name.lower() in PRONOUNS else replace(speaker, read_from="")
+        return replace(self.memory.resolve(read_speaker(subject)), read_from="")
 
     def _remember(self, speaker: Speaker) -> None:
         if not _is_pronoun(speaker):
@@ -175,8 +197,6 @@ class _Page:
     left_open: bool
     voice: Voice | None = None  # offsets are the paragraph's
     speaking: Speaker | None = None
-    earlier: Speaker | None = None
-    in_quotes: Speaker | None = None  # the subject before, inside a quotation
     towns_before: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
 

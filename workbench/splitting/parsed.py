@@ -14,6 +14,9 @@ from typing import TYPE_CHECKING, overload
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
+_AUXILIARIES = frozenset({"aux", "auxpass"})
+
 
 class Word:
     """One word with its place in the sentence's tree. i: its position, idx: its offset in the paragraph."""
@@ -143,6 +146,8 @@ class Paragraph:
         self.words: list[Word] = [_read_word(token) for token in doc]
         for token, word in zip(doc, self.words, strict=True):
             word.doc, word.head = self, self.words[token.head.i]
+            if word.dep_ in _SUBJECTS and word.head.dep_ in _AUXILIARIES:
+                word.head = self.words[token.head.head.i]  # the subject of "is" in "is closed"
             if word.head is not word:
                 word.head.children.append(word)
         self.sents = [Stretch(self, sent.start, sent.end) for sent in doc.sents]

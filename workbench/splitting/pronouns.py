@@ -4,25 +4,31 @@ they are.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import chain
 
+from workbench.splitting.agreement import OBJECTS, OWNERS, PRONOUNS, agrees
+from workbench.splitting.antecedents import Scene, may_mean
 from workbench.splitting.clauses import Draft
 from workbench.splitting.inflection import present_tense
 from workbench.splitting.parsed import Word
 from workbench.splitting.pieces import Piece, take, write
-from workbench.splitting.speakers import PRONOUNS, Speaker, agrees, read_speaker
+from workbench.splitting.speakers import Speaker, read_speaker
 from workbench.splitting.tree import auxiliaries, child_with, core_phrase, own_subject
 
 FIRST_PERSON = frozenset({"we", "i"})
 # Subjects put in from elsewhere may be pronouns themselves.
 _RESOLVABLE = frozenset({None, "subject implied by the report"})
 LEFT_OUT = "noun left out in the text"
-_OWNERS = frozenset({"its", "their", "his", "her"})
 _FIRST_OWNERS = frozenset({"our", "my"})
-_FIRST = FIRST_PERSON | _FIRST_OWNERS | {"us"}
-_NOBODY = frozenset(
-    {"one", "everybody", "everyone", "nobody", "somebody", "someone", "anyone", "anybody", "else"}
+_PERSONS = (
+    frozenset({"he", "him", "his"}),
+    frozenset({"she", "her"}),
+    frozenset({"it", "its"}),
+    frozenset({"they", "them", "their"}),
 )
+_FIRST = FIRST_PERSON | _FIRST_OWNERS | {"us"}
 _COUNTED = frozenset({"second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"})
 _AGREEING = {
     "have": "has",
@@ -41,15 +47,14 @@ _AGREEING = {
 class Frame:
     """What pronouns and short names can mean here.
 
-    speaker: who says it. quoted: in their own words. earlier: the subject before. full: the whole name
-    of this clause's
-    own subject, when it is short for one. before: the clause before in the same sentence. voice: whose
-    words the whole paragraph is, as in a transcript.
+    speaker: who says it. quoted: in their own words. scene: what was spoken of before. full: the whole
+    name of this clause's own subject, when it is short for one. before: the clause before in the same
+    sentence. voice: whose words the whole paragraph is, as in a transcript.
     """
 
     speaker: Speaker | None
     quoted: bool
-    earlier: Speaker | None = None
+    scene: Scene
     full: Speaker | None = None
     before: Draft | None = None
     voice: Speaker | None = None
@@ -67,11 +72,12 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
     for piece in _write_full_name(pieces, subject, frame):
         token = piece.token if piece.reason in _RESOLVABLE else None
         name = _read_pronoun(token, subject, draft, frame) if token is not None else None
-        out += (
-            [piece]
-            if name is None or piece.token is None
-            else write(name, f"resolved pronoun “{piece.token.text}”")
-        )
+        if name is None or token is None:
+            out.append(piece)
+            continue
+        reason = f"resolved pronoun “{token.text}”"
+        place = None if token == subject else token  # so that a title can drop it with the phrase it is in
+        out += [Piece(word, place, reason) for word in name.split()]
     replaced = subject is not None and not any(piece.token == subject for piece in out)
     if replaced and subject is not None:
         out = [_write_out(piece, draft.head) for piece in out]
@@ -79,6 +85,12 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
         if subject.lower_ in FIRST_PERSON and first is not None and not first.plural:
             out = [_make_agree(piece, draft.head) for piece in out]
     return _fill_gaps(out, draft, subject, frame)
+
+
+def name_subject(draft: Draft, frame: Frame) -> Speaker | None:
+    """Give what the pronoun means that is a clause's subject."""
+    subject = own_subject(draft.head)
+    return None if subject is None or subject.lower_ not in PRONOUNS else _find_subject(subject, draft, frame)
 
 
 def owned_subject(draft: Draft, frame: Frame) -> str | None:
@@ -108,13 +120,14 @@ def _read_pronoun(token: Word, subject: Word | None, draft: Draft, frame: Frame)
     if frame.first_person is not None and word in _FIRST:
         return _read_first_person(token, subject, frame.first_person)
     if token == subject and word in PRONOUNS:
-        return _read_subject(token, draft, frame)
-    if word in _OWNERS and subject is not None and token in set(subject.subtree) and not frame.quoted:
-        owner = frame.speaker or frame.earlier
-        if owner is None or not agrees(word, owner) or _has_rival(token, frame):
-            return None
-        return owner.owner
-    return None
+        found = _find_subject(token, draft, frame)
+        return None if found is None else found.spoken
+    if frame.quoted or word not in OWNERS | OBJECTS | PRONOUNS:
+        return None
+    found = _find_inner(token, subject, draft, frame)
+    if found is None:
+        return None
+    return found.owner if token.dep_ == "poss" else found.spoken
 
 
 def _read_first_person(token: Word, subject: Word | None, speaker: Speaker) -> str | None:
@@ -129,18 +142,48 @@ def _read_first_person(token: Word, subject: Word | None, speaker: Speaker) -> s
     return speaker.spoken if token.text.islower() else None
 
 
-def _read_subject(token: Word, draft: Draft, frame: Frame) -> str | None:
+def _find_subject(token: Word, draft: Draft, frame: Frame) -> Speaker | None:
+    word = token.lower_
     if _is_empty_it(token):
         return None
-    speaker = None if frame.quoted else frame.speaker
-    active = child_with(draft.head, "auxpass") is None
-    if speaker is not None and agrees(token.lower_, speaker) and (active or token.lower_ != "it"):
-        return None if _has_rival(token, frame) else speaker.spoken
-    earlier = frame.earlier
-    if earlier is None or speaker is not None or earlier.noun in _NOBODY or not agrees(token.lower_, earlier):
+    if frame.quoted:
+        before = frame.scene.quoted
+        found = before if before is not None and agrees(word, before) else None
+    elif frame.speaker is not None and agrees(word, frame.speaker):
+        told = word == "it" and child_with(draft.head, "auxpass") is not None
+        return None if told or _has_rival(token, frame) else frame.speaker
+    else:
+        found = frame.scene.find_subject(word)
+    vague = word == "it" and draft.head.lemma_ == "be"  # "it is a risk" points at no one thing
+    return None if vague else found
+
+
+def _find_inner(token: Word, subject: Word | None, draft: Draft, frame: Frame) -> Speaker | None:
+    """Read a pronoun within a subject or a predicate, unless the statement itself says what it means."""
+    word = token.lower_
+    if _is_empty_it(token) or subject is None:
         return None
-    vague = token.lower_ == "it" and draft.head.lemma_ == "be"  # "it is a risk" points at no one thing
-    return None if vague else earlier.spoken
+    inside = token.i in subject.reach
+    told = _is_same_person(subject, token) or may_mean(word, _words_before(token, draft))
+    if not inside and told:
+        return None
+    if frame.speaker is not None and agrees(word, frame.speaker):
+        return None if _has_rival(token, frame) else frame.speaker
+    own = None if subject.pos_ == "PRON" else read_speaker(subject)
+    if token.dep_ == "poss" or inside:
+        return frame.scene.find_owner(word, own)
+    return frame.scene.find_object(word, own)
+
+
+def _is_same_person(subject: Word, token: Word) -> bool:
+    """Tell whether "his" goes with the subject "he"."""
+    return any(subject.lower_ in forms and token.lower_ in forms for forms in _PERSONS)
+
+
+def _words_before(token: Word, draft: Draft) -> Iterator[Word]:
+    doc = token.doc
+    shared = (doc[i] for i in draft.shared if i not in draft.keep)
+    return chain((doc[i] for i in draft.keep if i < token.i), shared)
 
 
 def _has_rival(token: Word, frame: Frame) -> bool:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
 from workbench.splitting import lexicon
+from workbench.splitting.bodies import is_body
 from workbench.splitting.gazetteer import read_peoples
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.tree import child_with, core_phrase, indices, is_plural
 
-SINGULAR_PRONOUNS = frozenset({"it", "he", "she"})
-PRONOUNS = SINGULAR_PRONOUNS | {"they"}
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "that", "those"})
-_REMEMBERED = 200  # speakers of one article; more are not looked back to
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,54 +27,8 @@ class Speaker:
     start: int
     end: int
     noun: str = ""  # the head word's base form
+    bare: bool = False  # a proper name that shows neither person nor body
     read_from: str = ""  # the words of the text, where the name was resolved from "it" or "the ministry"
-
-
-@dataclass(slots=True)
-class Memory:
-    """Who has spoken so far in the article, last one last."""
-
-    speakers: list[Speaker] = field(default_factory=list)
-    subject: Speaker | None = None  # of the main clause before
-
-    def add(self, speaker: Speaker) -> None:
-        self.speakers = [*self.speakers[-_REMEMBERED:], speaker]
-
-    def resolve(self, speaker: Speaker) -> Speaker:
-        """Give "it" and "the ministry" the one full name they can stand for, if there is just one."""
-        found = self._find(speaker)
-        if found is None or found.name == speaker.name:
-            return speaker
-        return replace(found, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
-
-    def _find(self, speaker: Speaker) -> Speaker | None:
-        word = speaker.name.lower()
-        if word in PRONOUNS:
-            people = word in {"he", "she"}
-            last = (self.speakers[-1] if self.speakers else None) if people else self.subject
-            return last if last is not None and agrees(word, last) else None
-        full = {other.name: other for other in self.speakers if _is_short_for(speaker, other)}
-        return next(iter(full.values())) if len(full) == 1 else None
-
-
-def _is_short_for(speaker: Speaker, other: Speaker) -> bool:
-    """Tell whether "the general staff" or a bare surname can be short for a fuller name met before."""
-    short, long = speaker.name.lower(), other.name.lower()
-    if len(long) <= len(short):
-        return False
-    ends_alike = long.endswith(" " + short) and speaker.noun == other.noun
-    if speaker.spoken.lower().startswith("the "):
-        return speaker.noun in lexicon.BODIES and (ends_alike or (short == speaker.noun == other.noun))
-    return other.person and ends_alike and " " not in short and speaker.name[:1].isupper()
-
-
-def agrees(pronoun: str, speaker: Speaker) -> bool:
-    """Tell whether a pronoun can stand for a speaker, by number and by being a person or not."""
-    if pronoun in {"they", "their", "them"}:
-        return speaker.plural
-    if pronoun in {"it", "its"}:
-        return not speaker.plural and not speaker.person
-    return pronoun in {"he", "she", "his", "her"} and not speaker.plural and speaker.person
 
 
 def read_speaker(head: Word) -> Speaker:
@@ -99,9 +51,9 @@ def read_speaker(head: Word) -> Speaker:
         spoken = spoken[0].lower() + spoken[1:]
     start, end = doc[named[0]].idx, doc[named[-1]].idx + len(doc[named[-1]])
     name = _text(doc, named)
-    return Speaker(
-        name, spoken, _find_owner(head, spoken), is_plural(head), person, start, end, head.lemma_.lower()
-    )
+    owner, noun = _find_owner(head, spoken), head.lemma_.lower()
+    bare = head.pos_ == "PROPN" and child_with(head, "det") is None and not is_body(head)
+    return Speaker(name, spoken, owner, is_plural(head), person, start, end, noun, bare)
 
 
 def _find_publisher(head: Word) -> set[int]:

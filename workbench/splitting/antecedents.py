@@ -1,0 +1,130 @@
+"""What a pronoun can mean: subjects of the clauses and the sentence before, else what else was named there.
+
+Where two readings are likely, none is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+
+from workbench.splitting.agreement import OBJECTS, OWNERS, agrees
+from workbench.splitting.parsed import Stretch, Word
+from workbench.splitting.speakers import Speaker, read_speaker
+
+_ROLES = frozenset({"ROOT", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "agent", "dative"})
+# What follows is a place, whatever the reader of names takes it for.
+_WHERE = frozenset({"in", "at", "near", "from", "to", "into", "of", "outside", "inside", "around", "across"})
+_NO_THINGS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL"})
+_LONGEST = 14  # words of a name that is put for a pronoun
+_NOBODY = frozenset(
+    {"one", "everybody", "everyone", "nobody", "somebody", "someone", "anyone", "anybody", "else", "none"}
+)
+_FIRST_OWNERS = frozenset({"our", "my", "your"})
+_QUANTIFIED = frozenset({"no", "every", "each", "any", "neither", "either"})
+
+
+@dataclass(slots=True)
+class Scene:
+    """What was spoken of just before.
+
+    clauses: the subjects of the clauses before in this sentence; heads: by verb. subject: that of the
+    sentence before.
+    sentence: the one before. headline: what the headline is about. quoted: the last subject within the
+    quotation marks.
+    """
+
+    clauses: list[Speaker] = field(default_factory=list)
+    heads: dict[Word, Speaker] = field(default_factory=dict)
+    subject: Speaker | None = None
+    sentence: Stretch | None = None
+    headline: Speaker | None = None
+    quoted: Speaker | None = None
+
+    def begin_paragraph(self, spoken: bool) -> None:
+        """Begin a paragraph; spoken: it is somebody's turn, who need not go on about what was said before."""
+        self.quoted = None
+        if spoken:
+            self.subject = self.sentence = None
+
+    def add_clause(self, subject: Speaker, head: Word) -> None:
+        self.clauses.append(subject)
+        self.heads[head] = subject
+
+    def end_sentence(self, sentence: Stretch, subject: Speaker | None) -> None:
+        """Move on to the next sentence; `subject` is what the main clause was about, if that is known."""
+        self.clauses, self.heads = [], {}
+        self.subject, self.sentence = subject, sentence
+
+    def find_subject(self, pronoun: str) -> Speaker | None:
+        """Give what a pronoun at the head of a clause goes on about."""
+        near = _pick(one for one in self.clauses if agrees(pronoun, one))
+        if near or any(agrees(pronoun, one) for one in self.clauses):
+            return near
+        if self.subject is not None and agrees(pronoun, self.subject):
+            return _name(self.subject)
+        return self._find_aside(pronoun)
+
+    def find_object(self, pronoun: str, subject: Speaker | None) -> Speaker | None:
+        """Give what a pronoun in a predicate means: not its own subject, and nothing but one thing."""
+        named = [one for one in (*self.clauses, self.subject, *self._list_others()) if one is not None]
+        own = "" if subject is None else subject.name
+        fitting = [one for one in named if agrees(pronoun, one) and one.name != own]
+        return _pick(fitting) if fitting else self._read_headline(pronoun, own)
+
+    def find_owner(self, pronoun: str, subject: Speaker | None) -> Speaker | None:
+        """Give whose "its" is in a predicate whose subject it can't mean."""
+        own = "" if subject is None else subject.name
+        found = self.find_subject(pronoun)
+        return None if found is None or found.name == own else found
+
+    def _find_aside(self, pronoun: str) -> Speaker | None:
+        fitting = [one for one in self._list_others() if agrees(pronoun, one)]
+        return _pick(fitting) if fitting else self._read_headline(pronoun)
+
+    def _read_headline(self, pronoun: str, own: str = "") -> Speaker | None:
+        title = self.headline
+        fits = title is not None and title.name != own and agrees(pronoun, title)
+        return _name(title) if title is not None and fits else None
+
+    def _list_others(self) -> Iterator[Speaker]:
+        """Give what the sentence before names besides its subject."""
+        if self.sentence is None:
+            return
+        for word in self.sentence:
+            if word.dep_ in _ROLES and word.pos_ in {"NOUN", "PROPN"} and word.ent_type_ not in _NO_THINGS:
+                speaker = read_speaker(word)
+                if word.dep_ == "pobj" and word.head.lower_ in _WHERE:
+                    speaker = replace(speaker, bare=False, person=False)
+                if self.subject is None or speaker.start != self.subject.start:
+                    yield speaker
+
+
+def may_mean(pronoun: str, words: Iterable[Word]) -> bool:
+    """Tell whether one of these words can be what the pronoun means."""
+    nouns = (
+        word
+        for word in words
+        if word.pos_ in {"NOUN", "PROPN"}
+        and word.dep_ not in {"compound", "nmod", "amod", "npadvmod"}
+        and word.ent_type_ not in _NO_THINGS
+    )
+    return any(agrees(pronoun, read_speaker(word)) for word in nouns)
+
+
+def _pick(fitting: Iterable[Speaker]) -> Speaker | None:
+    """Give the one thing that all of these are, if they are one."""
+    named = {one.name: one for one in fitting}
+    return _name(next(iter(named.values()))) if len(named) == 1 else None
+
+
+def _name(speaker: Speaker) -> Speaker | None:
+    """Give what is put for the pronoun: "the shell" for "a shell"; nothing for what is no one thing."""
+    first, _, rest = speaker.spoken.partition(" ")
+    words = speaker.spoken.lower().split()
+    unknown = OWNERS | OBJECTS | _FIRST_OWNERS
+    if speaker.noun in _NOBODY or words[0] in _QUANTIFIED or len(words) > _LONGEST or unknown & set(words):
+        return None
+    if first.lower() in {"a", "an"} and rest:
+        return replace(speaker, spoken=f"the {rest}", owner=speaker.owner.replace(first, "the", 1))
+    return speaker

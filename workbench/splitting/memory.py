@@ -1,0 +1,49 @@
+"""The full names of an article so far, for the short ones that come later."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from workbench.splitting import lexicon
+from workbench.splitting.agreement import PRONOUNS, agrees
+from workbench.splitting.speakers import Speaker
+
+_REMEMBERED = 200  # speakers of one article; more are not looked back to
+
+
+@dataclass(slots=True)
+class Memory:
+    """Who has spoken so far in the article, last one last."""
+
+    speakers: list[Speaker] = field(default_factory=list)
+    subject: Speaker | None = None  # of the main clause before
+
+    def add(self, speaker: Speaker) -> None:
+        self.speakers = [*self.speakers[-_REMEMBERED:], speaker]
+
+    def resolve(self, speaker: Speaker) -> Speaker:
+        """Give "it" and "the ministry" the one full name they can stand for, if there is just one."""
+        found = self._find(speaker)
+        if found is None or found.name == speaker.name:
+            return speaker
+        return replace(found, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
+
+    def _find(self, speaker: Speaker) -> Speaker | None:
+        word = speaker.name.lower()
+        if word in PRONOUNS:
+            people = word in {"he", "she"}
+            last = (self.speakers[-1] if self.speakers else None) if people else self.subject
+            return last if last is not None and agrees(word, last) else None
+        full = {other.name: other for other in self.speakers if _is_short_for(speaker, other)}
+        return next(iter(full.values())) if len(full) == 1 else None
+
+
+def _is_short_for(speaker: Speaker, other: Speaker) -> bool:
+    """Tell whether "the general staff" or a bare surname can be short for a fuller name met before."""
+    short, long = speaker.name.lower(), other.name.lower()
+    if len(long) <= len(short):
+        return False
+    ends_alike = long.endswith(" " + short) and speaker.noun == other.noun
+    if speaker.spoken.lower().startswith("the "):
+        return speaker.noun in lexicon.BODIES and (ends_alike or (short == speaker.noun == other.noun))
+    return other.person and ends_alike and " " not in short and speaker.name[:1].isupper()
