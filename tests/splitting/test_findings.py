@@ -11,13 +11,6 @@ def test_hedges_are_quoted_and_the_loose_ones_left_out_of_the_statement(claim):
     assert found.quote in text
 
 
-def test_opinion_ranks_below_fact(claims):
-    fact, opinion = claims("Shells killed 12 people in Orlen. The war is necessary and just.")
-    assert fact.check_worthiness > opinion.check_worthiness
-    assert {"number", "place", "harm or military action"} <= set(fact.reasons)
-    assert "opinion" in opinion.reasons
-
-
 def test_places_by_list_and_by_context(claims):
     found = claims("Troops entered Kursk from Sumy. Shells fell near Tarsk. Maldoria’s army left Tarsk.")
     assert [[place.text for place in one.places] for one in found] == [

@@ -12,7 +12,7 @@ from workbench.splitting.hedges import EVIDENTIALS, HEDGE_WORDS, choose_hedges
 from workbench.splitting.kinds import judge_kind
 from workbench.splitting.modality import judge_modality
 from workbench.splitting.negation import is_denied
-from workbench.splitting.parsed import Paragraph, Word
+from workbench.splitting.parsed import Paragraph
 from workbench.splitting.pieces import Piece, join, list_additions
 from workbench.splitting.records import (
     QUOTE_JOINER,
@@ -25,11 +25,12 @@ from workbench.splitting.records import (
     Quantity,
     Slice,
 )
+from workbench.splitting.signs import read_signs
 from workbench.splitting.silence import find_inner_connectives, find_silent
 from workbench.splitting.speakers import Speaker
 from workbench.splitting.titles import make_title
-from workbench.splitting.tree import is_plural, own_subject, spans
-from workbench.splitting.worthiness import Signs, weigh
+from workbench.splitting.tree import own_subject, spans
+from workbench.splitting.worthiness import weigh
 
 _EDGE_MARKS = "\"'“”„«»‘’,;:–—-()[]*•"
 
@@ -70,10 +71,10 @@ def make_claim(
     entities = _inside(findings.entities, slices)
     places = tuple(entity for entity in entities if entity.label == "place")
     modality = judge_modality(draft, bool(hedges), manner == "direct")
-    kind = judge_kind(draft, modality, bool(quantities))
+    kind = judge_kind(draft, modality, quantities, base)
     statement = join(pieces)
     score, reasons = weigh(
-        _read_signs(draft, statement, entities, quantities, dates, attribution, modality, kind)
+        read_signs(draft, statement, entities, quantities, dates, attribution, modality, kind)
     )
     return Claim(
         title=make_title(pieces, draft.head),
@@ -172,40 +173,6 @@ def _cue_hedges(doc: Paragraph, draft: Draft, base: int) -> list[Mention]:
     speakers = [report.speaker for report in draft.chain if report.speaker is not None]
     unsure = [word.i for speaker in speakers for word in speaker.lefts if word.lower_ in HEDGE_WORDS]
     return cues + [cue for i in unsure if (cue := _cue(doc, (i,), base)) is not None]
-
-
-def _read_signs(
-    draft: Draft,
-    statement: str,
-    entities: Sequence[Entity],
-    quantities: Sequence[Quantity],
-    dates: Sequence[DateMention],
-    attribution: Sequence[Attribution],
-    modality: str,
-    kind: str,
-) -> Signs:
-    doc = draft.head.doc
-    named = {entity.label for entity in entities} - {"place", "other"}
-    return Signs(
-        lemmas=frozenset(doc[i].lemma_.lower() for i in draft.keep),
-        words=len(statement.split()),
-        number=bool(quantities),
-        actor=bool(named) or _subject_is_named(draft.subject or own_subject(draft.head), entities),
-        place=any(entity.label == "place" for entity in entities),
-        date=bool(dates),
-        attributed=bool(attribution),
-        modality=modality,
-        kind=kind,
-    )
-
-
-def _subject_is_named(subject: Word | None, entities: Sequence[Entity]) -> bool:
-    """A country that acts ("Russia has accused …") is an actor as well as a place."""
-    return (
-        subject is not None
-        and subject.pos_ == "PROPN"
-        and bool(entities or is_plural(subject) or subject.ent_type_)
-    )
 
 
 def _note_resolved(speakers: Sequence[Speaker | None]) -> tuple[str, ...]:

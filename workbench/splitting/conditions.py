@@ -49,7 +49,7 @@ def keeps_would(head: Word) -> bool:
     """Tell whether a verb's "would" belongs to a condition, so that "said" has not made it of "will"."""
     if any(word.lower_ in CONDITION_OPENERS or _is_inverted(word) for word in head.subtree):
         return True
-    return _is_unreal(head)
+    return is_unreal(head)
 
 
 def _opens_condition(word: Word) -> bool:
@@ -89,7 +89,7 @@ def _is_supposed(draft: Draft, own: set[int], would: Word, direct: bool) -> bool
     words = {head.doc[i].lower_ for i in own}
     if words & _WISHES and any(head.doc[i].lower_ in _WISHES for i in (would.i + 1, would.i + 2) if i in own):
         return False
-    if _is_unreal(head):
+    if is_unreal(head):
         return True
     if not draft.chain or direct or not draft.chain[-1].past:
         return draft.chain == () or draft.chain[-1].modality != "prediction"
@@ -98,7 +98,7 @@ def _is_supposed(draft: Draft, own: set[int], would: Word, direct: bool) -> bool
     return "without" in words or points_back or child_with(head, "csubj") is not None
 
 
-def _is_unreal(head: Word) -> bool:
+def is_unreal(head: Word) -> bool:
     """Read "would have been dropped"."""
     return head.tag_ == "VBN" and {"would", "have"} <= {word.lower_ for word in auxiliaries(head)}
 
