@@ -41,6 +41,7 @@ _NUMBERED = word_set(
     """number toll figure total rate share price cost damage population strength size length budget loss
     speed distance sum count average majority"""
 )
+_LENGTHS = frozenset({"km", "m", "mile"})
 _REASONS = re2.compile(r"\b(?:because of|as a result of|as a consequence of|owing to|thanks to|due to the)\b")
 
 
@@ -110,6 +111,9 @@ def _is_about_number(draft: Draft, quantities: Sequence[Quantity], base: int) ->
     after = any(one.slice[0] - base > head.idx for one in quantities)
     if head.lemma_.lower() in _MEASURES and after and child_with(head, "auxpass") is None:
         return True
+    far = any(one.approximate and one.unit in _LENGTHS for one in quantities)
+    if far and head.lemma_.lower() in {"be", "lie"}:
+        return True  # "is about 30 km from the border"
     subject = draft.subject or own_subject(head)
     counts = subject is not None and subject.lemma_.lower() in _NUMBERED
     return counts and after and head.lemma_.lower() in {"be", "reach", "stand", "remain"}
