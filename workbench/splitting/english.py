@@ -31,6 +31,8 @@ from workbench.splitting.voices import Voice
 
 LONGEST_SENTENCE = 300  # tokens; beyond it a sentence is kept whole
 _FEWEST_WORDS = 2
+_NEAR = 250  # characters
+_PLACE_NOUNS = frozenset({"country", "city", "town", "village", "region", "province", "district"})
 _TOWN_NOUNS = frozenset({"city", "town", "village", "settlement"})
 
 
@@ -81,7 +83,7 @@ class Reader:
         drafts = [draft for draft in read_clauses(sentence) if make_slices(page.doc, draft, page.base)]
         chains = [self._resolve_chain(draft.chain, page) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
-            if speakers and is_quoted(draft.keep, page.quoted):
+            if speakers and is_quoted(draft.keep, page.quoted) and not _is_pronoun(speakers[-1]):
                 page.speaking = speakers[-1]
         page.next_sentence(sentence)
         before = None
@@ -105,10 +107,12 @@ class Reader:
             if speaker is not None and outer is not None and agrees(speaker.name.lower(), outer):
                 speaker = replace(outer, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
             elif speaker is not None:
-                speaker = page.read_first_person(report, speaker) or self.memory.resolve(speaker)
+                own = page.read_first_person(report, speaker) or page.name_owner(speaker)
+                speaker = own or self.memory.resolve_speaker(speaker)
             speakers.append(speaker)
-            if speaker is not None:
+            if speaker is not None and not _is_pronoun(speaker):
                 self._remember(speaker)
+                self.memory.hear(speaker)
         return speakers
 
     def _read_draft(
@@ -142,6 +146,8 @@ class Reader:
             self.scene.quoted = named or self.scene.quoted
         elif named is not None:
             self.scene.add_clause(named, draft.head)
+            if not draft.chain:
+                self.memory.hear(named)
         if sum(any(sign.isalpha() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
             return None
         manner = "direct" if direct else "indirect"
@@ -201,12 +207,25 @@ class _Page:
     towns: tuple[str, ...] = ()
 
     def read_first_person(self, report: Report, speaker: Speaker) -> Speaker | None:
-        """Give the voice for the "we" of "we said that …", unless somebody else is quoted there."""
+        """Give the voice for the "we" of "we said that …", in a quotation whoever speaks there."""
         quoted = report.speaker is not None and report.speaker.i in self.quoted
-        if self.voice is None or quoted or speaker.name.lower() not in FIRST_PERSON:
+        own = self.speaking if quoted else None if self.voice is None else self.voice.speaker
+        if own is None or speaker.name.lower() not in FIRST_PERSON:
             return None
-        own = self.voice.speaker
         return replace(own, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
+
+    def name_owner(self, speaker: Speaker) -> Speaker | None:
+        """Name the country or town of "the country’s energy ministry", if only one was named before it."""
+        owner, _, rest = speaker.name.replace("'", "’").partition("’s ")
+        if not rest or owner.lower() not in _PLACE_NOUNS:
+            return None
+        here = self.base + speaker.start
+        near = [entity for entity in self.findings.entities if here - _NEAR <= entity.slice[0] < here]
+        named = {entity.text for entity in near if entity.label == "place"}
+        if len(named) != 1:
+            return None
+        name = f"{named.pop()}’s {rest}"
+        return replace(speaker, name=name, spoken=name, owner=name + "’s", read_from=speaker.spoken)
 
     def next_sentence(self, sentence: Stretch) -> None:
         """Move on, keeping the towns named in the sentence before."""

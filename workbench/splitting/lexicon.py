@@ -32,7 +32,10 @@ BODIES = word_set(
     brigade battalion mission department bureau commission organisation organization secretariat
     embassy association federation navy presidency cabinet university"""
 )
-DOCUMENTS = word_set("report study survey memo document analysis assessment statement letter audit")
+DOCUMENTS = word_set(
+    """report study survey memo document analysis assessment statement letter audit communique communiqué log
+    poll"""
+)
 PERSON_NOUNS = word_set(
     """spokesman spokeswoman spokesperson minister president governor mayor commander general official
     officer director chief aide adviser advisor ambassador leader chairman chairwoman analyst expert

@@ -9,6 +9,8 @@ from workbench.splitting.agreement import PRONOUNS, agrees
 from workbench.splitting.speakers import Speaker
 
 _REMEMBERED = 200  # speakers of one article; more are not looked back to
+_HEARD = 8
+_SPEAKING = lexicon.BODIES | lexicon.PERSON_NOUNS | lexicon.DOCUMENTS | {"opposition", "coalition", "side"}
 
 
 @dataclass(slots=True)
@@ -17,9 +19,28 @@ class Memory:
 
     speakers: list[Speaker] = field(default_factory=list)
     subject: Speaker | None = None  # of the main clause before
+    heard: list[Speaker] = field(default_factory=list)  # those that said or did something, last one last
 
     def add(self, speaker: Speaker) -> None:
         self.speakers = [*self.speakers[-_REMEMBERED:], speaker]
+
+    def hear(self, speaker: Speaker) -> None:
+        """Note somebody who can be meant by the "it" of "it said"."""
+        if can_speak(speaker):
+            self.heard = [*self.heard[-_HEARD:], replace(speaker, read_from="")]
+
+    def resolve_speaker(self, speaker: Speaker) -> Speaker:
+        """Give the full name of whoever speaks: "it" is the last who said or did something."""
+        word = speaker.name.lower()
+        found = None
+        if word in PRONOUNS:
+            found = next((other for other in reversed(self.heard) if agrees(word, other)), None)
+        elif speaker.noun == "document":
+            papers = (other for other in reversed(self.heard) if other.noun in lexicon.DOCUMENTS)
+            found = next(papers, None)
+        if found is None or found.name == speaker.name:
+            return self.resolve(speaker)
+        return replace(found, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
 
     def resolve(self, speaker: Speaker) -> Speaker:
         """Give "it" and "the ministry" the one full name they can stand for, if there is just one."""
@@ -47,3 +68,8 @@ def _is_short_for(speaker: Speaker, other: Speaker) -> bool:
     if speaker.spoken.lower().startswith("the "):
         return speaker.noun in lexicon.BODIES and (ends_alike or (short == speaker.noun == other.noun))
     return other.person and ends_alike and " " not in short and speaker.name[:1].isupper()
+
+
+def can_speak(speaker: Speaker) -> bool:
+    """Tell whether somebody is of the kind that says things: an office, a person, a paper, a name."""
+    return speaker.person or speaker.noun in _SPEAKING or speaker.name[:1].isupper()

@@ -8,9 +8,14 @@ from workbench.splitting import lexicon
 from workbench.splitting.bodies import is_body
 from workbench.splitting.gazetteer import read_peoples
 from workbench.splitting.parsed import Paragraph, Word
-from workbench.splitting.tree import child_with, core_phrase, indices, is_plural
+from workbench.splitting.tree import child_with, children_with, core_phrase, indices, is_plural
 
 _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "that", "those"})
+# Through these somebody else speaks: "the website of the Finance Ministry".
+_MEDIA = lexicon.word_set("website site page account channel memorandum figure data record")
+_PUBLISHING = lexicon.word_set("publish release issue write produce compile prepare commission keep draw")
+_NAMED_AFTER = frozenset({"opposition", "group", "movement", "agency", "broadcaster"})
+_ONE_A_COUNTRY = frozenset({"ministry", "government", "parliament"})  # their "in Velin" says no more
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +39,14 @@ class Speaker:
 def read_speaker(head: Word) -> Speaker:
     """Describe the noun phrase under `head`."""
     doc = head.doc
+    head = _find_speaking(head)
     phrase = set(core_phrase(head)) | _find_publisher(head)
-    words = sorted(phrase - _find_times(head)) or [head.i]
+    words = sorted(phrase - _find_times(head) - _find_seat(head)) or [head.i]
     while len(words) > 1 and words[0] + 1 != words[1]:  # a stray word before the phrase
         words = words[1:]
     words = [i for i in words if i < words[0] + len(words)]
     named = words[1:] if len(words) > 1 and doc[words[0]].lower_ in _DETERMINERS else words
+    named = _drop_qualities(head, named)
     spoken = _text(doc, words)
     person = (
         doc[named[-1]].ent_type_ == "PERSON"
@@ -56,10 +63,44 @@ def read_speaker(head: Word) -> Speaker:
     return Speaker(name, spoken, owner, is_plural(head), person, start, end, noun, bare)
 
 
+def _find_speaking(head: Word) -> Word:
+    """Give who speaks by "the website of the Finance Ministry" and "the opposition Civic Bloc"."""
+    of = next((word for word in children_with(head, "prep") if word.lower_ == "of"), None)
+    publisher = child_with(of, "pobj") if of is not None and head.lemma_.lower() in _MEDIA else None
+    if publisher is not None and publisher.lemma_.lower() in lexicon.BODIES:
+        return publisher
+    name = child_with(head, "appos")
+    beside = name is not None and name.pos_ == "PROPN" and name.reach[0] == head.i + 1
+    return name if name is not None and beside and head.lower_ in _NAMED_AFTER else head
+
+
+def _find_seat(head: Word) -> set[int]:
+    """Find "in Velin" after a ministry: there is but one."""
+    if head.lemma_.lower() not in _ONE_A_COUNTRY:
+        return set()
+    links = [word for word in children_with(head, "prep") if word.lower_ == "in"]
+    seats = [(link, child_with(link, "pobj")) for link in links]
+    return {i for link, seat in seats if seat is not None and seat.pos_ == "PROPN" for i in indices(link)}
+
+
+def _drop_qualities(head: Word, named: list[int]) -> list[int]:
+    """Leave "governing" out of the name "Unity Party"."""
+    doc = head.doc
+    while head.pos_ == "PROPN" and len(named) > 1 and _is_quality(doc[named[0]]):
+        named = named[1:]
+    return named
+
+
+def _is_quality(word: Word) -> bool:
+    return word.dep_ == "amod" and word.text.islower()
+
+
 def _find_publisher(head: Word) -> set[int]:
     """A report is named by who published it: "report published by the Maritime Board"."""
     published = child_with(head, "acl") if head.lemma_ in lexicon.DOCUMENTS else None
-    agent = child_with(published, "agent") if published is not None else None
+    if published is None or published.lemma_.lower() not in _PUBLISHING:
+        return set()
+    agent = child_with(published, "agent")
     return set(range(head.i, max(indices(agent)) + 1)) if agent is not None else set()
 
 

@@ -1,0 +1,59 @@
+"""The name a speaker gets: pronouns, short names and the owners in them."""
+
+from __future__ import annotations
+
+import pytest
+
+# text, claimant of the last claim
+LAST_CLAIMANTS = {
+    "it is the last who spoke": (
+        "According to the Orlen port authority, two cranes fell. Repairs will take a year, it said.",
+        "Orlen port authority",
+    ),
+    "it is the last who acted": (
+        "The government asked the River Commission to mediate, and the River Commission sent a team. "
+        "Both armies, it said, shelled the bridge.",
+        "River Commission",
+    ),
+    "we inside a quotation": (
+        "“No drones flew,” the Orlen army said. “We suspect that the rebels hit the bridge.”",
+        "Orlen army",
+    ),
+    "the country’s": (
+        "Drones struck the largest dam in Varnovia on Friday, the country’s Energy Ministry said.",
+        "Varnovia’s Energy Ministry",
+    ),
+    "seat of a ministry": ("The Health Ministry in Velin said the hospital was full.", "Health Ministry"),
+    "quality before a name": ("The bill was dropped, the governing Unity Party said.", "Unity Party"),
+    "name after a kind": (
+        "The vote was false, according to the opposition Civic Bloc.",
+        "Civic Bloc",
+    ),
+    "through a website": (
+        "According to the website of the Finance Ministry, the budget grew.",
+        "Finance Ministry",
+    ),
+    "the document": (
+        "A report published by the Orlen Institute says that 40 houses burned. "
+        "The document says the fire started at the mill.",
+        "report published by the Orlen Institute",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", LAST_CLAIMANTS)
+def test_claimant(name, claims):
+    text, claimant = LAST_CLAIMANTS[name]
+    found = claims(text)[-1]
+    assert found.claimant is not None
+    assert found.claimant.name == claimant
+
+
+def test_the_country_is_left_alone_when_two_were_named(claims):
+    text = "Varnovia attacked Maldoria on Friday, the country’s Energy Ministry said."
+    assert claims(text)[-1].claimant.name == "country’s Energy Ministry"
+
+
+def test_a_name_read_from_a_short_one_says_so(claims):
+    text, _ = LAST_CLAIMANTS["it is the last who spoke"]
+    assert "speaker read from “it”" in claims(text)[-1].reasons
