@@ -82,6 +82,7 @@ NOTHING = (
     "The 3rd Brigade left.",
     "A two-state plan was drawn up.",
     "The fire broke out two days later.",
+    "The command asked for a second radar.",
     "The second half was quiet.",
 )
 

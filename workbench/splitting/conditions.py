@@ -8,7 +8,7 @@ import re2
 
 from workbench.splitting.lexicon import CONDITION_OPENERS, word_set
 from workbench.splitting.parsed import Word
-from workbench.splitting.tree import auxiliaries, child_with, own_subject, own_words
+from workbench.splitting.tree import auxiliaries, child_with, children_with, own_subject, own_words
 
 if TYPE_CHECKING:
     from workbench.splitting.clauses import Draft  # it reads conditions itself
@@ -55,6 +55,9 @@ def keeps_would(head: Word) -> bool:
 def _opens_condition(word: Word) -> bool:
     if word.lower_ == "otherwise":
         return word.dep_ == "advmod" and any(aux.tag_ == "MD" for aux in auxiliaries(word.head))
+    if word.lower_ in {"provided", "providing"} and word.tag_ in {"VBN", "VBG"}:
+        told = child_with(word, "ccomp", "pcomp")
+        return word.dep_ in {"advcl", "prep", "acl"} and told is not None and own_subject(told) is not None
     if word.lower_ not in CONDITION_OPENERS or word.dep_ not in {"mark", "advmod", "prep", "pcomp"}:
         return False
     before = word.nbor(-1).lower_ if word.i else ""
@@ -62,7 +65,8 @@ def _opens_condition(word: Word) -> bool:
         return False
     clause = word.head
     governor = clause.head
-    asked = word.lower_ == "if" and governor is not clause and governor.lemma_.lower() in _ASKING
+    words = {governor.lemma_.lower(), *(child.lower_ for child in children_with(governor, "acomp"))}
+    asked = word.lower_ == "if" and governor is not clause and bool(words & _ASKING)
     return not (asked and clause.dep_ in {"ccomp", "advcl", "acomp", "pcomp"} and word.i > governor.i)
 
 

@@ -36,11 +36,14 @@ _STATES = word_set(
 )
 _TIME = "(?:hour|day|week|month|year)s?"
 _SEASON = r"(?:spring|summer|autumn|winter|fall)"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _AHEAD = re2.compile(
     rf"(?i)\b(?:tomorrow|next (?:{_TIME}|{_SEASON}|{_WEEKDAY})|(?:in|over) the (?:coming|next)"
     rf"|(?:coming|upcoming) {_TIME}|later (?:this|today)|later in the {_TIME}|soon)\b"
 )
+# "The summit opens on 12 June": nobody says so of a day gone by, but for a headline.
+_ON_A_DAY = re2.compile(rf"\b(?:on|by|before) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}|(?i:{_WEEKDAY}))\b")
 _UNTIL = re2.compile(
     r"(?i)\b(?:within|until|till|as (?:early|soon) as"
     rf"|by (?:the )?(?:end|start|{_SEASON}|{_WEEKDAY}|\d{{4}})|before (?:the )?(?:end|{_SEASON})"
@@ -132,6 +135,8 @@ def _is_due(draft: Draft) -> bool:
     for word in (head, *children_with(head, "acomp", "oprd", "amod")):
         if word.lower_ not in _DUE or (word is head and word.tag_ == "VBD"):
             continue
+        if word.lower_ == "due" and head.lemma_ == "be" and child_with(head, "prep", "npadvmod") is not None:
+            return "had" not in {aux.lower_ for aux in auxiliaries(head)}  # "is due before May"
         verb = child_with(word, "xcomp", "ccomp") or child_with(head, "xcomp")
         if not _comes_next(verb) or verb is None:
             continue
@@ -165,7 +170,13 @@ def _is_fixed(draft: Draft, group: set[str]) -> bool:
     """Read "parliament votes next week": the present tense with a day to come."""
     head = draft.head
     present = head.tag_ in {"VBZ", "VBP"} or (head.tag_ in {"VBG", "VBN"} and bool(group & {"is", "are"}))
-    return present and bool(_AHEAD.search(_own_text(draft)))
+    if not present or "has" in group or "have" in group:
+        return False
+    if _AHEAD.search(_own_text(draft)):
+        return True
+    planned = head.tag_ in {"VBZ", "VBP"} and head.lemma_.lower() not in _STATES
+    days = (" ".join(part.text for part in word.subtree) for word in children_with(head, "prep"))
+    return planned and any(_ON_A_DAY.search(day) for day in days)
 
 
 def _may_come(draft: Draft, group: set[str]) -> bool:

@@ -44,10 +44,11 @@ _PHRASES = tuple(
         rf"it\s+(?:is|was)\s+{_SAID}(?:\s+that)?",
         r"(?:believed|feared|presumed|thought)\s+(?:dead|killed|missing|trapped|wounded|injured|captured|lost)",
         r"so-called",
+        r"(?:most|very|quite|highly)\s+(?:likely|probably|unlikely)",
         r"(?:as\s+far\s+as|to\s+the\s+best\s+of)\s+(?:we|I|our|my)\s+(?:know|knew|knowledge|can\s+tell)",
         r"to\s+(?:our|my)\s+knowledge",
         r"if\s+(?:confirmed|true|verified)",
-        r"no\s+reason\s+to\s+(?:think|believe|doubt)",
+        r"(?:(?:I|we)\s+have\s+)?no\s+reason\s+to\s+(?:think|believe|doubt)",
         r"(?:cannot|can\s+not|could\s+not)\s+be\s+(?:ruled\s+out|excluded)",
     )
 )
@@ -134,7 +135,7 @@ def _is_hedge(word: Word) -> bool:
         return True
     if word.lower_ in _MODALS:
         return _is_unsure(word)
-    if word.dep_ == "aux" and word.lower_ in _SEEMED:
+    if word.dep_ in {"aux", "auxpass"} and word.lower_ in _SEEMED:
         return True
     lemma = word.lemma_.lower()
     if lemma in _SEEMING:

@@ -45,6 +45,8 @@ def is_rebuttal(draft: Draft) -> bool:
     if lemma in {"reject", "dismiss", "refute", "dispute"}:
         denied = child_with(head, "dobj")
         return denied is not None and denied.lemma_.lower() in CLAIM_NOUNS
+    if any(word.lower_ == "contrary" and word.i < head.i for word in head.children):
+        return is_negated(head)  # "contrary to reports, the bridge was not hit"
     if lemma == "be" and subject is not None:
         return _is_rejected(head, subject)
     return False
@@ -76,9 +78,9 @@ def _is_half(head: Word) -> bool:
         if after in {"only", "just", "merely", "least"}:
             return True
         if any(
-            other.lower_ == "but"
+            other.lower_ == "but" and other.dep_ == "cc"
             for part in children_with(head, "attr", "acomp", "prep", "dobj")
-            for other in part.children
+            for other in part.subtree
             if part.i > word.i
         ):
             return True

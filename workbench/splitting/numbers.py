@@ -27,7 +27,7 @@ _FRACTION = (
     rf"|one\s+in\s+(?:\d+|{_WORD})"
     r"|half\s+(?:of|an?|the|its|their|our|his|her|my|your|all)"
 )
-_TIME = f"(?:{_either(measures.TIMES)})"
+_TIME = f"(?:{_either(measures.TIMES - {'second'})})"  # "for a second radar"
 _PATTERN = re2.compile(
     rf"(?i)(?:\b(?P<approx>{_either(measures.APPROXIMATORS)})\s+)?"
     rf"(?:\b(?P<adder>{_either(measures.ADDERS)})\s+)?"

@@ -25,7 +25,8 @@ _VALUES = word_set(
 _VERDICTS = word_set(
     """insult disgrace shame outrage tragedy disaster catastrophe mistake blunder provocation scandal betrayal
     humiliation madness nonsense farce mockery folly cowardice injustice atrocity barbarity ultimatum
-    excuse miracle honour honor illusion hypocrisy absurdity priority must pity"""
+    excuse miracle honour honor illusion hypocrisy absurdity priority must pity
+    fantasy"""
 )
 # These value wherever they stand: "fought with admirable courage".
 _STRONG = word_set(
@@ -62,33 +63,29 @@ def is_opinion(draft: Draft) -> bool:
     if draft.form != "clause":
         return head.lower_ in _VALUES
     return (
-        _is_duty(head)
+        _is_duty(draft)
         or _values(head)
         or _demands(head)
+        or (head.dep_ == "ccomp" and head.head.lemma_.lower() in _DEMANDS)
         or _takes_stand(draft)
         or _speaks_strongly(draft)
         or bool(_FRAMES.search(_leading(draft)))
     )
 
 
-def demands(head: Word) -> bool:
-    """Tell whether a verb demands: "urged them to leave", "called for a ceasefire"."""
-    return _demands(head)
-
-
-def _is_duty(head: Word) -> bool:
-    """ "Must have known" and "I must add" lay no duty on anybody."""
+def _is_duty(draft: Draft) -> bool:
+    """ "Must have known" and "I must add" lay no duty on anybody, and a law's "must" is a fact."""
+    head = draft.head
     modals = {word.lower_ for word in auxiliaries(head)}
     if not modals & _DUTIES or "if" in {child.lower_ for child in children_with(head, "mark")}:
         return False
     subject = own_subject(head)
-    if (
-        subject is not None
-        and next(word.i for word in auxiliaries(head) if word.lower_ in _DUTIES) < subject.i
-    ):
+    duty = next(word for word in auxiliaries(head) if word.lower_ in _DUTIES)
+    if subject is not None and duty.i < subject.i:
         return False  # "should the dam break"
     told = "must" in modals and (
         "have" in modals
+        or not draft.chain
         or (head.lemma_.lower() in _SPEAKING and subject is not None and subject.lower_ in _FIRST)
     )
     return not told
@@ -108,7 +105,8 @@ def _values(head: Word) -> bool:
     blamed = subject is not None and subject.lemma_.lower() in _BLAMED
     if blamed and head.lemma_.lower() in {"lie", "rest", "be", "fall", "belong"}:
         return True
-    return any(_is_excessive(word) for word in children_with(head, "advmod", "npadvmod"))
+    measured = [child_with(word, "pcomp", "pobj") or word for word in children_with(head, "prep")]
+    return any(_is_excessive(word) for word in (*children_with(head, "advmod", "npadvmod"), *measured))
 
 
 def _is_excessive(word: Word) -> bool:
@@ -119,6 +117,7 @@ def _is_excessive(word: Word) -> bool:
 
 
 def _demands(head: Word) -> bool:
+    """Read "urged them to leave" and "called for a ceasefire"."""
     lemma = head.lemma_.lower()
     if child_with(head, "auxpass") is not None or child_with(head, "neg") is not None:
         return False
