@@ -66,6 +66,21 @@ RESOLVED = {
         "The bridge at Velin will be rebuilt",
         "The bridge at Velin",
     ),
+    "the clause it tells of": (
+        "Talks could resume if the League frees the officials it has held since May, the army says.",
+        "The League has held the officials since May",
+        "The League",
+    ),
+    "a part of a number": (
+        "More than 60,000 people live in Velin. At least 25,000 of them are children.",
+        "At least 25,000 of the more than 60,000 people are children",
+        "the more than 60,000 people",
+    ),
+    "an official’s we": (
+        "“We have reopened the line,” the deputy head of the State Railway Authority said.",
+        "The State Railway Authority has reopened the line",
+        "The State Railway Authority",
+    ),
     "headline": (
         "Northern Fleet leaves port of Osk\n\nIt had lost two boats in a storm on Lake Vell.",
         "Northern Fleet had lost two boats in a storm on Lake Vell",
@@ -105,6 +120,10 @@ LEFT = {
     "empty it": (
         "The army left the valley. It is clear that the war goes on.",
         "It is clear that the war goes on",
+    ),
+    "units did it": (
+        "Who shelled the port? The ministry says special units did it.",
+        "Special units did it",
     ),
     "no one": ("Nobody saw the raid. He was asleep.", "He was asleep"),
 }

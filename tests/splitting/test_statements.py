@@ -102,6 +102,43 @@ def test_word_count():
     assert words(" …!\n") == 0
 
 
+# text, last statement
+FORMS = {
+    "nobody": ("The speaker’s office denies that anyone was barred.", "Nobody was barred"),
+    "none of": (
+        "The general staff denied that any of its units had opened fire.",
+        "None of the general staff’s units opened fire",
+    ),
+    "where, at a point": (
+        "Residents said the shells hit the bus stop where most of the victims had been waiting.",
+        "Most of the victims were waiting at the bus stop",
+    ),
+    "where, in a thing": (
+        "Crews were unable to reach the cellar, where more people may be trapped.",
+        "More people may be trapped in the cellar",
+    ),
+    "having done": (
+        "Fresh troops are holding the suburbs, having driven back two assaults.",
+        "Fresh troops drove back two assaults",
+    ),
+    "the accused as subject": ("The army accuses us of hiding our losses.", "We have hidden our losses"),
+    "an aside that hedges": (
+        "The rest, I suspect, are people from the depots.",
+        "The rest are people from the depots",
+    ),
+    "irregular verbs": (
+        "The staff said the gunners had mistaken the train for a tank.",
+        "The gunners mistook the train for a tank",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_forms(name, claims):
+    text, statement = FORMS[name]
+    assert claims(text)[-1].statement == statement
+
+
 # text, statement
 DATES = {
     "weekday": ("Drones struck the depot on Tuesday.", "Drones struck the depot on 11 March 2031"),

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from workbench.splitting.agreement import OBJECTS, OWNERS, agrees
+from workbench.splitting.measures import NUMBER_WORDS
 from workbench.splitting.parsed import Stretch, Word
 from workbench.splitting.speakers import Speaker, read_speaker
 
@@ -21,6 +22,9 @@ _NOBODY = frozenset(
     {"one", "everybody", "everyone", "nobody", "somebody", "someone", "anyone", "anybody", "else", "none"}
 )
 _FIRST_OWNERS = frozenset({"our", "my", "your"})
+_COUNTING = frozenset(
+    {"more", "at", "up", "some", "about", "around", "nearly", "almost", "roughly", "several"}
+)
 _QUANTIFIED = frozenset({"no", "every", "each", "any", "neither", "either"})
 
 
@@ -127,4 +131,6 @@ def _name(speaker: Speaker) -> Speaker | None:
         return None
     if first.lower() in {"a", "an"} and rest:
         return replace(speaker, spoken=f"the {rest}", owner=speaker.owner.replace(first, "the", 1))
+    if words[0] in _COUNTING or words[0][0].isdigit() or words[0] in NUMBER_WORDS:
+        return replace(speaker, spoken=f"the {speaker.spoken}", owner=f"the {speaker.owner}")
     return speaker

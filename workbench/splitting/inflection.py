@@ -28,7 +28,19 @@ strike struck struck; swear swore sworn; sweep swept swept; swim swam swum; take
 taught;
 tear tore torn; tell told told; think thought thought; throw threw thrown; undergo underwent undergone;
 understand understood understood; undertake undertook undertaken; wear wore worn; win won won;
-withdraw withdrew withdrawn; withhold withheld withheld; withstand withstood withstood; write wrote written
+withdraw withdrew withdrawn; withhold withheld withheld; withstand withstood withstood; write wrote written;
+arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten; bend bent bent; bet bet bet;
+bid bid bid; bind bound bound; bite bit bitten; bleed bled bled; blow blew blown; breed bred bred; burst
+burst burst; cast cast cast; cling clung clung; cost cost cost; creep crept crept; dig dug dug; feed fed
+fed; forecast forecast forecast; foresee foresaw foreseen; forgive forgave forgiven; grind ground ground;
+kneel knelt knelt; leap leapt leapt; light lit lit; mislead misled misled; mistake mistook mistaken;
+outnumber outnumbered outnumbered; overcome overcame overcome; oversee oversaw overseen; overtake
+overtook overtaken; rebuild rebuilt rebuilt; redraw redrew redrawn; retake retook retaken; rethink
+rethought rethought; rewrite rewrote rewritten; shed shed shed; shrink shrank shrunk; slide slid slid;
+spin spun spun; stink stank stunk; strive strove striven; swell swelled swollen; undo undid undone;
+uphold upheld upheld; wake woke woken; wind wound wound; fling flung flung; resell resold resold;
+misunderstand misunderstood misunderstood; outgun outgunned outgunned; rerun reran rerun; unwind unwound
+unwound
 """
 _FORMS = {
     base: (past, participle)

@@ -15,6 +15,7 @@ from workbench.splitting.inflection import present_tense
 from workbench.splitting.parsed import Word
 from workbench.splitting.pieces import Piece, take, write
 from workbench.splitting.speakers import Speaker, read_speaker
+from workbench.splitting.spokespeople import find_body
 from workbench.splitting.tree import auxiliaries, child_with, core_phrase, own_subject
 
 FIRST_PERSON = frozenset({"we", "i"})
@@ -131,10 +132,17 @@ def _read_pronoun(token: Word, subject: Word | None, draft: Draft, frame: Frame)
 
 
 def _read_first_person(token: Word, subject: Word | None, speaker: Speaker) -> str | None:
-    """An office says "we" of itself; a person's "we" may be anyone, and only "I" is surely the speaker."""
+    """An office says "we" of itself and an official of the office; another person's "we" may be anyone."""
     word = token.lower_
-    if (word in {"i", "my"}) != speaker.person:
+    body = find_body(speaker)
+    person = speaker.person or body is not None
+    if word in {"i", "my"} or not person:
+        if person != (word in {"i", "my"}):
+            return None
+    elif body is None:
         return None
+    else:
+        speaker = body
     if word in _FIRST_OWNERS:
         return speaker.owner
     if word in FIRST_PERSON:
@@ -149,6 +157,8 @@ def _find_subject(token: Word, draft: Draft, frame: Frame) -> Speaker | None:
     if frame.quoted:
         before = frame.scene.quoted
         found = before if before is not None and agrees(word, before) else None
+    elif (holder := _find_holder(draft.head)) is not None and agrees(word, holder):
+        return holder
     elif frame.speaker is not None and agrees(word, frame.speaker):
         told = word == "it" and child_with(draft.head, "auxpass") is not None
         return None if told or _has_rival(token, frame) else frame.speaker
@@ -156,6 +166,18 @@ def _find_subject(token: Word, draft: Draft, frame: Frame) -> Speaker | None:
         found = frame.scene.find_subject(word)
     vague = word == "it" and draft.head.lemma_ == "be"  # "it is a risk" points at no one thing
     return None if vague else found
+
+
+def _find_holder(head: Word) -> Speaker | None:
+    """Give the subject of the clause whose object a relative clause tells of: "the men (it holds)"."""
+    noun = head.head
+    if head.dep_ != "relcl" or noun.dep_ not in {"dobj", "pobj", "attr"}:
+        return None
+    verb = next((word for word in noun.ancestors if own_subject(word) is not None), None)
+    subject = own_subject(verb) if verb is not None else None
+    if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or noun.i in subject.reach:
+        return None
+    return read_speaker(subject)
 
 
 def _find_inner(token: Word, subject: Word | None, draft: Draft, frame: Frame) -> Speaker | None:
@@ -166,6 +188,8 @@ def _find_inner(token: Word, subject: Word | None, draft: Draft, frame: Frame) -
     inside = token.i in subject.reach
     told = _is_same_person(subject, token) or may_mean(word, _words_before(token, draft))
     if not inside and told:
+        return None
+    if token.dep_ != "poss" and token.head.lemma_ == "do":  # "units did it"
         return None
     if frame.speaker is not None and agrees(word, frame.speaker):
         return None if _has_rival(token, frame) else frame.speaker

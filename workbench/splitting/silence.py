@@ -6,6 +6,12 @@ from workbench.splitting import hedges, lexicon
 from workbench.splitting.clauses import Draft
 from workbench.splitting.parsed import Paragraph, Word
 
+_ASIDE_OPENERS = {2: frozenset({"i", "we"}), 3: frozenset({"it"})}
+_ASIDE_VERBS = {
+    2: lexicon.word_set("suspect think believe guess suppose understand hear gather"),
+    3: lexicon.word_set("understood believed thought said reported claimed alleged feared rumoured rumored"),
+}
+
 
 def find_silent(draft: Draft) -> set[int]:
     """Give the positions of the words that a draft's statement leaves out."""
@@ -15,7 +21,7 @@ def find_silent(draft: Draft) -> set[int]:
     silent |= {
         child.i for child in head.children if child.dep_ in {"mark", "preconj"} and _is_opener(child, draft)
     }
-    silent |= find_inner_connectives(draft)
+    silent |= find_inner_connectives(draft) | _find_asides(draft)
     opening = sorted(draft.keep - silent)
     while opening and (
         doc[opening[0]].is_punct or doc[opening[0]].is_space or _is_connective(doc[opening[0]])
@@ -33,6 +39,26 @@ def find_inner_connectives(draft: Draft) -> set[int]:
         if doc[i].lower_ in lexicon.CONNECTIVES and {i - 1, i + 1} <= draft.keep:
             commas = doc[i - 1].text == doc[i + 1].text == ","
             found |= {i - 1, i, i + 1} if commas else set()
+    return found
+
+
+def _find_asides(draft: Draft) -> set[int]:
+    """Find ", it is understood," and ", I suspect," with their commas: hedges, not the claim."""
+    doc = draft.head.doc
+    found: set[int] = set()
+    for i in draft.keep:
+        for length in (2, 3):
+            end = i + length + 1
+            if (
+                doc[i].text != ","
+                or end >= len(doc)
+                or doc[end].text != ","
+                or doc[end - 1].i not in draft.keep
+            ):
+                continue
+            words = [word.lower_ for word in doc[i + 1 : end]]
+            if words[0] in _ASIDE_OPENERS[length] and words[-1] in _ASIDE_VERBS[length]:
+                found |= set(range(i, end + 1))
     return found
 
 

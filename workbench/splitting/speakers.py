@@ -53,7 +53,9 @@ def read_speaker(head: Word) -> Speaker:
         or head.lower_ in {"he", "she", "i"}
         or head.lemma_ in lexicon.PERSON_NOUNS
     )
-    plain = child_with(head, "det") is not None and doc[words[0]].text.istitle()
+    first = doc[words[0]]
+    opening = first.is_sent_start and first.pos_ not in {"PROPN", "PRON"} and first.tag_ != "NNP"
+    plain = first.text.istitle() and (opening or child_with(head, "det") is not None)
     if plain:
         spoken = spoken[0].lower() + spoken[1:]
     start, end = doc[named[0]].idx, doc[named[-1]].idx + len(doc[named[-1]])

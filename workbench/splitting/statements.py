@@ -10,7 +10,7 @@ from workbench.splitting import lexicon, verbs
 from workbench.splitting.clauses import Draft
 from workbench.splitting.conditions import keeps_would
 from workbench.splitting.dated import Calendar, make_dates_absolute
-from workbench.splitting.loose import Placed
+from workbench.splitting.loose import AT_END, Placed
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, take, tidy, write
 from workbench.splitting.pronouns import Frame, replace_pronouns
@@ -28,6 +28,12 @@ from workbench.splitting.tree import (
     own_subject,
 )
 
+# One is at these, and in other things.
+_POINTS = lexicon.word_set(
+    """stop station crossing checkpoint bridge border airport base site plant junction gate door entrance
+    corner crossroads summit meeting conference ceremony event game match front desk pier quay post"""
+)
+_NOMINATIVES = {"us": "we", "them": "they", "him": "he", "me": "I"}  # of the accused
 IMPLIED = "subject implied by the report"
 
 
@@ -87,6 +93,9 @@ def _turn_round(head: Word, body: list[Piece]) -> list[Piece]:
 def _put_words(doc: Paragraph, body: list[Piece], placed: Placed) -> list[Piece]:
     """Put words from elsewhere where they belong: "(it has held) the officials"."""
     words = take(doc[i] for i in (*placed.before, *placed.words))
+    if words and not placed.before and _is_where(placed, body):
+        preposition = "at" if placed.head.lemma_.lower() in _POINTS else "in"
+        words = [*write(preposition, "“where” in the text"), *words]
     if placed.owner and words:
         owner = words[-1]
         words[-1] = Piece(possessive(owner.text), owner.token, "“whose” in the text")
@@ -95,6 +104,13 @@ def _put_words(doc: Paragraph, body: list[Piece], placed: Placed) -> list[Piece]
         len(body),
     )
     return [*body[:place], *words, *body[place:]]
+
+
+def _is_where(placed: Placed, body: list[Piece]) -> bool:
+    """Tell whether these words stand for the "where" of a clause that hangs on them."""
+    first = next((piece.token for piece in body if piece.token is not None), None)
+    before = first.nbor(-1) if first is not None and first.i else None
+    return placed.after == AT_END and not placed.owner and before is not None and before.lower_ == "where"
 
 
 def _make_passive(draft: Draft, verb: _Verb) -> list[Piece]:
@@ -206,7 +222,11 @@ def _subject(draft: Draft) -> list[Piece]:
         return []
     words = draft.subject_words
     reason = None if draft.quoted.issuperset(words) else IMPLIED
-    return take((draft.head.doc[i] for i in words), reason)
+    pieces = take((draft.head.doc[i] for i in words), reason)
+    if len(pieces) == 1 and pieces[0].text.lower() in _NOMINATIVES:
+        pieces[0].text, case = _NOMINATIVES[pieces[0].text.lower()], pieces[0].text
+        pieces[0].reason = f"“{case}” in the text"
+    return pieces
 
 
 def _after_subject(draft: Draft, positions: set[int]) -> list[Piece]:
@@ -233,7 +253,7 @@ def _rewrite(words: list[Word], changes: verbs.Rewrites) -> list[Piece]:
 
 def _change_verb(head: Word, verb: _Verb, helpers: list[Word]) -> verbs.Rewrites:
     if verb.denied:
-        return verbs.negate(head, verb.plural)
+        return verbs.negate(head, verb.plural, verb.reported_past)
     infinitive = [word for word in head.children if word.dep_ == "aux" and word.lower_ == "to"]
     if head.tag_ in {"VB", "VBN"} and infinitive and own_subject(head) is not None:
         return verbs.make_future(head, infinitive[0], verb.plural)

@@ -33,6 +33,7 @@ def shorten_verbs(pieces: list[Piece], head: Word) -> list[Piece]:
         return pieces[2:]
     passive = child_with(head, "auxpass") is not None
     negated = child_with(head, "neg") is not None and not passive
+    lasting = any(word.dep_ == "prep" and word.lower_ == "since" for word in head.children) and not passive
     modal = any(word.tag_ in {"MD", "TO"} or word.lower_ == "to" for word in auxiliaries(head))
     kept: list[Piece] = []
     perfect = False
@@ -54,8 +55,7 @@ def shorten_verbs(pieces: list[Piece], head: Word) -> list[Piece]:
             and not last
             and not denied
             and piece.token != head
-            and not modal
-            and not negated
+            and not (modal or negated or lasting)
         ):
             perfect = not passive
             continue

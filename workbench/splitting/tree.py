@@ -11,8 +11,22 @@ AUXILIARIES = frozenset({"aux", "auxpass"})
 FINITE_TAGS = frozenset({"VBD", "VBP", "VBZ", "MD"})
 _PLURAL_TAGS = frozenset({"NNS", "NNPS"})
 _PLURAL_NOUNS = frozenset(
-    {"police", "people", "troops", "forces", "they", "we", "these", "those", "both", "military:"}
+    {
+        "police",
+        "people",
+        "troops",
+        "forces",
+        "they",
+        "we",
+        "them",
+        "us",
+        "these",
+        "those",
+        "both",
+        "military:",
+    }
 )
+_PARTS = frozenset({"most", "some", "all", "half", "part", "rest", "none", "any"})
 _SINGULAR_S = frozenset({"nations", "states"})  # heads of names such as "United Nations"
 
 
@@ -59,6 +73,10 @@ def is_plural(head: Word) -> bool:
     """Tell whether a noun phrase takes a plural verb, by its head word."""
     if any(child.dep_ == "conj" for child in head.children) and any(c.lower_ == "and" for c in head.children):
         return True
+    if head.lower_ in _PARTS:  # "most of the victims"
+        of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "of"), None)
+        whole = child_with(of, "pobj") if of is not None else None
+        return whole is not None and is_plural(whole)
     if head.tag_ == "NNPS" and head.lower_ in _SINGULAR_S:
         return False
     if head.tag_ in _PLURAL_TAGS or head.lower_ in _PLURAL_NOUNS:

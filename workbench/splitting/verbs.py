@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from workbench.splitting.inflection import past_from_participle, past_participle, past_tense, present_tense
 from workbench.splitting.parsed import Word
-from workbench.splitting.tree import auxiliaries, child_with, children_with
+from workbench.splitting.tree import auxiliaries, child_with, children_with, own_subject
 
 Rewrites = dict[int, tuple[str, str]]  # token position -> new words ("" drops it), reason
 
 CHANGED = "verb form changed"
 DENIED = "denial put as a negative"
+_NONE = {"anyone": "nobody", "anybody": "nobody", "anything": "nothing", "any": "no"}
 
 
 def shift_back(head: Word, plural: bool, helpers: Sequence[Word] = ()) -> Rewrites:
@@ -50,10 +51,18 @@ def shift_back(head: Word, plural: bool, helpers: Sequence[Word] = ()) -> Rewrit
     return {first.i: ("", "")} if past == head.lower_ else {first.i: ("", ""), head.i: (past, reason)}
 
 
-def negate(head: Word, plural: bool) -> Rewrites:
-    """Put "not" into a verb group; nothing when it holds one already."""
+def negate(head: Word, plural: bool, past: bool = False) -> Rewrites:
+    """Put "not" into a verb group, or "no" for "any"; nothing when it holds one already.
+
+    past: the denial is told in the past, so that "had been" was "was".
+    """
     if child_with(head, "neg") is not None:
         return {}
+    none = _find_any(head)
+    if none is not None:
+        shifted = shift_back(head, plural) if past else {}
+        alone = none.lower_ == "any" and none.dep_ != "det"  # "any of its units"
+        return {**shifted, none.i: ("none" if alone else _NONE[none.lower_], DENIED)}
     group = auxiliaries(head)
     first = group[0] if group else head
     been = any(word.lower_ == "been" for word in [*group, head])
@@ -66,8 +75,18 @@ def negate(head: Word, plural: bool) -> Rewrites:
     if group or head.lemma_ == "be":
         first_text = "will" if first.lower_ == "would" else first.text
         return {first.i: (first_text + " not", DENIED)}
-    helper = "did" if head.tag_ == "VBD" else present_tense("do", plural)
+    told = head.tag_ == "VBD" or (head.tag_ == "VBN" and head.lower_ == past_tense(head.lemma_))
+    helper = "did" if told else present_tense("do", plural)
     return {head.i: (f"{helper} not {head.lemma_}", DENIED)}
+
+
+def _find_any(head: Word) -> Word | None:
+    """Find the "any" of a subject such as "any of its units", with which a denial says "none"."""
+    subject = own_subject(head)
+    if subject is None:
+        return None
+    words = [subject, *children_with(subject, "det")]
+    return next((word for word in words if word.lower_ in _NONE), None)
 
 
 def make_future(head: Word, to: Word, plural: bool) -> Rewrites:
@@ -114,6 +133,8 @@ def finite(verb: Word, plural: bool) -> str:
 
 def participle_finite(verb: Word, head: Word, plural: bool) -> str:
     """Give "killed" for "killing" beside a main verb in the past, "kills" beside one in the present."""
+    if any(word.lower_ == "having" for word in auxiliaries(verb)):
+        return past_from_participle(verb.lower_)
     if verb.tag_ == "VBN":
         return f"{be(True, plural)} {verb.text}"
     group = [head, *auxiliaries(head)]
