@@ -80,6 +80,7 @@ HEDGED = {
     "The dead, I suspect, are smugglers.": "I suspect",
     "The strike appeared intended to weaken Maldoria.": "appeared",
     "The pilot most likely died in the crash.": "most likely",
+    "I don’t think the dam was mined.": "I don’t think",
     "Six sailors are feared dead.": "feared dead",
     "An unconfirmed report spoke of six dead.": "unconfirmed",
 }
@@ -87,6 +88,8 @@ ASSERTED = (
     "The dam was mined.",
     "The claim is that the dam was mined in May.",
     "The aim is to cut the supply line.",
+    "The guns fired for as long as 18 hours.",
+    "The leak raises questions about what the mayor might be hiding.",
     "The union wants a new law.",
     "The mayor asked if the dam was mined.",
     "No weapon may be stationed there.",

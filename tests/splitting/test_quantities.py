@@ -62,8 +62,11 @@ QUANTITIES = {
     ),
     "The army has 31 port officials.": ("31 port officials", 31, "port official", False),
     "The army shot down 29 of the drones.": ("29 of the drones", 29, "drone", False),
+    "The mayor of the town, Dr Orlow, 45, has died.": ("45", 45, "year", False),
+    "Bread costs three times the price of last year.": ("three times", 3, "time", False),
+    "Some 20 Karskans were hurt.": ("Some 20 Karskans", 20, "Karskan", True),
     "A man aged 45 died.": ("45", 45, "year", False),
-    "A 45-year-old man died.": ("45-year", 45, "year", False),
+    "A 45-year-old man died.": ("45-year-old", 45, "year", False),
 }
 NOTHING = (
     "The war began on August 6.",
@@ -83,6 +86,8 @@ NOTHING = (
     "A two-state plan was drawn up.",
     "The fire broke out two days later.",
     "The command asked for a second radar.",
+    "The 9/11 plotter was caught.",
+    "Emissions fell below 2005 levels.",
     "The second half was quiet.",
 )
 
@@ -105,6 +110,7 @@ SEVERAL = {
     "The ship carries between 20 and 30 men.": [(20, "man", True), (30, "man", True)],
     "The ship carries 20 to 30 men.": [(20, "man", True), (30, "man", True)],
     "The assembly voted by 118 to 97 for the bill.": [(118, "vote", False), (97, "vote", False)],
+    "The crew is 18- to 24-year-old men.": [(18, "year", True), (24, "year", True)],
     "The toll rose from 20 to 30 people.": [(20, "person", False), (30, "person", False)],
 }
 

@@ -7,7 +7,8 @@ import datetime
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-_HALF_YEAR = 183  # days; a date without its year is the nearest one
+_NEAR = 120  # days
+_YEAR = 365
 _FIRST_YEAR, _LAST_YEAR = 1, 9998
 
 
@@ -42,7 +43,7 @@ def shift_month(date: datetime.date, months: int) -> str | None:
     return make_month(year, month + 1) if _FIRST_YEAR <= year <= _LAST_YEAR else None
 
 
-def find_weekday(name: str, which: str, ahead: bool, published_on: datetime.date) -> str | None:
+def find_weekday(name: str, which: str, ahead: bool | None, published_on: datetime.date) -> str | None:
     """A weekday in the news is the latest one, the day of publication included; ahead: the next one.
 
     which: "last", "next", "this" or nothing.
@@ -55,7 +56,7 @@ def find_weekday(name: str, which: str, ahead: bool, published_on: datetime.date
     return shift(published_on, -back)
 
 
-def find_month(month: int, which: str, ahead: bool, published_on: datetime.date) -> str:
+def find_month(month: int, which: str, ahead: bool | None, published_on: datetime.date) -> str:
     """A month without its year is the latest one, the month of publication included; ahead: the next one."""
     year = published_on.year
     if which == "next" or (ahead and which != "last"):
@@ -63,10 +64,17 @@ def find_month(month: int, which: str, ahead: bool, published_on: datetime.date)
     return make_month(year - (month > published_on.month - (which == "last")), month)
 
 
-def find_nearest(month: int, day: int, published_on: datetime.date) -> str | None:
+def find_nearest(month: int, day: int, ahead: bool | None, published_on: datetime.date) -> str | None:
+    """A day without its year is the next one if ahead, the last one if that is ruled out, else the nearest:
+    one far ahead would have its year with it.
+    """
+    farthest = {True: _YEAR, None: _NEAR, False: 0}[ahead]
     for year in (published_on.year, published_on.year - 1, published_on.year + 1):
         date = make_date(year, month, day)
-        if date and abs((datetime.date.fromisoformat(date) - published_on).days) <= _HALF_YEAR:
+        if date is None:
+            continue
+        days = (datetime.date.fromisoformat(date) - published_on).days
+        if farthest - _YEAR <= days <= farthest:
             return date
     return None
 
@@ -83,7 +91,7 @@ def find_week(weeks: int, published_on: datetime.date) -> str | None:
     return join(shift(published_on, monday), shift(published_on, monday + 6))
 
 
-def find_weekend(weeks: int, ahead: bool, published_on: datetime.date) -> str | None:
+def find_weekend(weeks: int, ahead: bool | None, published_on: datetime.date) -> str | None:
     """Give Saturday and Sunday: of this week if ahead or begun already, else of the week before."""
     saturday = 5 - published_on.weekday()
     if saturday > 0 and not ahead and weeks <= 0:

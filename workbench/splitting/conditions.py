@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import re2
 
 from workbench.splitting.lexicon import CONDITION_OPENERS, word_set
-from workbench.splitting.parsed import Word
+from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.tree import auxiliaries, child_with, children_with, own_subject, own_words
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def is_conditional(draft: Draft, direct: bool = False) -> bool:
     own |= {i for placed in draft.placed for i in placed.words}
     if any(_opens_condition(doc[i]) or _is_inverted(doc[i]) for i in own):
         return True
-    if own and _PHRASES.search(doc.text[doc[min(own)].idx : doc[max(own)].idx + len(doc[max(own)])]):
+    if own and _names_condition(doc, min(own), max(own)):
         return True
     would = next((word for word in _verb_group(draft) if word.lower_ in {"would", "'d", "’d"}), None)
     return would is not None and _is_supposed(draft, own, would, direct)
@@ -50,6 +50,16 @@ def keeps_would(head: Word) -> bool:
     if any(word.lower_ in CONDITION_OPENERS or _is_inverted(word) for word in head.subtree):
         return True
     return is_unreal(head)
+
+
+def _names_condition(doc: Paragraph, first: int, last: int) -> bool:
+    """Read "in the event of" and "as long as", but not "as long as 18 years"."""
+    start = doc[first].idx
+    for match in _PHRASES.finditer(doc.text[start : doc[last].idx + len(doc[last])]):
+        after = doc.word_at(start + match.end() + 1)
+        if after is None or after.pos_ != "NUM":
+            return True
+    return False
 
 
 def _opens_condition(word: Word) -> bool:

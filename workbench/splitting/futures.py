@@ -73,9 +73,9 @@ def promises(head: Word) -> bool:
     return head.lemma_.lower() in _PROMISES and told is not None and not _is_perfect(told)
 
 
-def looks_ahead(word: Word) -> bool:
+def looks_ahead(word: Word) -> bool | None:
     """Tell whether a date lies ahead by the clause it stands in: "will leave on Monday", "a deadline to leave
-    by Monday"; not "left on Monday".
+    by Monday"; False for "left on Monday", None where nothing tells.
     """
     node, direct = word, True
     while node.head is not node:
@@ -87,9 +87,9 @@ def looks_ahead(word: Word) -> bool:
         if node.pos_ in {"VERB", "AUX"} and not _belongs_above(below, node):
             ahead = _leads_ahead(node, direct)
             if ahead is not None:
-                return ahead
-        direct = direct and (node.pos_ in {"ADP", "SCONJ"} or node.lower_ in _EDGES)
-    return False
+                return ahead or (False if direct else None)
+        direct = direct and (node.pos_ in {"ADP", "SCONJ"} or node.lower_ in _EDGES or node.tag_ == "NNP")
+    return None
 
 
 def _belongs_above(part: Word, verb: Word) -> bool:

@@ -44,6 +44,7 @@ _PHRASES = tuple(
         rf"it\s+(?:is|was)\s+{_SAID}(?:\s+that)?",
         r"(?:believed|feared|presumed|thought)\s+(?:dead|killed|missing|trapped|wounded|injured|captured|lost)",
         r"so-called",
+        r"(?:I|we)\s+(?:do\s+not|don['’]t)\s+(?:think|believe|suppose)",
         r"(?:most|very|quite|highly)\s+(?:likely|probably|unlikely)",
         r"(?:as\s+far\s+as|to\s+the\s+best\s+of)\s+(?:we|I|our|my)\s+(?:know|knew|knowledge|can\s+tell)",
         r"to\s+(?:our|my)\s+knowledge",

@@ -15,14 +15,14 @@ from workbench.splitting.tree import auxiliaries, child_with, children_with, own
 
 SPEECH_ACTS = word_set(
     """urge demand call vow pledge promise threaten appeal thank apologise apologize invite propose request
-    instruct advise encourage refuse say state claim accuse announce report deny describe rebuke"""
+    instruct advise encourage say state claim accuse announce report deny describe rebuke"""
 )
 _CAUSES = word_set("cause trigger prompt provoke force result stem spark fuel compel explain enable")
 # "Kept the crews from flying", "prevented them from flying".
 _HINDERS = word_set("keep prevent stop hinder deter bar block stall delay slow hamper disrupt impede ground")
 _POSITION_VERBS = word_set(
     """aim want intend seek view regard consider support oppose back favour favor condemn welcome criticise
-    criticize praise object deplore denounce endorse defend deserve prefer pretend"""
+    criticize praise object deplore denounce endorse deserve prefer pretend"""
 )
 _POSITION_ADJECTIVES = word_set(
     """concerned worried entitled opposed committed ready willing determined alarmed"""

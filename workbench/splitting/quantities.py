@@ -22,6 +22,7 @@ _RELATED = re2.compile(r"(?i)^\s(?:later|earlier|ago|before|afterwards)\b")
 _STRONG = re2.compile(r"(?i)^-(?:strong|year-old)")
 _LIST_MARK = re2.compile(r"^[.)]\s")
 _DEFINITE = frozenset({"the", "these", "those", "other", "both"})
+_LIKE_YEARS = frozenset({"level", "standard", "price", "election", "figure", "budget", "census"})
 _PAIRS = 3  # "the two sides" names them rather than counts them
 _AFTER_TO = frozenset({"by", "from", "of", "voted", "won", "score"})
 
@@ -54,7 +55,7 @@ def _counts_something(text: str, number: Number, word: Word, stop: int, unit: st
     measured = stop > end or number.money is not None or number.scaled
     if _LETTER.match(before[-1:]) or (before[-1:] in "-–./:" and _LETTER.match(before[:1])):
         return False
-    if not measured and (_LETTER.match(after[:1]) or (after[:1] in ":/" and after[1:2].isdigit())):
+    if (not measured and _LETTER.match(after[:1])) or (after[:1] in ":/" and after[1:2].isdigit()):
         return False
     if _CLOCK.match(after) or (_is_clock(number, text) and not measured):
         return False
@@ -105,9 +106,12 @@ def _is_pronoun(number: Number, word: Word) -> bool:
 def _is_year(text: str, number: Number, word: Word, measured: bool) -> bool:
     """Tell "the 2019 ceasefire" from "2000 soldiers"."""
     plain = text[number.core[0] : number.core[1]]
-    bare = not number.scaled and not number.approximate and number.money is None
+    bare = not number.scaled and number.money is None
+    if word.dep_ == "nummod" and word.head.lemma_.lower() in _LIKE_YEARS:
+        return bare and plain.isdigit() and len(plain) == 4  # "below 2005 levels"
     return bool(
         bare
+        and not number.approximate
         and plain.isdigit()
         and len(plain) == 4
         and 1900 <= int(plain) <= 2100
@@ -134,7 +138,7 @@ def _join_ranges(
     joined = list(found)
     for place in range(len(joined) - 1):
         (first, word), (second, other) = joined[place], joined[place + 1]
-        between = doc.text[first.slice[1] - base : second.slice[0] - base].strip().lower()
+        between = doc.text[first.slice[1] - base : second.slice[0] - base].strip(" -").lower()
         before = word.nbor(-1).lower_ if word.i else ""
         ranged = (between == "and" and before == "between") or (
             between in {"to", "-", "–", "or"} and before not in _AFTER_TO

@@ -53,10 +53,18 @@ def auxiliaries(head: Word) -> list[Word]:
 
 
 def own_words(head: Word, keep: set[int]) -> set[int]:
-    """Give the words of `keep` that speak of `head` itself, not of a noun beside it ("the man who …")."""
+    """Give the words of `keep` that speak of `head` itself, not of a noun beside it ("the man who …") nor of
+    what is asked ("raises questions about what he did").
+    """
     own = set(keep)
     for word in head.subtree:
-        if word.dep_ in {"relcl", "acl"} and word is not head and word.i in own:
+        if word is head or word.i not in own:
+            continue
+        opener = word.left_edge
+        asked = (
+            word.dep_ in {"pcomp", "ccomp"} and opener.tag_ in {"WP", "WRB"} and opener.dep_ not in SUBJECTS
+        )
+        if word.dep_ in {"relcl", "acl"} or asked:
             own -= indices(word)
     return own
 

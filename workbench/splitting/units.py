@@ -12,7 +12,7 @@ from workbench.splitting.tree import child_with, children_with
 _UNIT = re2.compile(
     r"(?i)^[\s\x{A0}-]{0,2}(?P<unit>"
     + "|".join(re2.escape(name) for name in sorted(measures.UNITS, key=lambda name: (-len(name), name)))
-    + r")(?:-old)?(?:\b|$|[^\w])"
+    + r")(?P<old>-old\b)?(?:\b|$|[^\w])"
 )
 _LONGEST_UNIT = 24  # characters
 _LETTERS = re2.compile(r"[\p{L}\p{N}]")
@@ -32,8 +32,11 @@ def read_unit(text: str, number: Number, word: Word) -> tuple[int, str]:
         return end, "time"
     match = _UNIT.match(text[end : end + _LONGEST_UNIT]) if not number.part else None
     if match is not None:
-        stop = end + match.span(_UNIT.groupindex["unit"])[1]
+        stop = end + max(match.span(_UNIT.groupindex["unit"])[1], match.span(_UNIT.groupindex["old"])[1])
         return _add_rate(word.doc.word_at(stop - 1), stop, measures.UNITS[match.group("unit").lower()])
+    following = word.nbor() if word.i + 1 < len(word.doc) else None
+    if following is not None and following.lower_ == "times":
+        return following.idx + len(following), "time"
     noun = _find_parted(word) if number.part else find_counted(word)
     if noun is None:
         return end, "year" if _is_age(word) else ""
@@ -59,6 +62,8 @@ def name_unit(noun: Word) -> str:
     unit = measures.UNITS.get(noun.lower_)
     if unit is not None:
         return unit
+    if noun.tag_ == "NNPS":
+        return noun.text.removesuffix("s")
     return _read_compound(noun) + (noun.lemma_.lower() if noun.tag_ in {"NNS", "NN"} else noun.lower_)
 
 
@@ -123,5 +128,12 @@ def _add_rate(word: Word | None, end: int, unit: str) -> tuple[int, str]:
 
 
 def _is_age(word: Word) -> bool:
+    """Read "aged 45", "an age of 45" and "the mayor, 45, …"."""
+    if (
+        word.dep_ in {"appos", "npadvmod", "amod"}
+        and 0 < word.i < len(word.doc) - 1
+        and word.head.pos_ == "PROPN"
+    ):
+        return word.nbor(-1).text == "," and word.nbor().text == "," and word.text.isdigit()
     before = [word.nbor(-step).lower_ for step in (1, 2) if word.i - step >= 0]
     return before[:1] == ["aged"] or (len(before) > 1 and before[1] in {"age", "aged"})
