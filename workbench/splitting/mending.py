@@ -62,6 +62,14 @@ def _attach_all(words: list[Word], head: Word) -> bool:
     return bool(moved)
 
 
+def _take_subject_of_helper(verb: Word) -> bool:
+    """In "the bridge is closed" the subject of "is" is that of "closed"."""
+    subjects = [
+        word for helper in auxiliaries(verb) for word in children_with(helper, "nsubj", "nsubjpass", "expl")
+    ]
+    return _attach_all(subjects, verb)
+
+
 def _free_what_follows_an_aside(verb: Word) -> bool:
     """In "they saw none, the mission said, although fog …" the fog belongs to the seeing."""
     content = verb.head
@@ -264,6 +272,7 @@ def _find_lost_verb(verb: Word) -> bool:
 
 
 _RULES: tuple[Callable[[Word], bool], ...] = (
+    _take_subject_of_helper,
     _join_clause,
     _describe_noun,
     _find_lost_verb,

