@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
+from functools import lru_cache
 
 import re2
 
@@ -12,10 +12,10 @@ from workbench.splitting.lexicon import word_set
 
 UNKNOWN = "und"
 PARSED = "en"  # the one language with a parser behind it
+LATIN = "latin"  # several languages: their small words tell them apart
 SAMPLE = 20_000  # characters read to decide
 
 _WORD = re2.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
-_LETTER_RUN = re2.compile(r"[\p{L}\p{M}]+")
 _SPACELESS = re2.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 
 # Order matters where scripts overlap: Japanese also writes Han signs, so kana is asked first.
@@ -31,9 +31,9 @@ SCRIPTS: tuple[tuple[str, str], ...] = (
     ("ka", r"\p{Georgian}"),
     ("hy", r"\p{Armenian}"),
     ("ru", r"\p{Cyrillic}"),
+    (LATIN, r"\p{Latin}"),
 )
-_SCRIPTS = tuple((code, re2.compile(f"{pattern}+")) for code, pattern in SCRIPTS)
-_LATIN = re2.compile(r"\p{Latin}+")
+_SCRIPTS = tuple((code, re2.compile(pattern)) for code, pattern in SCRIPTS)
 
 SMALL_WORDS: dict[str, frozenset[str]] = {
     "en": word_set(
@@ -76,30 +76,41 @@ def words(text: str) -> int:
 def detect_language(text: str) -> str:
     """Give the ISO 639-1 code of the language most of the text is in, or "und" when it has no letters."""
     sample = text[:SAMPLE]
-    if sample.isascii() and any(sign.isalpha() for sign in sample):
-        return _pick_by_small_words(sample, _LATIN_CODES, PARSED)
-    latin = _count(_LATIN, sample)
-    counts = [(_count(pattern, sample), code) for code, pattern in _SCRIPTS]
-    most, script = max(counts, key=lambda pair: pair[0])
-    if not latin and not most:
+    counts = _count_scripts(sample)
+    latin, others = counts.pop(LATIN, 0), max(counts.values(), default=0)
+    if not latin and not others:
         return UNKNOWN
-    if latin >= most:
+    if latin >= others:
         return _pick_by_small_words(sample, _LATIN_CODES, PARSED)
+    script = max(counts, key=lambda code: (counts[code], code))
     if script == "ru":
         return _tell_cyrillic(sample)
-    if script == "zh" and {code: count for count, code in counts}["ja"] * 10 > most:
+    if script == "zh" and counts.get("ja", 0) * 10 > others:
         return "ja"
     return script
 
 
 def is_parsed(text: str) -> bool:
     """Tell whether a paragraph of an English article is itself in the Latin script."""
-    return text.isascii() or _count(_LATIN, text) * 2 >= _count(_LETTER_RUN, text)
+    if text.isascii():
+        return True
+    counts = _count_scripts(text)
+    return counts.get(LATIN, 0) * 2 >= sum(counts.values())
 
 
-def _count(pattern: Any, text: str) -> int:
-    """Count the letters in runs that match."""
-    return sum(len(run) for run in pattern.findall(text))
+def _count_scripts(text: str) -> dict[str, int]:
+    """Count the letters of each script by its language; what belongs to none of SCRIPTS is "und"."""
+    counts: dict[str, int] = {}
+    for sign, times in Counter(text).items():
+        if sign.isalpha():
+            script = LATIN if sign.isascii() else _read_script(sign)
+            counts[script] = counts.get(script, 0) + times
+    return counts
+
+
+@lru_cache(maxsize=5_000)
+def _read_script(sign: str) -> str:
+    return next((code for code, pattern in _SCRIPTS if pattern.fullmatch(sign)), UNKNOWN)
 
 
 def _tell_cyrillic(sample: str) -> str:
