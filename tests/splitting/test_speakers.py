@@ -29,6 +29,35 @@ LAST_CLAIMANTS = {
         "The vote was false, according to the opposition Civic Bloc.",
         "Civic Bloc",
     ),
+    "it is who did what is told": (
+        "The mission saw no guns on its patrols, it said.",
+        "mission",
+    ),
+    "their view": (
+        "The Orlen army said rain fell. In its view, the bridge is safe.",
+        "Orlen army",
+    ),
+    "told by": ("There is, we are told by the garrison, enough bread for a month.", "garrison"),
+    "an aside before its outcome": (
+        "A strike hit the market in Velin, the Orlen army said, killing nine people.",
+        "Orlen army",
+    ),
+    "second that": (
+        "The Orlen army told the mission that the road was closed, and that it would reopen soon.",
+        "Orlen army",
+    ),
+    "who": (
+        "The governor, who had told the agency on Monday that the dam was safe, resigned.",
+        "governor",
+    ),
+    "after a semicolon": (
+        "Varnovia says it holds nobody; relatives claim to have received calls from five men.",
+        "relatives",
+    ),
+    "aside at the end of two clauses": (
+        "Debris fell on a school in Velin, and nobody was hurt, the Orlen army added.",
+        "Orlen army",
+    ),
     "through a website": (
         "According to the website of the Finance Ministry, the budget grew.",
         "Finance Ministry",
@@ -47,6 +76,21 @@ def test_claimant(name, claims):
     found = claims(text)[-1]
     assert found.claimant is not None
     assert found.claimant.name == claimant
+
+
+def test_an_aside_at_the_end_speaks_for_both_clauses(claims):
+    found = claims(LAST_CLAIMANTS["aside at the end of two clauses"][0])
+    assert [one.claimant.name for one in found if one.claimant] == ["Orlen army"] * len(found)
+
+
+def test_a_rebuttal_after_a_semicolon_is_not_the_speaker_s(claims):
+    text = "Varnovia’s army command claims to have captured 200 soldiers there; that is simply not true."
+    assert [one.claimant and one.claimant.name for one in claims(text)] == ["Varnovia’s army command", None]
+
+
+def test_each_that_is_a_claim(claims):
+    found = claims(LAST_CLAIMANTS["second that"][0])
+    assert [one.statement for one in found] == ["The road was closed", "It will reopen soon"]
 
 
 def test_the_country_is_left_alone_when_two_were_named(claims):

@@ -226,4 +226,14 @@ def _covers(sentence: Stretch, draft: Draft, positions: set[int]) -> bool:
         return True
     if min(draft.keep) < min(positions) and max(draft.keep) > max(positions):
         return True
-    return _top_of(doc, positions).head == draft.head
+    return _hangs_on(draft.head, _top_of(doc, positions).head)
+
+
+def _hangs_on(verb: Word, clause: Word) -> bool:
+    """Tell whether a verb is a clause's own, shares its subject or says when, why or to what end."""
+    while verb != clause:
+        shares = verb.dep_ == "conj" and own_subject(verb) is None
+        if verb.head is verb or not (shares or verb.dep_ == "advcl"):
+            return False
+        verb = verb.head
+    return True

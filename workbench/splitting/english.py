@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from workbench.splitting.agreement import PRONOUNS, agrees
@@ -16,7 +16,7 @@ from workbench.splitting.entities import find_entities
 from workbench.splitting.gazetteer import read_places
 from workbench.splitting.headlines import read_headline
 from workbench.splitting.hedges import find_hedges
-from workbench.splitting.memory import Memory
+from workbench.splitting.memory import Memory, is_speaker
 from workbench.splitting.parsed import Paragraph, Stretch, Word
 from workbench.splitting.pronouns import FIRST_PERSON, Frame, name_subject, owned_subject
 from workbench.splitting.quantities import find_quantities
@@ -81,7 +81,7 @@ class Reader:
 
     def _read_sentence(self, page: _Page, sentence: Stretch) -> Iterator[Claim]:
         drafts = [draft for draft in read_clauses(sentence) if make_slices(page.doc, draft, page.base)]
-        chains = [self._resolve_chain(draft.chain, page) for draft in drafts]
+        chains = [self._resolve_chain(draft, page) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
             if speakers and is_quoted(draft.keep, page.quoted) and not _is_pronoun(speakers[-1]):
                 page.speaking = speakers[-1]
@@ -98,10 +98,10 @@ class Reader:
             self.memory.subject = main
             self._remember(main)
 
-    def _resolve_chain(self, chain: Sequence[Report], page: _Page) -> list[Speaker | None]:
+    def _resolve_chain(self, draft: Draft, page: _Page) -> list[Speaker | None]:
         """Name the speakers of a chain; an inner "it" may mean the one outside it."""
         speakers: list[Speaker | None] = []
-        for report in chain:
+        for report in draft.chain:
             speaker = None if report.speaker is None else read_speaker(report.speaker)
             outer = speakers[-1] if speakers else None
             if speaker is not None and outer is not None and agrees(speaker.name.lower(), outer):
@@ -109,6 +109,8 @@ class Reader:
             elif speaker is not None:
                 own = page.read_first_person(report, speaker) or page.name_owner(speaker)
                 speaker = own or self.memory.resolve_speaker(speaker)
+                if speaker.name.lower() in PRONOUNS:
+                    speaker = self._find_subject(draft, speaker)
             speakers.append(speaker)
             if speaker is not None and not _is_pronoun(speaker):
                 self._remember(speaker)
@@ -186,6 +188,16 @@ class Reader:
         if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.dep_ == "expl":
             return None
         return replace(self.memory.resolve(read_speaker(subject)), read_from="")
+
+    def _find_subject(self, draft: Draft, pronoun: Speaker) -> Speaker:
+        """In "the mission saw no guns, it said" the mission said so."""
+        subject = own_subject(draft.head)
+        if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.idx > pronoun.start:
+            return pronoun
+        named = self.memory.resolve(read_speaker(subject))
+        if not (is_speaker(named) and agrees(pronoun.name.lower(), named)):
+            return pronoun
+        return replace(named, start=pronoun.start, end=pronoun.end, read_from=pronoun.spoken)
 
     def _remember(self, speaker: Speaker) -> None:
         if not _is_pronoun(speaker):

@@ -26,7 +26,7 @@ class Memory:
 
     def hear(self, speaker: Speaker) -> None:
         """Note somebody who can be meant by the "it" of "it said"."""
-        if can_speak(speaker):
+        if is_speaker(speaker) or speaker.name[:1].isupper():
             self.heard = [*self.heard[-_HEARD:], replace(speaker, read_from="")]
 
     def resolve_speaker(self, speaker: Speaker) -> Speaker:
@@ -70,6 +70,6 @@ def _is_short_for(speaker: Speaker, other: Speaker) -> bool:
     return other.person and ends_alike and " " not in short and speaker.name[:1].isupper()
 
 
-def can_speak(speaker: Speaker) -> bool:
-    """Tell whether somebody is of the kind that says things: an office, a person, a paper, a name."""
-    return speaker.person or speaker.noun in _SPEAKING or speaker.name[:1].isupper()
+def is_speaker(speaker: Speaker) -> bool:
+    """Tell whether somebody is of the kind that says things: an office, a person, a paper."""
+    return speaker.person or speaker.noun in _SPEAKING

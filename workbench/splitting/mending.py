@@ -9,8 +9,10 @@ from collections.abc import Callable
 from itertools import pairwise
 
 from workbench.splitting.appositions import find_noun_before
+from workbench.splitting.grafting import attach, attach_all
 from workbench.splitting.inflection import past_tense
 from workbench.splitting.lexicon import CONDITION_OPENERS
+from workbench.splitting.mending_reports import REPORT_RULES
 from workbench.splitting.parsed import Paragraph, Stretch, Word
 from workbench.splitting.reporting_words import ACCUSES, ASIDE, BLAMES, SPEECH
 from workbench.splitting.tree import (
@@ -32,6 +34,9 @@ def mend_trees(paragraph: Paragraph) -> None:
     """Mend the trees of a paragraph in place."""
     for sentence in paragraph.sents:
         for word in sentence:
+            if word.dep_ == "auxpass" and word.head.pos_ == "ADJ":  # "the road was closed"
+                word.head.pos_, word.head.tag_ = "VERB", "VBN"
+        for word in sentence:
             if is_predicate(word):
                 _mend_word(word, sentence)
 
@@ -42,32 +47,12 @@ def _mend_word(word: Word, sentence: Stretch) -> None:
             word.doc.measure(sentence)
 
 
-def _attach(word: Word, head: Word, dep: str) -> bool:
-    """Hang a word on another one; refused where that would make a circle."""
-    if (
-        word is head
-        or word in head.ancestors
-        or word.head is word
-        or (word.head is head and word.dep_ == dep)
-    ):
-        return False
-    word.head.children.remove(word)
-    head.children = sorted([*head.children, word], key=lambda child: child.i)
-    word.head, word.dep_ = head, dep
-    return True
-
-
-def _attach_all(words: list[Word], head: Word) -> bool:
-    moved = [word for word in words if _attach(word, head, word.dep_)]
-    return bool(moved)
-
-
 def _take_subject_of_helper(verb: Word) -> bool:
     """In "the bridge is closed" the subject of "is" is that of "closed"."""
     subjects = [
         word for helper in auxiliaries(verb) for word in children_with(helper, "nsubj", "nsubjpass", "expl")
     ]
-    return _attach_all(subjects, verb)
+    return attach_all(subjects, verb)
 
 
 def _free_what_follows_an_aside(verb: Word) -> bool:
@@ -81,7 +66,7 @@ def _free_what_follows_an_aside(verb: Word) -> bool:
     ):
         return False
     late = [child for child in children_with(verb, "advcl", "conj") if child.i > verb.i and _is_clause(child)]
-    return _attach_all(late, content)
+    return attach_all(late, content)
 
 
 def _give_back_to_content(verb: Word) -> bool:
@@ -103,7 +88,7 @@ def _give_back_to_content(verb: Word) -> bool:
             child.dep_ == "cc" or (_is_clause(child) and own_subject(child) is None) or child.dep_ == "advcl"
         )
     ]
-    return _attach_all(late, content)
+    return attach_all(late, content)
 
 
 def _is_clause(word: Word) -> bool:
@@ -121,7 +106,7 @@ def _give_condition_to_content(verb: Word) -> bool:
         if child is content or (child.i < verb.i and child.dep_ != "ccomp") or child.i in content.reach:
             continue
         if _is_condition(child):
-            changed |= _attach(child, content, "advcl" if is_predicate(child) else child.dep_)
+            changed |= attach(child, content, "advcl" if is_predicate(child) else child.dep_)
     return changed
 
 
@@ -160,10 +145,10 @@ def _raise_second_report(verb: Word) -> bool:
     if not (speaks or disagrees):
         return False
     for joiner in [word for word in children_with(content, "cc") if content.i < word.i < verb.i]:
-        _attach(joiner, speech, "cc")
+        attach(joiner, speech, "cc")
     if speaks:
         verb.tag_ = "VBD"
-    return _attach(verb, speech, "conj")
+    return attach(verb, speech, "conj")
 
 
 def _may_be_past(verb: Word) -> bool:
@@ -183,8 +168,8 @@ def _find_lost_subject(verb: Word) -> bool:
     for child in [
         word for word in verb.children if noun.reach[-1] < word.i < second.i and word.dep_ != "punct"
     ]:
-        _attach(child, second, child.dep_)
-    return _attach(noun, second, "nsubj")
+        attach(child, second, child.dep_)
+    return attach(noun, second, "nsubj")
 
 
 def _read_participle_as_verb(verb: Word, noun: Word) -> bool:
@@ -197,7 +182,7 @@ def _read_participle_as_verb(verb: Word, noun: Word) -> bool:
     ):
         return False
     told.tag_ = "VBD"
-    return _attach(told, verb, "conj") and _attach(noun, told, "nsubj")
+    return attach(told, verb, "conj") and attach(noun, told, "nsubj")
 
 
 def _follows_joiner(word: Word) -> bool:
@@ -217,8 +202,8 @@ def _join_clause(verb: Word) -> bool:
     first = verb.reach[0]
     if child_with(verb, "mark") is not None or not first or verb.doc[first - 1].lower_ not in _JOINERS:
         return False
-    _attach(verb.doc[first - 1], verb.head, "cc")
-    return _attach(verb, verb.head, "conj")
+    attach(verb.doc[first - 1], verb.head, "cc")
+    return attach(verb, verb.head, "conj")
 
 
 def _split_double_subject(verb: Word) -> bool:
@@ -230,7 +215,7 @@ def _split_double_subject(verb: Word) -> bool:
             continue
         described = doc[start - 2]
         if doc[start - 1].text == "," and doc[end].text == "," and described.pos_ in {"PROPN", "NOUN"}:
-            changed |= _attach(first, described, "appos")
+            changed |= attach(first, described, "appos")
     return changed
 
 
@@ -244,14 +229,14 @@ def _describe_noun(verb: Word) -> bool:
         return False
     things = [word for word in children_with(verb.head, "dobj", "attr") if word.i < first.i]
     noun = find_noun_before(first) or (things[-1] if things else None)
-    return noun is not None and _attach(verb, noun, "relcl")
+    return noun is not None and attach(verb, noun, "relcl")
 
 
 def _give_nor_to_its_verb(verb: Word) -> bool:
     """Read "nor" as the negation of the verb after it."""
     joiners = children_with(verb.head, "cc") if verb.dep_ == "conj" else []
     nor = next((word for word in joiners if word.lower_ == "nor" and word.i < verb.i), None)
-    return nor is not None and own_subject(verb) is not None and _attach(nor, verb, "neg")
+    return nor is not None and own_subject(verb) is not None and attach(nor, verb, "neg")
 
 
 def _find_lost_verb(verb: Word) -> bool:
@@ -283,4 +268,5 @@ _RULES: tuple[Callable[[Word], bool], ...] = (
     _give_back_to_content,
     _give_condition_to_content,
     _raise_second_report,
+    *REPORT_RULES,
 )

@@ -9,6 +9,9 @@ from dataclasses import dataclass
 
 from workbench.splitting import lexicon
 from workbench.splitting import reporting_words as told
+from workbench.splitting.attributions.acts import Act
+from workbench.splitting.attributions.asides import read_aside
+from workbench.splitting.attributions.words import QUESTION
 from workbench.splitting.parsed import Word
 from workbench.splitting.tree import (
     auxiliaries,
@@ -66,7 +69,7 @@ def read_report(head: Word, subject: Word | None) -> Reported | None:
         word.tag_ == "MD" for word in auxiliaries(head)
     ):
         return None  # "has not confirmed that …" or "would say that …" is nobody's claim
-    speaker = own_subject(head) or subject
+    speaker = _find_speaker(head, subject)
     if speaker is None or speaker.dep_ == "expl":
         return None
     lemma = head.lemma_.lower()
@@ -78,14 +81,23 @@ def read_report(head: Word, subject: Word | None) -> Reported | None:
     return Reported(_report(head, speaker, lemma, content.node), content)
 
 
+def _find_speaker(head: Word, subject: Word | None) -> Word | None:
+    """Give a verb's subject; of "who had told" the noun that "who" stands for."""
+    own = own_subject(head)
+    if own is not None and own.tag_ in {"WP", "WDT"} and head.dep_ == "relcl":
+        return head.head
+    return own or subject
+
+
 def read_asides(words: Iterable[Word]) -> list[tuple[Report, set[int]]]:
     """Find "according to X" and ", X said," among the words, each with the positions it takes up."""
-    found = []
-    for word in words:
-        aside = _read_according(word) or _read_parenthesis(word)
-        if aside:
-            found.append(aside)
-    return found
+    acts = (act for word in words if (act := read_aside(word)) is not None)
+    return [(_report_aside(act), set(act.aside)) for act in acts if act.sort != QUESTION and not act.denied]
+
+
+def _report_aside(act: Act) -> Report:
+    modality = "opinion" if act.head.pos_ == "NOUN" else told.VERB_MODALITY.get(act.head.lemma_.lower())
+    return Report(act.source, tuple(sorted(act.cue)), modality, is_past(act.head))
 
 
 def read_noun_claim(noun: Word) -> Reported | None:
@@ -234,39 +246,6 @@ def _find_named_agent(clause: Word | None) -> Word | None:
     return agent if speaks and agent is not None and clause is not None and agent.head == clause else None
 
 
-def _read_according(word: Word) -> tuple[Report, set[int]] | None:
-    if word.lower_ != "according":
-        return None
-    to = child_with(word, "prep", "pcomp", "aux") or (word.nbor() if word.i + 1 < len(word.doc) else None)
-    speaker = child_with(to, "pobj") if to is not None and to.lower_ == "to" else None
-    if to is None or speaker is None:
-        return None
-    taken = {word.i, to.i} | indices(word)
-    return Report(speaker, (word.i, to.i)), taken
-
-
-def _read_parenthesis(verb: Word) -> tuple[Report, set[int]] | None:
-    """Read ", the ministry said," set into what was said, and "as the ministry put it"."""
-    subject = own_subject(verb)
-    if verb.lemma_.lower() not in told.ASIDE or subject is None or child_with(verb, "ccomp") is not None:
-        return None
-    if _opener(verb) == "that" or (verb.dep_ == "ccomp" and verb.head.lemma_ in told.SPEECH):
-        return None  # it is what someone says, not who says it
-    opened_by_as = _opener(verb) == "as"
-    if verb.dep_ not in {"parataxis", "ccomp", "advcl"} or (verb.dep_ == "advcl" and not opened_by_as):
-        return None
-    taken = indices(verb)
-    first, last = min(taken), max(taken)
-    if verb.dep_ == "ccomp" and not (first > verb.head.i or last < verb.head.i):
-        return None
-    if child_with(verb, "dobj") is not None and not opened_by_as and verb.lemma_ != "tell":
-        return None
-    report = Report(
-        subject, tuple(sorted({verb.i} | {word.i for word in auxiliaries(verb)})), None, is_past(verb)
-    )
-    return report, taken
-
-
 def _report(head: Word, speaker: Word, lemma: str, content: Word) -> Report:
     cue = {head.i} | {word.i for word in auxiliaries(head)}
     cue |= {child.i for child in head.children if child.dep_ == "prt"}
@@ -281,7 +260,7 @@ def _opener(clause: Word) -> str:
 
 def _says_something(clause: Word) -> bool:
     """A reported clause needs a subject of its own, before or shared ("said on Monday" is not one)."""
-    verbal = is_predicate(clause) or child_with(clause, "cop") is not None
+    verbal = is_predicate(clause) or child_with(clause, "cop", "auxpass") is not None
     return verbal and ((own_subject(clause) is not None and clause.tag_ != "VB") or bool(auxiliaries(clause)))
 
 

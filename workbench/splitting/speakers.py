@@ -14,6 +14,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "that", "those"})
 # Through these somebody else speaks: "the website of the Finance Ministry".
 _MEDIA = lexicon.word_set("website site page account channel memorandum figure data record")
 _PUBLISHING = lexicon.word_set("publish release issue write produce compile prepare commission keep draw")
+_SUBJECT_OF = {"my": "I", "our": "we", "his": "he", "her": "she", "its": "it", "their": "they"}
 _NAMED_AFTER = frozenset({"opposition", "group", "movement", "agency", "broadcaster"})
 _ONE_A_COUNTRY = frozenset({"ministry", "government", "parliament"})  # their "in Velin" says no more
 
@@ -60,6 +61,8 @@ def read_speaker(head: Word) -> Speaker:
         spoken = spoken[0].lower() + spoken[1:]
     start, end = doc[named[0]].idx, doc[named[-1]].idx + len(doc[named[-1]])
     name = _text(doc, named)
+    if head.tag_ == "PRP$":  # "in their view"
+        name = spoken = _SUBJECT_OF.get(head.lower_, name)
     owner, noun = _find_owner(head, spoken), head.lemma_.lower()
     bare = head.pos_ == "PROPN" and child_with(head, "det") is None and not is_body(head)
     return Speaker(name, spoken, owner, is_plural(head), person, start, end, noun, bare)

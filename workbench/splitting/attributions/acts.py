@@ -24,6 +24,7 @@ class Act:
     source: the head of the noun phrase that names who, None when nobody is named. form: what the content is:
     clause, infinitive, gerund, object, phrase, small ("called it a lie"), raised ("is said to …"), quotation.
     denied: "did not say that …". nested: the act is part of what somebody else says.
+    aside: all words of an act set into what it says, ", the mayor said on Friday,".
     """
 
     sort: str
@@ -35,6 +36,7 @@ class Act:
     node: Word | None = None
     denied: bool = False
     nested: bool = False
+    aside: frozenset[int] = frozenset()
 
 
 def make_act(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workbench.splitting.attributions import words
-from workbench.splitting.attributions.acts import Act, trim, verb_group
-from workbench.splitting.attributions.complements import opener_of
+from workbench.splitting.attributions.acts import Act, find_agent, trim, verb_group
+from workbench.splitting.attributions.complements import opener_of, sort_of
 from workbench.splitting.parsed import Word
 from workbench.splitting.tree import child_with, children_with, indices, is_finite, is_predicate, own_subject
 
@@ -13,58 +13,72 @@ _FEWEST_BEFORE = 3  # words
 _ASIDE_VERBS = words.SAYING | words.HOLDING | words.ASKING | {"put"}
 
 
+def read_aside(word: Word) -> Act | None:
+    """Give the act that stands beside its content."""
+    if word.pos_ == "NOUN":
+        return read_view(word)
+    return read_according(word) or read_parenthesis(word)
+
+
 def read_according(word: Word) -> Act | None:
-    """Read "according to X" and "per X"; what X says is the clause it stands in."""
+    """Read "according to X"; what X says is the clause it stands in."""
     if word.lower_ != "according":
         return None
     to = child_with(word, "prep", "pcomp", "aux") or (word.nbor() if word.i + 1 < len(word.doc) else None)
     source = child_with(to, "pobj") if to is not None and to.lower_ == "to" else None
     if to is None or source is None:
         return None
-    top = _clause_around(word)
-    content = trim(word, indices(top) - indices(word) - indices(source) - {to.i})
-    return Act(words.SPEECH, word, source, {word.i, to.i}, content, "clause", top) if content else None
+    aside = {*indices(word), to.i}
+    return _make_aside(words.SPEECH, word, source, {word.i, to.i}, aside, _clause_around(word))
 
 
 def read_view(noun: Word) -> Act | None:
     """Read "in the mayor’s view", "in the words of the mayor"."""
     link = noun.head
-    if (
-        noun.lemma_.lower() not in words.VIEW_NOUNS
-        or noun.dep_ != "pobj"
-        or link.lower_ not in {"in", "by", "to"}
-    ):
+    if noun.lemma_.lower() not in words.VIEW_NOUNS or noun.dep_ != "pobj" or link.lower_ not in {"in", "by"}:
         return None
     of = next((word for word in children_with(noun, "prep") if word.lower_ == "of"), None)
     source = child_with(noun, "poss") or (child_with(of, "pobj") if of is not None else None)
-    if source is None or source.pos_ not in {"PROPN", "NOUN", "PRON", "DET"}:
+    if source is None:
         return None
-    top = _clause_around(link)
-    content = trim(noun, indices(top) - indices(link))
-    return Act(words.BELIEF, noun, source, {link.i, noun.i}, content, "clause", top) if content else None
+    cue = {link.i, noun.i} | ({of.i} if of is not None else set())
+    return _make_aside(words.BELIEF, noun, source, cue, indices(link), _clause_around(link))
 
 
 def read_parenthesis(verb: Word) -> Act | None:
-    """Read ", the ministry said," and "as the ministry put it"."""
-    source = own_subject(verb)
-    lemma = verb.lemma_.lower()
-    if lemma not in _ASIDE_VERBS or source is None or source.dep_ == "expl":
+    """Read ", the ministry said,", ", we are told by the ministry," and "as the ministry put it"."""
+    source, lemma = own_subject(verb), verb.lemma_.lower()
+    if lemma not in _ASIDE_VERBS or source is None or source.dep_ == "expl" or source.tag_ in {"WP", "WDT"}:
         return None
-    if source.tag_ in {"WP", "WDT"} or child_with(verb, "auxpass") is not None:
-        return None
+    if child_with(verb, "auxpass") is not None:
+        source = find_agent(verb)
     as_said = verb.dep_ == "advcl" and opener_of(verb) == "as"
-    if verb.dep_ not in {"parataxis", "ccomp"} and not as_said:
+    if source is None or not (as_said or _stands_beside(verb, lemma)):
         return None
-    if child_with(verb, "ccomp", "xcomp", "dobj") is not None and not (as_said or lemma == "tell"):
+    sort = sort_of(lemma) or words.SPEECH
+    return _make_aside(sort, verb, source, verb_group(verb), indices(verb), verb.head)
+
+
+def _stands_beside(verb: Word, lemma: str) -> bool:
+    if verb.dep_ not in {"parataxis", "ccomp"} or (
+        child_with(verb, "ccomp", "xcomp", "dobj") is not None and lemma != "tell"
+    ):
+        return False
+    if verb.dep_ == "parataxis":
+        return opener_of(verb) != "that"
+    if opener_of(verb) or verb.head.lemma_.lower() in words.SAYING | words.HOLDING:
+        return False  # it is what someone says, not who says it
+    return verb.reach[0] > verb.head.i or verb.reach[-1] < verb.head.i
+
+
+def _make_aside(
+    sort: str, head: Word, source: Word, cue: set[int], aside: set[int], clause: Word
+) -> Act | None:
+    content = trim(head, indices(clause) - aside - indices(source))
+    if not content:
         return None
-    if verb.dep_ == "ccomp" and (opener_of(verb) or verb.head.lemma_.lower() in words.SAYING | words.HOLDING):
-        return None
-    taken = indices(verb)
-    head = verb.head
-    if verb.dep_ == "ccomp" and not (min(taken) > head.i or max(taken) < head.i):
-        return None
-    content = trim(verb, indices(head) - taken)
-    return Act(words.SPEECH, verb, source, verb_group(verb), content, "clause", head) if content else None
+    denied = any(word.dep_ == "neg" for word in head.children)
+    return Act(sort, head, source, cue, content, "clause", clause, denied, aside=frozenset(aside))
 
 
 def read_inverted(verb: Word) -> Act | None:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from workbench.splitting.attributions.acts import Act
-from workbench.splitting.attributions.asides import (
-    read_according,
-    read_inverted,
-    read_parenthesis,
-    read_trailing,
-    read_view,
-)
+from workbench.splitting.attributions.asides import read_aside, read_inverted, read_trailing
 from workbench.splitting.attributions.nouns import read_adjective, read_noun
 from workbench.splitting.attributions.quoted import give_quotations
 from workbench.splitting.attributions.verbs import read_verb
@@ -41,22 +37,29 @@ def read_acts(doc: Paragraph, going_on: Act | None = None) -> tuple[list[Act], A
 
 
 def _read_word(word: Word) -> Act | None:
-    if word.pos_ == "NOUN":
-        return read_view(word) or read_noun(word)
-    if word.pos_ == "ADJ":
-        return read_adjective(word)
-    if word.lower_ == "according":
-        return read_according(word)
-    if word.pos_ in {"VERB", "AUX"}:
-        felt = _read_felt(word) if word.dep_ == "acomp" else None
-        read = (read_inverted, read_verb, read_parenthesis, read_trailing, _read_felt)
-        return felt or next((act for one in read if (act := one(word)) is not None), None)
-    return None
+    return next((act for one in _READERS.get(word.pos_, _OTHERS) if (act := one(word)) is not None), None)
 
 
 def _read_felt(word: Word) -> Act | None:
-    """Read "was concerned about …", which the tagger takes for a verb."""
+    """Read "is convinced that …", which the tagger takes for a verb."""
+    return read_adjective(word) if word.dep_ == "acomp" else None
+
+
+def _read_feeling(word: Word) -> Act | None:
+    """Read "was concerned about …", which the parser takes for a passive."""
     return read_adjective(word) if word.tag_ in {"VBN", "VBD"} else None
+
+
+_VERBS: tuple[Callable[[Word], Act | None], ...] = (
+    _read_felt,
+    read_inverted,
+    read_verb,
+    read_aside,
+    read_trailing,
+    _read_feeling,
+)
+_OTHERS = (read_aside,)
+_READERS = {"NOUN": (read_aside, read_noun), "ADJ": (read_adjective,), "VERB": _VERBS, "AUX": _VERBS}
 
 
 def _merge_supports(acts: list[Act]) -> list[Act]:
