@@ -11,7 +11,7 @@ from workbench.splitting import lexicon
 from workbench.splitting import reporting_words as told
 from workbench.splitting.attributions.acts import Act
 from workbench.splitting.attributions.asides import read_aside
-from workbench.splitting.attributions.words import QUESTION
+from workbench.splitting.attributions.words import BELIEF, QUESTION
 from workbench.splitting.parsed import Word
 from workbench.splitting.tree import (
     auxiliaries,
@@ -92,7 +92,13 @@ def _find_speaker(head: Word, subject: Word | None) -> Word | None:
 def read_asides(words: Iterable[Word]) -> list[tuple[Report, set[int]]]:
     """Find "according to X" and ", X said," among the words, each with the positions it takes up."""
     acts = (act for word in words if (act := read_aside(word)) is not None)
-    return [(_report_aside(act), set(act.aside)) for act in acts if act.sort != QUESTION and not act.denied]
+    return [(_report_aside(act), set(act.aside)) for act in acts if _is_report(act)]
+
+
+def _is_report(act: Act) -> bool:
+    """A question reports nothing, and "I suspect" hedges one's own words."""
+    own = act.source is not None and act.source.lower_ in {"i", "we"} and act.sort == BELIEF
+    return act.sort != QUESTION and not act.denied and not own
 
 
 def _report_aside(act: Act) -> Report:
