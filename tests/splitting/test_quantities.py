@@ -88,6 +88,9 @@ NOTHING = (
     "The command asked for a second radar.",
     "The 9/11 plotter was caught.",
     "Emissions fell below 2005 levels.",
+    "The mayor invoked the 5th Amendment rights.",
+    "The police can be reached at 4412345678.",
+    "The 2010 rules on mines were changed.",
     "The second half was quiet.",
 )
 
@@ -111,6 +114,7 @@ SEVERAL = {
     "The ship carries 20 to 30 men.": [(20, "man", True), (30, "man", True)],
     "The assembly voted by 118 to 97 for the bill.": [(118, "vote", False), (97, "vote", False)],
     "The crew is 18- to 24-year-old men.": [(18, "year", True), (24, "year", True)],
+    "The men earn between $30,000 and $60,000.": [(30_000, "USD", True), (60_000, "USD", True)],
     "The toll rose from 20 to 30 people.": [(20, "person", False), (30, "person", False)],
 }
 

@@ -18,6 +18,8 @@ KINDS_OF = {
     "Four workers died in the strike.": "event",
     "The strike caused a fire in the port.": "causal",
     "The fire led to a blackout in Orlen.": "causal",
+    "The mayor leads his rival by ten points to four.": "attribute",
+    "Ten percent of voters prefer a new mayor.": "quantity",
     "Fog kept the crews from flying drones.": "causal",
     "The army made the village a target.": "causal",
     "The checkpoint was closed because of mines.": "causal",

@@ -54,6 +54,7 @@ def _is_no_date(before: str, last: Word) -> bool:
     if last.lower_ == "overnight":
         return last.dep_ not in {"advmod", "npadvmod"}
     counted = last.tag_ == "CD" and last.dep_ == "nummod" and last.head.i > last.i and len(last.text) == 4
+    counted = counted and not before.lower().endswith("the ")
     return bool(_NAMED.search(before[-_NAME_LENGTH:])) or (counted and last.head.tag_ in {"NNS", "NNPS"})
 
 

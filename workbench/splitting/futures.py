@@ -22,8 +22,15 @@ _PROMISES = word_set("promise vow pledge threaten undertake swear guarantee")
 _PLANS = word_set("plan intend expect prepare mean")
 _OUGHT = frozenset({"should", "must", "ought"})
 _EDGES = word_set("end beginning start middle midnight noon dawn dusk evening morning night")
-# With "to …" these don't look ahead.
-_ASPECTS = word_set("begin start manage fail continue refuse appear seem claim have use help come tend cease")
+# With "to …" these look ahead, whenever it was.
+_FORWARD = (
+    _PROMISES
+    | _PLANS
+    | word_set(
+        """call urge ask order want demand agree vote propose schedule decide hope aim invite intend allow
+        instruct tell offer seek wish be"""
+    )
+)
 # "The aim is to …" says what the aim is, not what will happen.
 _ABSTRACT = word_set(
     """aim goal purpose task plan point idea objective mission job role intention intent priority challenge
@@ -107,8 +114,7 @@ def _leads_ahead(verb: Word, direct: bool) -> bool | None:
     if "to" in group and any(word.lower_ == "had" for word in auxiliaries(verb.head)):
         return False  # "had planned to leave"
     if "to" in group:
-        purpose = verb.dep_ == "advcl" and verb.head.pos_ in {"VERB", "AUX"}
-        return None if purpose or verb.head.lemma_.lower() in _ASPECTS else not _is_perfect(verb)
+        return True if _is_led_ahead(verb) and not _is_perfect(verb) else None
     if verb.tag_ in {"VBN", "VBG"} and verb.dep_ in {"acl", "amod", "relcl"} and not group:
         return True if verb.lower_ in _DUE else None
     if verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and group & {"is", "are"}):
@@ -116,6 +122,15 @@ def _leads_ahead(verb: Word, direct: bool) -> bool | None:
     if verb.tag_ == "VBN" and group & {"is", "are"}:
         return verb.lower_ in _DUE or any(child.lower_ == "if" for child in verb.children)
     return False if verb.tag_ in {"VBD", "VBN"} else None
+
+
+def _is_led_ahead(verb: Word) -> bool:
+    """Tell "asked to leave" and "a deadline to leave" from "was forced to leave" and "met to discuss"."""
+    governor = verb.head
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return governor is not verb
+    forward = governor.lemma_.lower() in _FORWARD or governor.lower_ in _DUE
+    return forward or (governor.tag_ in {"VBZ", "VBP"} and verb.dep_ != "advcl")
 
 
 def _wishes(head: Word) -> bool:

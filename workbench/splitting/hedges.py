@@ -29,6 +29,8 @@ HEDGE_WORDS = word_set(
     plausible unconfirmed unverified uncorroborated suspected alleged purported supposed apparent presumed
     rumoured rumored"""
 )
+# "Likely voters" are voters all the same.
+_EXPECTED = word_set("voter candidate nominee successor")
 _MODALS = word_set("might may could")
 _SEEMING = word_set("seem appear suggest")
 _SEEMED = word_set("seemed appeared")  # taken for auxiliaries in "appeared intended"
@@ -141,7 +143,11 @@ def _is_hedge(word: Word) -> bool:
     lemma = word.lemma_.lower()
     if lemma in _SEEMING:
         told = child_with(word, "xcomp", "oprd", "ccomp", "acomp", "advcl") is not None
+        if lemma == "suggest" and (is_negated(word) or word.dep_ == "pcomp"):
+            return False
         return word.pos_ == "VERB" and (lemma != "appear" or told)
+    if word.lower_ == "likely" and word.head.lemma_.lower() in _EXPECTED:
+        return False
     return word.lower_ in HEDGE_WORDS and word.pos_ in {"ADV", "ADJ", "VERB"}
 
 

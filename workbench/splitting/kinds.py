@@ -52,7 +52,8 @@ def judge_kind(draft: Draft, modality: str, quantities: Sequence[Quantity], base
     head = draft.head
     if modality == "prediction" or (modality == "conditional" and not _is_past_chance(draft)):
         return "prediction"
-    if modality == "opinion" or (draft.form == "clause" and _holds_position(head)):
+    shared = any(one.unit == "%" for one in quantities)  # "5 percent prefer …"
+    if modality == "opinion" or (draft.form == "clause" and not shared and _holds_position(head)):
         return "position"
     if _is_causal(draft):
         return "causal"
@@ -85,12 +86,14 @@ def _is_causal(draft: Draft) -> bool:
     if lemma in _CAUSES:
         return True
     if lemma == "lead":
-        return any(word.lower_ == "to" for word in children_with(head, "prep"))
+        to = next((word for word in children_with(head, "prep") if word.lower_ == "to"), None)
+        return to is not None and to.i <= head.i + 2 and child_with(head, "dobj") is None
     if lemma in _HINDERS:
         return "from" in words or lemma in {"slow", "delay", "ground", "hamper", "disrupt"}
     if lemma == "make":
         made = child_with(head, "ccomp", "xcomp", "oprd")
-        return made is not None and made.lower_ not in {"public", "clear", "sure", "known"}
+        changed = made is not None and (made.dep_ == "oprd" or own_subject(made) is not None)
+        return changed and made is not None and made.lower_ not in {"public", "clear", "sure", "known"}
     mark = next((head.doc[i] for i in draft.keep if head.doc[i].lower_ == "because"), None)
     return mark is not None and mark.dep_ == "mark" and mark.head is not head
 

@@ -10,7 +10,7 @@ from workbench.splitting.tree import child_with, children_with, is_negated, own_
 
 _FALSE = word_set("false untrue incorrect baseless unfounded groundless fabricated inaccurate")
 _LIES = word_set("lie fabrication invention fake falsehood hoax")
-_TRUE = word_set("true correct accurate so right case")
+_TRUE = word_set("true correct accurate so case")
 _POINTING = word_set("that this these those")
 _DENIED = word_set("responsibility involvement wrongdoing role guilt blame part link connection liability")
 

@@ -20,7 +20,8 @@ _VALUES = word_set(
     unthinkable welcome admirable remarkable unnecessary needless useless futile hopeless inhumane
     unreasonable reasonable sensible insane mad stupid arrogant dishonest honest noble proud
     insulting humiliating inadequate insufficient sufficient adequate successful beautiful ugly
-    vague worthless premature misguided unwise counterproductive alarming worrying shocking"""
+    vague worthless premature misguided unwise counterproductive alarming worrying shocking fit
+    unfit unqualified"""
 )
 _VERDICTS = word_set(
     """insult disgrace shame outrage tragedy disaster catastrophe mistake blunder provocation scandal betrayal
@@ -35,7 +36,7 @@ _STRONG = word_set(
     scandalous"""
 )
 _LACKING = word_set(
-    """solution alternative excuse justification place reason doubt room point sense choice substitute"""
+    """solution alternative excuse justification place reason room point sense choice substitute"""
 )
 _DUTIES = word_set("should must ought")
 # "I must add that …" is a way of speaking.
@@ -149,14 +150,16 @@ def _takes_stand(draft: Draft) -> bool:
 
 
 def _speaks_strongly(draft: Draft) -> bool:
+    """Read "fought with admirable courage"; an outrage that is refused or told of is a fact."""
     head = draft.head
     doc = head.doc
-    return any(
-        doc[i].lower_ in _STRONG
-        and (doc[i].head is not head or doc[i].dep_ == "advmod")
-        and doc[i].i > head.i
-        for i in own_words(head, draft.keep)
-    )
+    strong = (doc[i] for i in own_words(head, draft.keep) if doc[i].lower_ in _STRONG)
+    return any(word.i > head.i and _is_manner(word, head) for word in strong)
+
+
+def _is_manner(word: Word, head: Word) -> bool:
+    preposition = word.head.head
+    return word.dep_ == "advmod" or (preposition.lower_ in {"with", "in"} and preposition.head is head)
 
 
 def _leading(draft: Draft) -> str:

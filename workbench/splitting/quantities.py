@@ -21,8 +21,10 @@ _CLOCK = re2.compile(
 _RELATED = re2.compile(r"(?i)^\s(?:later|earlier|ago|before|afterwards)\b")
 _STRONG = re2.compile(r"(?i)^-(?:strong|year-old)")
 _LIST_MARK = re2.compile(r"^[.)]\s")
+_UNSHARED = frozenset(measures.UNITS.values()) | {"time"}
 _DEFINITE = frozenset({"the", "these", "those", "other", "both"})
 _LIKE_YEARS = frozenset({"level", "standard", "price", "election", "figure", "budget", "census"})
+_LONGEST = 9  # figures
 _PAIRS = 3  # "the two sides" names them rather than counts them
 _AFTER_TO = frozenset({"by", "from", "of", "voted", "won", "score"})
 
@@ -55,7 +57,9 @@ def _counts_something(text: str, number: Number, word: Word, stop: int, unit: st
     measured = stop > end or number.money is not None or number.scaled
     if _LETTER.match(before[-1:]) or (before[-1:] in "-–./:" and _LETTER.match(before[:1])):
         return False
-    if (not measured and _LETTER.match(after[:1])) or (after[:1] in ":/" and after[1:2].isdigit()):
+    if _LETTER.match(after[:1]) and not number.scaled and unit not in measures.UNITS.values():
+        return False  # "5th"
+    if (after[:1] in ":/" and after[1:2].isdigit()) or _is_code(text[start:end]):
         return False
     if _CLOCK.match(after) or (_is_clock(number, text) and not measured):
         return False
@@ -70,6 +74,11 @@ def _counts_something(text: str, number: Number, word: Word, stop: int, unit: st
         or _is_year(text, number, word, measured)
         or _is_name(number, word, measured)
     )
+
+
+def _is_code(words: str) -> bool:
+    """A long run of figures without a comma is a telephone number or a label."""
+    return words.isdigit() and len(words) > _LONGEST
 
 
 def _is_compound(text: str, number: Number, unit: str) -> bool:
@@ -115,7 +124,7 @@ def _is_year(text: str, number: Number, word: Word, measured: bool) -> bool:
         and plain.isdigit()
         and len(plain) == 4
         and 1900 <= int(plain) <= 2100
-        and word.head.tag_ not in {"NNS", "NNPS"}
+        and (word.head.tag_ not in {"NNS", "NNPS"} or (word.i and word.nbor(-1).lower_ in _DEFINITE))
         and (not measured or word.dep_ == "nummod")
     )
 
@@ -139,9 +148,10 @@ def _join_ranges(
     for place in range(len(joined) - 1):
         (first, word), (second, other) = joined[place], joined[place + 1]
         between = doc.text[first.slice[1] - base : second.slice[0] - base].strip(" -").lower()
-        before = word.nbor(-1).lower_ if word.i else ""
-        ranged = (between == "and" and before == "between") or (
-            between in {"to", "-", "–", "or"} and before not in _AFTER_TO
+        start = first.slice[0] - base
+        before = doc.text[max(0, start - 10) : start].lower().split()[-1:]
+        ranged = (between == "and" and before == ["between"]) or (
+            between in {"to", "-", "–", "or"} and second.unit and not _AFTER_TO & set(before)
         )
         if between == "to" and any(verb.lemma_ in {"vote", "pass"} for verb in word.ancestors):
             first, second = replace(first, unit="vote"), replace(second, unit="vote")
@@ -165,7 +175,7 @@ def _fill_units(doc: Paragraph, found: Sequence[tuple[Quantity, Word]]) -> list[
         further = quantity.text.lower().startswith(measures.ADDERS)
         if not quantity.unit and (sentence == last_sentence or further) and _may_be_counted(word):
             quantity = replace(quantity, unit=last_unit)
-        if quantity.unit not in measures.TIMES | {"%", "time"}:
+        if quantity.unit not in _UNSHARED:
             last_unit, last_sentence = quantity.unit, sentence
         filled.append(quantity)
     return filled
