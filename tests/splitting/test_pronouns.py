@@ -81,6 +81,16 @@ RESOLVED = {
         "The State Railway Authority has reopened the line",
         "The State Railway Authority",
     ),
+    "the accused": (
+        "“The army accuses us of hiding the losses,” the ministry said.",
+        "The ministry has hidden the losses",
+        "The ministry",
+    ),
+    "the owner of who speaks": (
+        "Varnovia denied the raid. “Our gunners held their fire,” its defence ministry said.",
+        "Varnovia’s gunners held their fire",
+        "Varnovia’s",
+    ),
     "headline": (
         "Northern Fleet leaves port of Osk\n\nIt had lost two boats in a storm on Lake Vell.",
         "Northern Fleet had lost two boats in a storm on Lake Vell",
@@ -125,6 +135,18 @@ LEFT = {
         "Who shelled the port? The ministry says special units did it.",
         "Special units did it",
     ),
+    "whose report or who it was on": (
+        "The staff says that the brigade left the village. It withdrew in good order.",
+        "It withdrew in good order",
+    ),
+    "a headline that names the article": (
+        "Statement on the shelling of Velin\n\nIt was the third attack on the town in May.",
+        "It was the third attack on the town in May",
+    ),
+    "the country’s citizens": (
+        "“Our citizens live on the eastern bank,” the ministry said.",
+        "Our citizens live on the eastern bank",
+    ),
     "no one": ("Nobody saw the raid. He was asleep.", "He was asleep"),
 }
 
@@ -135,3 +157,41 @@ def test_an_open_pronoun_stays(name, claims):
     found = claims(text)[-1]
     assert found.statement == statement
     assert not any(one.reason.startswith("resolved pronoun") for one in found.additions)
+
+
+# text, last statement, the full name and what it is put for
+FULL = {
+    "a plant": (
+        "Drones hit the Kestrow plant on Friday. Two of the plant’s units were destroyed.",
+        "Two of the Kestrow plant’s units were destroyed",
+        ("the Kestrow plant", "what “the plant” stands for"),
+    ),
+    "named by its place": (
+        "The bridge at Vint was mined. The convoy could not cross the bridge.",
+        "The convoy could not cross the bridge at Vint",
+        ("the bridge at Vint", "what “the bridge” stands for"),
+    ),
+    "a surname": (
+        "Jane Harlow won the vote. The council dismissed Harlow in May.",
+        "The council dismissed Jane Harlow in May",
+        ("Jane Harlow", "what “Harlow” stands for"),
+    ),
+    "a kind": (
+        "The Red Harbour is a thriller. Critics praised the thriller.",
+        "Critics praised Red Harbour",
+        ("Red Harbour", "what “the thriller” stands for"),
+    ),
+}
+
+
+@pytest.mark.parametrize("name", FULL)
+def test_full_names(name, claims):
+    text, statement, added = FULL[name]
+    found = claims(text)[-1]
+    assert found.statement == statement
+    assert [(one.text, one.reason) for one in found.additions] == [added]
+
+
+def test_a_short_name_for_two_things_stays(claims):
+    text = "The bridge at Vint and the bridge at Osk were mined. The convoy could not cross the bridge."
+    assert claims(text)[-1].statement == "The convoy could not cross the bridge"

@@ -12,6 +12,7 @@ from workbench.splitting.agreement import OBJECTS, OWNERS, agrees
 from workbench.splitting.measures import NUMBER_WORDS
 from workbench.splitting.parsed import Stretch, Word
 from workbench.splitting.speakers import Speaker, read_speaker
+from workbench.splitting.tree import own_subject
 
 _ROLES = frozenset({"ROOT", "nsubj", "nsubjpass", "dobj", "pobj", "attr", "conj", "agent", "dative"})
 # What follows is a place, whatever the reader of names takes it for.
@@ -34,8 +35,9 @@ class Scene:
 
     clauses: the subjects of the clauses before in this sentence; heads: by verb. subject: that of the
     sentence before.
-    sentence: the one before. headline: what the headline is about. quoted: the last subject within the
-    quotation marks.
+    sentence: the one before. told: what that reported somebody to have said something about. headline:
+    what the headline is about. quoted: the last subject within the quotation marks. spoken: the paragraph
+    is somebody's turn.
     """
 
     clauses: list[Speaker] = field(default_factory=list)
@@ -44,19 +46,26 @@ class Scene:
     sentence: Stretch | None = None
     headline: Speaker | None = None
     quoted: Speaker | None = None
+    telling: list[Speaker] = field(default_factory=list)  # the same of this sentence
+    told: list[Speaker] = field(default_factory=list)
+    spoken: bool = False
 
     def begin_paragraph(self, spoken: bool) -> None:
         """Begin a paragraph; spoken: it is somebody's turn, who need not go on about what was said before."""
-        self.quoted = None
+        self.quoted, self.spoken = None, spoken
         if spoken:
             self.subject = self.sentence = None
 
-    def add_clause(self, subject: Speaker, head: Word) -> None:
+    def add_clause(self, subject: Speaker, head: Word, told: bool) -> None:
+        """Note a clause's subject; told: somebody is said to say it."""
         self.clauses.append(subject)
         self.heads[head] = subject
+        if told:
+            self.telling.append(subject)
 
     def end_sentence(self, sentence: Stretch, subject: Speaker | None) -> None:
         """Move on to the next sentence; `subject` is what the main clause was about, if that is known."""
+        self.told, self.telling = self.telling, []
         self.clauses, self.heads = [], {}
         self.subject, self.sentence = subject, sentence
 
@@ -66,7 +75,8 @@ class Scene:
         if near or any(agrees(pronoun, one) for one in self.clauses):
             return near
         if self.subject is not None and agrees(pronoun, self.subject):
-            return _name(self.subject)
+            rivals = [one for one in self.told if agrees(pronoun, one) and one.name != self.subject.name]
+            return None if rivals else _name(self.subject)
         return self._find_aside(pronoun)
 
     def find_object(self, pronoun: str, subject: Speaker | None) -> Speaker | None:
@@ -88,7 +98,7 @@ class Scene:
 
     def _read_headline(self, pronoun: str, own: str = "") -> Speaker | None:
         title = self.headline
-        fits = title is not None and title.name != own and agrees(pronoun, title)
+        fits = title is not None and not self.spoken and title.name != own and agrees(pronoun, title)
         return _name(title) if title is not None and fits else None
 
     def _list_others(self) -> Iterator[Speaker]:
@@ -96,7 +106,13 @@ class Scene:
         if self.sentence is None:
             return
         for word in self.sentence:
-            if word.dep_ in _ROLES and word.pos_ in {"NOUN", "PROPN"} and word.ent_type_ not in _NO_THINGS:
+            same = word.dep_ == "attr" and (own := own_subject(word.head)) is not None and own.dep_ != "expl"
+            if (
+                word.dep_ in _ROLES
+                and not same
+                and word.pos_ in {"NOUN", "PROPN"}
+                and word.ent_type_ not in _NO_THINGS
+            ):
                 speaker = read_speaker(word)
                 if word.dep_ == "pobj" and word.head.lower_ in _WHERE:
                     speaker = replace(speaker, bare=False, person=False)

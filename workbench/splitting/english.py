@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.splitting.agreement import PRONOUNS, agrees
@@ -24,6 +24,7 @@ from workbench.splitting.quotations import find_quoted, is_quoted
 from workbench.splitting.records import Claim, Slice
 from workbench.splitting.reporting import Report
 from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
+from workbench.splitting.shortnames import Names
 from workbench.splitting.speakers import Speaker, read_speaker
 from workbench.splitting.statements import make_statement
 from workbench.splitting.tree import is_finite, own_subject
@@ -46,6 +47,7 @@ class Reader:
     places: frozenset[str]
     memory: Memory = field(default_factory=Memory)
     scene: Scene = field(default_factory=Scene)
+    names: Names = field(default_factory=Names)
     quoting: Speaker | None = None  # who speaks in a quotation the last paragraph left open
 
     def read_headline(self, doc: Paragraph) -> None:
@@ -53,6 +55,8 @@ class Reader:
         self.scene.headline = read_headline(doc)
         if self.scene.headline is not None:
             self._remember(self.scene.headline)
+            if self.scene.headline.bare or self.scene.headline.person:
+                self.names.add_person(self.scene.headline.name.split())
 
     def read_paragraph(self, doc: Paragraph, base: int, voice: Voice | None = None) -> Iterator[Claim]:
         """Give the claims of a paragraph that begins at offset `base`; voice: whose words all of it is."""
@@ -94,6 +98,7 @@ class Reader:
             before = draft
         main = self._main_subject(sentence.root)
         self.scene.end_sentence(sentence, main)
+        self.names.note(sentence)
         if main is not None:
             self.memory.subject = main
             self._remember(main)
@@ -108,7 +113,7 @@ class Reader:
                 speaker = replace(outer, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
             elif speaker is not None:
                 own = page.read_first_person(report, speaker) or page.name_owner(speaker)
-                speaker = own or self.memory.resolve_speaker(speaker)
+                speaker = own or self.memory.name_owner(speaker) or self.memory.resolve_speaker(speaker)
                 if speaker.name.lower() in PRONOUNS:
                     speaker = self._find_subject(draft, speaker)
             speakers.append(speaker)
@@ -138,16 +143,18 @@ class Reader:
             known,
             direct,
             self.scene,
+            self.names,
             full if full is not None and full.read_from else None,
             before,
             None if page.voice is None else page.voice.speaker,
+            page.find_quoting(draft.chain, speakers),
         )
         pieces = make_statement(draft, frame, Calendar(page.findings.dates, page.base))
         named = self._name_subject(draft, frame)
         if direct:
             self.scene.quoted = named or self.scene.quoted
         elif named is not None:
-            self.scene.add_clause(named, draft.head)
+            self.scene.add_clause(named, draft.head, bool(draft.chain))
             if not draft.chain:
                 self.memory.hear(named)
         if sum(any(sign.isalpha() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
@@ -225,6 +232,12 @@ class _Page:
         if own is None or speaker.name.lower() not in FIRST_PERSON:
             return None
         return replace(own, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
+
+    def find_quoting(self, chain: Sequence[Report], speakers: Sequence[Speaker | None]) -> Speaker | None:
+        """Give the last speaker who is not spoken of within the quotation."""
+        steps = zip(chain, speakers, strict=True)
+        outside = [one for report, one in steps if not self.quoted.intersection(report.cue)]
+        return outside[-1] if outside and not _is_pronoun(outside[-1]) else None
 
     def name_owner(self, speaker: Speaker) -> Speaker | None:
         """Name the country or town of "the country’s energy ministry", if only one was named before it."""

@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from workbench.splitting.lexicon import DOCUMENTS, word_set
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.speakers import Speaker, possessive, read_speaker
 from workbench.splitting.tree import child_with, is_finite, own_subject
 
+# It says what the article is, not what it is about.
+_PAPERS = DOCUMENTS | word_set(
+    """interview transcript briefing hearing press news update live blog analysis opinion comment editorial
+    speech remarks communique notice bulletin record minutes"""
+)
 _LONGEST = 30  # words of a headline
 
 
@@ -36,7 +42,7 @@ def _read_subject(subject: Word) -> Speaker | None:
 
 
 def _read_name(doc: Paragraph, root: Word) -> Speaker | None:
-    if root.pos_ not in {"NOUN", "PROPN"}:
+    if root.pos_ not in {"NOUN", "PROPN"} or root.lemma_.lower() in _PAPERS:
         return None
     words = [word for word in doc if not word.is_space]
     end = next((n for n, word in enumerate(words) if word.text in {"(", ":", "–", "—", "|"}), len(words))

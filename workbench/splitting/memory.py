@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 
 from workbench.splitting import lexicon
-from workbench.splitting.agreement import PRONOUNS, agrees
-from workbench.splitting.speakers import Speaker
+from workbench.splitting.agreement import OWNERS, PRONOUNS, agrees
+from workbench.splitting.speakers import Speaker, possessive
 
 _REMEMBERED = 200  # speakers of one article; more are not looked back to
 _HEARD = 8
@@ -41,6 +41,20 @@ class Memory:
         if found is None or found.name == speaker.name:
             return self.resolve(speaker)
         return replace(found, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
+
+    def name_owner(self, speaker: Speaker) -> Speaker | None:
+        """Name the owner of "its defence ministry": the last who said or did something."""
+        pronoun, _, rest = speaker.name.partition(" ")
+        word = pronoun.lower()
+        if word not in OWNERS or not rest:
+            return None
+        owner = next((other for other in reversed(self.heard) if agrees(word, other)), None)
+        if owner is None or owner.owner.lower() in OWNERS:
+            return None
+        name = f"{owner.owner.removeprefix('the ')} {rest}"
+        spoken = f"{owner.owner} {rest}"
+        theirs = possessive(spoken) if owner.person else owner.owner
+        return replace(speaker, name=name, spoken=spoken, owner=theirs, read_from=speaker.spoken)
 
     def resolve(self, speaker: Speaker) -> Speaker:
         """Give "it" and "the ministry" the one full name they can stand for, if there is just one."""

@@ -21,12 +21,13 @@ _CONTROLS = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1
 @dataclass(slots=True)
 class Piece:
     """A word of a statement. token: where it comes from, if anywhere. reason: why it isn't in the quote, if
-    it isn't.
+    it isn't. short: the words of the text that it is put for, on each word of a full name.
     """
 
     text: str
     token: Word | None = None
     reason: str | None = None
+    short: str = ""
 
 
 def take(tokens: Iterable[Word], reason: str | None = None) -> list[Piece]:
@@ -63,7 +64,15 @@ def tidy(pieces: Sequence[Piece]) -> list[Piece]:
         first = next((i for i, piece in enumerate(kept) if piece.text[:1].isalnum()), 0)
         word = kept[first]
         if first <= 1:
-            kept[first] = Piece(word.text[:1].upper() + word.text[1:], word.token, word.reason)
+            kept[first] = Piece(word.text[:1].upper() + word.text[1:], word.token, word.reason, word.short)
+    return kept
+
+
+def shorten_names(pieces: Sequence[Piece]) -> list[Piece]:
+    """Give back the words of the text for the full names that were put in."""
+    kept: list[Piece] = []
+    for (short, token, reason), group in groupby(pieces, key=lambda one: (one.short, one.token, one.reason)):
+        kept += [Piece(word, token, reason) for word in short.split()] if short else list(group)
     return kept
 
 

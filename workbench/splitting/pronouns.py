@@ -12,9 +12,11 @@ from workbench.splitting.agreement import OBJECTS, OWNERS, PRONOUNS, agrees
 from workbench.splitting.antecedents import Scene, may_mean
 from workbench.splitting.clauses import Draft
 from workbench.splitting.inflection import present_tense
+from workbench.splitting.lexicon import BODIES, word_set
 from workbench.splitting.parsed import Word
 from workbench.splitting.pieces import Piece, take, write
-from workbench.splitting.speakers import Speaker, read_speaker
+from workbench.splitting.shortnames import Names
+from workbench.splitting.speakers import Speaker, possessive, read_speaker
 from workbench.splitting.spokespeople import find_body
 from workbench.splitting.tree import auxiliaries, child_with, core_phrase, own_subject
 
@@ -22,6 +24,12 @@ FIRST_PERSON = frozenset({"we", "i"})
 # Subjects put in from elsewhere may be pronouns themselves.
 _RESOLVABLE = frozenset({None, "subject implied by the report"})
 LEFT_OUT = "noun left out in the text"
+_NOMINATIVES = {"us": "we", "them": "they", "him": "he", "me": "I"}  # of the accused
+# A ministry's "our citizens" are its country's.
+_THE_COUNTRYS = word_set(
+    """government citizen people country nation army force troop soldier defence defense territory land
+    border ally president parliament airspace economy loss air sky coast city town village side"""
+)
 _FIRST_OWNERS = frozenset({"our", "my"})
 _PERSONS = (
     frozenset({"he", "him", "his"}),
@@ -48,22 +56,25 @@ _AGREEING = {
 class Frame:
     """What pronouns and short names can mean here.
 
-    speaker: who says it. quoted: in their own words. scene: what was spoken of before. full: the whole
-    name of this clause's own subject, when it is short for one. before: the clause before in the same
-    sentence. voice: whose words the whole paragraph is, as in a transcript.
+    speaker: who says it. quoted: in their own words. scene: what was spoken of before. names: those met
+    so far. full: the whole name of this clause's own subject, when it is short for one. before: the
+    clause before in the same sentence. voice: whose words the whole paragraph is, as in a transcript.
+    quoting: whose the quotation is, when somebody else is said to speak within it.
     """
 
     speaker: Speaker | None
     quoted: bool
     scene: Scene
+    names: Names
     full: Speaker | None = None
     before: Draft | None = None
     voice: Speaker | None = None
+    quoting: Speaker | None = None
 
     @property
     def first_person(self) -> Speaker | None:
         """Who "we" is."""
-        return self.speaker if self.quoted else self.voice
+        return (self.quoting or self.speaker) if self.quoted else self.voice
 
 
 def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Piece]:
@@ -74,7 +85,7 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
         token = piece.token if piece.reason in _RESOLVABLE else None
         name = _read_pronoun(token, subject, draft, frame) if token is not None else None
         if name is None or token is None:
-            out.append(piece)
+            out.append(_put_case(piece, subject))
             continue
         reason = f"resolved pronoun “{token.text}”"
         place = None if token == subject else token  # so that a title can drop it with the phrase it is in
@@ -83,9 +94,17 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
     if replaced and subject is not None:
         out = [_write_out(piece, draft.head) for piece in out]
         first = frame.first_person
-        if subject.lower_ in FIRST_PERSON and first is not None and not first.plural:
+        if subject.lower_ in FIRST_PERSON | {"us"} and first is not None and not first.plural:
             out = [_make_agree(piece, draft.head) for piece in out]
-    return _fill_gaps(out, draft, subject, frame)
+    return _fill_gaps(write_names(out, frame.names), draft, subject, frame)
+
+
+def _put_case(piece: Piece, subject: Word | None) -> Piece:
+    """Make "us" of "accuses us of" a subject."""
+    word = _NOMINATIVES.get(piece.text.lower())
+    if word is None or piece.token is None or piece.token != subject:
+        return piece
+    return Piece(word, piece.token, f"“{piece.text}” in the text")
 
 
 def name_subject(draft: Draft, frame: Frame) -> Speaker | None:
@@ -112,8 +131,41 @@ def _write_full_name(pieces: list[Piece], subject: Word | None, frame: Frame) ->
     if not places or len(places) != len(short) or places[-1] - places[0] != len(short) - 1:
         return pieces
     words = " ".join(piece.text for piece in pieces[places[0] : places[-1] + 1])
-    name = write(frame.full.spoken, f"what “{words}” stands for")
+    name = [Piece(word, None, stands_for(words), words) for word in frame.full.spoken.split()]
     return [*pieces[: places[0]], *name, *pieces[places[-1] + 1 :]]
+
+
+def write_names(pieces: list[Piece], names: Names) -> list[Piece]:
+    """Put "the Kestrow plant" for "the plant", unless the statement has the full name already."""
+    out = list(pieces)
+    for piece in pieces:
+        token = piece.token
+        own = token is not None and piece.reason is None and piece.text == token.text
+        full = names.find(token) if own and token is not None else None
+        if full is None or token is None or _holds(out, full, token):
+            continue
+        place = next((n for n, one in enumerate(out) if one is piece), None)
+        if place is None:
+            continue
+        start = place - (token.tag_ == "NN")
+        first = out[start]
+        if first.token is None or first.reason is not None or first.token.i != token.i - (place - start):
+            continue
+        words = " ".join(one.text for one in out[start : place + 1])
+        name = [Piece(word, token, stands_for(words), words) for word in full.split()]
+        out = [*out[:start], *name, *out[place + 1 :]]
+    return out
+
+
+def stands_for(words: str) -> str:
+    return f"what “{words}” stands for"
+
+
+def _holds(pieces: list[Piece], full: str, token: Word) -> bool:
+    """Tell whether a statement says already which one is meant."""
+    said = {piece.text.lower() for piece in pieces if piece.token != token}
+    telling = [word for word in full.split() if word[:1].isupper() and word != token.text]
+    return any(word.lower() in said for word in telling)
 
 
 def _read_pronoun(token: Word, subject: Word | None, draft: Draft, frame: Frame) -> str | None:
@@ -126,7 +178,7 @@ def _read_pronoun(token: Word, subject: Word | None, draft: Draft, frame: Frame)
     if frame.quoted or word not in OWNERS | OBJECTS | PRONOUNS:
         return None
     found = _find_inner(token, subject, draft, frame)
-    if found is None:
+    if found is None or found.owner.lower() in OWNERS:
         return None
     return found.owner if token.dep_ == "poss" else found.spoken
 
@@ -144,7 +196,8 @@ def _read_first_person(token: Word, subject: Word | None, speaker: Speaker) -> s
     else:
         speaker = body
     if word in _FIRST_OWNERS:
-        return speaker.owner
+        theirs = token.head.lemma_.lower() in _THE_COUNTRYS and speaker.noun in BODIES
+        return None if theirs and speaker.owner == possessive(speaker.spoken) else speaker.owner
     if word in FIRST_PERSON:
         return speaker.spoken if token == subject else None  # elsewhere its verb would no longer agree
     return speaker.spoken if token.text.islower() else None
@@ -248,6 +301,8 @@ def _write_out(piece: Piece, head: Word) -> Piece:
 def _make_agree(piece: Piece, head: Word) -> Piece:
     """Change "have" to "has" once "we" has become one speaker."""
     token = piece.token
+    if token is None and piece.text == "have" and piece.reason:
+        return Piece("has", token, piece.reason)
     if (
         token is None
         or (piece.reason is not None and "written out" not in piece.reason)

@@ -97,7 +97,8 @@ def _drop_qualities(head: Word, named: list[int]) -> list[int]:
 
 
 def _is_quality(word: Word) -> bool:
-    return word.dep_ == "amod" and word.text.islower()
+    beside = word.lower_ in {"neighbouring", "neighboring", "nearby"}
+    return beside or (word.dep_ == "amod" and (word.text.islower() or word.is_sent_start))
 
 
 def _find_publisher(head: Word) -> set[int]:

@@ -28,12 +28,15 @@ from workbench.splitting.tree import (
     own_subject,
 )
 
-# One is at these, and in other things.
+# One is on or at these, and in other things.
+_SURFACES = lexicon.word_set(
+    """bank shore coast island road street highway side ridge hill roof beach line plain platform ship vessel
+    boat train bus floor border peninsula farm"""
+)
 _POINTS = lexicon.word_set(
-    """stop station crossing checkpoint bridge border airport base site plant junction gate door entrance
+    """stop station crossing checkpoint bridge airport base site plant junction gate door entrance
     corner crossroads summit meeting conference ceremony event game match front desk pier quay post"""
 )
-_NOMINATIVES = {"us": "we", "them": "they", "him": "he", "me": "I"}  # of the accused
 IMPLIED = "subject implied by the report"
 
 
@@ -94,7 +97,8 @@ def _put_words(doc: Paragraph, body: list[Piece], placed: Placed) -> list[Piece]
     """Put words from elsewhere where they belong: "(it has held) the officials"."""
     words = take(doc[i] for i in (*placed.before, *placed.words))
     if words and not placed.before and _is_where(placed, body):
-        preposition = "at" if placed.head.lemma_.lower() in _POINTS else "in"
+        noun = placed.head.lemma_.lower()
+        preposition = "at" if noun in _POINTS else "on" if noun in _SURFACES else "in"
         words = [*write(preposition, "“where” in the text"), *words]
     if placed.owner and words:
         owner = words[-1]
@@ -222,11 +226,7 @@ def _subject(draft: Draft) -> list[Piece]:
         return []
     words = draft.subject_words
     reason = None if draft.quoted.issuperset(words) else IMPLIED
-    pieces = take((draft.head.doc[i] for i in words), reason)
-    if len(pieces) == 1 and pieces[0].text.lower() in _NOMINATIVES:
-        pieces[0].text, case = _NOMINATIVES[pieces[0].text.lower()], pieces[0].text
-        pieces[0].reason = f"“{case}” in the text"
-    return pieces
+    return take((draft.head.doc[i] for i in words), reason)
 
 
 def _after_subject(draft: Draft, positions: set[int]) -> list[Piece]:

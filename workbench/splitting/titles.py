@@ -6,7 +6,7 @@ from __future__ import annotations
 from workbench.splitting import lexicon
 from workbench.splitting.gazetteer import read_peoples
 from workbench.splitting.parsed import Word
-from workbench.splitting.pieces import Piece, join, tidy
+from workbench.splitting.pieces import Piece, join, shorten_names, tidy
 from workbench.splitting.records import TITLE_LENGTH
 from workbench.splitting.title_cuts import cut_parts, drop_days, is_condition
 from workbench.splitting.title_verbs import BE, HAVE, shorten_hedges, shorten_verbs
@@ -28,10 +28,16 @@ _WEAK_ENDINGS = (
 
 def make_title(pieces: list[Piece], head: Word) -> str:
     """Shorten a statement to a title of at most 75 characters that still reads as a headline."""
+    kept = _make_headline(pieces, head)
+    if len(join(kept)) > TITLE_LENGTH:
+        kept = _make_headline(shorten_names(pieces), head)
+    return cut_title(join(cut_parts(kept, head)))
+
+
+def _make_headline(pieces: list[Piece], head: Word) -> list[Piece]:
     kept = shorten_verbs(shorten_hedges(_drop_small_words(drop_days(pieces, head))), head)
     kept = _put_condition_last(_drop_subject_of_distance(kept, head), head)
-    kept = tidy(_drop_side_phrases(kept, head))
-    return cut_title(join(cut_parts(kept, head)))
+    return tidy(_drop_side_phrases(kept, head))
 
 
 def cut_title(title: str) -> str:
