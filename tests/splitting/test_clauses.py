@@ -156,6 +156,49 @@ CLAUSES = {
         "The report, not yet confirmed, speaks of six dead.",
         ["The report, not yet confirmed, speaks of six dead"],
     ),
+    "a year or a short name in brackets": (
+        "The Orlen Works (OW) built the station (2014) near Tarn.",
+        ["The Orlen Works … built the station … near Tarn"],
+    ),
+    "a figure in brackets": (
+        "The losses were heavy (1,200 dead).",
+        ["The losses were heavy (1,200 dead)"],
+    ),
+    "two predicates": (
+        "Orlen is a port and the seat of the northern command.",
+        ["Orlen is a port", "Orlen is … the seat of the northern command"],
+    ),
+    "names": (
+        "The army took the towns of Orsk, Tarn and Velin on Monday.",
+        [
+            "The army took the towns of Orsk … on Monday",
+            "The army took the towns of … Tarn … on Monday",
+            "The army took the towns of … Velin on Monday",
+        ],
+    ),
+    "names taken together": (
+        "The envoys met for talks between Orsk, Tarn and Velin.",
+        ["The envoys met for talks between Orsk, Tarn and Velin"],
+    ),
+    "a list of things": (
+        "The convoy is carrying flour, insulin and pumps.",
+        ["The convoy is carrying flour, insulin and pumps"],
+    ),
+    "a day before two verbs": (
+        "On Monday a drone lost its signal over Lisko and crashed near a farm.",
+        [
+            "On Monday a drone lost its signal over Lisko",
+            "On Monday a drone … crashed near a farm",
+        ],
+    ),
+    "a day of its own": (
+        "On Monday the convoy left Orlen and on Tuesday crossed the river.",
+        ["On Monday the convoy left Orlen", "the convoy … on Tuesday crossed the river"],
+    ),
+    "defined by what was done": (
+        "The Fesk is a radar developed by the Orlen works.",
+        ["The Fesk is a radar", "The Fesk … developed by the Orlen works"],
+    ),
     "in brackets": (
         "The grid operator (which took over the plant in 2028) repaired the line.",
         ["The grid operator … repaired the line", "The grid operator … took over the plant in 2028"],
@@ -195,6 +238,19 @@ STATED = {
         "One guard, hit by a stray bullet, lost an eye.",
         "One guard was hit by a stray bullet",
     ),
+    "a day before two verbs": (
+        "On Monday a drone lost its signal over Lisko and crashed near a farm.",
+        "A drone crashed near a farm on Monday",
+    ),
+    "a shared condition": (
+        "If the dam is hit, the town will flood and the mills will stop.",
+        "The mills will stop if the dam is hit",
+    ),
+    "nor": (
+        "No unit was in Vesk, nor has the town been used by the army.",
+        "The town has not been used by the army",
+    ),
+    "names": ("The army took the towns of Orsk, Tarn and Velin.", "The army took the towns of Velin"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.loose import Loose, is_set_off
 from workbench.splitting.parsed import Word
-from workbench.splitting.tree import indices
+from workbench.splitting.tree import child_with, indices, own_subject
 
 _RANKS = word_set(
     """first second third fourth fifth sixth seventh eighth ninth tenth last only latest sole most half"""
@@ -35,7 +35,7 @@ def read_apposition(thing: Word) -> Loose | None:
     if not _tells_something(thing):
         aside = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and thing.pos_ == "NOUN" and _goes_on(thing)
         return Loose(thing, around=indices(thing), read=True) if aside else None  # "in Osk, the capital,"
-    return Loose(thing, noun, form="apposition", background=True)
+    return Loose(thing, _find_described(noun), form="apposition", background=True)
 
 
 def read_measure(preposition: Word) -> Loose | None:
@@ -75,6 +75,24 @@ def find_noun_before(word: Word) -> Word | None:
     return noun
 
 
+def _find_described(noun: Word) -> Word:
+    """What is said of a predicate is said of its subject: "it is a port, the largest here"."""
+    subject = own_subject(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ == "be" else None
+    return noun if subject is None or subject.dep_ == "expl" else subject
+
+
+def read_defining_participle(verb: Word) -> Loose | None:
+    """Read "Fesk is a radar developed by the Orlen works" as two facts about Fesk."""
+    noun = verb.head
+    subject = _find_described(noun)
+    article = child_with(noun, "det")
+    if subject is noun or subject.pos_ != "PROPN" or article is None or article.lower_ not in {"a", "an"}:
+        return None
+    if verb.tag_ != "VBN" or child_with(verb, "agent") is None or verb.i < noun.i:
+        return None
+    return Loose(verb, subject, form="participle", background=True)
+
+
 def read_set_off_participle(verb: Word) -> Loose | None:
     noun = verb.head
     if verb.tag_ not in {"VBN", "VBG"} or verb.lower_ in _PREPOSITIONS or noun.pos_ not in {"NOUN", "PROPN"}:
@@ -86,7 +104,7 @@ def read_set_off_participle(verb: Word) -> Loose | None:
         or len(indices(verb)) < _FEWEST
     ):
         return None
-    return Loose(verb, noun, form="participle", background=True)
+    return Loose(verb, _find_described(noun), form="participle", background=True)
 
 
 def _is_closed(word: Word) -> bool:

@@ -129,6 +129,8 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int] | None:
     opening = piece.lstrip(" \t\xa0" + _EDGE_MARKS)
     closing = piece.rstrip(" \t\xa0.!…" + _EDGE_MARKS)
     left, right = start + len(piece) - len(opening), start + len(closing)
+    if text[right:end].startswith(")") and text.count("(", left, right) > text.count(")", left, right):
+        right += 1
     return (left, right) if right > left and any(sign.isalnum() for sign in text[left:right]) else None
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from workbench.splitting.brackets import find_bracketed
 from workbench.splitting.conjuncts import RELATIVES, conjunction_before
 from workbench.splitting.courtesies import is_courtesy, is_order
+from workbench.splitting.lists import find_members
 from workbench.splitting.loose import Loose, Placed
 from workbench.splitting.parsed import Paragraph, Stretch, Word
 from workbench.splitting.parts import find_deep_parts, find_parts, find_unread_clause
@@ -133,7 +135,7 @@ class _Reader:
     def _trim_phrase(self, words: Sequence[int], head: Word) -> tuple[int, ...]:
         """Take the words of parts read by themselves off a phrase that another clause repeats."""
         inner = [part.reach for part in self.apart if part is not head and part.i in head.reach]
-        gone = {i for reach in inner for i in reach}
+        gone = find_bracketed(head.doc, set(words)).union(*inner)
         kept = [i for i in words if i not in gone]
         while kept and head.doc[kept[-1]].is_punct:
             kept.pop()
@@ -175,8 +177,10 @@ class _Reader:
         return Draft(node, form, keep, steps, content.subject, subject)
 
     def _keep(self, draft: Draft) -> None:
-        if draft.keep:
-            self.drafts.append(draft)
+        if not draft.keep:
+            return
+        members = find_members(draft.head, draft.keep)
+        self.drafts += [replace(draft, keep=draft.keep - one.others) for one in members] or [draft]
 
     def _words(self, head: Word, parts: Iterable[Loose]) -> set[int]:
         """Give the words of a clause without its loose parts and without the commas that set those off."""
@@ -184,11 +188,12 @@ class _Reader:
         for part in parts:
             gone |= part.around if part.read or part.stays else indices(part.node) | part.around
         own = indices(head)
+        doc = head.doc
+        gone |= find_bracketed(doc, own) - {head.i}
         kept = own - gone
         if not kept:
             return kept
         inside = range(min(kept), max(kept) + 1)
-        doc = head.doc
         kept |= {i for i in inside if i not in gone and doc[i].is_punct}
         commas = {i for i in kept if doc[i].text in _LOOSE_MARKS and ({i - 1, i + 1} & gone)}
         return kept - commas

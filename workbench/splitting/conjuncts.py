@@ -27,6 +27,7 @@ _COMPLETE_ALONE = word_set(
     """flee die collapse fall arrive withdraw retreat escape surrender rise explode crash land return
     happen vanish disappear disembark mutiny resign protest come go"""
 )
+_SETTINGS = word_set("in on at during after before since between from under until within")
 
 
 def read_conjunct(
@@ -49,6 +50,7 @@ def read_conjunct(
     helpers = _repeat_helpers(head, child)
     if helpers is None or _shares_object(head) or (helpers and (is_negated(head) or _is_not_only(head))):
         return None
+    placed += _share_setting(head, child, subject)
     return Loose(child, subject, helpers, placed, around=joined)
 
 
@@ -72,6 +74,19 @@ def _share_condition(head: Word) -> tuple[Placed, ...]:
         if child.i < head.i
         and (mark := child_with(child, "mark")) is not None
         and mark.lower_ in lexicon.CONDITION_OPENERS
+    )
+
+
+def _share_setting(head: Word, child: Word, subject: Word) -> tuple[Placed, ...]:
+    """In "On Monday the convoy left and crossed" the day before the subject holds for both verbs."""
+    own_time = any(word.ent_type_ in {"DATE", "TIME"} for word in child.subtree)
+    if own_time or subject.head is not head:
+        return ()
+    settings = [word for word in children_with(head, "prep", "npadvmod") if word.reach[-1] < subject.reach[0]]
+    return tuple(
+        Placed(tuple(i for i in word.reach if not head.doc[i].is_punct), word)
+        for word in settings
+        if word.lower_ in _SETTINGS or word.ent_type_ in {"DATE", "TIME"}
     )
 
 

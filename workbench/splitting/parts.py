@@ -7,6 +7,7 @@ from workbench.splitting import reporting_words as told
 from workbench.splitting.adverbials import read_adverbial
 from workbench.splitting.appositions import (
     read_apposition,
+    read_defining_participle,
     read_measure,
     read_set_off_participle,
     read_summary,
@@ -82,7 +83,7 @@ def _read_deep(word: Word, head: Word, subject: Word | None) -> Loose | None:
     if word.dep_ == "appos":
         return read_apposition(word)
     if word.dep_ == "acl":
-        return read_set_off_participle(word)
+        return read_set_off_participle(word) or read_defining_participle(word)
     if word.dep_ == "prep":
         return _read_contrast(word) or read_measure(word)
     if word.dep_ == "npadvmod":

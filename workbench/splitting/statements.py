@@ -96,6 +96,8 @@ def _turn_round(head: Word, body: list[Piece]) -> list[Piece]:
 def _put_words(doc: Paragraph, body: list[Piece], placed: Placed) -> list[Piece]:
     """Put words from elsewhere where they belong: "(it has held) the officials"."""
     words = take(doc[i] for i in (*placed.before, *placed.words))
+    if words and words[0].token is not None and words[0].token.pos_ not in {"PROPN", "PRON"}:
+        words[0].text = words[0].text[:1].lower() + words[0].text[1:]  # "On Monday" opened the sentence
     if words and not placed.before and _is_where(placed, body):
         noun = placed.head.lemma_.lower()
         preposition = "at" if noun in _POINTS else "on" if noun in _SURFACES else "in"
@@ -103,6 +105,8 @@ def _put_words(doc: Paragraph, body: list[Piece], placed: Placed) -> list[Piece]
     if placed.owner and words:
         owner = words[-1]
         words[-1] = Piece(possessive(owner.text), owner.token, "“whose” in the text")
+    while body and placed.after == AT_END and body[-1].text in {".", ",", ";", ":", "!"}:
+        body = body[:-1]
     place = next(
         (n for n, piece in enumerate(body) if piece.token is not None and piece.token.i > placed.after),
         len(body),
