@@ -66,6 +66,61 @@ EXAMPLES = {
         "Varnovia is to blame for the explosion",
         "Maldoria",
     ),
+    "called on": (
+        "The government of Varnovia called on Maldoria to withdraw its troops.",
+        "Maldoria should withdraw its troops",
+        "government of Varnovia",
+    ),
+    "urged": (
+        "The president urged the rebels to leave the town.",
+        "The rebels should leave the town",
+        "president",
+    ),
+    "demanded that": (
+        "Maldoria demands that the rebels leave the town.",
+        "The rebels should leave the town",
+        "Maldoria",
+    ),
+    "promised": (
+        "The army vowed to hold the river.",
+        "The army will hold the river",
+        "army",
+    ),
+    "called a name": (
+        "The general called the plan “a disgrace”.",
+        "The plan is a disgrace",
+        "general",
+    ),
+    "described as": (
+        "The mayor described the truce as “a gesture of strength”.",
+        "The truce is a gesture of strength",
+        "mayor",
+    ),
+    "dismissed as": (
+        "The League dismissed such figures as fantasy.",
+        "Such figures are fantasy",
+        "League",
+    ),
+    "denied having": (
+        "The minister denied having ordered the strike.",
+        "The minister has not ordered the strike",
+        "minister",
+    ),
+    "accused of having": (
+        "Varnovia accused the army of having mined the road.",
+        "The army has mined the road",
+        "Varnovia",
+    ),
+    "quoted as saying": (
+        "The mayor was quoted as saying that the dam had failed.",
+        "The dam failed",
+        "mayor",
+    ),
+    "in his words": (
+        "In the words of the mayor, the road is closed.",
+        "The road is closed",
+        "mayor",
+    ),
     "put a number": (
         "The Red Cross put the number of missing sailors at nine.",
         "The number of missing sailors is nine",
@@ -178,3 +233,36 @@ def test_the_ministry_is_left_alone_when_it_could_be_either(claims):
 )
 def test_what_nobody_said_is_not_attributed(text, claim):
     assert claim(text).claimant is None
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("The agency quoted an official as saying that the road was mined.", ["agency", "official"]),
+        (
+            "The presidency has said, citing the intelligence service, that Maldoria moved two battalions.",
+            ["presidency", "intelligence service"],
+        ),
+    ],
+)
+def test_words_that_another_passes_on(text, speakers, claim):
+    found = claim(text)
+    assert [step.claimant.name for step in found.attribution] == speakers
+
+
+def test_each_thing_called_for_is_a_claim(claims):
+    found = claims("Keldran calls on Maldoria to cease fire, to free its prisoners and to open the road.")
+    assert [(one.statement, one.modality, one.kind) for one in found] == [
+        ("Maldoria should cease fire", "opinion", "position"),
+        ("Maldoria should free its prisoners", "opinion", "position"),
+        ("Maldoria should open the road", "opinion", "position"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["The government plans to build a dam at Orlen.", "The governor wants to close the port."]
+)
+def test_plans_and_wishes_are_not_facts(text, claim):
+    found = claim(text)
+    assert found.statement + "." == text
+    assert found.kind in {"prediction", "position"}

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from workbench.splitting.brackets import find_bracketed
 from workbench.splitting.conjuncts import RELATIVES, conjunction_before
+from workbench.splitting.content import Content, Report, Reported
 from workbench.splitting.courtesies import is_courtesy, is_order
 from workbench.splitting.lists import find_members
 from workbench.splitting.loose import Loose, Placed
 from workbench.splitting.parsed import Paragraph, Stretch, Word
 from workbench.splitting.parts import find_deep_parts, find_parts, find_unread_clause
-from workbench.splitting.reporting import Content, Report, Reported, read_asides, read_report
+from workbench.splitting.reporting import read_asides, read_report
 from workbench.splitting.tree import (
     child_with,
     children_with,
@@ -23,6 +24,7 @@ from workbench.splitting.tree import (
 )
 
 _LOOSE_MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_VERBAL = frozenset({"passive", "perfect", "infinitive", "demand", "promise"})
 _FEWEST_WORDS = 4  # of a sentence kept though it has no verb
 
 
@@ -142,13 +144,13 @@ class _Reader:
         return tuple(kept)
 
     def _read_content(self, reported: Reported, chain: tuple[Report, ...]) -> None:
-        content, steps = reported.content, (*chain, reported.report)
+        content, steps = reported.content, (*chain, reported.report, *reported.inner)
         if content.form == "clause":
             self.visit(content.node, Loose(content.node), steps)
             return
         nodes = [content.node]
-        if content.form in {"passive", "perfect", "infinitive"}:
-            nodes += [verb for verb in children_with(content.node, "conj") if verb.tag_ == content.node.tag_]
+        if content.form in _VERBAL:
+            nodes += _joined(content.node)
         asides = find_deep_parts(content.node, self.taken)
         self._set_apart(asides)
         for node in nodes:
@@ -197,6 +199,12 @@ class _Reader:
         kept |= {i for i in inside if i not in gone and doc[i].is_punct}
         commas = {i for i in kept if doc[i].text in _LOOSE_MARKS and ({i - 1, i + 1} & gone)}
         return kept - commas
+
+
+def _joined(verb: Word) -> list[Word]:
+    """Give the verbs joined to a verb in the same form: "to stop, to leave and to …"."""
+    alike = [word for word in children_with(verb, "conj") if word.tag_ == verb.tag_]
+    return [joined for word in alike for joined in (word, *_joined(word))]
 
 
 def _top_of(doc: Paragraph, words: set[int]) -> Word:

@@ -10,6 +10,7 @@ from workbench.splitting.agreement import PRONOUNS, agrees
 from workbench.splitting.antecedents import Scene
 from workbench.splitting.claims import Findings, make_claim, make_slices
 from workbench.splitting.clauses import Draft, read_clauses
+from workbench.splitting.content import Report
 from workbench.splitting.dated import Calendar
 from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
@@ -22,7 +23,6 @@ from workbench.splitting.pronouns import FIRST_PERSON, Frame, name_subject, owne
 from workbench.splitting.quantities import find_quantities
 from workbench.splitting.quotations import find_quoted, is_quoted
 from workbench.splitting.records import Claim, Slice
-from workbench.splitting.reporting import Report
 from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
 from workbench.splitting.shortnames import Names
 from workbench.splitting.speakers import Speaker, read_speaker

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from sys import maxsize
 
+from workbench.splitting.content import Reported
 from workbench.splitting.parsed import Word
-from workbench.splitting.reporting import Reported
 
 AT_END = maxsize
 SET_OFF = frozenset({",", "–", "—", "-", "(", ";", ":"})

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.splitting.grafting import attach
+from workbench.splitting.grafting import attach, attach_all
 from workbench.splitting.parsed import Word
-from workbench.splitting.reporting_words import ASIDE, SPEECH
+from workbench.splitting.reporting_words import ASIDE, NAMES_AS, SPEECH
 from workbench.splitting.tree import child_with, children_with, own_subject
 
 _STOPS = frozenset({";", "("})
@@ -74,10 +74,31 @@ def _free_citing(verb: Word) -> bool:
     return attach(verb, speech, "advcl")
 
 
+def _give_as_to_verb(verb: Word) -> bool:
+    """In "dismissed such figures as fantasy" they are dismissed as that."""
+    named = child_with(verb, "dobj")
+    if verb.lemma_ not in NAMES_AS or named is None:
+        return False
+    links = [word for word in children_with(named, "prep") if word.lower_ == "as" and word.i > named.i]
+    return attach_all(links, verb)
+
+
+def _join_infinitives(verb: Word) -> bool:
+    """In "calls on X to cease fire, to withdraw and to …" each is called for."""
+    first = verb.head
+    both = [any(word.lower_ == "to" for word in children_with(one, "aux")) for one in (verb, first)]
+    if verb.dep_ != "advcl" or verb.i < first.i or not all(both) or verb.tag_ != first.tag_:
+        return False
+    listed = verb.doc[verb.reach[0] - 1].text == "," and child_with(verb, "cc") is not None
+    return listed and attach(verb, first, "conj")
+
+
 REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _part_at_semicolon,
     _open_with_that,
     _join_second_that,
     _end_with_aside,
     _free_citing,
+    _give_as_to_verb,
+    _join_infinitives,
 )

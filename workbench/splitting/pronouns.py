@@ -239,6 +239,8 @@ def _find_inner(token: Word, subject: Word | None, draft: Draft, frame: Frame) -
     if _is_empty_it(token) or subject is None:
         return None
     inside = token.i in subject.reach
+    if draft.form == "demand" and not inside and agrees(word, read_speaker(subject)):
+        return None  # "X should withdraw its troops": X’s own
     told = _is_same_person(subject, token) or may_mean(word, _words_before(token, draft))
     if not inside and told:
         return None

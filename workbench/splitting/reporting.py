@@ -5,14 +5,15 @@ of …".
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from workbench.splitting import lexicon
 from workbench.splitting import reporting_words as told
 from workbench.splitting.attributions.acts import Act
 from workbench.splitting.attributions.asides import read_aside
 from workbench.splitting.attributions.words import BELIEF, QUESTION
+from workbench.splitting.content import Content, Report, Reported
 from workbench.splitting.parsed import Word
+from workbench.splitting.reported_acts import modality_of, read_act, read_quoted_as
 from workbench.splitting.tree import (
     auxiliaries,
     child_with,
@@ -27,42 +28,6 @@ from workbench.splitting.tree import (
 _EACH_OTHER = frozenset({"other", "another", "itself", "themselves", "himself", "herself"})
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
-    """One act of saying, in token positions of its paragraph.
-
-    speaker: the head of the speaker's noun phrase, or None when the text names nobody ("the claim that …").
-    cue: positions of the words that say so. modality: what this verb makes of the claim, if anything.
-    manner: one of records.MANNERS, where the layout shows it rather than the sentence.
-    """
-
-    speaker: Word | None
-    cue: tuple[int, ...]
-    modality: str | None = None
-    past: bool = False
-    manner: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Content:
-    """What was said, and how its words must be restated to stand alone.
-
-    form: clause (stands as it is), passive ("destroying X"), perfect ("of aiding X", needs `subject`),
-    infinitive ("to have taken X"), amount ("put X at six"), exists (a bare noun), blame ("for X"), small
-    ("were reported killed").
-    """
-
-    form: str
-    node: Word
-    subject: Word | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Reported:
-    report: Report
-    content: Content
-
-
 def read_report(head: Word, subject: Word | None) -> Reported | None:
     """Read a verb of saying with what it reports; `subject` is the speaker it shares with an earlier verb."""
     if any(child.dep_ == "neg" for child in head.children) or any(
@@ -73,12 +38,28 @@ def read_report(head: Word, subject: Word | None) -> Reported | None:
     if speaker is None or speaker.dep_ == "expl":
         return None
     lemma = head.lemma_.lower()
-    if child_with(head, "auxpass") is not None:
-        return _read_passive(head, lemma, speaker)
-    content = _read_clause(head, lemma) or _read_phrase(head, lemma, speaker) or _read_rejected(head, lemma)
+    quoted_as = read_quoted_as(head, lemma, speaker)
+    if quoted_as is not None or child_with(head, "auxpass") is not None:
+        return quoted_as or _read_passive(head, lemma, speaker)
+    content = (
+        read_act(head, lemma, speaker)
+        or _read_clause(head, lemma)
+        or _read_phrase(head, lemma, speaker)
+        or _read_rejected(head, lemma)
+    )
     if content is None:
         return None
-    return Reported(_report(head, speaker, lemma, content.node), content)
+    return Reported(_report(head, speaker, lemma, content), content, _read_cited(head))
+
+
+def _read_cited(head: Word) -> tuple[Report, ...]:
+    """Read "said, citing the service, that …": the news is the service's."""
+    for verb in children_with(head, "advcl"):
+        cited = child_with(verb, "dobj")
+        if verb.lemma_ in {"cite", "quote"} and verb.tag_ == "VBG" and cited is not None:
+            speaks = cited.pos_ == "PROPN" or cited.lemma_.lower() in lexicon.BODIES | lexicon.PERSON_NOUNS
+            return (Report(cited, (verb.i,)),) if speaks else ()
+    return ()
 
 
 def _find_speaker(head: Word, subject: Word | None) -> Word | None:
@@ -157,7 +138,7 @@ def _read_clause(head: Word, lemma: str) -> Content | None:
 
 def _read_phrase(head: Word, lemma: str, speaker: Word) -> Content | None:
     verb = child_with(head, "xcomp", "ccomp") or _find_gerund(head)
-    if verb is not None and verb.tag_ == "VBG" and lemma in told.REPORTS_GERUND:
+    if verb is not None and _is_gerund(verb) and lemma in told.REPORTS_GERUND:
         form = "passive" if child_with(verb, "dobj") is not None and lemma != "deny" else "perfect"
         return Content(form, verb, speaker)
     if verb is not None and verb.tag_ in {"VB", "VBN"} and lemma in told.REPORTS_INFINITIVE:
@@ -174,6 +155,11 @@ def _read_phrase(head: Word, lemma: str, speaker: Word) -> Content | None:
     return None
 
 
+def _is_gerund(verb: Word) -> bool:
+    """Tell whether a verb is "taking" or "having taken"."""
+    return verb.tag_ == "VBG" or any(word.lower_ == "having" for word in auxiliaries(verb))
+
+
 def _find_gerund(head: Word) -> Word | None:
     return next(
         (child for child in children_with(head, "dobj") if child.tag_ == "VBG" and child.pos_ == "VERB"), None
@@ -185,7 +171,7 @@ def _read_accusation(head: Word, target: Word, word: str) -> Content | None:
         if preposition.lower_ != word:
             continue
         verb = child_with(preposition, "pcomp")
-        if verb is not None and verb.tag_ == "VBG":
+        if verb is not None and _is_gerund(verb):
             return Content("perfect", verb, target)
         thing = child_with(preposition, "pobj")
         gerund = child_with(thing, "amod") if thing is not None else None
@@ -252,11 +238,15 @@ def _find_named_agent(clause: Word | None) -> Word | None:
     return agent if speaks and agent is not None and clause is not None and agent.head == clause else None
 
 
-def _report(head: Word, speaker: Word, lemma: str, content: Word) -> Report:
+def _report(head: Word, speaker: Word, lemma: str, content: Content) -> Report:
     cue = {head.i} | {word.i for word in auxiliaries(head)}
-    cue |= {child.i for child in head.children if child.dep_ == "prt"}
-    modality = told.VERB_MODALITY.get(lemma)
-    return Report(speaker, tuple(sorted(cue - indices(content))), modality, is_past(head))
+    cue |= {child.i for child in head.children if child.dep_ == "prt" or _is_called_on(lemma, child)}
+    modality = modality_of(content, lemma)
+    return Report(speaker, tuple(sorted(cue - indices(content.node))), modality, is_past(head))
+
+
+def _is_called_on(lemma: str, word: Word) -> bool:
+    return word.dep_ == "prep" and word.lower_ in told.CALLS_ON.get(lemma, ())
 
 
 def _opener(clause: Word) -> str:

@@ -22,6 +22,13 @@ ASIDE = word_set(
 REPORTS_GERUND = word_set("report admit deny confirm acknowledge recall announce record document")
 REPORTS_INFINITIVE = word_set("claim report profess")
 REPORTS_NOUN = word_set("report record document")
+# What is demanded of somebody, or called for, is what the speaker says should be.
+DEMANDS = word_set("urge ask request beg implore press advise recommend propose demand call appeal")
+DEMANDS_THAT = word_set("demand propose recommend request urge")
+CALLS_ON = {"call": word_set("on upon"), "appeal": word_set("to")}
+PROMISES = word_set("promise vow pledge threaten")
+NAMES = word_set("call label brand dub deem pronounce consider")
+NAMES_AS = word_set("describe dismiss denounce brand label characterise characterize condemn deride portray")
 SETS_NUMBER = word_set("put place estimate set")
 ACCUSES = word_set("accuse suspect")
 BLAMES = word_set("blame")

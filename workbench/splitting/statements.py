@@ -157,6 +157,19 @@ def _make_infinitive(draft: Draft, verb: _Verb) -> list[Piece]:
     return [*_subject(draft), *write(verbs.finite(head, verb.plural), reason), *_after_subject(draft, rest)]
 
 
+def _make_modal(draft: Draft, modal: str) -> list[Piece]:
+    """Turn "(urged) X to leave" into "X should leave"."""
+    head = draft.head
+    to = {word.i for word in head.children if word.dep_ in {"aux", "mark"} and word.lower_ in {"to", "that"}}
+    reason = f"{verbs.CHANGED} (“{'to ' if to else ''}{head.text}” in the text)"
+    return [*_subject(draft), *write(modal, reason), *_after_subject(draft, draft.keep - to)]
+
+
+def _make_naming(draft: Draft, verb: _Verb) -> list[Piece]:
+    be = verbs.be(False, verb.plural)
+    return [*_subject(draft), *write(be, "verb implied by the report"), *_after_subject(draft, draft.keep)]
+
+
 def _make_participle(draft: Draft, verb: _Verb) -> list[Piece]:
     head = draft.head
     reason = f"{verbs.CHANGED} (“{head.text}” in the text)"
@@ -218,6 +231,9 @@ _FORMS = {
     "exists": _make_exists,
     "amount": _make_amount,
     "blame": _make_blame,
+    "demand": lambda draft, _: _make_modal(draft, "should"),
+    "promise": lambda draft, _: _make_modal(draft, "will"),
+    "naming": _make_naming,
 }
 
 
