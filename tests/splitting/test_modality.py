@@ -16,6 +16,7 @@ CONDITIONS = (
     "Were the dam to break, the valley would flood.",
     "Otherwise the work may drag on into summer.",
     "It could be done, provided the neighbours lend us machines.",
+    "The guns will follow once the troops have left.",
     "The bill would raise the pension age.",
     "The mayor said that without aid the city would fall.",
     "The mayor says a ban would hurt farmers.",
@@ -62,6 +63,7 @@ OPINIONS = (
     "We want peace.",
     "The minister called on Maldoria to withdraw.",
     "We call on the ministry to pay for the damage by 31 March.",
+    "The ministry called the higher number “enemy arithmetic”.",
     "They urged the council to convene.",
     "The mayor has asked the council to mediate.",
     "We believe the war is wrong.",
@@ -93,6 +95,7 @@ ASSERTED = (
     "She leads among likely voters in Orlen.",
     "The mayor did not suggest a truce.",
     "The mayor refused to apologise for an outrageous statement.",
+    "The ministry called the strike an accident.",
     "The union wants a new law.",
     "The mayor asked if the dam was mined.",
     "No weapon may be stationed there.",
@@ -109,6 +112,16 @@ ASSERTED = (
 @pytest.mark.parametrize("text", CONDITIONS)
 def test_what_holds_under_a_condition_is_no_plain_assertion(text, claims):
     assert [claim.modality for claim in claims(text)] == ["conditional"]
+
+
+def test_a_condition_at_the_sentences_head_holds_for_both_its_halves(claims):
+    found = claims("Had the council agreed, the bridge would stand and the victims might still be alive.")
+    assert {claim.modality for claim in found} == {"conditional"}
+
+
+def test_a_condition_at_the_end_of_a_clause_is_that_clauses_alone(claims):
+    found = claims("The army will fire if the fleet enters the port, and it will move its guns to Orlen.")
+    assert [claim.modality for claim in found] == ["conditional", "prediction"]
 
 
 @pytest.mark.parametrize("text", PREDICTIONS)
@@ -137,6 +150,19 @@ def test_hedges_are_listed_with_their_place(text, claims):
 @pytest.mark.parametrize("text", ASSERTED)
 def test_plain_statements_are_asserted(text, claims):
     assert [claim.modality for claim in claims(text)] == ["asserted"]
+
+
+def test_once_is_a_condition_of_what_is_to_come_alone(claims):
+    found = claims("The guns left once the troops had crossed the river.")
+    assert {claim.modality for claim in found} == {"asserted"}
+
+
+def test_a_hedge_before_a_second_verb_stays_with_it(claims):
+    found = claims(
+        "The crew never replied in writing and, it is understood, moved two guns into the valley."
+    )[1]
+    assert [hedge.text for hedge in found.hedges] == ["it is understood"]
+    assert found.modality == "hedged"
 
 
 def test_a_hedge_of_something_beside_the_claim_is_not_the_claims(claims):

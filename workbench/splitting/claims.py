@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from workbench.splitting.clauses import Draft
-from workbench.splitting.hedges import EVIDENTIALS, HEDGE_WORDS, choose_hedges
+from workbench.splitting.hedges import EVIDENTIALS, HEDGE_WORDS, choose_hedges, is_musing
 from workbench.splitting.kinds import judge_kind
 from workbench.splitting.modality import judge_modality
 from workbench.splitting.negation import is_denied
@@ -115,6 +115,7 @@ def make_slices(doc: Paragraph, draft: Draft, base: int) -> tuple[Slice, ...]:
 def _trim_silent(doc: Paragraph, draft: Draft) -> set[int]:
     """Leave "that" or "however" off the ends of a quote; a hedge there ("Reportedly, …") is kept."""
     silent = {i for i in find_silent(draft) if doc[i].lower_ not in EVIDENTIALS}
+    silent -= {i for n in draft.keep if is_musing(doc[n]) for i in doc[n].reach}
     kept = sorted(draft.keep)
     pronoun = own_subject(draft.head)
     if draft.subject is not None and pronoun is not None:

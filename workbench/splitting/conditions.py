@@ -32,7 +32,7 @@ def is_conditional(draft: Draft, direct: bool = False) -> bool:
     """
     doc, own = draft.head.doc, own_words(draft.head, draft.keep)
     own |= {i for placed in draft.placed for i in placed.words}
-    if any(_opens_condition(doc[i]) or _is_inverted(doc[i]) for i in own):
+    if any(_opens_condition(doc[i]) or _is_inverted(doc[i]) for i in own) or _shares_condition(draft.head):
         return True
     if own and _names_condition(doc, min(own), max(own)):
         return True
@@ -52,6 +52,17 @@ def keeps_would(head: Word) -> bool:
     return is_unreal(head)
 
 
+def _shares_condition(head: Word) -> bool:
+    """What a sentence begins with holds for both halves: "had they agreed, X would stand and Y fall"."""
+    first = head
+    while first.dep_ == "conj" and first.head is not first:
+        first = first.head
+    if first is head:
+        return False
+    leading = (child for child in children_with(first, "advcl") if child.i < first.i)
+    return any(_opens_condition(word) or _is_inverted(word) for clause in leading for word in clause.subtree)
+
+
 def _names_condition(doc: Paragraph, first: int, last: int) -> bool:
     """Read "in the event of" and "as long as", but not "as long as 18 years"."""
     start = doc[first].idx
@@ -65,6 +76,9 @@ def _names_condition(doc: Paragraph, first: int, last: int) -> bool:
 def _opens_condition(word: Word) -> bool:
     if word.lower_ == "otherwise":
         return word.dep_ == "advmod" and any(aux.tag_ == "MD" for aux in auxiliaries(word.head))
+    if word.lower_ == "once" and word.dep_ in {"mark", "advmod"} and word.head.dep_ == "advcl":
+        main = {aux.lower_ for aux in auxiliaries(word.head.head)}
+        return bool(main & {"will", "would", "can", "could", "may"})  # "will follow once they have left"
     if word.lower_ in {"provided", "providing"} and word.tag_ in {"VBN", "VBG"}:
         told = child_with(word, "ccomp", "pcomp")
         return word.dep_ in {"advcl", "prep", "acl"} and told is not None and own_subject(told) is not None

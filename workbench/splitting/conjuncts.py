@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.splitting import lexicon
+from workbench.splitting.conditions import opens_with_inversion
 from workbench.splitting.inflection import past_participle, past_tense
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.loose import AT_END, Loose, Placed
@@ -71,9 +72,7 @@ def _share_condition(head: Word) -> tuple[Placed, ...]:
     return tuple(
         Placed(tuple(child.reach), child)
         for child in children_with(head, "advcl")
-        if child.i < head.i
-        and (mark := child_with(child, "mark")) is not None
-        and mark.lower_ in lexicon.CONDITION_OPENERS
+        if child.i < head.i and (_opens_with_condition(child) or opens_with_inversion(child))
     )
 
 
@@ -88,6 +87,11 @@ def _share_setting(head: Word, child: Word, subject: Word) -> tuple[Placed, ...]
         for word in settings
         if word.lower_ in _SETTINGS or word.ent_type_ in {"DATE", "TIME"}
     )
+
+
+def _opens_with_condition(clause: Word) -> bool:
+    mark = child_with(clause, "mark")
+    return mark is not None and mark.lower_ in lexicon.CONDITION_OPENERS
 
 
 def _repeat_helpers(head: Word, child: Word) -> tuple[int, ...] | None:

@@ -107,10 +107,10 @@ def choose_hedges(draft: Draft, found: Iterable[Mention], base: int) -> tuple[Me
 
 def is_musing(verb: Word) -> bool:
     """Tell whether a verb is a hedge set into a claim: ", I suspect,", ", it is understood,"."""
-    subject = own_subject(verb)
-    if verb.dep_ not in {"parataxis", "ccomp"} or subject is None or len(verb.reach) > _LONGEST_MUSING:
+    if verb.dep_ not in {"parataxis", "ccomp"} or len(verb.reach) > _LONGEST_MUSING:
         return False
-    if child_with(verb, "ccomp", "xcomp", "dobj", "mark") is not None or verb.head is verb:
+    subject = own_subject(verb)
+    if subject is None or child_with(verb, "ccomp", "xcomp", "dobj", "mark") is not None:
         return False
     first, last = _edges(verb)
     around = (verb.doc[i] for i in (first - 1, last + 1) if 0 <= i < len(verb.doc))

@@ -22,7 +22,8 @@ _CAUSES = word_set("cause trigger prompt provoke force result stem spark fuel co
 _HINDERS = word_set("keep prevent stop hinder deter bar block stall delay slow hamper disrupt impede ground")
 _POSITION_VERBS = word_set(
     """aim want intend seek view regard consider support oppose back favour favor condemn welcome criticise
-    criticize praise object deplore denounce endorse deserve prefer pretend"""
+    criticize praise object deplore denounce endorse deserve prefer pretend
+    hope wish"""
 )
 _POSITION_ADJECTIVES = word_set(
     """concerned worried entitled opposed committed ready willing determined alarmed"""

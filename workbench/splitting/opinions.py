@@ -47,6 +47,8 @@ _STANCES = word_set(
     wish prefer like love hate reject favour favor believe trust appreciate thank need"""
 )
 _PERFORMED = word_set("condemn denounce deplore welcome praise regret applaud salute commend reject")
+_NAMING = word_set("call brand label dub describe denounce")
+_MARK = frozenset("“‘\"'«")  # noqa: RUF001 - typographic quotation marks are data here
 _BLAMED = word_set("responsibility blame fault guilt")
 _EXCESS = word_set("long little low high few many much slow small big weak soft late early far often")
 _FRAME = 12  # words in which "in our view" is looked for
@@ -66,6 +68,7 @@ def is_opinion(draft: Draft) -> bool:
     return (
         _is_duty(draft)
         or _values(head)
+        or _quotes_verdict(head)
         or _demands(head)
         or (head.dep_ == "ccomp" and head.head.lemma_.lower() in _DEMANDS)
         or _takes_stand(draft)
@@ -108,6 +111,18 @@ def _values(head: Word) -> bool:
         return True
     measured = [child_with(word, "pcomp", "pobj") or word for word in children_with(head, "prep")]
     return any(_is_excessive(word) for word in (*children_with(head, "advmod", "npadvmod"), *measured))
+
+
+def _quotes_verdict(head: Word) -> bool:
+    """Read "called the number “fantasy”": a name in quotation marks values, one without may be neutral."""
+    if head.lemma_.lower() not in _NAMING:
+        return False
+    named = [
+        word for word in head.subtree if word.i > head.i and word.dep_ in {"oprd", "appos", "pobj", "attr"}
+    ]
+    return any(
+        word.left_edge.i and _MARK & {word.left_edge.text, word.left_edge.nbor(-1).text} for word in named
+    )
 
 
 def _is_excessive(word: Word) -> bool:
