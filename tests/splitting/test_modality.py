@@ -95,7 +95,6 @@ ASSERTED = (
     "She leads among likely voters in Orlen.",
     "The mayor did not suggest a truce.",
     "The mayor refused to apologise for an outrageous statement.",
-    "The ministry called the strike an accident.",
     "The union wants a new law.",
     "The mayor asked if the dam was mined.",
     "No weapon may be stationed there.",
