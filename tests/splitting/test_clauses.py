@@ -77,6 +77,18 @@ CLAUSES = {
             "the raid, in … 31 others were injured",
         ],
     ),
+    "a school in a town, which": (
+        "Debris fell on a school in Pellin, which was empty at the time.",
+        ["Debris fell on a school in Pellin", "a school in Pellin … was empty at the time"],
+    ),
+    "the steepest since": (
+        "Shipments fell by 35 per cent in May, the steepest decline since records began.",
+        ["Shipments fell by 35 per cent in May", "Shipments … the steepest decline since records began"],
+    ),
+    "a thing that doesn't tell": (
+        "A crater does not tell you who lit the fuse.",
+        ["A crater does not tell you who lit the fuse"],
+    ),
     "three of which": (
         "Patrols counted 14 craters, three of which lay near a school.",
         ["Patrols counted 14 craters", "14 craters, three of … lay near a school"],

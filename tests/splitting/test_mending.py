@@ -56,6 +56,23 @@ MENDED = {
             "last week the committee cut six million",
         ],
     ),
+    "none of which": (
+        "Eight raids have been counted since May, it was announced by the Joint Commission, "
+        "none of which was fatal.",
+        ["Eight raids have been counted since May", "Eight raids … none of … was fatal"],
+    ),
+    "through which, after a verb": (
+        "Quenland has accused the League of laying mines in the Strait of Hesk, "
+        "through which 40% of the grain is shipped.",
+        [
+            "the League … laying mines in the Strait of Hesk",
+            "the Strait of Hesk, through … 40% of the grain is shipped",
+        ],
+    ),
+    "should it come": (
+        "A summer offensive, should it come, would break through in two days.",
+        ["A summer offensive, should it come, would break through in two days"],
+    ),
     "two subjects": (
         "In Corrast, the northern capital, parliament is due to vote on Monday.",
         ["In Corrast … parliament is due to vote on Monday"],

@@ -21,7 +21,9 @@ def is_courtesy(head: Word, subject: Word | None) -> bool:
     """Tell whether a clause is said out of politeness, or only says that nothing was said."""
     if subject is None:
         return False
-    silent = any(check(head) for check in (_gives_no_answer, _leaves_open, _was_not_reached))
+    article = child_with(subject, "det")
+    thing = article is not None and article.lower_ in {"a", "an"}  # "a crater does not tell who fired"
+    silent = not thing and any(check(head) for check in (_gives_no_answer, _leaves_open, _was_not_reached))
     return silent or _thanks(head, subject)
 
 

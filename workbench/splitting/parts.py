@@ -48,7 +48,7 @@ def _read_child(head: Word, child: Word, subject: Word | None, loose: Loose, rep
         return None
     if child.dep_ in {"parataxis", "ccomp"} and own_subject(child) is not None and is_finite(child):
         return _read_run_on(head, child, reporting)
-    if child.dep_ == "advcl":
+    if child.dep_ == "advcl" and loose.form != "apposition":
         return read_adverbial(head, child, subject, reporting)
     return None
 

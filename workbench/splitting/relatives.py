@@ -19,6 +19,7 @@ _PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FARTHEST = 5  # words from a clause's beginning to its "which": "as a result of which"
 _PLACES = frozenset({"where", "when"})
 _PLACE_PREPOSITIONS = word_set("in at on near inside outside during around")
+_LINKS = word_set("of in at near outside")
 # "the village of Hrasna, which …": both nouns name one thing.
 _KINDS_OF_PLACE = word_set(
     """village town city port region district province county state republic kingdom strait island
@@ -83,12 +84,19 @@ def _read_bare(verb: Word, noun: Word) -> Loose | None:
 
 
 def _climb(noun: Word, pronoun: Word) -> Word:
-    """Find the noun that is meant, where "of" joins two: "observers of the mission, who …"."""
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if above is None or above.pos_ not in {"NOUN", "PROPN"}:
+    """Find the noun that is meant, where a preposition joins two: "observers of the mission, who …"."""
+    preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    above = noun.head.head
+    if preposition not in _LINKS or above.pos_ not in {"NOUN", "PROPN"}:
         return noun
     people = above.tag_ == "NNS" or above.lemma_.lower() in PERSON_NOUNS
+    new = child_with(above, "det")
+    told_of = (
+        noun.pos_ == "PROPN" and new is not None and new.lower_ in {"a", "an"} and pronoun.lower_ == "which"
+    )
     one_place = above.lemma_.lower() in _KINDS_OF_PLACE and noun.pos_ == "PROPN"
+    if preposition != "of":
+        return above if told_of else noun  # "a school in Pellin, which was empty"
     if one_place or (pronoun.lower_ == "who" and people and noun.tag_ not in {"NNS", "NNPS"}):
         return above
     return noun

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from workbench.splitting.inflection import past_tense
 from workbench.splitting.parsed import Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
@@ -141,3 +142,8 @@ def spans(positions: Iterable[int]) -> list[tuple[int, int]]:
         else:
             runs.append((position, position + 1))
     return runs
+
+
+def may_be_past(verb: Word) -> bool:
+    """Tell whether a form tagged as a participle may be a past tense: "reopened", not "taken"."""
+    return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and past_tense(verb.lemma_.lower()) == verb.lower_)
