@@ -18,6 +18,42 @@ TITLES = {
     "perfect": ("Footage has shown a burning depot.", "Footage showed burning depot"),
     "not dropped": ("Officials have not seen the report.", "Officials have not seen report"),
     "modal": ("Some pictures might be misleading.", "Some pictures might be misleading"),
+    "been kept beside not": (
+        "We have not been able to confirm the number.",
+        "We have not been able to confirm number",
+    ),
+    "been kept beside since": (
+        "The two countries have been at war since January 2029.",
+        "Two countries have been at war since January 2029",
+    ),
+    "a pronoun keeps its verb": ("They are shallow.", "They are shallow"),
+    "nobody keeps its verb": ("Nobody was barred.", "Nobody was barred"),
+    "a straight quotation": (
+        'The target was "a mortar position hidden between the stalls".',
+        'Target was "mortar position hidden between stalls"',
+    ),
+    "when it came": (
+        "The attack on the Kestrow plant came hours after a third round of talks in the city had ended.",
+        "Attack on Kestrow plant came hours after third round of talks had ended",
+    ),
+    "those who": (
+        "Responsibility for the collapse of the long talks lies solely with those who ordered the shelling.",
+        "Responsibility for collapse lies solely with those who ordered shelling",
+    ),
+    "particle kept": (
+        "The patrols of the mission were turned back at the crossing near Lisko on seventeen occasions "
+        "within two weeks.",
+        "Patrols turned back at crossing on seventeen occasions within two weeks",
+    ),
+    "hyphen kept": (
+        "The minister is concerned about possible complications if rebel forces target non-military "
+        "objectives with foreign weapons.",
+        "Minister concerned about possible complications if rebel forces target…",
+    ),
+    "inverted condition kept": (
+        "Had the proposal been accepted, the victims of the raid might be alive.",
+        "Victims of raid might be alive had proposal been accepted",
+    ),
     "condition kept": (
         "If the brigades cross the river near Velin, the provincial capital will come within range.",
         "Provincial capital will come within range if brigades cross river",
@@ -26,9 +62,9 @@ TITLES = {
 
 
 @pytest.mark.parametrize("name", TITLES)
-def test_titles(name, claim):
+def test_titles(name, claims):
     text, title = TITLES[name]
-    assert claim(text).title == title
+    assert claims(text)[0].title == title
 
 
 def test_long_titles_end_on_a_word(claims):

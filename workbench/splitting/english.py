@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from workbench.splitting.agreement import PRONOUNS, agrees
 from workbench.splitting.antecedents import Scene
@@ -22,7 +23,7 @@ from workbench.splitting.parsed import Paragraph, Stretch, Word
 from workbench.splitting.pronouns import FIRST_PERSON, Frame, name_subject, owned_subject
 from workbench.splitting.quantities import find_quantities
 from workbench.splitting.quotations import find_quoted, is_quoted
-from workbench.splitting.records import Claim, Slice
+from workbench.splitting.records import Claim, Entity, Slice
 from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
 from workbench.splitting.shortnames import Names
 from workbench.splitting.speakers import Speaker, read_speaker
@@ -254,11 +255,19 @@ class _Page:
 
     def next_sentence(self, sentence: Stretch) -> None:
         """Move on, keeping the towns named in the sentence before."""
-        named = (entity.text for entity in self.findings.entities if self._holds(sentence, entity.slice))
-        self.towns_before, self.towns = (
-            self.towns,
-            tuple(name for name in named if read_places().get(name) == "city"),
-        )
+        named = [entity for entity in self.findings.entities if self._holds(sentence, entity.slice)]
+        towns = [entity for entity in named if read_places().get(entity.text) == "city"]
+        inner = [
+            entity
+            for before, entity in pairwise([None, *towns])
+            if entity is not None and not (before is not None and self._is_within(before, entity))
+        ]
+        self.towns_before, self.towns = self.towns, tuple(entity.text for entity in inner)
+
+    def _is_within(self, town: Entity, region: Entity) -> bool:
+        """Tell whether the second name says where the first is: "Pokrovsk in Donetsk"."""
+        between = self.doc.text[town.slice[1] - self.base : region.slice[0] - self.base]
+        return between.strip() in {"in", ","}
 
     def find_town(self, speaker: Speaker) -> Speaker | None:
         """Give the one town of the sentence before for "this city"."""

@@ -48,8 +48,8 @@ class Memory:
         word = pronoun.lower()
         if word not in OWNERS or not rest:
             return None
-        owner = next((other for other in reversed(self.heard) if agrees(word, other)), None)
-        if owner is None or owner.owner.lower() in OWNERS:
+        owner = self.heard[-1] if self.heard else None
+        if owner is None or not agrees(word, owner) or owner.owner.lower() in OWNERS:
             return None
         name = f"{owner.owner.removeprefix('the ')} {rest}"
         spoken = f"{owner.owner} {rest}"

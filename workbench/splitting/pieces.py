@@ -42,9 +42,13 @@ def write(text: str, reason: str) -> list[Piece]:
 def join(pieces: Sequence[Piece]) -> str:
     """Write pieces as a sentence, with spaces as the article has them where they stood side by side there."""
     out: list[str] = []
+    opened = False  # a straight quotation mark
     for index, piece in enumerate(pieces):
-        if index and _is_spaced(pieces[index - 1], piece):
+        before = pieces[index - 1] if index else None
+        tight = opened and before is not None and before.text == '"'
+        if before is not None and not tight and _is_spaced(before, piece):
             out.append(" ")
+        opened = not opened if piece.text == '"' else opened
         out.append(piece.text)
     return " ".join("".join(out).translate(_CONTROLS).split())
 
@@ -60,12 +64,23 @@ def tidy(pieces: Sequence[Piece]) -> list[Piece]:
         kept = kept[:-1]
     if kept and kept[0].text in PAIRS and kept[-1].text in PAIRS[kept[0].text] and _wraps(kept):
         kept = tidy(kept[1:-1])
+    kept = [_lower_opening(piece) if n else piece for n, piece in enumerate(kept)]
     if kept:
         first = next((i for i, piece in enumerate(kept) if piece.text[:1].isalnum()), 0)
         word = kept[first]
         if first <= 1:
             kept[first] = Piece(word.text[:1].upper() + word.text[1:], word.token, word.reason, word.short)
     return kept
+
+
+def _lower_opening(piece: Piece) -> Piece:
+    """Write a sentence's first word small where it stands further on: "guaranteed freedom"."""
+    token = piece.token
+    if token is None or not token.is_sent_start or piece.text != token.text or not piece.text.istitle():
+        return piece
+    if token.pos_ == "PROPN" or token.tag_ in {"NNP", "NNPS"} or token.ent_type_ or piece.text == "I":
+        return piece
+    return Piece(piece.text.lower(), token, piece.reason, piece.short)
 
 
 def shorten_names(pieces: Sequence[Piece]) -> list[Piece]:
@@ -112,9 +127,21 @@ def _drop_doubled(pieces: Sequence[Piece]) -> list[Piece]:
     return kept
 
 
+def _drop_empty(pieces: Sequence[Piece]) -> list[Piece]:
+    """Drop marks that hold nothing."""
+    kept: list[Piece] = []
+    for piece in pieces:
+        if kept and kept[-1].text in PAIRS and piece.text in PAIRS[kept[-1].text] and piece.text != '"':
+            kept.pop()
+        else:
+            kept.append(piece)
+    return kept
+
+
 def _drop_unpaired(pieces: Sequence[Piece]) -> list[Piece]:
     waiting: list[int] = []
     partnered: set[int] = set()
+    pieces = _drop_empty(pieces)
     marks = set(PAIRS) | _CLOSERS
     for index, piece in enumerate(pieces):
         opener = next((i for i in reversed(waiting) if piece.text in PAIRS[pieces[i].text]), None)

@@ -101,7 +101,7 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
 
 def _put_case(piece: Piece, subject: Word | None) -> Piece:
     """Make "us" of "accuses us of" a subject."""
-    word = _NOMINATIVES.get(piece.text.lower())
+    word = _NOMINATIVES.get(piece.text)
     if word is None or piece.token is None or piece.token != subject:
         return piece
     return Piece(word, piece.token, f"“{piece.text}” in the text")

@@ -9,7 +9,7 @@ from workbench.splitting.dated import ABSOLUTE
 from workbench.splitting.parsed import Word
 from workbench.splitting.pieces import Piece, join, tidy
 from workbench.splitting.records import TITLE_LENGTH
-from workbench.splitting.tree import child_with, indices, own_subject
+from workbench.splitting.tree import child_with, children_with, indices, own_subject
 
 _WANTED = (
     62  # characters; side clauses go when a title is longer, other parts only when it can't stand at all
@@ -17,6 +17,15 @@ _WANTED = (
 _POINTS = frozenset({"on", "in", "at", "during"})
 _LONGEST_DAY = 4  # words of a phrase that is no more than a day
 _EXTRAS = frozenset({"including", "given", "despite", "due", "because", "amid", "after", "before"})
+
+_HYPHENS = frozenset({"-", "–"})
+# Left out, these would make a title say more than the statement, or another thing.
+_TELLING = lexicon.word_set(
+    """not no never less more fewer least most only nearly almost about around just barely hardly scarcely
+    merely up at over under reportedly allegedly alleged suspected possible possibly probable probably likely
+    unlikely perhaps unconfirmed unverified apparent apparently late early back away home down out apart
+    together forward ago former acting so-called failed attempted planned proposed"""
+)
 
 Drop = Callable[[list[Piece], "Word"], list[Piece] | None]
 
@@ -37,7 +46,12 @@ def drop_days(pieces: list[Piece], head: Word) -> list[Piece]:
     for day in [piece.token for piece in pieces if piece.reason == ABSOLUTE and piece.token is not None]:
         top = day.head if day.dep_ == "pobj" and day.head.dep_ == "prep" else day
         gone = indices(top) if top.lower_ in _POINTS or top is day else set()
-        if top.dep_ not in {"prep", "npadvmod"} or len(gone) > _LONGEST_DAY or head.i in gone:
+        if (
+            top.head.lower_ in {"as", "early", "late"}
+            or top.dep_ not in {"prep", "npadvmod"}
+            or len(gone) > _LONGEST_DAY
+            or head.i in gone
+        ):
             continue
         rest = [piece for piece in pieces if piece.token is None or piece.token.i not in gone]
         told = any(piece.token is not None and piece.token.i > head.i for piece in rest)
@@ -47,8 +61,11 @@ def drop_days(pieces: list[Piece], head: Word) -> list[Piece]:
 
 
 def is_condition(clause: Word) -> bool:
-    mark = child_with(clause, "mark")
-    return mark is not None and mark.lower_ in lexicon.CONDITION_OPENERS | {"because"}
+    mark = child_with(clause, "mark", "advmod")
+    opener = clause if mark is None else mark
+    first = clause.left_edge.lower_  # "Should the talks collapse, …"
+    inverted = first in {"should", "had", "were"} and own_subject(clause) is not None
+    return inverted or opener.lower_ in lexicon.CONDITION_OPENERS | {"because", "once", "until"}
 
 
 def _drop_last(deps: frozenset[str], words: frozenset[str] | None = None) -> Drop:
@@ -87,23 +104,47 @@ def _without(pieces: list[Piece], part: Word, head: Word) -> list[Piece] | None:
     """
     gone = indices(part)
     rest = [piece for piece in pieces if piece.token is None or piece.token.i not in gone]
-    if part == head or head.i in gone or len(rest) < 3 or _is_needed(part, head):
+    if part == head or head.i in gone or len(rest) < 3 or _is_needed(part, head) or _is_telling(part):
         return None
     counted = any(word.like_num for word in part.subtree) and part.dep_ != "advcl"
     return None if counted or (part.dep_ == "advcl" and is_condition(part)) else rest
 
 
+def _is_telling(part: Word) -> bool:
+    """Tell whether a word can't be left out alone: "non-military", "a year ago", "not"."""
+    before = part.i > 0 and part.nbor(-1).text in _HYPHENS and not part.nbor(-1).whitespace_
+    after = not part.whitespace_ and part.i + 1 < len(part.doc) and part.nbor().text in _HYPHENS
+    counts = part.head.lower_ in {"ago", "later", "earlier", "before", "after"}  # "a year (ago)"
+    return before or after or counts or part.lower_ in _TELLING or part.tag_ in {"WRB", "WDT", "WP"}
+
+
 def _is_needed(part: Word, head: Word) -> bool:
-    """A phrase right after a verb without an object completes it ("aims to …"); "of" completes its noun."""
+    """Tell whether the words around a part say less, or another thing, without it.
+
+    A phrase or clause right after a verb without an object completes it ("aims to …", "came hours after
+    …"), "of" its noun, a clause its pronoun ("those who …"), and "for" the participle of "scheduled for".
+    """
+    if part.dep_ in {"advcl", "parataxis"}:
+        return part.i > head.i and part.head == head and not _is_complete(head)
+    if part.dep_ == "relcl":
+        return part.head.pos_ in {"PRON", "DET", "NUM"}
     if part.dep_ not in {"prep", "agent"}:
         return False
+    if part.head.pos_ in {"ADP", "SCONJ"} or part.head.dep_ == "acl" or not part.children:
+        return True
     time = child_with(part, "pobj")
     if part.i < head.i or (time is not None and time.ent_type_ in {"DATE", "TIME"}):
         return False
     if part.head != head:
-        return part.lower_ == "of" and part.head.dep_ != "pobj"
+        return part.lower_ == "of"
+    if any(child.i > part.i for child in children_with(head, "xcomp", "ccomp")):
+        return True  # "called on its allies to …"
     between = [child for child in head.children if child.dep_ == "prep" and head.i < child.i < part.i]
-    return child_with(head, "dobj", "acomp", "attr", "xcomp") is None and not between
+    return not _is_complete(head) and not between
+
+
+def _is_complete(head: Word) -> bool:
+    return child_with(head, "dobj", "acomp", "attr", "xcomp") is not None
 
 
 def _drop_adjective(pieces: list[Piece], head: Word) -> list[Piece] | None:
@@ -118,12 +159,18 @@ def _drop_adjective(pieces: list[Piece], head: Word) -> list[Piece] | None:
 
 def _drop_owner(pieces: list[Piece], _head: Word) -> list[Piece] | None:
     """Shorten a name that was put in ("The region’s emergency office") to what stood in the text."""
-    written = [
-        n for n, piece in enumerate(pieces) if piece.token is None and piece.text.endswith(("’s", "'s"))
-    ]
-    if not written or any(piece.token is not None for piece in pieces[: written[-1]]):
+    first = pieces[0].reason if pieces else None
+    if first is None or not first.startswith("resolved pronoun"):
         return None
-    return pieces[written[-1] + 1 :]
+    end = next((n for n, piece in enumerate(pieces) if piece.reason != first), len(pieces))
+    owners = [n for n in range(end) if pieces[n].text.endswith(("’s", "'s", "s’", "s'"))]
+    if (
+        not owners
+        or owners[-1] + 1 == len(pieces)
+        or any(piece.text == "of" for piece in pieces[: owners[-1]])
+    ):
+        return None
+    return pieces[owners[-1] + 1 :]
 
 
 _DROPS: tuple[tuple[Drop, int], ...] = (

@@ -10,6 +10,8 @@ from workbench.splitting.tree import AUXILIARIES, auxiliaries, child_with, own_s
 BE = frozenset({"is", "are", "was", "were", "am", "been", "’s", "'s", "’re", "'re"})
 HAVE = frozenset({"has", "have", "had", "’ve", "'ve", "’d", "'d"})
 
+_IMPLIED = "verb implied"
+
 
 def shorten_hedges(pieces: list[Piece]) -> list[Piece]:
     """Write "what is claimed to be" as "claimed"."""
@@ -31,6 +33,9 @@ def shorten_verbs(pieces: list[Piece], head: Word) -> list[Piece]:
     """
     if pieces and pieces[0].text == "There" and pieces[0].token is None:
         return pieces[2:]
+    subject = own_subject(head)
+    if subject is not None and subject.pos_ == "PRON" and any(one.token == subject for one in pieces):
+        return pieces  # "It was not built" is no headline in any case
     passive = child_with(head, "auxpass") is not None
     negated = child_with(head, "neg") is not None and not passive
     lasting = any(word.dep_ == "prep" and word.lower_ == "since" for word in head.children) and not passive
@@ -40,6 +45,14 @@ def shorten_verbs(pieces: list[Piece], head: Word) -> list[Piece]:
     for index, piece in enumerate(pieces):
         word, own = piece.text.lower(), _belongs_to_verb(piece, head)
         last = index + 1 == len(pieces)
+        implied = piece.token is None and piece.reason is not None and piece.reason.startswith(_IMPLIED)
+        after = None if last else pieces[index + 1].token
+        if implied and after is not None and after.tag_ not in {"VBN", "JJ", "VBG"}:
+            kept.append(piece)
+            continue
+        if word == "been" and any(one.text.lower() in HAVE and _belongs_to_verb(one, head) for one in kept):
+            kept.append(piece)
+            continue
         if (
             own
             and word in BE

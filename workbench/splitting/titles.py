@@ -31,7 +31,17 @@ def make_title(pieces: list[Piece], head: Word) -> str:
     kept = _make_headline(pieces, head)
     if len(join(kept)) > TITLE_LENGTH:
         kept = _make_headline(shorten_names(pieces), head)
-    return cut_title(join(cut_parts(kept, head)))
+    title = join(_drop_loose_end(cut_parts(kept, head), pieces))
+    return cut_title(title.replace(" and, ", " and "))
+
+
+def _drop_loose_end(kept: list[Piece], pieces: list[Piece]) -> list[Piece]:
+    """Drop a preposition whose noun has gone."""
+    while len(kept) > 1 and (last := kept[-1].token) is not None and last.dep_ == "prep":
+        if kept[-1] is pieces[-1]:
+            break
+        kept = kept[:-1]
+    return kept
 
 
 def _make_headline(pieces: list[Piece], head: Word) -> list[Piece]:

@@ -20,7 +20,6 @@ _PLURAL_NOUNS = frozenset(
         "they",
         "we",
         "them",
-        "us",
         "these",
         "those",
         "both",
@@ -88,7 +87,7 @@ def is_plural(head: Word) -> bool:
         return whole is not None and is_plural(whole)
     if head.tag_ == "NNPS" and head.lower_ in _SINGULAR_S:
         return False
-    if head.tag_ in _PLURAL_TAGS or head.lower_ in _PLURAL_NOUNS:
+    if head.tag_ in _PLURAL_TAGS or head.text == "us" or head.lower_ in _PLURAL_NOUNS:
         return True
     return head.pos_ == "NUM" and head.lower_ not in {"one", "1"}
 
