@@ -58,6 +58,19 @@ LAST_CLAIMANTS = {
         "Debris fell on a school in Velin, and nobody was hurt, the Orlen army added.",
         "Orlen army",
     ),
+    "its embassy": (
+        "The border guards’ union says 40 posts are empty. The government of Tesk insists that it was an "
+        "accident; its embassy accused the union of staging a raid.",
+        "government of Tesk’s embassy",
+    ),
+    "its bank, in one sentence": (
+        "The Republic of Varnovia spends much on arms, and its central bank warned that prices may rise.",
+        "Republic of Varnovia’s central bank",
+    ),
+    "no ministry’s ministry": (
+        "The Energy Ministry said the dam broke. “No drones flew,” its Defence Ministry said.",
+        "its Defence Ministry",
+    ),
     "through a website": (
         "According to the website of the Finance Ministry, the budget grew.",
         "Finance Ministry",

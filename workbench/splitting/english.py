@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from workbench.splitting.agreement import PRONOUNS, agrees
 from workbench.splitting.antecedents import Scene
@@ -86,7 +86,7 @@ class Reader:
 
     def _read_sentence(self, page: _Page, sentence: Stretch) -> Iterator[Claim]:
         drafts = [draft for draft in read_clauses(sentence) if make_slices(page.doc, draft, page.base)]
-        chains = [self._resolve_chain(draft, page) for draft in drafts]
+        chains = [self._hear(draft, page) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
             if speakers and is_quoted(draft.keep, page.quoted) and not _is_pronoun(speakers[-1]):
                 page.speaking = speakers[-1]
@@ -104,6 +104,18 @@ class Reader:
             self.memory.subject = main
             self._remember(main)
 
+    def _hear(self, draft: Draft, page: _Page) -> list[Speaker | None]:
+        """Name the speakers of a clause, and note who acts in it for the "its" of the next."""
+        speakers = self._resolve_chain(draft, page)
+        subject = draft.subject or own_subject(draft.head)
+        if not speakers and subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
+            self.memory.hear(self._see_place(self.memory.resolve(read_speaker(subject))))
+        return speakers
+
+    def _see_place(self, speaker: Speaker) -> Speaker:
+        """A country that acts is no person, whatever the model takes its name for."""
+        return replace(speaker, person=False) if speaker.name in self.places else speaker
+
     def _resolve_chain(self, draft: Draft, page: _Page) -> list[Speaker | None]:
         """Name the speakers of a chain; an inner "it" may mean the one outside it."""
         speakers: list[Speaker | None] = []
@@ -120,7 +132,7 @@ class Reader:
             speakers.append(speaker)
             if speaker is not None and not _is_pronoun(speaker):
                 self._remember(speaker)
-                self.memory.hear(speaker)
+                self.memory.hear(self._see_place(speaker))
         return speakers
 
     def _read_draft(
@@ -157,7 +169,7 @@ class Reader:
         elif named is not None:
             self.scene.add_clause(named, draft.head, bool(draft.chain))
             if not draft.chain:
-                self.memory.hear(named)
+                self.memory.hear(self._see_place(named))
         if sum(any(sign.isalpha() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
             return None
         manner = "direct" if direct else "indirect"
@@ -250,7 +262,8 @@ class _Page:
         named = {entity.text for entity in near if entity.label == "place"}
         if len(named) != 1:
             return None
-        name = f"{named.pop()}’s {rest}"
+        place = " ".join(dropwhile(str.islower, named.pop().split()))  # "eastern Orlen" is Orlen
+        name = f"{place}’s {rest}"
         return replace(speaker, name=name, spoken=name, owner=name + "’s", read_from=speaker.spoken)
 
     def next_sentence(self, sentence: Stretch) -> None:

@@ -10,6 +10,7 @@ from workbench.splitting.speakers import Speaker, possessive
 
 _REMEMBERED = 200  # speakers of one article; more are not looked back to
 _HEARD = 8
+_OF_STATES = frozenset({"ministry", "embassy", "army", "navy", "parliament", "government"})
 _SPEAKING = lexicon.BODIES | lexicon.PERSON_NOUNS | lexicon.DOCUMENTS | {"opposition", "coalition", "side"}
 
 
@@ -51,6 +52,8 @@ class Memory:
         owner = self.heard[-1] if self.heard else None
         if owner is None or not agrees(word, owner) or owner.owner.lower() in OWNERS:
             return None
+        if not _may_own(owner, speaker):
+            return None
         name = f"{owner.owner.removeprefix('the ')} {rest}"
         spoken = f"{owner.owner} {rest}"
         theirs = possessive(spoken) if owner.person else owner.owner
@@ -82,6 +85,11 @@ def _is_short_for(speaker: Speaker, other: Speaker) -> bool:
     if speaker.spoken.lower().startswith("the "):
         return speaker.noun in lexicon.BODIES and (ends_alike or (short == speaker.noun == other.noun))
     return other.person and ends_alike and " " not in short and speaker.name[:1].isupper()
+
+
+def _may_own(owner: Speaker, body: Speaker) -> bool:
+    """A country has ministries and embassies, another ministry has none."""
+    return body.noun not in _OF_STATES or owner.noun not in lexicon.BODIES - {"government", "union"}
 
 
 def is_speaker(speaker: Speaker) -> bool:

@@ -50,7 +50,7 @@ def read_speaker(head: Word) -> Speaker:
     named = _drop_qualities(head, named)
     spoken = _text(doc, words)
     person = (
-        doc[named[-1]].ent_type_ == "PERSON"
+        (head.ent_type_ == "PERSON" and head.lemma_.lower() not in lexicon.BODIES)
         or head.lower_ in {"he", "she", "i"}
         or head.lemma_ in lexicon.PERSON_NOUNS
     )
