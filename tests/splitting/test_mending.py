@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.splitting.parser import parse_paragraphs
+
 # text, quotes
 MENDED = {
     "although after an aside": (
@@ -91,3 +93,15 @@ MENDED = {
 def test_mended(name, claims):
     text, quotes = MENDED[name]
     assert [one.quote for one in claims(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("They told us that the US had agreed.", ["us", "u.s."]),
+        ("THEY TOLD US THAT IT HAD AGREED.", ["us"]),
+    ],
+)
+def test_the_country_is_no_pronoun(text, read):
+    [paragraph] = parse_paragraphs([text])
+    assert [word.lower_ for word in paragraph if word.text.lower() == "us"] == read

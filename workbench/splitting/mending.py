@@ -22,6 +22,7 @@ from workbench.splitting.tree import (
     own_subject,
 )
 
+_COUNTRY = "US"
 _JOINERS = frozenset({"and", "but", "so", "yet"})
 
 
@@ -29,11 +30,19 @@ def mend_trees(paragraph: Paragraph) -> None:
     """Mend the trees of a paragraph in place."""
     for sentence in paragraph.sents:
         for word in sentence:
+            if word.text == _COUNTRY:
+                _read_country(word, sentence)
             if word.dep_ == "auxpass" and word.head.pos_ == "ADJ":  # "the road was closed"
                 word.head.pos_, word.head.tag_ = "VERB", "VBN"
         for word in sentence:
             if is_predicate(word):
                 _mend_word(word, sentence)
+
+
+def _read_country(word: Word, sentence: Stretch) -> None:
+    """Read "US" in capitals as the country, unless the sentence is all in capitals."""
+    if not sentence.text.isupper():
+        word.lower_, word.lemma_, word.tag_, word.pos_ = "u.s.", _COUNTRY, "NNP", "PROPN"
 
 
 def _mend_word(word: Word, sentence: Stretch) -> None:
