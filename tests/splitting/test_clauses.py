@@ -207,6 +207,14 @@ CLAUSES = {
         "On Monday the convoy left Orlen and on Tuesday crossed the river.",
         ["On Monday the convoy left Orlen", "the convoy … on Tuesday crossed the river"],
     ),
+    "defined by what it does": (
+        "The Fesk is a radar that finds drones.",
+        ["The Fesk is a radar", "The Fesk … finds drones"],
+    ),
+    "three predicates": (
+        "Orlen is a port, garrison, and prison.",
+        ["Orlen is a port", "Orlen is … garrison", "Orlen is … prison"],
+    ),
     "defined by what was done": (
         "The Fesk is a radar developed by the Orlen works.",
         ["The Fesk is a radar", "The Fesk … developed by the Orlen works"],

@@ -75,6 +75,10 @@ MENDED = {
         "A summer offensive, should it come, would break through in two days.",
         ["A summer offensive, should it come, would break through in two days"],
     ),
+    "founded, in brackets": (
+        "The Orlen Works Ltd. (founded in May) is a maker of drones.",
+        ["The Orlen Works Ltd … is a maker of drones", "The Orlen Works Ltd … founded in May"],
+    ),
     "two subjects": (
         "In Corrast, the northern capital, parliament is due to vote on Monday.",
         ["In Corrast … parliament is due to vote on Monday"],

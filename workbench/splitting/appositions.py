@@ -35,7 +35,7 @@ def read_apposition(thing: Word) -> Loose | None:
     if not _tells_something(thing):
         aside = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and thing.pos_ == "NOUN" and _goes_on(thing)
         return Loose(thing, around=indices(thing), read=True) if aside else None  # "in Osk, the capital,"
-    return Loose(thing, _find_described(noun), form="apposition", background=True)
+    return Loose(thing, find_described(noun), form="apposition", background=True)
 
 
 def read_measure(preposition: Word) -> Loose | None:
@@ -75,7 +75,7 @@ def find_noun_before(word: Word) -> Word | None:
     return noun
 
 
-def _find_described(noun: Word) -> Word:
+def find_described(noun: Word) -> Word:
     """What is said of a predicate is said of its subject: "it is a port, the largest here"."""
     subject = own_subject(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ == "be" else None
     return noun if subject is None or subject.dep_ == "expl" else subject
@@ -84,7 +84,7 @@ def _find_described(noun: Word) -> Word:
 def read_defining_participle(verb: Word) -> Loose | None:
     """Read "Fesk is a radar developed by the Orlen works" as two facts about Fesk."""
     noun = verb.head
-    subject = _find_described(noun)
+    subject = find_described(noun)
     article = child_with(noun, "det")
     if subject is noun or subject.pos_ != "PROPN" or article is None or article.lower_ not in {"a", "an"}:
         return None
@@ -104,7 +104,7 @@ def read_set_off_participle(verb: Word) -> Loose | None:
         or len(indices(verb)) < _FEWEST
     ):
         return None
-    return Loose(verb, _find_described(noun), form="participle", background=True)
+    return Loose(verb, find_described(noun), form="participle", background=True)
 
 
 def _is_closed(word: Word) -> bool:

@@ -51,4 +51,4 @@ class Loose:
 
 def is_set_off(first: Word) -> bool:
     """Tell whether a comma, dash or bracket stands before this word."""
-    return first.i > 0 and first.doc[first.i - 1].text in SET_OFF
+    return first.text in SET_OFF or (first.i > 0 and first.doc[first.i - 1].text in SET_OFF)

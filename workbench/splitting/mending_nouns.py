@@ -9,7 +9,7 @@ from workbench.splitting.appositions import find_noun_before
 from workbench.splitting.grafting import attach
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsed import Word
-from workbench.splitting.tree import children_with, is_plural
+from workbench.splitting.tree import children_with, is_plural, own_subject
 
 _SHARES = word_set(
     "none most many several all some both half few two three four five six seven eight nine ten"
@@ -83,9 +83,31 @@ def _split_double_subject(verb: Word) -> bool:
     return changed
 
 
+def _describe_in_brackets(verb: Word) -> bool:
+    """Read "(born in 1924)" as said of the noun before the bracket."""
+    first = verb.left_edge.i if verb.left_edge.text == "(" else verb.left_edge.i - 1
+    if verb.dep_ != "parataxis" or verb.tag_ != "VBN" or own_subject(verb) is not None or first < 1:
+        return False
+    noun = verb.doc[first - 1]
+    return verb.doc[first].text == "(" and noun.pos_ in {"NOUN", "PROPN"} and attach(verb, noun, "acl")
+
+
+def _join_predicates(verb: Word) -> bool:
+    """In "it is a port, garrison and prison" the parser takes the second for a description of the first."""
+    changed = False
+    for predicate in children_with(verb, "attr"):
+        for thing in children_with(predicate, "appos"):
+            listed = children_with(thing, "cc") and children_with(thing, "conj")
+            bare = not children_with(thing, "det", "poss") and thing.pos_ == predicate.pos_
+            changed |= bool(listed and bare) and attach(thing, predicate, "conj")
+    return changed
+
+
 NOUN_RULES: tuple[Callable[[Word], bool], ...] = (
     _describe_noun,
     _split_double_subject,
     _find_plural,
     _find_place,
+    _describe_in_brackets,
+    _join_predicates,
 )

@@ -79,7 +79,7 @@ def find_deep_parts(head: Word, blocked: set[int], subject: Word | None = None) 
 
 def _read_deep(word: Word, head: Word, subject: Word | None) -> Loose | None:
     if word.dep_ == "relcl":
-        return read_relative(word)
+        return read_relative(word) or read_set_off_participle(word)
     if word.dep_ == "appos":
         return read_apposition(word)
     if word.dep_ == "acl":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.splitting.appositions import find_described
 from workbench.splitting.lexicon import PERSON_NOUNS, word_set
 from workbench.splitting.loose import Loose, Placed, is_set_off
 from workbench.splitting.parsed import Word
@@ -39,14 +40,14 @@ def read_relative(verb: Word) -> Loose | None:
     if is_set_off(verb.left_edge):
         if pronoun is None:
             return None
-    elif _is_cleft(noun) or not _tells_fact(verb, noun):
+    elif _is_cleft(noun) or not (_tells_fact(verb, noun) or _describes_subject(verb, noun)):
         return None
     if pronoun is None:
         return _read_bare(verb, noun)
     antecedent = _climb(noun, pronoun)
     drop = {pronoun.i}
     if own_subject(verb) == pronoun:
-        return Loose(verb, antecedent, drop=drop, background=True)
+        return Loose(verb, find_described(antecedent), drop=drop, background=True)
     placed = _place(verb, pronoun, antecedent)
     return None if placed is None else Loose(verb, placed=placed, drop=drop, background=True)
 
@@ -72,6 +73,15 @@ def _tells_fact(verb: Word, noun: Word) -> bool:
     narrow = any(word.lower_ in _OPEN or word.tag_ in {"JJS", "RBS"} for word in chosen)
     only = any(word.lower_ in {"only", "first", "last"} for word in chosen)
     return told and not narrow and not only and noun.lemma_ not in _FRAMES
+
+
+def _describes_subject(verb: Word, noun: Word) -> bool:
+    """ "Fesk is a radar that finds drones" says of Fesk that it finds drones."""
+    article = child_with(noun, "det")
+    indefinite = article is not None and article.lower_ in {"a", "an"}
+    modal = any(word.tag_ == "MD" for word in auxiliaries(verb))
+    subject = find_described(noun)
+    return indefinite and not modal and subject is not noun and subject.pos_ == "PROPN"
 
 
 def _read_bare(verb: Word, noun: Word) -> Loose | None:
