@@ -91,6 +91,16 @@ RESOLVED = {
         "Varnovia’s gunners held their fire",
         "Varnovia’s",
     ),
+    "a name that is something": (
+        "Nordmark borders the republic. It is the largest member of the union.",
+        "Nordmark is the largest member of the union",
+        "Nordmark",
+    ),
+    "the owner of what was spoken of": (
+        "The governor’s order closed the port. He left Velin at dawn.",
+        "The governor left Velin at dawn",
+        "The governor",
+    ),
     "headline": (
         "Northern Fleet leaves port of Osk\n\nIt had lost two boats in a storm on Lake Vell.",
         "Northern Fleet had lost two boats in a storm on Lake Vell",
@@ -147,6 +157,18 @@ LEFT = {
         "“Our citizens live on the eastern bank,” the ministry said.",
         "Our citizens live on the eastern bank",
     ),
+    "an event is no name": (
+        "Port Aldane was shelled. It was the third attack in a week.",
+        "It was the third attack in a week",
+    ),
+    "a name that may be anything’s": (
+        "Keldran calls on Ustrava to withdraw its artillery.",
+        "Ustrava should withdraw its artillery",
+    ),
+    "called an accident": (
+        "Nobody saw the raid. The army called it an accident.",
+        "It is an accident",
+    ),
     "no one": ("Nobody saw the raid. He was asleep.", "He was asleep"),
 }
 
@@ -174,6 +196,16 @@ FULL = {
     "a surname": (
         "Jane Harlow won the vote. The council dismissed Harlow in May.",
         "The council dismissed Jane Harlow in May",
+        ("Jane Harlow", "what “Harlow” stands for"),
+    ),
+    "a middle name": (
+        "Jane Harlow won the vote. Jane Anne Harlow is 50. The council dismissed Harlow in May.",
+        "The council dismissed Jane Harlow in May",
+        ("Jane Harlow", "what “Harlow” stands for"),
+    ),
+    "a surname that owns": (
+        "Jane Harlow won the vote. Harlow’s brother left Velin.",
+        "Jane Harlow’s brother left Velin",
         ("Jane Harlow", "what “Harlow” stands for"),
     ),
     "a kind": (

@@ -46,6 +46,8 @@ class Scene:
     sentence: Stretch | None = None
     headline: Speaker | None = None
     quoted: Speaker | None = None
+    owners: dict[Word, Speaker] = field(default_factory=dict)  # of the clauses' subjects, by verb
+    owner: Speaker | None = None  # of the subject of the sentence before
     telling: list[Speaker] = field(default_factory=list)  # the same of this sentence
     told: list[Speaker] = field(default_factory=list)
     spoken: bool = False
@@ -66,7 +68,8 @@ class Scene:
     def end_sentence(self, sentence: Stretch, subject: Speaker | None) -> None:
         """Move on to the next sentence; `subject` is what the main clause was about, if that is known."""
         self.told, self.telling = self.telling, []
-        self.clauses, self.heads = [], {}
+        self.owner = self.owners.get(sentence.root)
+        self.clauses, self.heads, self.owners = [], {}, {}
         self.subject, self.sentence = subject, sentence
 
     def find_subject(self, pronoun: str) -> Speaker | None:
@@ -77,6 +80,8 @@ class Scene:
         if self.subject is not None and agrees(pronoun, self.subject):
             rivals = [one for one in self.told if agrees(pronoun, one) and one.name != self.subject.name]
             return None if rivals else _name(self.subject)
+        if self.owner is not None and agrees(pronoun, self.owner):  # "her album … she"
+            return _name(self.owner)
         return self._find_aside(pronoun)
 
     def find_object(self, pronoun: str, subject: Speaker | None) -> Speaker | None:
@@ -129,7 +134,11 @@ def may_mean(pronoun: str, words: Iterable[Word]) -> bool:
         and word.dep_ not in {"compound", "nmod", "amod", "npadvmod"}
         and word.ent_type_ not in _NO_THINGS
     )
-    return any(agrees(pronoun, read_speaker(word)) for word in nouns)
+    named = (read_speaker(word) for word in nouns)
+    # A bare name may be anything's, whatever it was taken for.
+    return any(
+        agrees(pronoun, one) or (one.bare and agrees(pronoun, replace(one, person=False))) for one in named
+    )
 
 
 def _pick(fitting: Iterable[Speaker]) -> Speaker | None:

@@ -20,7 +20,7 @@ from workbench.splitting.headlines import read_headline
 from workbench.splitting.hedges import find_hedges
 from workbench.splitting.memory import Memory, is_speaker
 from workbench.splitting.parsed import Paragraph, Stretch, Word
-from workbench.splitting.pronouns import FIRST_PERSON, Frame, name_subject, owned_subject
+from workbench.splitting.pronouns import FIRST_PERSON, Frame, find_owner, name_subject, owned_subject
 from workbench.splitting.quantities import find_quantities
 from workbench.splitting.quotations import find_quoted, is_quoted
 from workbench.splitting.records import Claim, Entity, Slice
@@ -168,6 +168,8 @@ class Reader:
             self.scene.quoted = named or self.scene.quoted
         elif named is not None:
             self.scene.add_clause(named, draft.head, bool(draft.chain))
+            if (owner := find_owner(draft, frame)) is not None:
+                self.scene.owners[draft.head] = owner
             if not draft.chain:
                 self.memory.hear(self._see_place(named))
         if sum(any(sign.isalpha() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:

@@ -5,12 +5,13 @@ they are.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from workbench.splitting.agreement import OBJECTS, OWNERS, PRONOUNS, agrees
 from workbench.splitting.antecedents import Scene, may_mean
 from workbench.splitting.clauses import Draft
+from workbench.splitting.gazetteer import read_places
 from workbench.splitting.inflection import present_tense
 from workbench.splitting.lexicon import BODIES, word_set
 from workbench.splitting.parsed import Word
@@ -18,7 +19,14 @@ from workbench.splitting.pieces import Piece, take, write
 from workbench.splitting.shortnames import Names
 from workbench.splitting.speakers import Speaker, possessive, read_speaker
 from workbench.splitting.spokespeople import find_body
-from workbench.splitting.tree import auxiliaries, child_with, core_phrase, own_subject
+from workbench.splitting.tree import (
+    auxiliaries,
+    child_with,
+    children_with,
+    core_phrase,
+    is_finite,
+    own_subject,
+)
 
 FIRST_PERSON = frozenset({"we", "i"})
 # Subjects put in from elsewhere may be pronouns themselves.
@@ -30,6 +38,13 @@ _THE_COUNTRYS = word_set(
     """government citizen people country nation army force troop soldier defence defense territory land
     border ally president parliament airspace economy loss air sky coast city town village side"""
 )
+# What "it" is that means a whole event and no thing.
+_HAPPENINGS = word_set(
+    """attack strike raid time incident event move step decision blow sign result victory defeat loss success
+    failure mistake crime war matter question case reason problem risk threat way day night reminder chance
+    turn act response warning signal test disaster tragedy shame pity fact thing lie surprise goal aim"""
+)
+_MODALS = frozenset({"should", "will", "would", "must"})
 _FIRST_OWNERS = frozenset({"our", "my"})
 _PERSONS = (
     frozenset({"he", "him", "his"}),
@@ -94,7 +109,8 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
     if replaced and subject is not None:
         out = [_write_out(piece, draft.head) for piece in out]
         first = frame.first_person
-        if subject.lower_ in FIRST_PERSON | {"us"} and first is not None and not first.plural:
+        bare = any(piece.reason and piece.text in _MODALS for piece in out)  # "should leave"
+        if subject.lower_ in FIRST_PERSON | {"us"} and not bare and first is not None and not first.plural:
             out = [_make_agree(piece, draft.head) for piece in out]
     return _fill_gaps(write_names(out, frame.names), draft, subject, frame)
 
@@ -111,6 +127,22 @@ def name_subject(draft: Draft, frame: Frame) -> Speaker | None:
     """Give what the pronoun means that is a clause's subject."""
     subject = own_subject(draft.head)
     return None if subject is None or subject.lower_ not in PRONOUNS else _find_subject(subject, draft, frame)
+
+
+def find_owner(draft: Draft, frame: Frame) -> Speaker | None:
+    """Give whose the subject of a clause is."""
+    subject = own_subject(draft.head)
+    possessor = child_with(subject, "poss") if subject is not None else None
+    if possessor is None:
+        return None
+    if possessor.lower_ in OWNERS:
+        return None if frame.quoted else _find_inner(possessor, subject, draft, frame)
+    return _drop_possessive(read_speaker(possessor)) if possessor.pos_ in {"NOUN", "PROPN"} else None
+
+
+def _drop_possessive(owner: Speaker) -> Speaker:
+    name, spoken = (one.removesuffix("’s").removesuffix("'s") for one in (owner.name, owner.spoken))
+    return replace(owner, name=name, spoken=spoken, owner=possessive(spoken))
 
 
 def owned_subject(draft: Draft, frame: Frame) -> str | None:
@@ -213,12 +245,24 @@ def _find_subject(token: Word, draft: Draft, frame: Frame) -> Speaker | None:
     elif (holder := _find_holder(draft.head)) is not None and agrees(word, holder):
         return holder
     elif frame.speaker is not None and agrees(word, frame.speaker):
-        told = word == "it" and child_with(draft.head, "auxpass") is not None
+        named = not is_finite(draft.head)  # "the army called it an accident"
+        told = named or (word == "it" and child_with(draft.head, "auxpass") is not None)
         return None if told or _has_rival(token, frame) else frame.speaker
     else:
         found = frame.scene.find_subject(word)
-    vague = word == "it" and draft.head.lemma_ == "be"  # "it is a risk" points at no one thing
-    return None if vague else found
+    return None if word == "it" and found is not None and _is_vague(draft.head, found) else found
+
+
+def _is_vague(head: Word, found: Speaker) -> bool:
+    """ "It is a risk" points at no one thing; "it is the largest port" does, after a name."""
+    if head.lemma_ != "be":
+        return False
+    what = child_with(head, "attr", "acomp")
+    named = found.bare or found.name in read_places()
+    if what is None or not named:
+        return True
+    compared = any(child.lower_ in {"than", "of"} for child in children_with(what, "prep"))
+    return what.lemma_.lower() in _HAPPENINGS if what.dep_ == "attr" else not compared
 
 
 def _find_holder(head: Word) -> Speaker | None:
@@ -261,7 +305,7 @@ def _is_same_person(subject: Word, token: Word) -> bool:
 
 def _words_before(token: Word, draft: Draft) -> Iterator[Word]:
     doc = token.doc
-    shared = (doc[i] for i in draft.shared if i not in draft.keep)
+    shared = (doc[i] for i in {*draft.shared, *draft.subject_words} - draft.keep)
     return chain((doc[i] for i in draft.keep if i < token.i), shared)
 
 

@@ -58,7 +58,9 @@ class Names:
         while words and not words[-1][:1].isupper():
             words = words[:-1]
         if len(words) > 1 and all(word[:1].isupper() for word in words):
-            self.people.setdefault(words[-1], set()).add(" ".join(words))
+            known = self.people.setdefault(words[-1], set())
+            if not any(name.startswith(words[0] + " ") for name in known):  # else the same with a middle name
+                known.add(" ".join(words))
 
     def find(self, word: Word) -> str | None:
         """Give the full name for a short one, by its head."""
@@ -124,6 +126,4 @@ def _is_joined(word: Word) -> bool:
     """Tell whether a name goes on before or after this word."""
     beside = [word.nbor(-1)] if word.i else []
     beside += [word.nbor()] if word.i + 1 < len(word.doc) else []
-    return any(near.tag_ in {"NNP", "NNPS"} for near in beside) or (
-        bool(beside) and word.i > 0 and beside[0].text in {"-", ".", "’s", "'s"}
-    )
+    return any(near.tag_ in {"NNP", "NNPS"} or near.text == "-" for near in beside)
