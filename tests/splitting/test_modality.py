@@ -83,6 +83,8 @@ HEDGED = {
     "The strike appeared intended to weaken Maldoria.": "appeared",
     "The pilot most likely died in the crash.": "most likely",
     "I don’t think the dam was mined.": "I don’t think",
+    "There were fears that the dam was mined.": "There were fears that",
+    "The drone is believed by analysts to be of foreign make.": "is believed by",
     "Six sailors are feared dead.": "feared dead",
     "An unconfirmed report spoke of six dead.": "unconfirmed",
 }
@@ -95,6 +97,7 @@ ASSERTED = (
     "She leads among likely voters in Orlen.",
     "The mayor did not suggest a truce.",
     "The mayor refused to apologise for an outrageous statement.",
+    "The convoy was supposed to arrive by then.",
     "The union wants a new law.",
     "The mayor asked if the dam was mined.",
     "No weapon may be stationed there.",
@@ -186,7 +189,9 @@ NEGATED = (
     "No bridge was hit.",
     "Nobody was hurt.",
     "The convoy never reached the town.",
+    "Neither the army nor the police confirmed the attack.",
     "Neither side has confirmed the report.",
+    "Not a single house was left standing in the village.",
     "The army no longer controls Orlen.",
     "The ministry is holding no one.",
 )

@@ -52,6 +52,13 @@ QUANTITIES = {
     "The gun fires 155mm shells.": ("155mm", 155, "mm", False),
     "The rounds were of 122-millimetre calibre.": ("122-millimetre", 122, "mm", False),
     "It was 30 degrees in Orlen.": ("30 degrees", 30, "degree", False),
+    "Temperatures fell to minus 12 degrees.": ("minus 12 degrees", -12, "degree", False),
+    "Nearly a quarter of the country's power plants burned.": (
+        "Nearly a quarter of the country's power plants",
+        0.25,
+        "power plant",
+        True,
+    ),
     "The outage lasted 53 minutes.": ("53 minutes", 53, "minute", False),
     "The truce lasted a week.": ("a week", 1, "week", False),
     "The army bought six more air-defence batteries.": (

@@ -56,6 +56,16 @@ def read_month(read: Read) -> str | None:
     return calendars.find_month(month, read.which(), read.ahead, read.published_on)
 
 
+def read_months(read: Read) -> str | None:
+    """Read "between March and June": the first before the second."""
+    last = read_month(read)
+    if last is None:
+        return None
+    year, month = int(last[:4]), calendars.read_month(read.parts["first"])
+    first = calendars.make_month(year - (month > int(last[5:])), month)
+    return calendars.join(f"{first}-01", calendars.end_month(last))
+
+
 def read_edge(read: Read) -> str | None:
     """Read "the end of August", "the beginning of 2030", "the end of the month"."""
     whole = read_whole(read)

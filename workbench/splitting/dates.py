@@ -124,6 +124,12 @@ _RULES = (
     ),
     _rule(r"(?P<date>(?:the\s+)?(?P<decade>(?:1[89]|20)\d0)s)\b", meant.read_decade, True),
     _rule(
+        rf"(?i:between|from)\s(?P<date>(?P<first>{_FULL})\s(?:and|to|until|through)\s(?P<month>{_FULL})"
+        rf"(?:,?\s(?P<year>{_YEAR}))?)\b",
+        meant.read_months,
+        True,
+    ),
+    _rule(
         rf"(?P<date>(?:(?i:mid|early|late)[\s-])?(?P<month>{_MONTH}),?\s+(?:of\s+)?(?P<year>{_YEAR}))\b",
         meant.read_month,
         True,

@@ -46,6 +46,9 @@ _PHRASES = tuple(
         rf"it\s+(?:is|was)\s+{_SAID}(?:\s+that)?",
         r"(?:believed|feared|presumed|thought)\s+(?:dead|killed|missing|trapped|wounded|injured|captured|lost)",
         r"so-called",
+        r"there\s+(?:is|are|was|were|have\s+been)\s+(?:(?:some|many|growing|strong|increasing|also)\s+)?"
+        r"(?:indications?|signs?|fears?|suspicions?|rumou?rs?|suggestions?|speculation|unconfirmed\s+reports?)"
+        r"\s+(?:that|of)",
         r"(?:I|we)\s+(?:do\s+not|don['’]t)\s+(?:think|believe|suppose)",
         r"(?:most|very|quite|highly)\s+(?:likely|probably|unlikely)",
         r"(?:as\s+far\s+as|to\s+the\s+best\s+of)\s+(?:we|I|our|my)\s+(?:know|knew|knowledge|can\s+tell)",
@@ -148,6 +151,8 @@ def _is_hedge(word: Word) -> bool:
         return word.pos_ == "VERB" and (lemma != "appear" or told)
     if word.lower_ == "likely" and word.head.lemma_.lower() in _EXPECTED:
         return False
+    if word.lower_ == "supposed" and child_with(word, "xcomp") is not None:
+        return False  # "was supposed to arrive"
     return word.lower_ in HEDGE_WORDS and word.pos_ in {"ADV", "ADJ", "VERB"}
 
 

@@ -31,6 +31,7 @@ _TIME = f"(?:{_either(measures.TIMES - {'second'})})"  # "for a second radar"
 _PATTERN = re2.compile(
     rf"(?i)(?:\b(?P<approx>{_either(measures.APPROXIMATORS)})\s+)?"
     rf"(?:\b(?P<adder>{_either(measures.ADDERS)})\s+)?"
+    r"(?:\b(?P<minus>minus)\s+)?"
     r"(?P<currency>(?:\bUS|\bUS\s)?[$€£₴₽¥]\s?)?"
     rf"(?:(?P<fraction>\b(?:{_FRACTION})\b)"
     r"|(?P<figures>\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -84,7 +85,7 @@ def find_numbers(text: str) -> list[Number]:
         )
         begin = start if kind == "span" else match.start()
         so = _OR_SO.match(text[end : end + 20])
-        value = _worth(kind, match.group(kind), scale)
+        value = _worth(kind, match.group(kind), scale) * (-1 if match.group("minus") else 1)
         found.append(
             Number((begin, end), (start, end), value, loose or bool(so), kind, _money(sign), bool(scale))
         )

@@ -217,7 +217,7 @@ def _read_passive(head: Word, lemma: str, subject: Word) -> Reported | None:
     report = Report(
         speaker,
         tuple(sorted({head.i, agent.i} | {word.i for word in auxiliaries(head)})),
-        None,
+        told.VERB_MODALITY.get(lemma),
         is_past(head),
     )
     clause = child_with(head, "ccomp", "xcomp", "oprd", "acomp", "advcl")

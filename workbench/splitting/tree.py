@@ -97,7 +97,9 @@ def is_negated(head: Word) -> bool:
     if any(child.dep_ == "neg" for child in head.children):
         return True
     nouns = children_with(head, "nsubj", "nsubjpass", "dobj", "attr")
-    words = [*nouns, *(word for noun in nouns for word in children_with(noun, "det"))]
+    if any(noun.left_edge.lower_ == "not" for noun in nouns if noun.i < head.i):
+        return True  # "not a single house was left"
+    words = [*nouns, *(word for noun in nouns for word in children_with(noun, "det", "preconj", "cc"))]
     return any(word.lower_ in {"no", "none", "neither", "nobody", "nothing"} for word in words)
 
 

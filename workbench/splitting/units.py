@@ -16,6 +16,7 @@ _UNIT = re2.compile(
 )
 _LONGEST_UNIT = 24  # characters
 _LETTERS = re2.compile(r"[\p{L}\p{N}]")
+_BETWEEN = frozenset({"DET", "PRON", "ADJ", "ADP", "NOUN", "PROPN", "PART"})
 _FARTHEST = 6  # words from a number to what it counts
 _COUNTED_ADJECTIVES = frozenset({"dead", "wounded", "missing", "injured"})
 
@@ -102,11 +103,9 @@ def _find_parted(word: Word) -> Word | None:
     """Give the noun of "half our grain" and "two thirds of the bridges"."""
     following = word.doc[word.i + 1 : word.i + 1 + _FARTHEST]
     for place, other in enumerate(following):
-        if other.pos_ in {"NOUN", "PROPN"} and other.dep_ != "compound":
+        if other.pos_ in {"NOUN", "PROPN"} and other.dep_ not in {"compound", "poss"}:
             return other
-        if other.pos_ not in {"DET", "PRON", "ADJ", "ADP", "NOUN", "PROPN"} or (
-            place and other.pos_ == "ADP"
-        ):
+        if other.pos_ not in _BETWEEN or (place and other.pos_ == "ADP"):
             return None
     return None
 
