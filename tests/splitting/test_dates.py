@@ -76,6 +76,7 @@ DATES = {
     "The army has moved since the beginning of August.": ("the beginning of August", "2024-08-01"),
     "The bridge will be opened by the end of the month.": ("the end of the month", "2024-08-31"),
     # years and their parts
+    "The army will grow by the end of next year.": ("the end of next year", "2025-12-31"),
     "The bridge fell in 2021.": ("2021", "2021"),
     "The bridge will be rebuilt by 2030.": ("2030", "2030"),
     "The bridge fell last year.": ("last year", "2023"),

@@ -85,6 +85,7 @@ HEDGED = {
     "I don’t think the dam was mined.": "I don’t think",
     "There were fears that the dam was mined.": "There were fears that",
     "The drone is believed by analysts to be of foreign make.": "is believed by",
+    "Two men believed to be smugglers died in the crash.": "believed to be",
     "Six sailors are feared dead.": "feared dead",
     "An unconfirmed report spoke of six dead.": "unconfirmed",
 }

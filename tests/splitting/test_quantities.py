@@ -29,6 +29,8 @@ QUANTITIES = {
     "Half our grain rotted.": ("Half our grain", 0.5, "grain", False),
     "Training takes half a year.": ("half a year", 0.5, "year", False),
     "The raid cost half a million crowns.": ("half a million crowns", 500_000, "crown", False),
+    "Three in five people support the truce.": ("Three in five people", 0.6, "person", False),
+    "About half have been freed from the camp.": ("About half", 0.5, "", True),
     "One in four homes was hit.": ("One in four homes", 0.25, "home", False),
     # around
     "Up to 40 people died.": ("Up to 40 people", 40, "person", True),
@@ -98,6 +100,7 @@ NOTHING = (
     "The mayor invoked the 5th Amendment rights.",
     "The police can be reached at 4412345678.",
     "The 2010 rules on mines were changed.",
+    "The Group of Seven met in Orlen.",
     "The second half was quiet.",
 )
 
@@ -122,6 +125,11 @@ SEVERAL = {
     "The assembly voted by 118 to 97 for the bill.": [(118, "vote", False), (97, "vote", False)],
     "The crew is 18- to 24-year-old men.": [(18, "year", True), (24, "year", True)],
     "The men earn between $30,000 and $60,000.": [(30_000, "USD", True), (60_000, "USD", True)],
+    "The repair cost between 2 and 3 billion euros.": [
+        (2_000_000_000, "EUR", True),
+        (3_000_000_000, "EUR", True),
+    ],
+    "The army lost two in three days.": [(2, "", False), (3, "day", False)],
     "The toll rose from 20 to 30 people.": [(20, "person", False), (30, "person", False)],
 }
 

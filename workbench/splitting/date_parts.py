@@ -85,7 +85,10 @@ def read_whole(read: Read) -> str | None:
     on = read.published_on
     if on == UNKNOWN:
         return None
-    return str(on.year) if read.parts["period"].lower() == "year" else calendars.make_month(on.year, on.month)
+    steps = {"last": -1, "next": 1}.get(read.which(), 0)
+    if read.parts["period"].lower() == "year":
+        return f"{on.year + steps:04d}"
+    return calendars.shift_month(on, steps)
 
 
 def read_stretch(read: Read) -> str | None:

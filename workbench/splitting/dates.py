@@ -115,7 +115,10 @@ _RULES = (
         True,
     ),
     _rule(rf"(?P<date>(?i:the\s+)?{_EDGE}(?P<year>{_YEAR})\b)", meant.read_edge, True),
-    _rule(rf"(?P<date>(?i:the\s+{_EDGE}the\s+(?P<period>month|year)))\b", meant.read_edge),
+    _rule(
+        rf"(?P<date>(?i:the\s+{_EDGE}(?:the|(?P<which>this|next|last))\s+(?P<period>month|year)))\b",
+        meant.read_edge,
+    ),
     _rule(
         r"(?P<date>(?i:the\s+)?(?P<nth>(?i:first|second|third|fourth|last))\s+(?P<unit>(?i:half|quarter))"
         rf"\s+of\s+(?P<year>{_YEAR}))\b",

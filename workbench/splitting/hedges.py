@@ -45,6 +45,7 @@ _PHRASES = tuple(
         rf"(?:is|are|was|were)\s+(?:(?:widely|now|still|also)\s+)?{_SAID}\s+to(?:\s+(?:be|have\s+been|have))?",
         rf"it\s+(?:is|was)\s+{_SAID}(?:\s+that)?",
         r"(?:believed|feared|presumed|thought)\s+(?:dead|killed|missing|trapped|wounded|injured|captured|lost)",
+        r"(?:believed|thought|alleged|understood|rumou?red|feared|presumed)\s+to\s+(?:be|have(?:\s+been)?)",
         r"so-called",
         r"there\s+(?:is|are|was|were|have\s+been)\s+(?:(?:some|many|growing|strong|increasing|also)\s+)?"
         r"(?:indications?|signs?|fears?|suspicions?|rumou?rs?|suggestions?|speculation|unconfirmed\s+reports?)"

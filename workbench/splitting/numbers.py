@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 import re2
 
@@ -12,6 +13,8 @@ from workbench.splitting.lexicon import word_set
 from workbench.splitting.records import Slice
 
 _LONGEST = 300  # figures of a number that is read; more are cut off
+
+Match = Any  # re2 has no types
 
 
 def _either(words: Iterable[str]) -> str:
@@ -24,8 +27,8 @@ _PART = rf"(?:{_either(measures.PARTS)})"
 _WORDS = rf"{_WORD}(?:-{_WORD})?(?:\s+hundred(?:\s+and\s+{_WORD}(?:-{_WORD})?\b)?)?"
 _FRACTION = (
     rf"(?:one|two|three|four|a)[\s-]{_PART}s?\s+of|(?:one|two|three|four)[\s-](?:third|quarter|fifth|tenth)s?"
-    rf"|one\s+in\s+(?:\d+|{_WORD})"
-    r"|half\s+(?:of|an?|the|its|their|our|his|her|my|your|all)"
+    rf"|(?:one|two|three|four|six|seven|nine)\s+in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
+    r"|half\s+(?:of|an?|the|its|their|our|his|her|my|your|all)|half"
 )
 _TIME = f"(?:{_either(measures.TIMES - {'second'})})"  # "for a second radar"
 _PATTERN = re2.compile(
@@ -43,6 +46,8 @@ _PATTERN = re2.compile(
     rf"(?P<scale>(?:\s+{_SCALE}\b)+|\s?(?:bn|mn|tn|k|m)\b)?"
 )
 _GROUPS = _PATTERN.groupindex
+_LONGEST_TIME = 12  # characters
+_TIMES_AFTER = re2.compile(rf"(?i)^\s{_TIME}s?\b")
 # "20 soldiers or more" is left alone; "20 or so" is not.
 _OR_SO = re2.compile(r"(?i)^\s+or\s+(?:so|more|less|fewer)\b")
 
@@ -51,7 +56,8 @@ _OR_SO = re2.compile(r"(?i)^\s+or\s+(?:so|more|less|fewer)\b")
 class Number:
     """A number and where it stands. whole: with "around" or a sign of money; core: without; money: the sign.
 
-    part: it is a part of something ("two thirds"). kind: the group that read it.
+    scale: what "million" made of it. part: it is a part of something ("two thirds"). kind: the group that
+    read it.
     """
 
     whole: Slice
@@ -60,7 +66,11 @@ class Number:
     approximate: bool
     kind: str
     money: str | None
-    scaled: bool
+    scale: int
+
+    @property
+    def scaled(self) -> bool:
+        return self.scale > 1
 
     @property
     def part(self) -> bool:
@@ -73,6 +83,12 @@ def find_numbers(text: str) -> list[Number]:
     for match in _PATTERN.finditer(text):
         kind = next(name for name in _KINDS if match.group(name))
         start, end = match.span(_GROUPS[kind])
+        if kind == "fraction" and match.group(kind).lower() == "half" and not match.group("approx"):
+            continue  # "half past six"
+        counted_in = kind == "fraction" and " in " in match.group(kind).lower()
+        if counted_in and _TIMES_AFTER.match(text[end : end + _LONGEST_TIME]):
+            found += _read_apart(start, match.group(kind))
+            continue
         sign, scale = match.group("currency"), match.group("scale")
         if scale and not sign and kind == "figures" and scale.strip().lower() == "m":
             scale = _read_metres(text, end)  # "155 m" is a length, "1.5m people" a count
@@ -87,13 +103,24 @@ def find_numbers(text: str) -> list[Number]:
         so = _OR_SO.match(text[end : end + 20])
         value = _worth(kind, match.group(kind), scale) * (-1 if match.group("minus") else 1)
         found.append(
-            Number((begin, end), (start, end), value, loose or bool(so), kind, _money(sign), bool(scale))
+            Number((begin, end), (start, end), value, loose or bool(so), kind, _money(sign), _size(scale))
         )
     return found
 
 
 _LINKS = word_set("of a an the its their our his her my your all")
 _KINDS = ("fraction", "figures", "words", "one", "vague", "single", "twice", "span")
+
+
+def _read_apart(start: int, words: str) -> list[Number]:
+    """Read "two in three days" as two numbers, unlike "two in three homes"."""
+    first, last = words.split()[0], words.split()[-1]
+    places = ((start, first), (start + len(words) - len(last), last))
+    return [
+        Number(place, place, measures.read_small_number(word) or 0, False, "words", None, 1)
+        for at, word in places
+        for place in ((at, at + len(word)),)
+    ]
 
 
 def _money(sign: str | None) -> str | None:
@@ -132,17 +159,24 @@ def _worth(kind: str, words: str, scale: str | None) -> int | float:
         value = measures.SCALE_WORDS[low.split()[-1]] * (0.5 if low.startswith("half") else 1)
     else:
         value = {"single": 1, "twice": 2, "span": 1}.get(kind) or measures.VAGUE[low]
-    for word in (scale or "").lower().split():
-        value = value * (measures.SCALE_WORDS.get(word) or measures.SCALE_SIGNS[word])
+    value = value * _size(scale)
     if isinstance(value, float):
         value = round(value, 3)
     return int(value) if isinstance(value, float) and value.is_integer() and value < 1e15 else value
 
 
+def _size(scale: str | None) -> int:
+    size = 1
+    for word in (scale or "").lower().split():
+        size *= measures.SCALE_WORDS.get(word) or measures.SCALE_SIGNS[word]
+    return size
+
+
 def _read_fraction(words: str) -> float:
     parts = words.replace("-", " ").split()
     if "in" in parts:  # "one in four"
-        return 1 / max(1, measures.read_small_number(parts[-1]) or 1)
+        whole = measures.read_small_number(parts[-1]) or 1
+        return (measures.read_small_number(parts[0]) or 1) / max(1, whole)
     count = measures.read_small_number(parts[0]) or 1
     part = next(word for word in parts if word.rstrip("s") in measures.PARTS)
     return count / measures.PARTS[part.rstrip("s")]

@@ -25,6 +25,7 @@ _UNSHARED = frozenset(measures.UNITS.values()) | {"time"}
 _DEFINITE = frozenset({"the", "these", "those", "other", "both"})
 _LIKE_YEARS = frozenset({"level", "standard", "price", "election", "figure", "budget", "census"})
 _LONGEST = 9  # figures
+_SCALED = 1_000  # a number that is still to be scaled is smaller
 _PAIRS = 3  # "the two sides" names them rather than counts them
 _AFTER_TO = frozenset({"by", "from", "of", "voted", "won", "score"})
 
@@ -35,6 +36,7 @@ def find_quantities(doc: Paragraph, base: int, dates: Sequence[Slice]) -> list[Q
     """
     text = doc.text
     found: list[tuple[Quantity, Word]] = []
+    scales: list[int] = []
     for number in find_numbers(text):
         word = doc.word_at(number.core[1] - 1)
         start, end = base + number.core[0], base + number.core[1]
@@ -48,7 +50,8 @@ def find_quantities(doc: Paragraph, base: int, dates: Sequence[Slice]) -> list[Q
             first, loose = number.core[0], False
         place = (base + first, base + last)
         found.append((Quantity(text[first:last], place, number.value, unit, loose), word))
-    return _fill_units(doc, _join_ranges(doc, base, found))
+        scales.append(number.scale)
+    return _fill_units(doc, _join_ranges(doc, base, found, scales))
 
 
 def _counts_something(text: str, number: Number, word: Word, stop: int, unit: str) -> bool:
@@ -134,6 +137,8 @@ def _is_name(number: Number, word: Word, measured: bool) -> bool:
     if not word.i or number.approximate or number.money is not None or number.scaled:
         return False
     before = word.nbor(-1)
+    if word.i > 1 and before.lower_ == "of" and word.nbor(-2).text == "Group":
+        return True  # "Group of Seven"
     named = before.pos_ == "PROPN" and before.lower_ not in {"mr", "mrs"} and word.dep_ != "pobj"
     numbered = before.pos_ in {"NOUN", "PROPN"} and before.lower_.rstrip(".") in measures.NUMBERED
     hangs = word.dep_ in {"nummod", "appos", "npadvmod", "compound", "nmod"} and word.head.i < word.i
@@ -141,9 +146,11 @@ def _is_name(number: Number, word: Word, measured: bool) -> bool:
 
 
 def _join_ranges(
-    doc: Paragraph, base: int, found: Sequence[tuple[Quantity, Word]]
+    doc: Paragraph, base: int, found: Sequence[tuple[Quantity, Word]], scales: Sequence[int]
 ) -> list[tuple[Quantity, Word]]:
-    """Give both ends of "between 20 and 30 km" the unit of the second, and call them approximate."""
+    """Give both ends of "between 20 and 30 km" the unit of the second, and its "million", and
+    call them approximate.
+    """
     joined = list(found)
     for place in range(len(joined) - 1):
         (first, word), (second, other) = joined[place], joined[place + 1]
@@ -157,6 +164,8 @@ def _join_ranges(
             first, second = replace(first, unit="vote"), replace(second, unit="vote")
         elif between in {"and", "to", "-", "–", "or"} and not first.unit:
             first = replace(first, unit=second.unit)
+        if ranged and scales[place] == 1 and first.value < second.value / scales[place + 1] < _SCALED:
+            first = replace(first, value=first.value * scales[place + 1])  # "2 to 3 billion"
         if ranged:
             first, second = replace(first, approximate=True), replace(second, approximate=True)
         joined[place], joined[place + 1] = (first, word), (second, other)
