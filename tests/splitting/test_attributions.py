@@ -147,3 +147,25 @@ def test_a_quotation_goes_on_in_the_next_paragraph():
     assert going_on.source.text == "mayor"
     _, _, more = read_acts(second, going_on)
     assert more == set(range(len(second)))
+
+
+def test_a_new_paragraph_of_quotation_alone_is_the_last_speaker_s():
+    first, second = parse_paragraphs(["“We will stay,” the mayor said.", "“The road is open and dry.”"])
+    _, going_on, _ = read_acts(first)
+    _, _, more = read_acts(second, going_on)
+    assert more == set(range(len(second)))
+
+
+def test_a_quotation_after_a_report_in_other_words_is_not_the_last_speaker_s():
+    first = next(parse_paragraphs(["“We will stay,” the mayor said. Rain fell on the town."]))
+    assert read_acts(first)[1] is None
+
+
+def test_whom_it_was_told_to_is_not_what_was_told():
+    act = next(act for act in read("The mayor told reporters: “The dam will hold.”"))
+    assert write(act, act.content) == "“The dam will hold.”"
+
+
+def test_no_break_space_before_a_quotation_that_goes_on():
+    act = next(act for act in read("“We will stay,” the mayor said.\u00a0“The road is open and dry.”"))
+    assert write(act, act.content) == "“We will stay,” “The road is open and dry.”"

@@ -14,6 +14,7 @@ from workbench.splitting.attributions.words import BELIEF, QUESTION
 from workbench.splitting.content import Content, Report, Reported
 from workbench.splitting.parsed import Word
 from workbench.splitting.reported_acts import modality_of, read_act, read_quoted_as
+from workbench.splitting.reported_passives import is_indefinite, read_passive
 from workbench.splitting.tree import (
     auxiliaries,
     child_with,
@@ -40,7 +41,7 @@ def read_report(head: Word, subject: Word | None) -> Reported | None:
     lemma = head.lemma_.lower()
     quoted_as = read_quoted_as(head, lemma, speaker)
     if quoted_as is not None or child_with(head, "auxpass") is not None:
-        return quoted_as or _read_passive(head, lemma, speaker)
+        return quoted_as or read_passive(head, lemma, speaker)
     content = (
         read_act(head, lemma, speaker)
         or _read_clause(head, lemma)
@@ -150,7 +151,7 @@ def _read_phrase(head: Word, lemma: str, speaker: Word) -> Content | None:
         return _read_accusation(head, target, "of" if lemma in told.ACCUSES else "for")
     if lemma in told.SETS_NUMBER:
         return _read_number(head, target)
-    if lemma in told.REPORTS_NOUN and verb is None and _is_indefinite(target):
+    if lemma in told.REPORTS_NOUN and verb is None and is_indefinite(target):
         return Content("exists", target)
     return None
 
@@ -204,40 +205,6 @@ def _read_rejected(head: Word, lemma: str) -> Content | None:
     return Content("clause", clause) if clause is not None and own_subject(clause) is not None else None
 
 
-def _read_passive(head: Word, lemma: str, subject: Word) -> Reported | None:
-    """Read "X was reported by Y": the subject is the news and the speaker follows."""
-    agent = (
-        child_with(head, "agent")
-        or _find_named_agent(child_with(head, "oprd", "xcomp"))
-        or child_with(head, "prep")
-    )
-    speaker = child_with(agent, "pobj") if agent is not None and agent.lower_ == "by" else None
-    if speaker is None or lemma not in told.SPEECH or agent is None:
-        return None
-    report = Report(
-        speaker,
-        tuple(sorted({head.i, agent.i} | {word.i for word in auxiliaries(head)})),
-        told.VERB_MODALITY.get(lemma),
-        is_past(head),
-    )
-    clause = child_with(head, "ccomp", "xcomp", "oprd", "acomp", "advcl")
-    if clause is not None and subject.lower_ == "it" and own_subject(clause) is not None:
-        return Reported(report, Content("clause", clause))
-    if clause is not None and clause.tag_ in {"VB", "VBN", "JJ"}:
-        return Reported(report, Content("infinitive" if clause.tag_ == "VB" else "small", clause, subject))
-    return (
-        Reported(report, Content("exists", subject)) if clause is None and _is_indefinite(subject) else None
-    )
-
-
-def _find_named_agent(clause: Word | None) -> Word | None:
-    """In "were reported killed by the ministry" an office reports, it doesn't kill."""
-    agent = child_with(clause, "agent") if clause is not None else None
-    speaker = child_with(agent, "pobj") if agent is not None else None
-    speaks = speaker is not None and speaker.lemma_.lower() in lexicon.BODIES | lexicon.PERSON_NOUNS
-    return agent if speaks and agent is not None and clause is not None and agent.head == clause else None
-
-
 def _report(head: Word, speaker: Word, lemma: str, content: Content) -> Report:
     cue = {head.i} | {word.i for word in auxiliaries(head)}
     cue |= {child.i for child in head.children if child.dep_ == "prt" or _is_called_on(lemma, child)}
@@ -258,10 +225,3 @@ def _says_something(clause: Word) -> bool:
     """A reported clause needs a subject of its own, before or shared ("said on Monday" is not one)."""
     verbal = is_predicate(clause) or child_with(clause, "cop", "auxpass") is not None
     return verbal and ((own_subject(clause) is not None and clause.tag_ != "VB") or bool(auxiliaries(clause)))
-
-
-def _is_indefinite(noun: Word) -> bool:
-    """Only "a blast" or "two blasts" can be restated as "There was …"; "the blast" is known already."""
-    determiner = child_with(noun, "det", "poss")
-    proper = noun.pos_ in {"PROPN", "PRON"}
-    return not proper and (determiner is None or determiner.lower_ in {"a", "an", "several", "some", "many"})

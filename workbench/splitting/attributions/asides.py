@@ -94,7 +94,8 @@ def read_trailing(verb: Word) -> Act | None:
     source = own_subject(verb)
     if verb.lemma_.lower() not in words.SAYING or source is None:
         return None
-    if any(word.i > max(verb.i, source.i) and word.dep_ in {"dobj", "prep"} for word in verb.children):
+    taken = {"prep"} if verb.lemma_ == "tell" else {"dobj", "prep"}
+    if any(word.i > max(verb.i, source.i) and word.dep_ in taken for word in verb.children):
         return None
     return _read_before(verb, source)
 

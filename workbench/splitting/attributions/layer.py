@@ -14,23 +14,18 @@ from workbench.splitting.quotations import Quotation, find_quotations
 
 
 def read_acts(doc: Paragraph, going_on: Act | None = None) -> tuple[list[Act], Act | None, set[int]]:
-    """Give the acts of a paragraph in order, the act whose quotation is left open at its end, and the words
-    that the act left open in the paragraph before goes on with.
+    """Give the acts of a paragraph in order, the act whose quotation may go on in the next paragraph, and
+    the words that the act of the paragraph before goes on with.
     """
     acts = [act for word in doc if (act := _read_word(word)) is not None]
     acts = _merge_supports(acts)
     quotations = find_quotations(doc)
     spoken = give_quotations(doc, acts, quotations)
     more: set[int] = set()
-    if going_on is not None and quotations and quotations[0].start <= 1:
-        if 0 not in spoken:
-            more = set(range(quotations[0].start, quotations[0].end))
-        else:
-            going_on = None
-    open_at_end = bool(quotations) and not quotations[-1].closed
-    last = spoken.get(len(quotations) - 1) if open_at_end else None
-    if open_at_end and last is None and more and len(quotations) == 1:
-        last = going_on
+    if going_on is not None and quotations and quotations[0].start <= 1 and 0 not in spoken:
+        more = set(range(quotations[0].start, quotations[0].end))
+        spoken[0] = going_on
+    last = _find_last(doc, quotations, spoken)
     acts = [act for act in acts if act.content]
     _mark_nested(acts, quotations)
     return sorted(acts, key=lambda act: act.head.i), last, more
@@ -66,6 +61,16 @@ def _merge_supports(acts: list[Act]) -> list[Act]:
     """In "voiced concerns about the plan" verb and noun are one act."""
     covered = {i for act in acts if act.head.pos_ == "NOUN" for i in act.cue}
     return [act for act in acts if not (act.form == "object" and act.head.i in covered)]
+
+
+def _find_last(doc: Paragraph, quotations: list[Quotation], spoken: dict[int, Act]) -> Act | None:
+    """Give whoever still speaks at the end: in a quotation left open, or in or beside the last sentence."""
+    act = spoken.get(len(quotations) - 1) if quotations else None
+    if act is None or not quotations[-1].closed:
+        return act
+    start = doc.sents[-1].start
+    beside = act.head.doc is doc and act.head.i >= start
+    return act if beside or quotations[-1].end > start else None
 
 
 def _mark_nested(acts: list[Act], quotations: list[Quotation]) -> None:

@@ -12,6 +12,7 @@ from workbench.splitting.tree import own_subject
 
 _NEAR = 14  # words between a quotation and its verb
 _FEWEST_GOING_ON = 3  # words of a quotation that goes on by itself
+_JOINERS = frozenset({"but", "and", "so", "then"})
 _CLAUSE_ENDS = frozenset({".", "!", "?", "…"})
 
 
@@ -47,7 +48,7 @@ def _find_act(doc: Paragraph, acts: list[Act], one: Quotation, quotations: Seque
     if act is None:
         act = Act(words.SPEECH, verb, find_source(verb), verb_group(verb), set(), "quotation")
         acts.append(act)
-    elif act.form in {"object", "phrase"} and doc[one.start - 1].text == ":":
+    elif act.form in {"object", "phrase"} and _speaks(verb):
         act.content = set()  # in "told reporters: “…”" the reporters are not what is told
     return act
 
@@ -70,7 +71,7 @@ def _find_verb(doc: Paragraph, one: Quotation, quotations: Sequence[Quotation]) 
                 break
             if word.pos_ == "VERB" and own_subject(word) is not None and _speaks(word):
                 return word
-    before = doc.words[max(0, one.start - _NEAR) : one.start]
+    before = [word for word in doc.words[max(0, one.start - _NEAR) : one.start] if not word.is_space]
     if not before:
         return None
     colon = before[-1].text == ":"
@@ -96,6 +97,10 @@ def _goes_on(doc: Paragraph, before: Quotation, one: Quotation) -> bool:
     """A quotation that opens a sentence right after the one with the speaker is the same speaker's."""
     if one.end - one.start < _FEWEST_GOING_ON + 2:
         return False
-    opens = doc[one.start - 1].text in _CLAUSE_ENDS | {"”", '"', "''"}
+    told = [word for word in doc.words[max(0, one.start - _NEAR) : one.start] if not word.is_space]
+    if told and told[-1].lower_ in _JOINERS:
+        told.pop()
+    last = told[-1] if told else doc[0]
+    opens = last.text in _CLAUSE_ENDS | {"”", '"', "''"} or last.text.endswith(".")
     ends = sum(word.text in _CLAUSE_ENDS for word in doc.words[before.end : one.start])
     return opens and ends <= 1

@@ -183,7 +183,21 @@ def _read_object(verb: Word, lemma: str) -> Act | None:
         return None
     if target.ent_type_ in {"DATE", "TIME"}:
         return None
-    return make_act(sort, verb, phrase(target), "object", target)
+    return make_act(sort, verb, phrase(target) | _find_rest(verb, target), "object", target)
+
+
+def _find_rest(verb: Word, target: Word) -> set[int]:
+    """Give what goes on from an object: "supports the mayor for president"."""
+    words: set[int] = set()
+    end = target.reach[-1] + 1
+    for link in children_with(verb, "prep"):
+        when = child_with(link, "pobj")
+        timed = when is not None and when.ent_type_ in {"DATE", "TIME"}
+        if link.reach[0] != end or timed or link.lower_ in {"as", "during", "after", "before", "by"}:
+            continue
+        words |= indices(link)
+        end = link.reach[-1] + 1
+    return words
 
 
 _FRAMES: tuple[Read, ...] = (

@@ -80,7 +80,7 @@ OBJECT: dict[str, frozenset[str]] = {
         bash berate castigate chastise rebuke scold tout bemoan lament denigrate disparage belittle
         downplay vilify echo repeat recount recite allege articulate debunk refute rebut contradict
         espouse advocate urge disavow repudiate renounce retract apologise invoke note
-        accuse blame recommend suggest claim warn predict announce say tell state
+        accuse blame recommend suggest claim warn predict announce say state
         contest tweet retweet post write estimate forecast calculate admonish reprimand excoriate
         skewer rip trash hype promote champion blame preach vow """
     ),
