@@ -98,7 +98,8 @@ def read_set_off_participle(verb: Word) -> Loose | None:
     if verb.tag_ not in {"VBN", "VBG"} or verb.lower_ in _PREPOSITIONS or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
     if (
-        verb.lemma_ in _DOUBTED
+        own_subject(verb) is not None
+        or verb.lemma_ in _DOUBTED
         or not is_set_off(verb.left_edge)
         or not _is_closed(verb)
         or len(indices(verb)) < _FEWEST
