@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from itertools import dropwhile, pairwise
 
 from workbench.splitting.agreement import PRONOUNS, agrees
 from workbench.splitting.antecedents import Scene
@@ -15,15 +14,16 @@ from workbench.splitting.content import Report
 from workbench.splitting.dated import Calendar
 from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
-from workbench.splitting.gazetteer import read_places
+from workbench.splitting.frames import Frame
 from workbench.splitting.headlines import read_headline
 from workbench.splitting.hedges import find_hedges
 from workbench.splitting.memory import Memory, is_speaker
+from workbench.splitting.page import Page, is_pronoun
 from workbench.splitting.parsed import Paragraph, Stretch, Word
-from workbench.splitting.pronouns import FIRST_PERSON, Frame, find_owner, name_subject, owned_subject
 from workbench.splitting.quantities import find_quantities
 from workbench.splitting.quotations import find_quoted, is_quoted
-from workbench.splitting.records import Claim, Entity, Slice
+from workbench.splitting.records import Claim
+from workbench.splitting.references import find_owner, name_subject, owned_subject
 from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
 from workbench.splitting.shortnames import Names
 from workbench.splitting.speakers import Speaker, read_speaker
@@ -33,9 +33,6 @@ from workbench.splitting.voices import Voice
 
 LONGEST_SENTENCE = 300  # tokens; beyond it a sentence is kept whole
 _FEWEST_WORDS = 2
-_NEAR = 250  # characters
-_PLACE_NOUNS = frozenset({"country", "city", "town", "village", "region", "province", "district"})
-_TOWN_NOUNS = frozenset({"city", "town", "village", "settlement"})
 
 
 @dataclass(slots=True)
@@ -61,7 +58,7 @@ class Reader:
 
     def read_paragraph(self, doc: Paragraph, base: int, voice: Voice | None = None) -> Iterator[Claim]:
         """Give the claims of a paragraph that begins at offset `base`; voice: whose words all of it is."""
-        page = _Page(doc, base, self._find(doc, base), *find_quoted(doc))
+        page = Page(doc, base, self._find(doc, base), *find_quoted(doc))
         if voice is not None:
             page.voice = voice.move(-base)
             self._remember(page.voice.speaker)
@@ -84,11 +81,11 @@ class Reader:
             entities=find_entities(doc, base, self.places),
         )
 
-    def _read_sentence(self, page: _Page, sentence: Stretch) -> Iterator[Claim]:
+    def _read_sentence(self, page: Page, sentence: Stretch) -> Iterator[Claim]:
         drafts = [draft for draft in read_clauses(sentence) if make_slices(page.doc, draft, page.base)]
         chains = [self._hear(draft, page) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
-            if speakers and is_quoted(draft.keep, page.quoted) and not _is_pronoun(speakers[-1]):
+            if speakers and is_quoted(draft.keep, page.quoted) and not is_pronoun(speakers[-1]):
                 page.speaking = speakers[-1]
         page.next_sentence(sentence)
         before = None
@@ -104,7 +101,7 @@ class Reader:
             self.memory.subject = main
             self._remember(main)
 
-    def _hear(self, draft: Draft, page: _Page) -> list[Speaker | None]:
+    def _hear(self, draft: Draft, page: Page) -> list[Speaker | None]:
         """Name the speakers of a clause, and note who acts in it for the "its" of the next."""
         speakers = self._resolve_chain(draft, page)
         subject = draft.subject or own_subject(draft.head)
@@ -116,7 +113,7 @@ class Reader:
         """A country that acts is no person, whatever the model takes its name for."""
         return replace(speaker, person=False) if speaker.name in self.places else speaker
 
-    def _resolve_chain(self, draft: Draft, page: _Page) -> list[Speaker | None]:
+    def _resolve_chain(self, draft: Draft, page: Page) -> list[Speaker | None]:
         """Name the speakers of a chain; an inner "it" may mean the one outside it."""
         speakers: list[Speaker | None] = []
         for report in draft.chain:
@@ -130,13 +127,13 @@ class Reader:
                 if speaker.name.lower() in PRONOUNS:
                     speaker = self._find_subject(draft, speaker)
             speakers.append(speaker)
-            if speaker is not None and not _is_pronoun(speaker):
+            if speaker is not None and not is_pronoun(speaker):
                 self._remember(speaker)
                 self.memory.hear(self._see_place(speaker))
         return speakers
 
     def _read_draft(
-        self, page: _Page, draft: Draft, speakers: list[Speaker | None], before: Draft | None
+        self, page: Page, draft: Draft, speakers: list[Speaker | None], before: Draft | None
     ) -> Claim | None:
         direct = is_quoted(draft.keep, page.quoted)
         inner = [speaker.name for speaker in speakers[-2:] if speaker is not None]
@@ -151,7 +148,7 @@ class Reader:
         full = self.memory.resolve(short) if short is not None else None
         if full is not None and full == short:
             full = page.find_town(short)
-        known = speakers[-1] if speakers and not _is_pronoun(speakers[-1]) else None
+        known = speakers[-1] if speakers and not is_pronoun(speakers[-1]) else None
         frame = Frame(
             known,
             direct,
@@ -222,82 +219,8 @@ class Reader:
         return replace(named, start=pronoun.start, end=pronoun.end, read_from=pronoun.spoken)
 
     def _remember(self, speaker: Speaker) -> None:
-        if not _is_pronoun(speaker):
+        if not is_pronoun(speaker):
             self.memory.add(replace(speaker, read_from=""))
-
-
-@dataclass(slots=True)
-class _Page:
-    """A paragraph being read. quoted: word positions in quotation marks, the last left open or not."""
-
-    doc: Paragraph
-    base: int
-    findings: Findings
-    quoted: set[int]
-    left_open: bool
-    voice: Voice | None = None  # offsets are the paragraph's
-    speaking: Speaker | None = None
-    towns_before: tuple[str, ...] = ()
-    towns: tuple[str, ...] = ()
-
-    def read_first_person(self, report: Report, speaker: Speaker) -> Speaker | None:
-        """Give the voice for the "we" of "we said that …", in a quotation whoever speaks there."""
-        quoted = report.speaker is not None and report.speaker.i in self.quoted
-        own = self.speaking if quoted else None if self.voice is None else self.voice.speaker
-        if own is None or speaker.name.lower() not in FIRST_PERSON:
-            return None
-        return replace(own, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
-
-    def find_quoting(self, chain: Sequence[Report], speakers: Sequence[Speaker | None]) -> Speaker | None:
-        """Give the last speaker who is not spoken of within the quotation."""
-        steps = zip(chain, speakers, strict=True)
-        outside = [one for report, one in steps if not self.quoted.intersection(report.cue)]
-        return outside[-1] if outside and not _is_pronoun(outside[-1]) else None
-
-    def name_owner(self, speaker: Speaker) -> Speaker | None:
-        """Name the country or town of "the country’s energy ministry", if only one was named before it."""
-        owner, _, rest = speaker.name.replace("'", "’").partition("’s ")
-        if not rest or owner.lower() not in _PLACE_NOUNS:
-            return None
-        here = self.base + speaker.start
-        near = [entity for entity in self.findings.entities if here - _NEAR <= entity.slice[0] < here]
-        named = {entity.text for entity in near if entity.label == "place"}
-        if len(named) != 1:
-            return None
-        place = " ".join(dropwhile(str.islower, named.pop().split()))  # "eastern Orlen" is Orlen
-        name = f"{place}’s {rest}"
-        return replace(speaker, name=name, spoken=name, owner=name + "’s", read_from=speaker.spoken)
-
-    def next_sentence(self, sentence: Stretch) -> None:
-        """Move on, keeping the towns named in the sentence before."""
-        named = [entity for entity in self.findings.entities if self._holds(sentence, entity.slice)]
-        towns = [entity for entity in named if read_places().get(entity.text) == "city"]
-        inner = [
-            entity
-            for before, entity in pairwise([None, *towns])
-            if entity is not None and not (before is not None and self._is_within(before, entity))
-        ]
-        self.towns_before, self.towns = self.towns, tuple(entity.text for entity in inner)
-
-    def _is_within(self, town: Entity, region: Entity) -> bool:
-        """Tell whether the second name says where the first is: "Pokrovsk in Donetsk"."""
-        between = self.doc.text[town.slice[1] - self.base : region.slice[0] - self.base]
-        return between.strip() in {"in", ","}
-
-    def find_town(self, speaker: Speaker) -> Speaker | None:
-        """Give the one town of the sentence before for "this city"."""
-        short = speaker.noun in _TOWN_NOUNS and speaker.name.lower() == speaker.noun
-        if (
-            not short
-            or len(self.towns_before) != 1
-            or not speaker.spoken.lower().startswith(("this ", "the "))
-        ):
-            return None
-        town = self.towns_before[0]
-        return replace(speaker, name=town, spoken=town, owner=town + "’s", read_from=speaker.spoken)
-
-    def _holds(self, sentence: Stretch, words: Slice) -> bool:
-        return self.base + sentence.start_char <= words[0] and words[1] <= self.base + sentence.end_char
 
 
 def _put_voice_first(
@@ -307,10 +230,6 @@ def _put_voice_first(
     if speakers and speakers[0] is not None and speakers[0].name == voice.speaker.name:
         return (replace(draft.chain[0], manner=voice.manner), *draft.chain[1:]), speakers
     return (Report(draft.head, (), manner=voice.manner), *draft.chain), [voice.speaker, *speakers]
-
-
-def _is_pronoun(speaker: Speaker | None) -> bool:
-    return speaker is not None and speaker.name.lower() in PRONOUNS | FIRST_PERSON
 
 
 def _is_question(sentence: Stretch) -> bool:

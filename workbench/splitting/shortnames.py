@@ -5,6 +5,7 @@ A full name is given only if the article has used just one that fits.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -48,8 +49,10 @@ class Names:
                 self._add(word.lemma_.lower(), full)
         for first, name in _find_kinds(sentence):
             self._add(first, name)
-        for entity in sentence.doc.ents:
-            if entity.label_ == "PERSON" and sentence.start <= entity.start < sentence.end:
+        entities = sentence.doc.ents
+        start = bisect_left(entities, sentence.start, key=lambda one: one.start)
+        for entity in entities[start : bisect_left(entities, sentence.end, key=lambda one: one.start)]:
+            if entity.label_ == "PERSON":
                 self.add_person([word.text for word in entity])
 
     def add_person(self, words: list[str]) -> None:

@@ -10,12 +10,12 @@ from workbench.splitting import lexicon, verbs
 from workbench.splitting.clauses import Draft
 from workbench.splitting.conditions import keeps_would
 from workbench.splitting.dated import Calendar, make_dates_absolute
-from workbench.splitting.loose import AT_END, Placed
+from workbench.splitting.frames import Frame
 from workbench.splitting.parsed import Paragraph, Word
 from workbench.splitting.pieces import Piece, take, tidy, write
-from workbench.splitting.pronouns import Frame, replace_pronouns
+from workbench.splitting.placing import put_words
+from workbench.splitting.pronouns import replace_pronouns
 from workbench.splitting.silence import find_silent
-from workbench.splitting.speakers import possessive
 from workbench.splitting.tree import (
     AUXILIARIES,
     auxiliaries,
@@ -28,15 +28,6 @@ from workbench.splitting.tree import (
     own_subject,
 )
 
-# One is on or at these, and in other things.
-_SURFACES = lexicon.word_set(
-    """bank shore coast island road street highway side ridge hill roof beach line plain platform ship vessel
-    boat train bus floor border peninsula farm"""
-)
-_POINTS = lexicon.word_set(
-    """stop station crossing checkpoint bridge airport base site plant junction gate door entrance
-    corner crossroads summit meeting conference ceremony event game match front desk pier quay post"""
-)
 IMPLIED = "subject implied by the report"
 
 
@@ -71,7 +62,7 @@ def _make_clause(draft: Draft, verb: _Verb) -> list[Piece]:
     body = _rewrite(words, changes)
     body = _turn_round(head, body)
     for placed in draft.placed:
-        body = _put_words(head.doc, body, placed)
+        body = put_words(head.doc, body, placed)
     if draft.subject is not None:
         body = _put_subject(draft, _rewrite(helpers, changes), body)
     return body
@@ -91,34 +82,6 @@ def _turn_round(head: Word, body: list[Piece]) -> list[Piece]:
     rest = [piece for piece in body if piece not in opening and piece.token not in (first, helper)]
     verb = [piece for piece in body if piece.token is helper]
     return [*opening, *verb, *write("not", "“nor” in the text"), *rest]
-
-
-def _put_words(doc: Paragraph, body: list[Piece], placed: Placed) -> list[Piece]:
-    """Put words from elsewhere where they belong: "(it has held) the officials"."""
-    words = take(doc[i] for i in (*placed.before, *placed.words))
-    if words and words[0].token is not None and words[0].token.pos_ not in {"PROPN", "PRON"}:
-        words[0].text = words[0].text[:1].lower() + words[0].text[1:]  # "On Monday" opened the sentence
-    if words and not placed.before and _is_where(placed, body):
-        noun = placed.head.lemma_.lower()
-        preposition = "at" if noun in _POINTS else "on" if noun in _SURFACES else "in"
-        words = [*write(preposition, "“where” in the text"), *words]
-    if placed.owner and words:
-        owner = words[-1]
-        words[-1] = Piece(possessive(owner.text), owner.token, "“whose” in the text")
-    while body and placed.after == AT_END and body[-1].text in {".", ",", ";", ":", "!"}:
-        body = body[:-1]
-    place = next(
-        (n for n, piece in enumerate(body) if piece.token is not None and piece.token.i > placed.after),
-        len(body),
-    )
-    return [*body[:place], *words, *body[place:]]
-
-
-def _is_where(placed: Placed, body: list[Piece]) -> bool:
-    """Tell whether these words stand for the "where" of a clause that hangs on them."""
-    first = next((piece.token for piece in body if piece.token is not None), None)
-    before = first.nbor(-1) if first is not None and first.i else None
-    return placed.after == AT_END and not placed.owner and before is not None and before.lower_ == "where"
 
 
 def _make_passive(draft: Draft, verb: _Verb) -> list[Piece]:
