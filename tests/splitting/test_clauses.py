@@ -164,10 +164,6 @@ CLAUSES = {
         "Any further raid, however, will meet with an answer.",
         ["Any further raid … will meet with an answer"],
     ),
-    "most of it": (
-        "The convoy is carrying flour, most of it paid for by the Southern Union.",
-        ["The convoy is carrying flour", "most of it paid for by the Southern Union"],
-    ),
     "not yet confirmed": (
         "The report, not yet confirmed, speaks of six dead.",
         ["The report, not yet confirmed, speaks of six dead"],
