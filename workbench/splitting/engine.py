@@ -8,11 +8,12 @@ from collections.abc import Callable, Iterator, Sequence
 from workbench.splitting.english import Reader
 from workbench.splitting.entities import learn_places
 from workbench.splitting.furniture import find_furniture
-from workbench.splitting.languages import PARSED, detect_language, is_parsed
+from workbench.splitting.languages import PARSED, detect_language, detect_paragraph, has_words, name_language
 from workbench.splitting.paragraphs import Part, cut_lines, cut_paragraphs, is_heading
 from workbench.splitting.parser import parse_paragraphs
 from workbench.splitting.records import Claim, Furniture, Slice, Split
-from workbench.splitting.sentences import cut_sentences, make_sentence_claim
+from workbench.splitting.sentence_cuts import cut_sentences
+from workbench.splitting.sentences import WORDLESS, make_sentence_claim
 from workbench.splitting.voices import Turn, read_turns
 from workbench.splitting.wrapped import restore_breaks
 
@@ -40,11 +41,7 @@ def split(
     turns = read_turns(text, cut_paragraphs(text, lines, ranges))
     body = _leave_headings(text, turns)
     language = detect_language(" ".join(turn.part.read(text) for turn in body[:50]) or text)
-    claims = (
-        _read_english(text, body, _find_headline(text, turns), published_on, progress)
-        if language == PARSED
-        else _read_other(text, body, progress)
-    )
+    claims = _read_claims(text, body, language, _find_headline(text, turns), published_on, progress)
     ordered = sorted(_drop_repeats(claims), key=lambda claim: claim.slices[0][0])  # else as they were read
     return Split(text, language, found, tuple(ordered))
 
@@ -67,42 +64,45 @@ def _leave_headings(text: str, turns: list[Turn]) -> list[Turn]:
 def _find_headline(text: str, turns: list[Turn]) -> str:
     """Give the heading at the top, "" where the text begins with prose."""
     first = turns[0].part.read(text) if turns else ""
-    return first if len(turns) > 1 and is_heading(first) and is_parsed(first) else ""
+    return first if len(turns) > 1 and is_heading(first) else ""
 
 
-def _read_english(
+def _read_claims(
     text: str,
     body: Sequence[Turn],
+    language: str,
     headline: str,
     published_on: datetime.date | None,
     progress: Progress | None,
 ) -> Iterator[Claim]:
-    reader = Reader(published_on, learn_places(text))
-    parsed = [written for turn in body if is_parsed(written := turn.part.read(text))]
-    docs = parse_paragraphs([headline, *parsed] if headline else parsed)
-    if headline:
+    """Take English paragraphs apart and give others by the sentence."""
+    codes = [_find_code(turn.part.read(text), language) for turn in body]
+    parsed = [turn.part.read(text) for turn, code in zip(body, codes, strict=True) if code == PARSED]
+    read_headline = bool(parsed and headline) and _find_code(headline, language) == PARSED
+    docs = parse_paragraphs([headline, *parsed] if read_headline else parsed)
+    reader = Reader(published_on, learn_places(text) if parsed else frozenset())
+    if read_headline:
         reader.read_headline(next(docs))
-    for done, turn in enumerate(body, 1):
-        part = turn.part
-        if is_parsed(part.read(text)):
-            found = reader.read_paragraph(next(docs), part.start, turn.voice)
-            yield from (restore_breaks(claim, text) for claim in found) if part.is_wrapped(text) else found
+    for done, (turn, code) in enumerate(zip(body, codes, strict=True), 1):
+        if code == PARSED:
+            found = reader.read_paragraph(next(docs), turn.part.start, turn.voice)
+            wrapped = turn.part.is_wrapped(text)
+            yield from (restore_breaks(claim, text) for claim in found) if wrapped else found
         else:
-            yield from _read_sentences(text, part)
+            yield from _read_sentences(text, turn.part, code)
         if progress is not None:
             progress(done, len(body))
 
 
-def _read_other(text: str, body: Sequence[Turn], progress: Progress | None) -> Iterator[Claim]:
-    for done, turn in enumerate(body, 1):
-        yield from _read_sentences(text, turn.part)
-        if progress is not None:
-            progress(done, len(body))
+def _find_code(words: str, language: str) -> str:
+    """Give the language to read a paragraph in, or "" when there are hardly words in it."""
+    return detect_paragraph(words, language) if has_words(words) else ""
 
 
-def _read_sentences(text: str, part: Part) -> Iterator[Claim]:
-    for sentence in cut_sentences(text, part):
-        claim = make_sentence_claim(text[sentence.start : sentence.end], sentence.start)
+def _read_sentences(text: str, part: Part, code: str) -> Iterator[Claim]:
+    reason = f"whole sentence: no parser for {name_language(code)}" if code else WORDLESS
+    for sentence in cut_sentences(text, part, code):
+        claim = make_sentence_claim(text[sentence.start : sentence.end], sentence.start, reason)
         if claim is not None:
             yield claim
 

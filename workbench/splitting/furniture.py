@@ -10,7 +10,7 @@ from itertools import takewhile
 
 import re2
 
-from workbench.splitting.furniture_rules import LABEL_BREAK, LINES, LINK_HEADINGS, SHAPES
+from workbench.splitting.furniture_rules import LABEL_BREAK, LABEL_MARKS, LINES, LINK_HEADINGS, SHAPES
 from workbench.splitting.paragraphs import Part, is_ended, is_heading
 from workbench.splitting.records import Furniture
 from workbench.splitting.repeats import find_repeats, is_truncated
@@ -23,6 +23,9 @@ _MOST_NAME_WORDS = 8
 
 _RULES = tuple((reason, re2.compile(rf"(?i)^(?:{'|'.join(ways)})$")) for reason, ways in LINES)
 _SHAPES = tuple((reason, re2.compile(shape)) for reason, shape in SHAPES)
+# Few lines are furniture, so one pattern is asked for all before each is asked for its reason.
+_ANY_RULE = re2.compile(rf"(?i)^(?:{'|'.join(way for _, ways in LINES for way in ways)})$")
+_ANY_SHAPE = re2.compile("|".join(f"(?:{shape})" for _, shape in SHAPES))
 _ABOVE_HEADLINE = frozenset({"navigation", "newsletter", "share links", "cookie notice"})
 _UNDER_STANDFIRST = frozenset({"byline", "date line"})
 _LISTED = re2.compile(r"^\s*[-–—•◦‣▪●*»›]\s|^\d{1,2}[:.]\d{2}\s")
@@ -54,8 +57,11 @@ def _match_rule(line: str) -> str | None:
 
 def _match_line(line: str) -> str | None:
     words = _strip_marks(line)
-    matches = (reason for reason, pattern in _RULES if pattern.match(words))
-    return next(matches, None) or next((reason for reason, shape in _SHAPES if shape.match(line)), None)
+    if _ANY_RULE.match(words):
+        return next((reason for reason, pattern in _RULES if pattern.match(words)), None)
+    if _ANY_SHAPE.match(line):
+        return next((reason for reason, shape in _SHAPES if shape.match(line)), None)
+    return None
 
 
 def _strip_marks(line: str) -> str:
@@ -69,6 +75,8 @@ def _strip_marks(line: str) -> str:
 
 def _match_labels(line: str) -> str | None:
     """Take "Print | Share | 5 min read" for furniture: short labels side by side, and no sentence."""
+    if not any(mark in line for mark in LABEL_MARKS):
+        return None
     labels = [label for label in LABEL_BREAK.split(line) if label.strip()]
     short = all(len(label.split()) <= _MOST_LABEL_WORDS and not is_ended(label) for label in labels)
     if len(labels) < 2 or not short:

@@ -145,3 +145,16 @@ LINK_HEADINGS = re2.compile(
     r"\s*:?$"
 )
 LABEL_BREAK = re2.compile(r"\s*[|¦·•»›]\s*|\s+[/>]\s+|\t+|[ \x{a0}]{2,}")
+LABEL_MARKS = (
+    "|",
+    "¦",
+    "·",
+    "•",
+    "»",
+    "›",
+    " / ",
+    " > ",
+    "\t",
+    "  ",
+    "\xa0",
+)  # one of these is in every break

@@ -14,8 +14,36 @@ UNKNOWN = "und"
 PARSED = "en"  # the one language with a parser behind it
 LATIN = "latin"  # several languages: their small words tell them apart
 SAMPLE = 20_000  # characters read to decide
+NAMES = {
+    "en": "English",
+    "de": "German",
+    "fr": "French",
+    "es": "Spanish",
+    "it": "Italian",
+    "pt": "Portuguese",
+    "pl": "Polish",
+    "nl": "Dutch",
+    "tr": "Turkish",
+    "ru": "Russian",
+    "uk": "Ukrainian",
+    "bg": "Bulgarian",
+    "ja": "Japanese",
+    "zh": "Chinese",
+    "ko": "Korean",
+    "ar": "Arabic",
+    "he": "Hebrew",
+    "el": "Greek",
+    "hi": "Hindi",
+    "th": "Thai",
+    "ka": "Georgian",
+    "hy": "Armenian",
+}
+_CLEAR = 3  # times as many small words
+_LONG = 400  # characters
+_FEWEST_IN = 4  # of so many signs one at least stands in a word
 
 _WORD = re2.compile(r"[\p{L}\p{M}\p{N}]+(?:['’\-][\p{L}\p{M}\p{N}]+)*")
+_LETTER_RUN = re2.compile(r"[\p{L}\p{M}]+")
 _SPACELESS = re2.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Thai}]")
 
 # Order matters where scripts overlap: Japanese also writes Han signs, so kana is asked first.
@@ -90,12 +118,31 @@ def detect_language(text: str) -> str:
     return script
 
 
-def is_parsed(text: str) -> bool:
-    """Tell whether a paragraph of an English article is itself in the Latin script."""
-    if text.isascii():
+def detect_paragraph(text: str, language: str) -> str:
+    """Give the language of one paragraph of a text in `language`: another one only on good evidence."""
+    counts = {} if text.isascii() else _count_scripts(text)
+    if counts.get(LATIN, 0) * 2 < sum(counts.values()):
+        found = detect_language(text)
+        return language if {found, language} <= set(_CYRILLIC) else found
+    if language not in _LATIN_CODES:
+        return detect_language(text) if any(sign.isalpha() for sign in text) else language
+    counted = Counter(text[:SAMPLE].lower().split())
+    scores = {code: sum(counted[word] for word in SMALL_WORDS[code]) for code in _LATIN_CODES}
+    best = max(_LATIN_CODES, key=lambda code: (scores[code], code == language))
+    return best if scores[best] >= _CLEAR * max(scores[language], 1) else language
+
+
+def has_words(text: str) -> bool:
+    """Tell prose from runs of signs and single letters, which cost a parser much and tell it nothing."""
+    if len(text) < _LONG:
         return True
-    counts = _count_scripts(text)
-    return counts.get(LATIN, 0) * 2 >= sum(counts.values())
+    signs = sum(not sign.isspace() for sign in text)
+    return sum(len(run) for run in _LETTER_RUN.findall(text) if len(run) > 1) * _FEWEST_IN >= signs
+
+
+def name_language(code: str) -> str:
+    """Give the English name of a language."""
+    return NAMES.get(code, "this language")
 
 
 def _count_scripts(text: str) -> dict[str, int]:

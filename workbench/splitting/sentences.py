@@ -1,51 +1,34 @@
-"""Claims from a language without a parser: one for each sentence, offsets as exact as elsewhere."""
-# ruff: noqa: RUF001 - sentence ends and abbreviations of other scripts
+"""Claims of whole sentences, for what can't be taken apart: the offsets are as exact as elsewhere."""
+# ruff: noqa: RUF001 - quotation marks and question marks of other scripts
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import re2
 
-from workbench.splitting.lexicon import word_set
-from workbench.splitting.paragraphs import Part
+from workbench.splitting.languages import words as count_words
 from workbench.splitting.records import Claim
 from workbench.splitting.titles import cut_title
 
-# After these a full stop does not end a sentence.
-_ABBREVIATIONS = word_set(
-    """z.b bzw ca d.h dr hr fr nr prof st u.a usw vgl mio mrd m mme mlle mm p.ex etc av no sr sra srta
-    ud uds ee.uu art núm pág тыс млн млрд г гг ул им т.е т.д т.п др напр руб р обл тис грн вул ім
-    напр mr mrs ms vs inc jan feb sept oct nov dec gen col lt sgt capt"""
-)
-_END = re2.compile(r"[。！？｡!?؟۔।…]+[\"'”’»」』)\]]*|\.+[\"'”’»)\]]*(?:\s+|$)")
-_WORD = re2.compile(r"[\p{L}\p{N}]")
-_LAST_WORD = re2.compile(r"([\p{L}.]+)$")
-_ORDINAL = re2.compile(r"(?:^|[^\p{Nd}.,])\p{Nd}{1,2}$")
-_NUMBER = re2.compile(r"\p{Nd}")
-NO_PARSER = "whole sentence: no parser for this language"
 TOO_LONG = "whole sentence: too long to take apart"
+WORDLESS = "whole sentence: hardly any words in it"
+_FEWEST_WORDS = 2
 _SCORE = 0.3
 _NUMBER_SCORE = 0.5
+_WORD = re2.compile(r"[\p{L}\p{N}]")
+_NUMBER = re2.compile(r"\p{Nd}")
+_PAIRS = {'"': '"', "“": "”", "„": "“", "«": "»", "»": "«", "「": "」", "『": "』"}
+_EDGES = " \t\xa0\u202f—–-•*"
+_QUESTIONS = ("?", "？", "؟")
 
 
-def cut_sentences(text: str, part: Part) -> Iterator[Part]:
-    """Give the sentences of a paragraph without the white space around them."""
-    words = part.read(text)
-    start = 0
-    for match in _END.finditer(words):
-        if match.group().startswith(".") and _goes_on(words, match.start(), match.end()):
-            continue
-        yield from _trim(words, part.start, start, match.end())
-        start = match.end()
-    yield from _trim(words, part.start, start, len(words))
-
-
-def make_sentence_claim(quote: str, start: int, reason: str = NO_PARSER) -> Claim | None:
-    """Make a claim of a whole sentence at offset `start`; nothing for a question or one without words."""
-    statement = " ".join(quote.split()).strip("\"'“”„«»「」 ").rstrip(".。… ")
-    if not _WORD.search(quote) or quote.rstrip("\"'”’»」) ").endswith(("?", "？", "؟")):
+def make_sentence_claim(quote: str, start: int, reason: str) -> Claim | None:
+    """Make a claim of a whole sentence at offset `start`, which says why it is whole; nothing for a question
+    or for less than two words.
+    """
+    asked = quote.rstrip("\"'”’»」』) \xa0").endswith(_QUESTIONS)
+    if asked or not _WORD.search(quote) or count_words(quote) < _FEWEST_WORDS:
         return None
+    statement = _write_statement(quote)
     counted = bool(_NUMBER.search(quote))
     return Claim(
         title=cut_title(statement),
@@ -68,18 +51,11 @@ def make_sentence_claim(quote: str, start: int, reason: str = NO_PARSER) -> Clai
     )
 
 
-def _goes_on(words: str, dot: int, after: int) -> bool:
-    last = _LAST_WORD.search(words[max(0, dot - 12) : dot])
-    word = last.group(1).lower() if last else ""
-    follows = words[after : after + 1]
-    if word == "" and _ORDINAL.search(words[max(0, dot - 4) : dot]) and follows:
-        return True  # "am 6. Mai"
-    return word in _ABBREVIATIONS or (len(word) == 1 and word.isalpha()) or follows.islower()
-
-
-def _trim(words: str, base: int, start: int, end: int) -> Iterator[Part]:
-    piece = words[start:end]
-    left = len(piece) - len(piece.lstrip())
-    right = len(piece.rstrip())
-    if right > left:
-        yield Part(base + start + left, base + start + right)
+def _write_statement(quote: str) -> str:
+    """Leave off the dash of a dialogue, the last full stop, and quotation marks around the whole."""
+    words = " ".join(quote.split()).strip(_EDGES)
+    words = words.rstrip(".。… ") or words
+    closer = _PAIRS.get(words[:1])
+    if closer is not None and words.endswith(closer) and closer not in words[1:-1]:
+        words = words[1:-1].strip(_EDGES).rstrip(".。… ")
+    return words
