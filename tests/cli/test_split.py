@@ -134,3 +134,10 @@ def test_what_cannot_be_read_is_named_with_the_reason(
 def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
     assert "No such file" in refusal(invoke("split", tmp_path / "none.txt"))
     assert "directory" in refusal(invoke("split", tmp_path))
+
+
+def test_one_claim_a_sentence() -> None:
+    text = "Rain fell on Orlen and snow fell on Vesk.\n"
+    assert len(split("-", typed=text)["claims"]) == 2
+    (one,) = split("-", "--granularity", "sentence", typed=text)["claims"]
+    assert one["quote"] == "Rain fell on Orlen and snow fell on Vesk"

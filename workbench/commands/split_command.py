@@ -11,7 +11,7 @@ from workbench.commands.article_files import describe_failure, read_day, read_dr
 from workbench.commands.options import data_option
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft
-from workbench.splitting import Split, split
+from workbench.splitting import GRANULARITIES, Split, split
 from workbench.splitting.marks import merge_furniture
 
 
@@ -23,8 +23,20 @@ from workbench.splitting.marks import merge_furniture
     callback=read_day,
     help="The day that dates without a year are read against.",
 )
+@click.option(
+    "--granularity",
+    type=click.Choice(GRANULARITIES),
+    default="clause",
+    show_default=True,
+    help="One claim a clause, or one a sentence.",
+)
 @data_option
-def command(file: Path, published_on: date | None, data: object) -> None:  # noqa: ARG001 - taken, not used
+def command(
+    file: Path,
+    published_on: date | None,
+    granularity: str,
+    data: object,  # noqa: ARG001 - taken, not used
+) -> None:
     """Print the claims of a text as JSON.
 
     FILE is a .txt, .md or .html file, or - for plain text on standard input. Offsets count the Unicode code
@@ -35,13 +47,14 @@ def command(file: Path, published_on: date | None, data: object) -> None:  # noq
     except (BadInput, OSError) as error:
         raise click.ClickException(describe_failure(file, error)) from None
     # Bytes, because a terminal's own encoding need not know all of the text's characters.
-    sys.stdout.buffer.write(_format(_split(draft, published_on)).encode())
+    sys.stdout.buffer.write(_format(_split(draft, published_on, granularity)).encode())
 
 
-def _split(draft: ArticleDraft, published_on: date | None) -> Split:
+def _split(draft: ArticleDraft, published_on: date | None, granularity: str) -> Split:
     marked = merge_furniture(draft.text, ((part.start, part.end, part.reason) for part in draft.furniture))
     furniture = [(start, end) for start, end, _ in marked]
-    return split(draft.text, published_on=published_on or draft.published_on, furniture=furniture)
+    day = published_on or draft.published_on
+    return split(draft.text, published_on=day, furniture=furniture, granularity=granularity)
 
 
 def _format(found: Split) -> str:

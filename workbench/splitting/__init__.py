@@ -6,6 +6,7 @@ of the web, the database or the rest of the workbench.
 """
 
 from workbench.splitting.engine import split
+from workbench.splitting.granularity import GRANULARITIES
 from workbench.splitting.languages import detect_language, words
 from workbench.splitting.records import (
     KINDS,
@@ -24,6 +25,7 @@ from workbench.splitting.records import (
 )
 
 __all__ = [
+    "GRANULARITIES",
     "KINDS",
     "MANNERS",
     "MODALITIES",

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from workbench.splitting.english import Reader
 from workbench.splitting.entities import learn_places
 from workbench.splitting.furniture import find_furniture
+from workbench.splitting.granularity import GRANULARITIES, join_by_sentence
 from workbench.splitting.languages import PARSED, detect_language, detect_paragraph, has_words, name_language
 from workbench.splitting.paragraphs import Part, cut_lines, cut_paragraphs, is_heading
 from workbench.splitting.parser import parse_paragraphs
@@ -26,6 +27,7 @@ def split(
     published_on: datetime.date | None = None,
     furniture: Sequence[Slice] | None = None,
     progress: Progress | None = None,
+    granularity: str = "clause",
 ) -> Split:
     """Split an article into its claims.
 
@@ -33,15 +35,20 @@ def split(
     without a year
     are read against. furniture: the ranges to leave out, instead of those the engine would find.
     progress: called with
-    paragraphs done and in all. Raises ValueError for a furniture range outside the text.
+    paragraphs done and in all. granularity: "clause", or "sentence" for one claim a sentence. Raises
+    ValueError for a furniture range outside the text and for another granularity.
     """
+    if granularity not in GRANULARITIES:
+        raise ValueError(f"granularity is {' or '.join(GRANULARITIES)}, not {granularity!r}")
     lines = cut_lines(text)
     found = find_furniture(text, lines) if furniture is None else _check_furniture(text, furniture)
     ranges = [(part.start, part.end) for part in found]
     turns = read_turns(text, cut_paragraphs(text, lines, ranges))
     body = _leave_headings(text, turns)
     language = detect_language(" ".join(turn.part.read(text) for turn in body[:50]) or text)
-    claims = _read_claims(text, body, language, _find_headline(text, turns), published_on, progress)
+    headline = _find_headline(text, turns)
+    whole = granularity == "sentence"
+    claims = _read_claims(text, body, language, headline, published_on, progress, whole)
     ordered = sorted(_drop_repeats(claims), key=lambda claim: claim.slices[0][0])  # else as they were read
     return Split(text, language, found, tuple(ordered))
 
@@ -74,6 +81,7 @@ def _read_claims(
     headline: str,
     published_on: datetime.date | None,
     progress: Progress | None,
+    whole: bool,
 ) -> Iterator[Claim]:
     """Take English paragraphs apart and give others by the sentence."""
     codes = [_find_code(turn.part.read(text), language) for turn in body]
@@ -85,7 +93,9 @@ def _read_claims(
         reader.read_headline(next(docs))
     for done, (turn, code) in enumerate(zip(body, codes, strict=True), 1):
         if code == PARSED:
-            found = reader.read_paragraph(next(docs), turn.part.start, turn.voice)
+            doc, start = next(docs), turn.part.start
+            found = reader.read_paragraph(doc, start, turn.voice)
+            found = join_by_sentence(found, doc, start) if whole else found
             wrapped = turn.part.is_wrapped(text)
             yield from (restore_breaks(claim, text) for claim in found) if wrapped else found
         else:
