@@ -137,7 +137,7 @@ def test_a_missing_file_and_a_folder_are_named(tmp_path: Path) -> None:
 
 
 def test_one_claim_a_sentence() -> None:
-    text = "Rain fell on Orlen and snow fell on Vesk.\n"
+    text = "The army left Velin and took the port.\n"
     assert len(split("-", typed=text)["claims"]) == 2
     (one,) = split("-", "--granularity", "sentence", typed=text)["claims"]
-    assert one["quote"] == "Rain fell on Orlen and snow fell on Vesk"
+    assert one["quote"] == "The army left Velin and took the port"
