@@ -138,3 +138,24 @@ def test_progress_is_told_to_the_end():
     told: list[tuple[int, int]] = []
     split("Rain fell.\n\nSnow fell.\n\nHail fell.", progress=lambda done, total: told.append((done, total)))
     assert told == [(1, 3), (2, 3), (3, 3)]
+
+
+HARD = {
+    "one long line": "The army of Velin crossed the river, and " * 250,
+    "no full stop": "the army of the town saw " * 400,
+    "line breaks": "\n" * 100_000 + "The army left Velin.",
+    "brackets": "(" * 10_000,
+    "quotation marks": "“He said " * 600,
+    "joined letters": "a-" * 5_000,
+    "emoji": "🪖\u200d🚢" * 3_000,
+    "invisible": "V\u200be\u200bl\u2060in fell.\x00 " * 200,
+    "directions": "\u202eVelin\u202c fell, \u2066he said\u2069. " * 200,
+    "regular expression": "(a+)+$ [x-z]{9,} \\p{L}** " * 200,
+    "labels": "MINISTRY: No.\n\nQUESTION: Why?\n\n" * 100,
+    "cut off": "Heading number 9 of the page […]\n" * 500,
+}
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_hard_texts_are_answered(name):
+    check(split(HARD[name]))
