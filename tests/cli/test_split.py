@@ -141,3 +141,9 @@ def test_one_claim_a_sentence() -> None:
     assert len(split("-", typed=text)["claims"]) == 2
     (one,) = split("-", "--granularity", "sentence", typed=text)["claims"]
     assert one["quote"] == "The army left Velin and took the port"
+
+
+@pytest.mark.parametrize(("granularity", "count"), [("sentence", 1), ("clause", 2), ("item", 3)])
+def test_how_finely_it_is_cut(granularity: str, count: int) -> None:
+    text = "The troops took Orlen on Monday and captured six soldiers and two drivers."
+    assert len(split("-", "--granularity", granularity, typed=text)["claims"]) == count

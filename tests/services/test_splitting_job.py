@@ -14,7 +14,8 @@ from workbench.domain.errors import RuleBroken
 from workbench.files import FileStore
 from workbench.intake import read_paste
 from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Job, JobState
-from workbench.queries.articles import find_split_job
+from workbench.queries.articles import find_split_job, get_version
+from workbench.queries.claims import list_article_claims
 from workbench.queries.history_check import check_history
 from workbench.services import splitting as services
 from workbench.services.articles import ArticleValues, add_article
@@ -166,3 +167,14 @@ def test_mending_the_article_while_it_is_split_loses_nothing(engine: Engine) -> 
     services.run_split(engine, job.id, progress=mend)
     assert read_job(engine, job).state is JobState.DONE
     assert count_claims(engine, version) == 2
+
+
+def test_a_long_article_is_split_as_finely_as_asked(rows: Session, store: Engine, files: FileStore) -> None:
+    text = "The troops took Orlen on Monday and captured a gun. " * 400
+    values = ArticleValues("Gun")
+    added = add_article(rows, files, read_paste(text), values, by="tests", granularity="sentence")
+    assert added.job is not None
+    rows.commit()
+    services.run_split(store, added.job.id)
+    [row] = list_article_claims(rows, get_version(rows, added.article), sight=True)
+    assert row.claim.statement == "The troops took Orlen on Monday and captured a gun"

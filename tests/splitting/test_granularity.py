@@ -1,48 +1,78 @@
-"""One claim a sentence, where somebody asks for that."""
-
-from __future__ import annotations
+"""A clause, a sentence or the things of a list: how finely an article is cut."""
 
 import pytest
 
 from tests.splitting.test_any_text import SENTENCES, check
-from workbench.splitting import Claim, split
+from workbench.splitting import split
+
+SAID = (
+    "The ministry said that border troops shelled Orlen on Monday, killing six soldiers and two civilians, "
+    "and that the bridge was hit."
+)
+MIXED = "The convoy left Tarn, but the army claims that it turned back."
+QUOTES = {
+    "clause": [
+        "border troops shelled Orlen on Monday",
+        "border troops … killing six soldiers and two civilians",
+        "the bridge was hit",
+    ],
+    "item": [
+        "border troops shelled Orlen on Monday",
+        "border troops … killing six soldiers",
+        "border troops … killing … two civilians",
+        "the bridge was hit",
+    ],
+    "sentence": [
+        "border troops shelled Orlen on Monday, killing six soldiers and two civilians, "
+        "and that the bridge was hit"
+    ],
+}
 
 
-def read(text: str) -> tuple[Claim, ...]:
-    found = split(text, granularity="sentence")
-    check(found)
-    return found.claims
+@pytest.mark.parametrize("granularity", QUOTES)
+def test_cut_as_finely_as_asked(granularity):
+    claims = split(SAID, granularity=granularity).claims
+    assert [claim.quote for claim in claims] == QUOTES[granularity]
+    assert {claim.claimant.name for claim in claims} == {"ministry"}
 
 
-def test_coordinated_clauses_are_one_claim():
-    text = "The ministry said that 12 tanks crossed the river and that three bridges fell on Monday."
-    assert len(split(text).claims) == 2
-    (one,) = read(text)
-    assert one.statement == "12 tanks crossed the river and three bridges fell on Monday"
-    assert (one.claimant.name, one.attribution[0].cue.text) == ("ministry", "said")
-    assert [number.value for number in one.quantities] == [12, 3]
-    assert len(one.dates) == 1
+def test_a_clause_is_what_one_gets_unasked():
+    assert split(SAID) == split(SAID, granularity="clause")
+
+
+def test_a_sentence_of_two_voices_is_nobody_s():
+    [claim] = split(MIXED, granularity="sentence").claims
+    assert claim.quote == MIXED.rstrip(".")
+    assert claim.claimant is None
+
+
+def test_one_claim_a_sentence_with_its_fields():
+    [first, second] = split(f"{SAID} {MIXED}", granularity="sentence").claims
+    assert [quantity.value for quantity in first.quantities] == [6, 2]
+    assert first.attribution[0].cue.text == "said"
+    assert [place.text for place in second.places] == ["Tarn"]
 
 
 def test_a_sentence_with_two_speakers_stays_whole():
-    (one,) = read("The army said that it took Velin, but the council denied that the town had fallen.")
-    assert (one.claimant, one.attribution) == (None, ())
-    assert one.quote == "The army said that it took Velin, but the council denied that the town had fallen"
+    text = "The army said that it took Velin, but the council denied that the town had fallen."
+    [claim] = split(text, granularity="sentence").claims
+    assert (claim.claimant, claim.attribution, claim.quote) == (None, (), text.rstrip("."))
 
 
 def test_each_sentence_has_its_own():
-    found = read("Rain fell on Orlen and snow fell on Vesk. The army left Velin and took the port.")
-    assert [one.statement for one in found] == [
+    text = "Rain fell on Orlen and snow fell on Vesk. The army left Velin and took the port."
+    assert [claim.statement for claim in split(text, granularity="sentence").claims] == [
         "Rain fell on Orlen and snow fell on Vesk",
         "The army left Velin and took the port",
     ]
 
 
-def test_any_text_keeps_its_offsets():
-    read(" ".join(SENTENCES))
-    read("\n\n".join(SENTENCES))
+@pytest.mark.parametrize("granularity", QUOTES)
+@pytest.mark.parametrize("joint", [" ", "\n\n"])
+def test_any_text_keeps_its_offsets(granularity, joint):
+    check(split(joint.join(SENTENCES), granularity=granularity))
 
 
 def test_another_granularity_is_refused():
-    with pytest.raises(ValueError, match="clause or sentence"):
-        split("Rain fell.", granularity="word")
+    with pytest.raises(ValueError, match="clause"):
+        split(SAID, granularity="paragraph")

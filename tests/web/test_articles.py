@@ -1,5 +1,6 @@
 """Adding articles, their page, mending and withdrawing them."""
 
+import re
 from html.parser import HTMLParser
 from io import BytesIO
 
@@ -10,10 +11,12 @@ from tests import factories
 from tests.web.desk import RunningDesk
 from tests.web.forms import HTMX, read_hidden
 from workbench import history
+from workbench.forms.articles import GRANULARITIES as CHOICES
 from workbench.models import Article, Claim, Furniture
 from workbench.queries.articles import get_article, get_version
 from workbench.queries.history_check import check_history
 from workbench.services.splitting import list_waiting, run_split
+from workbench.splitting import GRANULARITIES
 
 TEXT = "The harbour was closed on Monday.\r\nAdvertisement\r\nThe mayor said that 30 ships waited.\r\n"
 LONG = "El puerto fue cerrado el lunes por la tormenta del norte. " * 300
@@ -240,3 +243,14 @@ def test_the_history_of_all_this_is_whole(desk: RunningDesk) -> None:
     with desk.open() as session:
         assert session.exec(select(Claim)).first() is not None
         assert check_history(session) == []
+
+
+def test_how_finely_an_article_is_split_is_chosen_when_it_is_added(desk: RunningDesk) -> None:
+    text = "The troops took Orlen on Monday and captured six soldiers and two drivers."
+    for granularity, count in (("sentence", 1), ("clause", 2), ("item", 3)):
+        to = desk.checker.save("/articles", text=f"{text} ", granularity=granularity)
+        assert len(set(re.findall(r'id="accept-(C-\d+)"', desk.checker.read(to)))) == count
+
+
+def test_the_ways_to_split_are_the_splitter_s() -> None:
+    assert {choice.value for choice in CHOICES} == set(GRANULARITIES)

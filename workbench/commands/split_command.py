@@ -28,15 +28,10 @@ from workbench.splitting.marks import merge_furniture
     type=click.Choice(GRANULARITIES),
     default="clause",
     show_default=True,
-    help="One claim a clause, or one a sentence.",
+    help="How finely to cut: each thing of a list, each clause, or whole sentences.",
 )
 @data_option
-def command(
-    file: Path,
-    published_on: date | None,
-    granularity: str,
-    data: object,  # noqa: ARG001 - taken, not used
-) -> None:
+def command(file: Path, published_on: date | None, granularity: str, data: object) -> None:  # noqa: ARG001 - taken, not used
     """Print the claims of a text as JSON.
 
     FILE is a .txt, .md or .html file, or - for plain text on standard input. Offsets count the Unicode code

@@ -3,12 +3,12 @@
 from collections.abc import Callable
 
 from flask_wtf.file import FileField
-from wtforms import DateField, StringField, TextAreaField, URLField
+from wtforms import DateField, SelectField, StringField, TextAreaField, URLField
 from wtforms.validators import Optional
 
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft
-from workbench.forms.base import EditForm, Form, WebAddress
+from workbench.forms.base import EditForm, Form, WebAddress, choices
 
 FileReader = Callable[[str, bytes], ArticleDraft]
 PasteReader = Callable[[str], ArticleDraft]
@@ -24,12 +24,23 @@ class ArticleForm(Form):
     )
 
 
+# How finely an article is split; splitting.GRANULARITIES has the same keys.
+GRANULARITIES = choices(
+    {
+        "clause": "one for each clause",
+        "item": "one for each clause and each thing listed",
+        "sentence": "one for each sentence",
+    }
+)
+
+
 class NewArticleForm(ArticleForm):
     """The text is taken exactly as it came, white space and all."""
 
     verbatim = frozenset({"text"})
 
     text = TextAreaField("Text", validators=[Optional()])
+    granularity = SelectField("Propose claims", choices=GRANULARITIES, default="clause")
     file = FileField("Or a file", description=".txt, .md or .html, up to 1 MB")
 
     def read_draft(self, read_file: FileReader, read_paste: PasteReader, limit: int) -> ArticleDraft | None:

@@ -45,9 +45,16 @@ class AddedArticle:
 
 
 def add_article(
-    session: Session, files: FileStore, draft: ArticleDraft, values: ArticleValues, *, by: str
+    session: Session,
+    files: FileStore,
+    draft: ArticleDraft,
+    values: ArticleValues,
+    *,
+    by: str,
+    granularity: str = "clause",
 ) -> AddedArticle:
     """Store the text and its first version; split it at once, or leave a job when it is long.
+    granularity: how finely, see splitting.GRANULARITIES.
 
     Raises RuleBroken when it has no title, or an address too long to be one.
     """
@@ -57,8 +64,11 @@ def add_article(
     long = words(draft.text) > WORDS_IN_REQUEST
     # Parsing comes before the change, so that nobody waits for it to write.
     furniture = [(start, end) for start, end, _ in ranges]
+    day = values.published_on
     proposals = (
-        [] if long else split(draft.text, published_on=values.published_on, furniture=furniture).claims
+        []
+        if long
+        else split(draft.text, published_on=day, furniture=furniture, granularity=granularity).claims
     )
     received = files.put(draft.received)
     with history.change(session, by=by, action="article.added") as change:
@@ -81,7 +91,7 @@ def add_article(
         for start, end, reason in ranges:
             session.add(_make_furniture(version, start, end, reason))
         add_proposals(session, version, proposals, at=now, said_on=values.published_on)
-        job = _make_job(version, by, now, len(draft.text)) if long else None
+        job = _make_job(version, by, now, len(draft.text), granularity) if long else None
         if job is not None:
             session.add(job)
     return AddedArticle(article, job)
@@ -164,10 +174,10 @@ def _make_furniture(version: ArticleVersion, start: int, end: int, reason: str) 
     )
 
 
-def _make_job(version: ArticleVersion, by: str, now: datetime, length: int) -> Job:
+def _make_job(version: ArticleVersion, by: str, now: datetime, length: int, granularity: str) -> Job:
     return Job(
         kind=SPLIT_JOB,
-        args={"article_version": str(version.id)},
+        args={"article_version": str(version.id), "granularity": granularity},
         subject_id=version.article_id,
         actor=by,
         created_at=now,

@@ -60,11 +60,13 @@ class Draft:
         return self.chain[-1].modality if self.chain and not self.background else None
 
 
-def read_clauses(sentence: Stretch) -> list[Draft]:
-    """Give the clauses of a parsed sentence in the order of its words."""
+def read_clauses(sentence: Stretch, every_list: bool = False) -> list[Draft]:
+    """Give the clauses of a parsed sentence in the order of its words; every_list: one for each thing
+    listed, not only for names.
+    """
     asides = read_asides(sentence)
     taken = set().union(*(positions for _, positions in asides)) if asides else set()
-    reader = _Reader(taken)
+    reader = _Reader(taken, every_list)
     reader.visit(sentence.root, Loose(sentence.root), ())
     if not reader.drafts and _is_worth_keeping(sentence):
         reader.drafts.append(
@@ -80,8 +82,9 @@ def read_clauses(sentence: Stretch) -> list[Draft]:
 class _Reader:
     """Collects drafts while it walks down a sentence; `taken` words belong to no clause."""
 
-    def __init__(self, taken: set[int]) -> None:
+    def __init__(self, taken: set[int], every_list: bool) -> None:
         self.taken = taken
+        self.every_list = every_list
         self.drafts: list[Draft] = []
         self.apart: list[Word] = []  # heads of the parts read by themselves
 
@@ -181,7 +184,7 @@ class _Reader:
     def _keep(self, draft: Draft) -> None:
         if not draft.keep:
             return
-        members = find_members(draft.head, draft.keep)
+        members = find_members(draft.head, draft.keep, self.every_list)
         self.drafts += [replace(draft, keep=draft.keep - one.others) for one in members] or [draft]
 
     def _words(self, head: Word, parts: Iterable[Loose]) -> set[int]:

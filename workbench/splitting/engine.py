@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 
 from workbench.splitting.english import Reader
 from workbench.splitting.entities import learn_places
 from workbench.splitting.furniture import find_furniture
-from workbench.splitting.granularity import GRANULARITIES, join_by_sentence
+from workbench.splitting.granularity import CLAUSE, GRANULARITIES
 from workbench.splitting.languages import PARSED, detect_language, detect_paragraph, has_words, name_language
 from workbench.splitting.paragraphs import Part, cut_lines, cut_paragraphs, is_heading
 from workbench.splitting.parser import parse_paragraphs
@@ -22,12 +23,22 @@ Progress = Callable[[int, int], None]
 UNMARKED = "marked by hand"
 
 
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How an article is read: in which language, under which headline, on which day, how finely."""
+
+    language: str
+    headline: str
+    published_on: datetime.date | None
+    granularity: str
+
+
 def split(
     text: str,
     published_on: datetime.date | None = None,
     furniture: Sequence[Slice] | None = None,
     progress: Progress | None = None,
-    granularity: str = "clause",
+    granularity: str = CLAUSE,
 ) -> Split:
     """Split an article into its claims.
 
@@ -35,20 +46,19 @@ def split(
     without a year
     are read against. furniture: the ranges to leave out, instead of those the engine would find.
     progress: called with
-    paragraphs done and in all. granularity: "clause", or "sentence" for one claim a sentence. Raises
-    ValueError for a furniture range outside the text and for another granularity.
+    paragraphs done and in all. granularity: "clause", or coarser "sentence", or finer "item".
+    Raises ValueError for a furniture range outside the text and for another granularity.
     """
     if granularity not in GRANULARITIES:
-        raise ValueError(f"granularity is {' or '.join(GRANULARITIES)}, not {granularity!r}")
+        raise ValueError(f"granularity is one of {', '.join(GRANULARITIES)}, not {granularity!r}")
     lines = cut_lines(text)
     found = find_furniture(text, lines) if furniture is None else _check_furniture(text, furniture)
     ranges = [(part.start, part.end) for part in found]
     turns = read_turns(text, cut_paragraphs(text, lines, ranges))
     body = _leave_headings(text, turns)
     language = detect_language(" ".join(turn.part.read(text) for turn in body[:50]) or text)
-    headline = _find_headline(text, turns)
-    whole = granularity == "sentence"
-    claims = _read_claims(text, body, language, headline, published_on, progress, whole)
+    way = _Way(language, _find_headline(text, turns), published_on, granularity)
+    claims = _read_claims(text, body, way, progress)
     ordered = sorted(_drop_repeats(claims), key=lambda claim: claim.slices[0][0])  # else as they were read
     return Split(text, language, found, tuple(ordered))
 
@@ -77,25 +87,20 @@ def _find_headline(text: str, turns: list[Turn]) -> str:
 def _read_claims(
     text: str,
     body: Sequence[Turn],
-    language: str,
-    headline: str,
-    published_on: datetime.date | None,
+    way: _Way,
     progress: Progress | None,
-    whole: bool,
 ) -> Iterator[Claim]:
     """Take English paragraphs apart and give others by the sentence."""
-    codes = [_find_code(turn.part.read(text), language) for turn in body]
+    codes = [_find_code(turn.part.read(text), way.language) for turn in body]
     parsed = [turn.part.read(text) for turn, code in zip(body, codes, strict=True) if code == PARSED]
-    read_headline = bool(parsed and headline) and _find_code(headline, language) == PARSED
-    docs = parse_paragraphs([headline, *parsed] if read_headline else parsed)
-    reader = Reader(published_on, learn_places(text) if parsed else frozenset())
-    if read_headline:
+    headline = way.headline if parsed and _find_code(way.headline, way.language) == PARSED else ""
+    docs = parse_paragraphs([headline, *parsed] if headline else parsed)
+    reader = Reader(way.published_on, learn_places(text) if parsed else frozenset(), way.granularity)
+    if headline:
         reader.read_headline(next(docs))
     for done, (turn, code) in enumerate(zip(body, codes, strict=True), 1):
         if code == PARSED:
-            doc, start = next(docs), turn.part.start
-            found = reader.read_paragraph(doc, start, turn.voice)
-            found = join_by_sentence(found, doc, start) if whole else found
+            found = reader.read_paragraph(next(docs), turn.part.start, turn.voice)
             wrapped = turn.part.is_wrapped(text)
             yield from (restore_breaks(claim, text) for claim in found) if wrapped else found
         else:

@@ -9,12 +9,13 @@ from dataclasses import dataclass, field, replace
 from workbench.splitting.agreement import PRONOUNS, agrees
 from workbench.splitting.antecedents import Scene
 from workbench.splitting.claims import Findings, make_claim, make_slices
-from workbench.splitting.clauses import Draft, read_clauses
+from workbench.splitting.clauses import Draft
 from workbench.splitting.content import Report
 from workbench.splitting.dated import Calendar
 from workbench.splitting.dates import find_dates
 from workbench.splitting.entities import find_entities
 from workbench.splitting.frames import Frame
+from workbench.splitting.granularity import CLAUSE, read_drafts
 from workbench.splitting.headlines import read_headline
 from workbench.splitting.hedges import find_hedges
 from workbench.splitting.memory import Memory, is_speaker
@@ -43,6 +44,7 @@ class Reader:
 
     published_on: datetime.date | None
     places: frozenset[str]
+    granularity: str = CLAUSE
     memory: Memory = field(default_factory=Memory)
     scene: Scene = field(default_factory=Scene)
     names: Names = field(default_factory=Names)
@@ -82,7 +84,8 @@ class Reader:
         )
 
     def _read_sentence(self, page: Page, sentence: Stretch) -> Iterator[Claim]:
-        drafts = [draft for draft in read_clauses(sentence) if make_slices(page.doc, draft, page.base)]
+        found = read_drafts(sentence, self.granularity)
+        drafts = [draft for draft in found if make_slices(page.doc, draft, page.base)]
         chains = [self._hear(draft, page) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
             if speakers and is_quoted(draft.keep, page.quoted) and not is_pronoun(speakers[-1]):

@@ -29,21 +29,22 @@ class Member:
     others: frozenset[int]
 
 
-def find_members(head: Word, keep: set[int]) -> list[Member]:
+def find_members(head: Word, keep: set[int], every_list: bool = False) -> list[Member]:
     """Give the members of the longest list in a clause that makes a claim of each; mostly there is none."""
-    lists = [_read_list(head, word, keep) for word in _find_firsts(head, keep)]
+    firsts = _find_firsts(head, keep, every_list)
+    lists = [_read_list(head, word, keep, every_list) for word in firsts]
     longest = max(lists, key=len, default=[])
     return _cut(longest, keep) if longest else []
 
 
-def _find_firsts(head: Word, keep: set[int]) -> Iterator[Word]:
+def _find_firsts(head: Word, keep: set[int], before_verb: bool) -> Iterator[Word]:
     for i in sorted(keep):
         word = head.doc[i]
-        if i > head.i and word.dep_ != "conj" and word.pos_ in _MEMBERS:
+        if (before_verb or i > head.i) and word.dep_ != "conj" and word.pos_ in _MEMBERS:
             yield word
 
 
-def _read_list(head: Word, first: Word, keep: set[int]) -> list[Word]:
+def _read_list(head: Word, first: Word, keep: set[int], every_list: bool) -> list[Word]:
     members, last = [first], first
     while True:
         nouns = [word for word in children_with(last, "conj") if word.pos_ in _MEMBERS and word.i in keep]
@@ -57,7 +58,7 @@ def _read_list(head: Word, first: Word, keep: set[int]) -> list[Word]:
     names = (
         len(members) >= _FEWEST_NAMES and sum(word.pos_ == "PROPN" for word in members) >= len(members) - 1
     )
-    return members if predicate or names else []
+    return members if predicate or names or every_list else []
 
 
 def _is_and(members: list[Word]) -> bool:

@@ -194,7 +194,9 @@ def find_article(ref: str) -> Article:
 def _add(form: NewArticleForm, draft: ArticleDraft) -> services.AddedArticle:
     values = services.fill_values(_values(form), draft)
     twin = services.find_same_text(db(), draft.text)
-    added = services.add_article(db(), files(), draft, values, by=user().actor)
+    added = services.add_article(
+        db(), files(), draft, values, by=user().actor, granularity=form.granularity.data
+    )
     if twin is not None:
         flash(_("A-%(number)s holds the same text. Withdraw one of the two.", number=twin.number), "warning")
     return added
