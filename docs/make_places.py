@@ -12,7 +12,8 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
-from workbench.splitting import gazetteer, lexicon
+from workbench.splitting import lexicon
+from workbench.splitting.findings import gazetteer
 
 TYPED = Path(__file__).with_name("places_typed.txt")
 LETTERS = {"city": "c", "region": "r", "country": "k", "water": "w"}

@@ -8,7 +8,7 @@ import spacy
 from benchmarks.splitting.figures import Options, Report, Result, Row
 from benchmarks.splitting.texts import collect_articles
 from workbench.splitting import split
-from workbench.splitting.parser import MODEL
+from workbench.splitting.parsing.parser import MODEL
 
 ROWS = (Row("two processes: sentences/s against nlp.pipe", 0.45, 0.7, "{:.2f}"),)
 FORMULA = (

@@ -13,7 +13,7 @@ from benchmarks.splitting.figures import NotMeasured, Options, Report, Result, R
 from benchmarks.splitting.scores import mean
 from benchmarks.splitting.texts import collect_articles
 from workbench.splitting import split
-from workbench.splitting.parser import load_parser
+from workbench.splitting.parsing.parser import load_parser
 
 ROWS = (
     Row("memory: peak while splitting, MB", 300, 230, "{:.0f}", lower_is_better=True),

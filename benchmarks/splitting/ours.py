@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from benchmarks.splitting.words import Span
-from workbench.splitting.attributions import Act, read_acts
-from workbench.splitting.paragraphs import cut_lines, cut_paragraphs
-from workbench.splitting.parsed import Paragraph
-from workbench.splitting.parser import parse_paragraphs
-from workbench.splitting.tree import core_phrase, spans
+from workbench.splitting.attributions.acts import Act
+from workbench.splitting.attributions.layer import read_acts
+from workbench.splitting.layout.paragraphs import cut_lines, cut_paragraphs
+from workbench.splitting.parsing.parsed import Paragraph
+from workbench.splitting.parsing.parser import parse_paragraphs
+from workbench.splitting.parsing.tree import core_phrase, spans
 
 
 @dataclass

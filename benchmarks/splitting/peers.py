@@ -11,8 +11,8 @@ from spacy.tokens import Doc, Token
 from benchmarks.splitting.figures import NotMeasured
 from benchmarks.splitting.ours import Attributed
 from benchmarks.splitting.words import Span
-from workbench.splitting.paragraphs import cut_lines, cut_paragraphs
-from workbench.splitting.parser import load_parser
+from workbench.splitting.layout.paragraphs import cut_lines, cut_paragraphs
+from workbench.splitting.parsing.parser import load_parser
 
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?=\s|$)|\n")
 

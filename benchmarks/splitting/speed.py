@@ -9,7 +9,7 @@ import spacy
 from benchmarks.splitting.figures import Options, Report, Result, Row
 from benchmarks.splitting.texts import ARTICLE_WORDS, make_prose
 from workbench.splitting import split
-from workbench.splitting.parser import MODEL
+from workbench.splitting.parsing.parser import MODEL
 
 ROWS = (
     Row("750 words: CPU time against nlp", 1.8, 1.3, "{:.2f}x", lower_is_better=True),

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.splitting.attributions import Act, read_acts
-from workbench.splitting.parser import parse_paragraphs
-from workbench.splitting.tree import spans
+from workbench.splitting.attributions.acts import Act
+from workbench.splitting.attributions.layer import read_acts
+from workbench.splitting.parsing.parser import parse_paragraphs
+from workbench.splitting.parsing.tree import spans
 
 # text, sort, source's head, cue, content
 EXAMPLES = {

@@ -2,9 +2,9 @@
 
 import pytest
 
-from workbench.splitting.forms import ASKED, Forms
-from workbench.splitting.parsed import Paragraph
-from workbench.splitting.parser import load_parser
+from workbench.splitting.parsing.forms import ASKED, Forms
+from workbench.splitting.parsing.parsed import Paragraph
+from workbench.splitting.parsing.parser import load_parser
 
 TEXTS = (
     "There's a man who doesn't know, the ministry said. It's gonna rain; they've gotta go. Let's wait.",

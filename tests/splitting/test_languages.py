@@ -10,9 +10,9 @@ import pytest
 from workbench.splitting import split
 from workbench.splitting import words as count_words
 from workbench.splitting.languages import name_language
-from workbench.splitting.paragraphs import Part
-from workbench.splitting.sentence_cuts import cut_sentences
-from workbench.splitting.sentences import make_sentence_claim
+from workbench.splitting.layout.paragraphs import Part
+from workbench.splitting.sentences.sentence_cuts import cut_sentences
+from workbench.splitting.sentences.sentences import make_sentence_claim
 
 FOLDER = Path(__file__).parent / "sentences"  # a file a language, a sentence a line
 CODES = sorted(path.stem for path in FOLDER.glob("*.txt"))

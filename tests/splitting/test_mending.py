@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from workbench.splitting.parser import parse_paragraphs
+from workbench.splitting.parsing.parser import parse_paragraphs
 
 # text, quotes
 MENDED = {

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from workbench.splitting import gazetteer
-from workbench.splitting.entities import find_entities, learn_places
-from workbench.splitting.parser import load_parser
+from workbench.splitting.findings import gazetteer
+from workbench.splitting.findings.entities import find_entities, learn_places
+from workbench.splitting.parsing.parser import load_parser
 
 PLACES = {
     "Troops entered Kursk from Sumy.": "Kursk Sumy",
@@ -146,7 +146,8 @@ def test_the_data_is_small_and_says_whose_it_is():
 
 def test_importing_does_not_read_the_data():
     code = (
-        "import sys; from workbench.splitting import gazetteer, engine; "
+        "import sys; from workbench.splitting import engine; "
+        "from workbench.splitting.findings import gazetteer; "
         "sys.exit(gazetteer._read_data.cache_info().currsize)"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

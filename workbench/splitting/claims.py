@@ -7,13 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from workbench.splitting.clauses import Draft
-from workbench.splitting.hedges import EVIDENTIALS, HEDGE_WORDS, choose_hedges, is_musing
-from workbench.splitting.kinds import judge_kind
-from workbench.splitting.modality import judge_modality
-from workbench.splitting.negation import is_denied
-from workbench.splitting.parsed import Paragraph
-from workbench.splitting.pieces import Piece, join, list_additions
+from workbench.splitting.attributions.speakers import Speaker
+from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.findings.hedges import EVIDENTIALS, HEDGE_WORDS, choose_hedges, is_musing
+from workbench.splitting.judgement.kinds import judge_kind
+from workbench.splitting.judgement.modality import judge_modality
+from workbench.splitting.judgement.negation import is_denied
+from workbench.splitting.judgement.signs import read_signs
+from workbench.splitting.judgement.worthiness import weigh
+from workbench.splitting.parsing.parsed import Paragraph
+from workbench.splitting.parsing.tree import own_subject, spans
 from workbench.splitting.records import (
     QUOTE_JOINER,
     Attribution,
@@ -25,12 +28,9 @@ from workbench.splitting.records import (
     Quantity,
     Slice,
 )
-from workbench.splitting.signs import read_signs
-from workbench.splitting.silence import find_inner_connectives, find_silent
-from workbench.splitting.speakers import Speaker
-from workbench.splitting.titles import make_title
-from workbench.splitting.tree import own_subject, spans
-from workbench.splitting.worthiness import weigh
+from workbench.splitting.statements.pieces import Piece, join, list_additions
+from workbench.splitting.statements.silence import find_inner_connectives, find_silent
+from workbench.splitting.statements.titles import make_title
 
 _EDGE_MARKS = "\"'“”„«»‘’,;:–—-()[]*•"
 

@@ -7,17 +7,17 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.splitting.english import Reader
-from workbench.splitting.entities import learn_places
-from workbench.splitting.furniture import find_furniture
+from workbench.splitting.findings.entities import learn_places
 from workbench.splitting.granularity import CLAUSE, GRANULARITIES
 from workbench.splitting.languages import PARSED, detect_language, detect_paragraph, has_words, name_language
-from workbench.splitting.paragraphs import Part, cut_lines, cut_paragraphs, is_heading
-from workbench.splitting.parser import parse_paragraphs
+from workbench.splitting.layout.furniture import find_furniture
+from workbench.splitting.layout.paragraphs import Part, cut_lines, cut_paragraphs, is_heading
+from workbench.splitting.layout.voices import Turn, read_turns
+from workbench.splitting.layout.wrapped import restore_breaks
+from workbench.splitting.parsing.parser import parse_paragraphs
 from workbench.splitting.records import Claim, Furniture, Slice, Split
-from workbench.splitting.sentence_cuts import cut_sentences
-from workbench.splitting.sentences import WORDLESS, make_sentence_claim
-from workbench.splitting.voices import Turn, read_turns
-from workbench.splitting.wrapped import restore_breaks
+from workbench.splitting.sentences.sentence_cuts import cut_sentences
+from workbench.splitting.sentences.sentences import WORDLESS, make_sentence_claim
 
 Progress = Callable[[int, int], None]
 UNMARKED = "marked by hand"

@@ -6,31 +6,31 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from workbench.splitting.agreement import PRONOUNS, agrees
-from workbench.splitting.antecedents import Scene
+from workbench.splitting.attributions.content import Report
+from workbench.splitting.attributions.quotations import find_quoted, is_quoted
+from workbench.splitting.attributions.speakers import Speaker, read_speaker
 from workbench.splitting.claims import Findings, make_claim, make_slices
-from workbench.splitting.clauses import Draft
-from workbench.splitting.content import Report
-from workbench.splitting.dated import Calendar
-from workbench.splitting.dates import find_dates
-from workbench.splitting.entities import find_entities
-from workbench.splitting.frames import Frame
+from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.findings.dates import find_dates
+from workbench.splitting.findings.entities import find_entities
+from workbench.splitting.findings.hedges import find_hedges
+from workbench.splitting.findings.quantities import find_quantities
 from workbench.splitting.granularity import CLAUSE, read_drafts
-from workbench.splitting.headlines import read_headline
-from workbench.splitting.hedges import find_hedges
-from workbench.splitting.memory import Memory, is_speaker
+from workbench.splitting.layout.headlines import read_headline
+from workbench.splitting.layout.voices import Voice
 from workbench.splitting.page import Page, is_pronoun
-from workbench.splitting.parsed import Paragraph, Stretch, Word
-from workbench.splitting.quantities import find_quantities
-from workbench.splitting.quotations import find_quoted, is_quoted
+from workbench.splitting.parsing.parsed import Paragraph, Stretch, Word
+from workbench.splitting.parsing.tree import is_finite, own_subject
 from workbench.splitting.records import Claim
-from workbench.splitting.references import find_owner, name_subject, owned_subject
-from workbench.splitting.sentences import TOO_LONG, make_sentence_claim
-from workbench.splitting.shortnames import Names
-from workbench.splitting.speakers import Speaker, read_speaker
-from workbench.splitting.statements import make_statement
-from workbench.splitting.tree import is_finite, own_subject
-from workbench.splitting.voices import Voice
+from workbench.splitting.references.agreement import PRONOUNS, agrees
+from workbench.splitting.references.antecedents import Scene
+from workbench.splitting.references.frames import Frame
+from workbench.splitting.references.memory import Memory, is_speaker
+from workbench.splitting.references.references import find_owner, name_subject, owned_subject
+from workbench.splitting.references.shortnames import Names
+from workbench.splitting.sentences.sentences import TOO_LONG, make_sentence_claim
+from workbench.splitting.statements.dated import Calendar
+from workbench.splitting.statements.statements import make_statement
 
 LONGEST_SENTENCE = 300  # tokens; beyond it a sentence is kept whole
 _FEWEST_WORDS = 2

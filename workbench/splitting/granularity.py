@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.splitting.clauses import Draft, read_clauses
-from workbench.splitting.content import Report
-from workbench.splitting.parsed import Stretch
+from workbench.splitting.attributions.content import Report
+from workbench.splitting.clauses.clauses import Draft, read_clauses
+from workbench.splitting.parsing.parsed import Stretch
 
 ITEM, CLAUSE, SENTENCE = "item", "clause", "sentence"
 # item cuts every list of nouns too; clause cuts clauses, second verbs and lists of names; sentence none.

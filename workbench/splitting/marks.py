@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from workbench.splitting.furniture import find_furniture
-from workbench.splitting.paragraphs import cut_lines
+from workbench.splitting.layout.furniture import find_furniture
+from workbench.splitting.layout.paragraphs import cut_lines
 
 Mark = tuple[int, int, str]
 

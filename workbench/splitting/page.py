@@ -6,15 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import dropwhile, pairwise
 
-from workbench.splitting.agreement import PRONOUNS
+from workbench.splitting.attributions.content import Report
+from workbench.splitting.attributions.speakers import Speaker
 from workbench.splitting.claims import Findings
-from workbench.splitting.content import Report
-from workbench.splitting.gazetteer import read_places
-from workbench.splitting.parsed import Paragraph, Stretch
+from workbench.splitting.findings.gazetteer import read_places
+from workbench.splitting.layout.voices import Voice
+from workbench.splitting.parsing.parsed import Paragraph, Stretch
 from workbench.splitting.records import Entity, Slice
-from workbench.splitting.references import FIRST_PERSON
-from workbench.splitting.speakers import Speaker
-from workbench.splitting.voices import Voice
+from workbench.splitting.references.agreement import PRONOUNS
+from workbench.splitting.references.references import FIRST_PERSON
 
 _NEAR = 250  # characters
 _PLACE_NOUNS = frozenset({"country", "city", "town", "village", "region", "province", "district"})

@@ -1,10 +1,5 @@
 """Who says, holds, wishes or perceives what, and with which words: every act of it in a paragraph.
 
-The acts come before the claims: a claim is made only of those that put something forward as so
-(see reporting.py).
+The acts come before the claims: a claim is made only of those that put something forward as so (see
+reporting.py).
 """
-
-from workbench.splitting.attributions.acts import Act
-from workbench.splitting.attributions.layer import read_acts
-
-__all__ = ["Act", "read_acts"]

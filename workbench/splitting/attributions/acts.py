@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from workbench.splitting.parsed import Word
-from workbench.splitting.tree import auxiliaries, child_with, children_with, indices
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, indices
 
 _EDGES = frozenset({",", ";", ":", ".", "–", "—", "-", "--", "…", "(", ")"})
 _TAILS = frozenset({"relcl", "advcl"})

@@ -5,8 +5,15 @@ from __future__ import annotations
 from workbench.splitting.attributions import words
 from workbench.splitting.attributions.acts import Act, find_agent, trim, verb_group
 from workbench.splitting.attributions.complements import opener_of, sort_of
-from workbench.splitting.parsed import Word
-from workbench.splitting.tree import child_with, children_with, indices, is_finite, is_predicate, own_subject
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import (
+    child_with,
+    children_with,
+    indices,
+    is_finite,
+    is_predicate,
+    own_subject,
+)
 
 _SET_OFF = frozenset({",", "”", '"', "''"})
 _FEWEST_BEFORE = 3  # words

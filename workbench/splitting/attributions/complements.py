@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from workbench.splitting.attributions import words
-from workbench.splitting.parsed import Word
-from workbench.splitting.tree import child_with, is_finite, own_subject
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import child_with, is_finite, own_subject
 
 
 def sort_of(lemma: str) -> str | None:

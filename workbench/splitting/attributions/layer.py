@@ -7,10 +7,10 @@ from collections.abc import Callable
 from workbench.splitting.attributions.acts import Act
 from workbench.splitting.attributions.asides import read_aside, read_inverted, read_trailing
 from workbench.splitting.attributions.nouns import read_adjective, read_noun
+from workbench.splitting.attributions.quotations import Quotation, find_quotations
 from workbench.splitting.attributions.quoted import give_quotations
 from workbench.splitting.attributions.verbs import read_verb
-from workbench.splitting.parsed import Paragraph, Word
-from workbench.splitting.quotations import Quotation, find_quotations
+from workbench.splitting.parsing.parsed import Paragraph, Word
 
 
 def read_acts(doc: Paragraph, going_on: Act | None = None) -> tuple[list[Act], Act | None, set[int]]:

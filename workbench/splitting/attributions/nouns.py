@@ -5,8 +5,8 @@ from __future__ import annotations
 from workbench.splitting.attributions import words
 from workbench.splitting.attributions.acts import Act, find_source, trim
 from workbench.splitting.attributions.complements import opener_of
-from workbench.splitting.parsed import Word
-from workbench.splitting.tree import auxiliaries, child_with, children_with, indices, own_subject
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, indices, own_subject
 
 _SPEAKER_LINKS = frozenset({"from", "by", "among"})
 _FEELING_LINKS = frozenset(

@@ -5,8 +5,8 @@ from __future__ import annotations
 from workbench.splitting.attributions import words
 from workbench.splitting.attributions.acts import Act, find_agent, make_act, phrase
 from workbench.splitting.attributions.complements import is_clause, sort_in, sort_of
-from workbench.splitting.parsed import Word
-from workbench.splitting.tree import child_with, children_with, indices
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import child_with, children_with, indices
 
 _UNSAID_SUBJECTS = frozenset({"it", "there"})
 

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from workbench.splitting.attributions import words
 from workbench.splitting.attributions.acts import Act, find_source, verb_group
-from workbench.splitting.parsed import Paragraph, Word
-from workbench.splitting.quotations import Quotation
-from workbench.splitting.tree import own_subject
+from workbench.splitting.attributions.quotations import Quotation
+from workbench.splitting.parsing.parsed import Paragraph, Word
+from workbench.splitting.parsing.tree import own_subject
 
 _NEAR = 14  # words between a quotation and its verb
 _FEWEST_GOING_ON = 3  # words of a quotation that goes on by itself

@@ -13,8 +13,8 @@ from workbench.splitting.attributions.complements import (
     sort_of,
 )
 from workbench.splitting.attributions.passives import read_participle, read_passive
-from workbench.splitting.parsed import Word
-from workbench.splitting.tree import child_with, children_with, indices, is_finite, own_subject
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import child_with, children_with, indices, is_finite, own_subject
 
 _QUESTION_OPENERS = frozenset({"whether", "if"})
 Read = Callable[[Word, str], Act | None]

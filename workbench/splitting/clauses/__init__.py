@@ -1,0 +1,1 @@
+"""Taking a sentence apart into what can be true or false by itself."""

@@ -1,0 +1,131 @@
+"""Descriptions set off beside a noun: ", the country's largest," and ", hit by a stray bullet,"."""
+
+from __future__ import annotations
+
+from workbench.splitting.clauses.loose import Loose, is_set_off
+from workbench.splitting.lexicon import word_set
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import child_with, indices, own_subject
+
+_RANKS = word_set(
+    """first second third fourth fifth sixth seventh eighth ninth tenth last only latest sole most half"""
+)
+_SUPERLATIVES = frozenset({"JJS", "RBS"})
+_CLOSERS = frozenset({",", ".", ";", "–", "—", "-", ")", ":", '"', "”", "’"})
+_TIMES = word_set("day week month year hour minute second decade century")
+_FEWEST = 2  # words of an apposition that says something
+_MEMBERS = word_set("among including especially notably mainly mostly")  # "among them three children"
+_PREPOSITIONS = word_set("including following regarding concerning according based called named dubbed")
+_DOUBTED = word_set("verify confirm corroborate substantiate")  # "not yet confirmed" hedges, it tells no fact
+
+
+def read_apposition(thing: Word) -> Loose | None:
+    """Read a description with a figure, a rank or an event as a claim about the noun before it."""
+    noun = thing.head
+    first = thing.left_edge
+    if (
+        first.lower_ in _MEMBERS
+        or not is_set_off(first)
+        or thing.i < noun.i
+        or noun.pos_ not in {"NOUN", "PROPN", "NUM"}
+    ):
+        return None
+    if len(indices(thing)) < _FEWEST or not _is_closed(thing):
+        return None
+    if not _tells_something(thing):
+        aside = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and thing.pos_ == "NOUN" and _goes_on(thing)
+        return Loose(thing, around=indices(thing), read=True) if aside else None  # "in Osk, the capital,"
+    return Loose(thing, find_described(noun), form="apposition", background=True)
+
+
+def read_measure(preposition: Word) -> Loose | None:
+    """Read ", about 12 km inside the zone," as said of the noun before it. The parser hangs "km" on "inside"
+    or the other way round.
+    """
+    measure = preposition.left_edge
+    inner = (child for child in preposition.lefts if child.dep_ == "npadvmod")
+    amount = preposition if preposition.dep_ == "npadvmod" else next(inner, None)
+    if amount is None or not any(word.like_num for word in amount.subtree) or not is_set_off(measure):
+        return None
+    noun = find_noun_before(measure)
+    if noun is None or amount.lemma_ in _TIMES or preposition.i in noun.reach:
+        return None
+    return Loose(preposition, noun, form="apposition", background=True)
+
+
+def read_summary(thing: Word, subject: Word | None) -> Loose | None:
+    """Read ", the steepest decline since records began" as said of the subject."""
+    ranked = any(word.tag_ in _SUPERLATIVES or word.lower_ in _RANKS for word in thing.lefts)
+    if subject is None or not ranked or not is_set_off(thing.left_edge) or thing.i < subject.i:
+        return None
+    return Loose(thing, subject, form="apposition", background=True)
+
+
+def find_noun_before(word: Word) -> Word | None:
+    """Find the noun whose phrase ends at the comma before this word."""
+    last = word.i - 2
+    if last < 0 or word.doc[last].pos_ not in {"NOUN", "PROPN"}:
+        return None
+    noun = word.doc[last]
+    while noun.dep_ == "pobj":
+        above = noun.head.head
+        if above.pos_ not in {"NOUN", "PROPN"} or above.reach[-1] > last + 1:
+            break
+        noun = above
+    return noun
+
+
+def find_described(noun: Word) -> Word:
+    """What is said of a predicate is said of its subject: "it is a port, the largest here"."""
+    subject = own_subject(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ == "be" else None
+    return noun if subject is None or subject.dep_ == "expl" else subject
+
+
+def read_defining_participle(verb: Word) -> Loose | None:
+    """Read "Fesk is a radar developed by the Orlen works" as two facts about Fesk."""
+    noun = verb.head
+    subject = find_described(noun)
+    article = child_with(noun, "det")
+    if subject is noun or subject.pos_ != "PROPN" or article is None or article.lower_ not in {"a", "an"}:
+        return None
+    if verb.tag_ != "VBN" or child_with(verb, "agent") is None or verb.i < noun.i:
+        return None
+    return Loose(verb, subject, form="participle", background=True)
+
+
+def read_set_off_participle(verb: Word) -> Loose | None:
+    noun = verb.head
+    if verb.tag_ not in {"VBN", "VBG"} or verb.lower_ in _PREPOSITIONS or noun.pos_ not in {"NOUN", "PROPN"}:
+        return None
+    if (
+        own_subject(verb) is not None
+        or verb.lemma_ in _DOUBTED
+        or not is_set_off(verb.left_edge)
+        or not _is_closed(verb)
+        or len(indices(verb)) < _FEWEST
+    ):
+        return None
+    return Loose(verb, find_described(noun), form="participle", background=True)
+
+
+def _is_closed(word: Word) -> bool:
+    end = word.reach[-1] + 1
+    return end >= len(word.doc) or word.doc[end].text in _CLOSERS or word.doc[word.reach[-1]].is_punct
+
+
+def _goes_on(thing: Word) -> bool:
+    end = thing.reach[-1]
+    return any(thing.doc[i].text == "," for i in (end, end + 1) if i < len(thing.doc))
+
+
+def _tells_something(thing: Word) -> bool:
+    if thing.pos_ == "PROPN":
+        return False
+    words = list(thing.subtree)
+    return any(
+        word.tag_ in _SUPERLATIVES
+        or word.lower_ in _RANKS
+        or (word.like_num and word.ent_type_ != "DATE")
+        or (word.dep_ == "acl" and word.tag_ in {"VBN", "VBG"})
+        for word in words
+    )

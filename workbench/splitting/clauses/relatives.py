@@ -1,0 +1,138 @@
+"""Relative clauses: which of them tell a fact, and what their "which" stands for."""
+
+from __future__ import annotations
+
+from workbench.splitting.clauses.appositions import find_described
+from workbench.splitting.clauses.loose import Loose, Placed, is_set_off
+from workbench.splitting.lexicon import PERSON_NOUNS, word_set
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import (
+    auxiliaries,
+    child_with,
+    children_with,
+    core_phrase,
+    is_finite,
+    is_past,
+    own_subject,
+)
+
+_PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
+_FARTHEST = 5  # words from a clause's beginning to its "which": "as a result of which"
+_PLACES = frozenset({"where", "when"})
+_PLACE_PREPOSITIONS = word_set("in at on near inside outside during around")
+_LINKS = word_set("of in at near outside")
+# "the village of Hrasna, which …": both nouns name one thing.
+_KINDS_OF_PLACE = word_set(
+    """village town city port region district province county state republic kingdom strait island
+    river gulf bay lake mount peninsula settlement municipality suburb valley"""
+)
+# A clause on one of these says when or why, not what the noun is.
+_FRAMES = word_set("day time moment year month week night morning evening way reason hour period")
+_OPEN = word_set("any every each no all whatever whichever such")
+
+
+def read_relative(verb: Word) -> Loose | None:
+    """Give a relative clause that tells a fact, with the noun it hangs on for its "which"."""
+    noun = verb.head
+    if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not is_finite(verb):
+        return None
+    pronoun = _find_pronoun(verb)
+    if is_set_off(verb.left_edge):
+        if pronoun is None:
+            return None
+    elif _is_cleft(noun) or not (_tells_fact(verb, noun) or _describes_subject(verb, noun)):
+        return None
+    if pronoun is None:
+        return _read_bare(verb, noun)
+    antecedent = _climb(noun, pronoun)
+    drop = {pronoun.i}
+    if own_subject(verb) == pronoun:
+        return Loose(verb, find_described(antecedent), drop=drop, background=True)
+    placed = _place(verb, pronoun, antecedent)
+    return None if placed is None else Loose(verb, placed=placed, drop=drop, background=True)
+
+
+def _find_pronoun(verb: Word) -> Word | None:
+    start = verb.reach[0]
+    words = verb.doc.words[start : min(start + _FARTHEST, verb.i)]
+    return next((word for word in words if word.tag_ in _PRONOUN_TAGS and word.lower_ != "how"), None)
+
+
+def _is_cleft(noun: Word) -> bool:
+    """ "It was the army that …" tells one fact."""
+    subject = own_subject(noun.head) if noun.dep_ == "attr" else None
+    return subject is not None and subject.lower_ in {"it", "this", "that"} and noun.head.lemma_ == "be"
+
+
+def _tells_fact(verb: Word, noun: Word) -> bool:
+    """A clause that narrows its noun tells a fact if it tells what happened to a certain one."""
+    helpers = auxiliaries(verb)
+    lasting = any(word.lemma_ in {"have", "be"} for word in helpers)
+    told = (is_past(verb) or lasting) and not any(word.tag_ == "MD" for word in helpers)
+    chosen = children_with(noun, "det", "amod", "predet")
+    narrow = any(word.lower_ in _OPEN or word.tag_ in {"JJS", "RBS"} for word in chosen)
+    only = any(word.lower_ in {"only", "first", "last"} for word in chosen)
+    return told and not narrow and not only and noun.lemma_ not in _FRAMES
+
+
+def _describes_subject(verb: Word, noun: Word) -> bool:
+    """ "Fesk is a radar that finds drones" says of Fesk that it finds drones."""
+    article = child_with(noun, "det")
+    indefinite = article is not None and article.lower_ in {"a", "an"}
+    modal = any(word.tag_ == "MD" for word in auxiliaries(verb))
+    subject = find_described(noun)
+    return indefinite and not modal and subject is not noun and subject.pos_ == "PROPN"
+
+
+def _read_bare(verb: Word, noun: Word) -> Loose | None:
+    """Read "the officials it has held", a clause without "that"."""
+    if own_subject(verb) is None or child_with(verb, "dobj") is not None:
+        return None
+    stranded = [word for word in children_with(verb, "prep") if not word.children and word.i > verb.i]
+    after = stranded[0] if stranded else verb
+    return Loose(verb, placed=(Placed(tuple(core_phrase(noun)), noun, after.i),), background=True)
+
+
+def _climb(noun: Word, pronoun: Word) -> Word:
+    """Find the noun that is meant, where a preposition joins two: "observers of the mission, who …"."""
+    preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
+    above = noun.head.head
+    if preposition not in _LINKS or above.pos_ not in {"NOUN", "PROPN"}:
+        return noun
+    people = above.tag_ == "NNS" or above.lemma_.lower() in PERSON_NOUNS
+    new = child_with(above, "det")
+    told_of = (
+        noun.pos_ == "PROPN" and new is not None and new.lower_ in {"a", "an"} and pronoun.lower_ == "which"
+    )
+    one_place = above.lemma_.lower() in _KINDS_OF_PLACE and noun.pos_ == "PROPN"
+    if preposition != "of":
+        return above if told_of else noun  # "a school in Pellin, which was empty"
+    if one_place or (pronoun.lower_ == "who" and people and noun.tag_ not in {"NNS", "NNPS"}):
+        return above
+    return noun
+
+
+def _place(verb: Word, pronoun: Word, noun: Word) -> tuple[Placed, ...] | None:
+    """Say where the antecedent goes in a statement; None where "which" stands for more than a noun."""
+    words = tuple(core_phrase(noun))
+    if pronoun.tag_ == "WP$":
+        return (Placed(words, noun, pronoun.i, owner=True),)
+    if pronoun.lower_ in _PLACES:
+        return (_place_at_end(words, noun),)
+    if pronoun.dep_ == "det" or pronoun.tag_ == "WRB":
+        return None
+    if pronoun.dep_ == "dobj" and pronoun.head == verb:
+        particle = child_with(verb, "prt")
+        return (Placed(words, noun, particle.i if particle is not None else verb.i),)
+    if pronoun.dep_ == "pobj" and pronoun.head.head == verb:
+        preposition = pronoun.head.i
+        stranded = preposition > pronoun.i
+        return (Placed(words, noun, preposition) if stranded else Placed(words, noun, before=(preposition,)),)
+    return (Placed(words, noun, pronoun.i),) if pronoun.head != verb else None
+
+
+def _place_at_end(words: tuple[int, ...], noun: Word) -> Placed:
+    before = noun.doc[words[0] - 1] if words and words[0] else None
+    if before is not None and before.lower_ in _PLACE_PREPOSITIONS and before.dep_ == "prep":
+        return Placed(words, noun, before=(before.i,))
+    return Placed(words, noun)

@@ -1,0 +1,1 @@
+"""What is found in the words: numbers, dates, names, hedges."""

@@ -1,0 +1,210 @@
+"""Whether a claim is about the future: "will", "is due to", "plans to", "could … within days"."""
+
+from __future__ import annotations
+
+import re2
+
+from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.lexicon import word_set
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
+
+_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_SET_BACK = frozenset({"would", "'d", "’d"})
+_MIGHT = word_set("may might could")
+# With "to …" these speak of what is to come; the first group also leaves room for what is so already.
+_LIKELY = word_set("likely unlikely certain bound sure")
+_DUE = _LIKELY | word_set(
+    """due set about expected scheduled planned slated poised projected forecast predicted anticipated
+    destined tipped going"""
+)
+_PROMISES = word_set("promise vow pledge threaten undertake swear guarantee")
+_PLANS = word_set("plan intend expect prepare mean")
+_OUGHT = frozenset({"should", "must", "ought"})
+_EDGES = word_set("end beginning start middle midnight noon dawn dusk evening morning night")
+# With "to …" these look ahead, whenever it was.
+_FORWARD = (
+    _PROMISES
+    | _PLANS
+    | word_set(
+        """call urge ask order want demand agree vote propose schedule decide hope aim invite intend allow
+        instruct tell offer seek wish be"""
+    )
+)
+# "The aim is to …" says what the aim is, not what will happen.
+_ABSTRACT = word_set(
+    """aim goal purpose task plan point idea objective mission job role intention intent priority challenge
+    question problem solution way step thing result effect alternative option duty hope wish strategy"""
+)
+_STATES = word_set(
+    """be have know see hear feel show contain include mean need want belong remain exist hold lie stand
+    explain reflect indicate suggest account represent constitute seem appear understand believe involve
+    amount stem own deserve owe"""
+)
+_TIME = "(?:hour|day|week|month|year)s?"
+_SEASON = r"(?:spring|summer|autumn|winter|fall)"
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_WEEKDAY = "(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_AHEAD = re2.compile(
+    rf"(?i)\b(?:tomorrow|next (?:{_TIME}|{_SEASON}|{_WEEKDAY})|(?:in|over) the (?:coming|next)"
+    rf"|(?:coming|upcoming) {_TIME}|later (?:this|today)|later in the {_TIME}|soon)\b"
+)
+# "The summit opens on 12 June": nobody says so of a day gone by, but for a headline.
+_ON_A_DAY = re2.compile(rf"\b(?:on|by|before) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}|(?i:{_WEEKDAY}))\b")
+_UNTIL = re2.compile(
+    r"(?i)\b(?:within|until|till|as (?:early|soon) as"
+    rf"|by (?:the )?(?:end|start|{_SEASON}|{_WEEKDAY}|\d{{4}})|before (?:the )?(?:end|{_SEASON})"
+    rf"|into (?:next )?(?:{_SEASON}|{_TIME})|in \w+ {_TIME})\b"
+)
+
+
+def is_prediction(draft: Draft) -> bool:
+    """Tell whether the claim's own verb speaks of the future, seen from when it was said."""
+    head = draft.head
+    group = {word.lower_ for word in (*auxiliaries(head), *(head.doc[i] for i in draft.helpers))}
+    if group & _WILL or (group & _SET_BACK and not _wishes(head)):
+        return True
+    if draft.form != "clause":
+        return False
+    return (
+        _is_due(draft)
+        or _is_to(head)
+        or _is_fixed(draft, group)
+        or (bool(group & _MIGHT) and _may_come(draft, group))
+    )
+
+
+def promises(head: Word) -> bool:
+    """Tell whether a verb is a promise or threat: "vowed to …", "promised that …"."""
+    told = child_with(head, "xcomp", "ccomp")
+    return head.lemma_.lower() in _PROMISES and told is not None and not _is_perfect(told)
+
+
+def looks_ahead(word: Word) -> bool | None:
+    """Tell whether a date lies ahead by the clause it stands in: "will leave on Monday", "a deadline to leave
+    by Monday"; False for "left on Monday", None where nothing tells.
+    """
+    node, direct = word, True
+    while node.head is not node:
+        if node.lower_ == "since":
+            return False
+        below, node = node, node.head
+        if node.pos_ == "ADJ" and node.lower_ in _DUE:
+            return True  # "due by Monday"
+        if node.pos_ in {"VERB", "AUX"} and not _belongs_above(below, node):
+            ahead = _leads_ahead(node, direct)
+            if ahead is not None:
+                return ahead or (False if direct else None)
+        direct = direct and (node.pos_ in {"ADP", "SCONJ"} or node.lower_ in _EDGES or node.tag_ == "NNP")
+    return None
+
+
+def _belongs_above(part: Word, verb: Word) -> bool:
+    """The parser hangs the day of "said on Monday it would leave" on what was said."""
+    return verb.dep_ == "ccomp" and part.i == verb.head.i + 1
+
+
+def _leads_ahead(verb: Word, direct: bool) -> bool | None:
+    """Tell whether a verb speaks of what is to come, None when its governor must tell. direct: the date hangs
+    on the verb itself.
+    """
+    group = {word.lower_ for word in auxiliaries(verb)}
+    if group & (_WILL | _SET_BACK | _MIGHT | _OUGHT):
+        return "have" not in group
+    if "to" in group and any(word.lower_ == "had" for word in auxiliaries(verb.head)):
+        return False  # "had planned to leave"
+    if "to" in group:
+        return True if _is_led_ahead(verb) and not _is_perfect(verb) else None
+    if verb.tag_ in {"VBN", "VBG"} and verb.dep_ in {"acl", "amod", "relcl"} and not group:
+        return True if verb.lower_ in _DUE else None
+    if verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and group & {"is", "are"}):
+        return direct
+    if verb.tag_ == "VBN" and group & {"is", "are"}:
+        return verb.lower_ in _DUE or any(child.lower_ == "if" for child in verb.children)
+    return False if verb.tag_ in {"VBD", "VBN"} else None
+
+
+def _is_led_ahead(verb: Word) -> bool:
+    """Tell "asked to leave" and "a deadline to leave" from "was forced to leave" and "met to discuss"."""
+    governor = verb.head
+    if governor.pos_ not in {"VERB", "AUX"}:
+        return governor is not verb
+    forward = governor.lemma_.lower() in _FORWARD or governor.lower_ in _DUE
+    return forward or (governor.tag_ in {"VBZ", "VBP"} and verb.dep_ != "advcl")
+
+
+def _wishes(head: Word) -> bool:
+    return head.lemma_.lower() in {"like", "prefer", "love"} or any(
+        word.lower_ in {"rather", "sooner"} for word in children_with(head, "advmod")
+    )
+
+
+def _is_due(draft: Draft) -> bool:
+    """Read "is due to vote", "is expected to end", "plans to send", "promised to raise"."""
+    head = draft.head
+    if promises(head):
+        return True
+    if head.lemma_.lower() in _PLANS and child_with(head, "auxpass") is None:
+        past = head.tag_ in {"VBD", "VBN"} and not (draft.chain and draft.chain[-1].past)
+        return not past and _comes_next(child_with(head, "xcomp"))
+    for word in (head, *children_with(head, "acomp", "oprd", "amod")):
+        if word.lower_ not in _DUE or (word is head and word.tag_ == "VBD"):
+            continue
+        if word.lower_ == "due" and head.lemma_ == "be" and child_with(head, "prep", "npadvmod") is not None:
+            return "had" not in {aux.lower_ for aux in auxiliaries(head)}  # "is due before May"
+        verb = child_with(word, "xcomp", "ccomp") or child_with(head, "xcomp")
+        if not _comes_next(verb) or verb is None:
+            continue
+        if word.lower_ not in _LIKELY or verb.lemma_ != "be":
+            return True
+    return False
+
+
+def _comes_next(verb: Word | None) -> bool:
+    """Tell "to vote" from "to have voted"."""
+    return (
+        verb is not None and any(word.lower_ == "to" for word in auxiliaries(verb)) and not _is_perfect(verb)
+    )
+
+
+def _is_perfect(verb: Word) -> bool:
+    return verb.tag_ == "VBN" and any(word.lower_ == "have" for word in auxiliaries(verb))
+
+
+def _is_to(head: Word) -> bool:
+    """Read "the president is to visit Orlen"."""
+    subject = own_subject(head)
+    if head.lemma_ != "be" or head.tag_ not in {"VBZ", "VBP"} or subject is None:
+        return False
+    verb = child_with(head, "xcomp")
+    named = subject.lemma_.lower() in _ABSTRACT or subject.tag_ in {"VB", "VBG", "WP"}
+    return not named and verb is not None and verb.i <= head.i + 3 and _comes_next(verb)
+
+
+def _is_fixed(draft: Draft, group: set[str]) -> bool:
+    """Read "parliament votes next week": the present tense with a day to come."""
+    head = draft.head
+    present = head.tag_ in {"VBZ", "VBP"} or (head.tag_ in {"VBG", "VBN"} and bool(group & {"is", "are"}))
+    if not present or "has" in group or "have" in group:
+        return False
+    if _AHEAD.search(_own_text(draft)):
+        return True
+    planned = head.tag_ in {"VBZ", "VBP"} and head.lemma_.lower() not in _STATES
+    days = (" ".join(part.text for part in word.subtree) for word in children_with(head, "prep"))
+    return planned and any(_ON_A_DAY.search(day) for day in days)
+
+
+def _may_come(draft: Draft, group: set[str]) -> bool:
+    """Tell "insurers could withdraw within days" from "more people may be trapped" and "could not pay"."""
+    head = draft.head
+    if group & {"have", "been"} or child_with(head, "neg") is not None or group & {"being"}:
+        return False
+    text = _own_text(draft)
+    if _AHEAD.search(text) or _UNTIL.search(text):
+        return True
+    return head.tag_ in {"VB", "VBP"} and head.lemma_.lower() not in _STATES
+
+
+def _own_text(draft: Draft) -> str:
+    doc, own = draft.head.doc, own_words(draft.head, draft.keep)
+    return " ".join(doc[i].text for i in sorted(own))

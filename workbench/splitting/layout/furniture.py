@@ -1,0 +1,161 @@
+"""Tell the page's furniture from the report: menus, advertisements, repeated headlines and teasers,
+bylines.
+"""
+# ruff: noqa: RUF001 - lists begin with arrows too
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import takewhile
+
+import re2
+
+from workbench.splitting.layout.furniture_rules import LABEL_BREAK, LABEL_MARKS, LINES, LINK_HEADINGS, SHAPES
+from workbench.splitting.layout.paragraphs import Part, is_ended, is_heading
+from workbench.splitting.layout.repeats import find_repeats, is_truncated
+from workbench.splitting.records import Furniture
+
+_LONGEST_RULE_LINE = 300  # characters; a longer line is prose whatever it starts with
+_FEWEST_PROSE_WORDS = 8
+_MOST_LABEL_WORDS = 8
+_MOST_TEASER_WORDS = 45
+_MOST_NAME_WORDS = 8
+
+_RULES = tuple((reason, re2.compile(rf"(?i)^(?:{'|'.join(ways)})$")) for reason, ways in LINES)
+_SHAPES = tuple((reason, re2.compile(shape)) for reason, shape in SHAPES)
+# Few lines are furniture, so one pattern is asked for all before each is asked for its reason.
+_ANY_RULE = re2.compile(rf"(?i)^(?:{'|'.join(way for _, ways in LINES for way in ways)})$")
+_ANY_SHAPE = re2.compile("|".join(f"(?:{shape})" for _, shape in SHAPES))
+_ABOVE_HEADLINE = frozenset({"navigation", "newsletter", "share links", "cookie notice"})
+_UNDER_STANDFIRST = frozenset({"byline", "date line"})
+_LISTED = re2.compile(r"^\s*[-–—•◦‣▪●*»›]\s|^\d{1,2}[:.]\d{2}\s")
+
+Marked = dict[int, str]
+
+
+def find_furniture(text: str, lines: Sequence[Part]) -> tuple[Furniture, ...]:
+    """Mark whole lines as furniture, in order and without overlap."""
+    written = [line.read(text) for line in lines]
+    marked: Marked = {
+        index: reason for index, line in enumerate(written) if (reason := _match_rule(line)) is not None
+    }
+    prose = [index for index, line in enumerate(written) if index not in marked and _is_prose(line)]
+    for find in (_find_links, _find_repeats, _find_head, _find_foot):
+        marked |= find(written, marked, prose)
+    return tuple(Furniture(lines[index].start, lines[index].end, marked[index]) for index in sorted(marked))
+
+
+def _is_prose(line: str) -> bool:
+    return is_ended(line) and len(line.split()) >= _FEWEST_PROSE_WORDS and not is_truncated(line)
+
+
+def _match_rule(line: str) -> str | None:
+    if len(line) > _LONGEST_RULE_LINE:
+        return None
+    return _match_line(line) or _match_labels(line)
+
+
+def _match_line(line: str) -> str | None:
+    words = _strip_marks(line)
+    if _ANY_RULE.match(words):
+        return next((reason for reason, pattern in _RULES if pattern.match(words)), None)
+    if _ANY_SHAPE.match(line):
+        return next((reason for reason, shape in _SHAPES if shape.match(line)), None)
+    return None
+
+
+def _strip_marks(line: str) -> str:
+    start, end = 0, len(line)
+    while start < end and not line[start].isalnum():
+        start += 1
+    while end > start and not line[end - 1].isalnum():
+        end -= 1
+    return line[start:end]
+
+
+def _match_labels(line: str) -> str | None:
+    """Take "Print | Share | 5 min read" for furniture: short labels side by side, and no sentence."""
+    if not any(mark in line for mark in LABEL_MARKS):
+        return None
+    labels = [label for label in LABEL_BREAK.split(line) if label.strip()]
+    short = all(len(label.split()) <= _MOST_LABEL_WORDS and not is_ended(label) for label in labels)
+    if len(labels) < 2 or not short:
+        return None
+    reason = next((reason for label in labels if (reason := _match_line(label)) is not None), None)
+    return reason or ("navigation" if len(labels) > 2 else None)
+
+
+def _find_links(written: Sequence[str], marked: Marked, _prose: Sequence[int]) -> Marked:
+    """Mark the headlines listed under "Related" and "Key events"."""
+    found: Marked = {}
+    listing = False
+    for index, line in enumerate(written):
+        if LINK_HEADINGS.match(line):
+            listing = True
+            found[index] = "related links"
+        elif listing and index not in marked:
+            listing = _is_link(line)
+            if listing:
+                found[index] = "related links"
+    return found
+
+
+def _find_repeats(written: Sequence[str], marked: Marked, prose: Sequence[int]) -> Marked:
+    plain = ["" if index in marked else line for index, line in enumerate(written)]
+    return find_repeats(plain, prose[0] if prose else 0)
+
+
+def _is_link(line: str) -> bool:
+    headline = is_heading(line) and not line.rstrip().replace(":", "").replace(".", "").isdigit()
+    return headline or is_truncated(line) or (bool(_LISTED.match(line)) and not _is_prose(line.rstrip("?")))
+
+
+def _find_head(written: Sequence[str], marked: Marked, prose: Sequence[int]) -> Marked:
+    """Mark what stands over the report: the paper's name, and the lines between headline and byline."""
+    if not prose:
+        return {}
+    first = next((index for index in prose if index not in marked), prose[0])
+    above = [index for index in range(first) if marked.get(index) in _ABOVE_HEADLINE]
+    plain = [index for index in range(first) if index not in marked]
+    names = {index for index in plain if above and index < above[-1] and _is_name(written[index])}
+    others = (index for index in plain if index not in names)
+    headings = list(takewhile(lambda index: not _is_stamp(written[index]), others))
+    found = dict.fromkeys(names, "navigation")
+    found |= {
+        index: "teaser"
+        for index in headings[1:]
+        if _is_teaser(written[index]) and not is_ended(written[index])
+    }
+    if headings and _is_teaser(written[first]) and _stands_over_byline(first, marked, prose):
+        found[first] = "teaser"
+    return found
+
+
+def _is_name(line: str) -> bool:
+    return is_heading(line) and len(line.split()) <= _MOST_NAME_WORDS
+
+
+def _is_teaser(line: str) -> bool:
+    return len(line.split()) <= _MOST_TEASER_WORDS
+
+
+def _is_stamp(line: str) -> bool:
+    return not any(sign.isalpha() for sign in line)
+
+
+def _stands_over_byline(index: int, marked: Marked, prose: Sequence[int]) -> bool:
+    """A first sentence over the byline sums up the report, where enough of one follows."""
+    after = [other for other in prose if other > index and other not in marked]
+    return len(after) > 2 and any(marked.get(other) in _UNDER_STANDFIRST for other in range(index, after[0]))
+
+
+def _find_foot(written: Sequence[str], marked: Marked, prose: Sequence[int]) -> Marked:
+    """Mark the headings after the report's last sentence, where the page's own lines stand among them."""
+    last = prose[-1] if prose else len(written)
+    if not any(index > last for index in marked):
+        return {}
+    return {
+        index: "page foot"
+        for index in range(last + 1, len(written))
+        if index not in marked and (is_heading(written[index]) or is_truncated(written[index]))
+    }

@@ -1,0 +1,146 @@
+"""Mend what the small parser is known to get wrong about clauses: whose verb, whose "and", whose "although".
+
+Each rule looks at one word, and moves it only where agreement, tense or the commas speak against the parse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.splitting.parsing.grafting import attach, attach_all
+from workbench.splitting.parsing.mending_asides import ASIDE_RULES
+from workbench.splitting.parsing.mending_nouns import NOUN_RULES
+from workbench.splitting.parsing.mending_reports import REPORT_RULES
+from workbench.splitting.parsing.parsed import Paragraph, Stretch, Word
+from workbench.splitting.parsing.tree import (
+    auxiliaries,
+    child_with,
+    children_with,
+    is_finite,
+    is_predicate,
+    may_be_past,
+    own_subject,
+)
+
+_COUNTRY = "US"
+_JOINERS = frozenset({"and", "but", "so", "yet"})
+
+
+def mend_trees(paragraph: Paragraph) -> None:
+    """Mend the trees of a paragraph in place."""
+    for sentence in paragraph.sents:
+        for word in sentence:
+            if word.text == _COUNTRY:
+                _read_country(word, sentence)
+            if word.dep_ == "auxpass" and word.head.pos_ == "ADJ":  # "the road was closed"
+                word.head.pos_, word.head.tag_ = "VERB", "VBN"
+        for word in sentence:
+            if is_predicate(word):
+                _mend_word(word, sentence)
+
+
+def _read_country(word: Word, sentence: Stretch) -> None:
+    """Read "US" in capitals as the country, unless the sentence is all in capitals."""
+    if not sentence.text.isupper():
+        word.lower_, word.lemma_, word.tag_, word.pos_ = "u.s.", _COUNTRY, "NNP", "PROPN"
+
+
+def _mend_word(word: Word, sentence: Stretch) -> None:
+    for rule in _RULES:
+        if rule(word):
+            word.doc.measure(sentence)
+
+
+def _take_subject_of_helper(verb: Word) -> bool:
+    """In "the bridge is closed" the subject of "is" is that of "closed"."""
+    subjects = [
+        word for helper in auxiliaries(verb) for word in children_with(helper, "nsubj", "nsubjpass", "expl")
+    ]
+    return attach_all(subjects, verb)
+
+
+def _find_lost_subject(verb: Word) -> bool:
+    """In "it spends much, and its central bank, raising rates, warned …" the bank warned."""
+    noun = child_with(verb, "conj")
+    if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or not _follows_joiner(noun):
+        return False
+    second = next((word for word in children_with(verb, "conj") if word.i > noun.i), None)
+    if second is None:
+        return _read_participle_as_verb(verb, noun)
+    if own_subject(second) is not None or not is_finite(second) or _has_joiner_between(noun, second):
+        return False
+    for child in [
+        word for word in verb.children if noun.reach[-1] < word.i < second.i and word.dep_ != "punct"
+    ]:
+        attach(child, second, child.dep_)
+    return attach(noun, second, "nsubj")
+
+
+def _read_participle_as_verb(verb: Word, noun: Word) -> bool:
+    """In "…, and the school, the largest here, reopened" the parser takes a past tense for a participle."""
+    told = next((word for word in reversed(children_with(noun, "acl")) if may_be_past(word)), None)
+    if (
+        told is None
+        or verb.doc[noun.reach[0] - 1].lower_ not in _JOINERS
+        or child_with(told, "agent") is not None
+    ):
+        return False
+    told.tag_ = "VBD"
+    return attach(told, verb, "conj") and attach(noun, told, "nsubj")
+
+
+def _follows_joiner(word: Word) -> bool:
+    first = word.reach[0]
+    return first > 1 and word.doc[first - 1].lower_ in _JOINERS and word.doc[first - 2].text in {",", ";"}
+
+
+def _has_joiner_between(first: Word, last: Word) -> bool:
+    words = first.doc.words[first.reach[-1] + 1 : last.reach[0]]
+    return any(word.lower_ in _JOINERS for word in words)
+
+
+def _join_clause(verb: Word) -> bool:
+    """Read "…, and last week X cut Y" as a second clause, not as an adverb of the first."""
+    if verb.dep_ != "advcl" or own_subject(verb) is None or not is_finite(verb) or verb.i < verb.head.i:
+        return False
+    first = verb.reach[0]
+    if child_with(verb, "mark") is not None or not first or verb.doc[first - 1].lower_ not in _JOINERS:
+        return False
+    attach(verb.doc[first - 1], verb.head, "cc")
+    return attach(verb, verb.head, "conj")
+
+
+def _give_nor_to_its_verb(verb: Word) -> bool:
+    """Read "nor" as the negation of the verb after it."""
+    joiners = children_with(verb.head, "cc") if verb.dep_ == "conj" else []
+    nor = next((word for word in joiners if word.lower_ == "nor" and word.i < verb.i), None)
+    return nor is not None and own_subject(verb) is not None and attach(nor, verb, "neg")
+
+
+def _find_lost_verb(verb: Word) -> bool:
+    """In "The school, the largest here, reopened." the parser sees a noun with a participle."""
+    noun = verb.head
+    bare = verb.dep_ == "acl" and noun.dep_ == "ROOT" and noun.pos_ in {"NOUN", "PROPN"}
+    if not bare or not may_be_past(verb) or verb.doc[verb.i - 1].text != "," or child_with(verb, "agent"):
+        return False
+    noun.children.remove(verb)
+    verb.head, verb.dep_, verb.tag_ = verb, "ROOT", "VBD"
+    noun.head, noun.dep_ = verb, "nsubj"
+    late = [word for word in noun.children if word.i > verb.i]
+    noun.children = [word for word in noun.children if word.i < verb.i]
+    for word in late:
+        word.head = verb
+    verb.children = sorted([noun, *verb.children, *late], key=lambda word: word.i)
+    return True
+
+
+_RULES: tuple[Callable[[Word], bool], ...] = (
+    _take_subject_of_helper,
+    _join_clause,
+    *NOUN_RULES,
+    _find_lost_verb,
+    _give_nor_to_its_verb,
+    _find_lost_subject,
+    *ASIDE_RULES,
+    *REPORT_RULES,
+)

@@ -1,0 +1,104 @@
+"""Mend what the small parser gets wrong about who says which clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from workbench.splitting.attributions.reporting_words import ASIDE, NAMES_AS, SPEECH
+from workbench.splitting.parsing.grafting import attach, attach_all
+from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.tree import child_with, children_with, own_subject
+
+_STOPS = frozenset({";", "("})
+
+
+def _part_at_semicolon(verb: Word) -> bool:
+    """In "X says it holds no one; relatives claim …" and "it accuses them (they deny it)" nobody reports the
+    first half.
+    """
+    subject = own_subject(verb)
+    changed = False
+    for clause in children_with(verb, "ccomp"):
+        last = subject.reach[0] if subject is not None and subject.i > clause.i else verb.i
+        if clause.i < verb.i and any(word.text in _STOPS for word in verb.doc.words[clause.i : last]):
+            clause.dep_ = "parataxis"
+            changed = True
+    return changed
+
+
+def _open_with_that(verb: Word) -> bool:
+    """In "told it that the road was closed" the "that" only opens the clause."""
+    subjects = children_with(verb, "nsubj", "nsubjpass")
+    first = subjects[0] if len(subjects) > 1 else None
+    if first is None or first.lower_ != "that" or verb.dep_ != "ccomp" or first.i + 1 != subjects[1].reach[0]:
+        return False
+    first.dep_, first.tag_ = "mark", "IN"
+    return True
+
+
+def _join_second_that(verb: Word) -> bool:
+    """In "told it that the road was closed, and that they would reopen it" both were told."""
+    speech = verb.head
+    mark = child_with(verb, "mark")
+    if verb.dep_ != "conj" or mark is None or mark.lower_ != "that" or speech.lemma_ not in SPEECH:
+        return False
+    content = next((word for word in reversed(children_with(speech, "ccomp")) if word.i < verb.i), None)
+    if content is None or content.i < speech.i:
+        return False
+    for joiner in [word for word in children_with(speech, "cc") if content.i < word.i < verb.i]:
+        attach(joiner, content, "cc")
+    return attach(verb, content, "conj")
+
+
+def _end_with_aside(verb: Word) -> bool:
+    """In "debris fell on a school, and nobody was hurt, it added" it added both."""
+    first, content, subject = verb.head, child_with(verb, "ccomp"), own_subject(verb)
+    if verb.dep_ != "conj" or verb.lemma_ not in ASIDE or content is None or subject is None:
+        return False
+    after = verb.doc.words[verb.i + 1 : verb.i + 2]
+    closes = all(word.is_punct for word in after)
+    if not (first.i < content.i < subject.i and closes and verb.doc[subject.reach[0] - 1].text == ","):
+        return False
+    return attach(content, first, "conj") and attach(verb, first, "parataxis")
+
+
+def _free_citing(verb: Word) -> bool:
+    """In "has said, citing the service, that …" the speaker cites."""
+    content = verb.head
+    speech = content.head
+    mark = child_with(content, "mark")
+    if verb.lemma_ not in {"cite", "quote"} or verb.tag_ != "VBG" or content.dep_ != "ccomp":
+        return False
+    if mark is None or verb.i > mark.i or speech.i > verb.i:
+        return False
+    return attach(verb, speech, "advcl")
+
+
+def _give_as_to_verb(verb: Word) -> bool:
+    """In "dismissed such figures as fantasy" they are dismissed as that."""
+    named = child_with(verb, "dobj")
+    if verb.lemma_ not in NAMES_AS or named is None:
+        return False
+    links = [word for word in children_with(named, "prep") if word.lower_ == "as" and word.i > named.i]
+    return attach_all(links, verb)
+
+
+def _join_infinitives(verb: Word) -> bool:
+    """In "calls on X to cease fire, to withdraw and to …" each is called for."""
+    first = verb.head
+    both = [any(word.lower_ == "to" for word in children_with(one, "aux")) for one in (verb, first)]
+    if verb.dep_ != "advcl" or verb.i < first.i or not all(both) or verb.tag_ != first.tag_:
+        return False
+    listed = verb.doc[verb.reach[0] - 1].text == "," and child_with(verb, "cc") is not None
+    return listed and attach(verb, first, "conj")
+
+
+REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
+    _part_at_semicolon,
+    _open_with_that,
+    _join_second_that,
+    _end_with_aside,
+    _free_citing,
+    _give_as_to_verb,
+    _join_infinitives,
+)

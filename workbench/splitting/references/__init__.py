@@ -1,0 +1,1 @@
+"""What “it”, “the ministry” and a bare surname stand for; nothing where two readings fit."""
