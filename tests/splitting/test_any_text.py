@@ -159,3 +159,8 @@ HARD = {
 @pytest.mark.parametrize("name", HARD)
 def test_hard_texts_are_answered(name):
     check(split(HARD[name]))
+
+
+def test_half_a_character_is_refused_with_its_place():
+    with pytest.raises(ValueError, match=r"surrogate\) at 5"):
+        split("Velin\ud800 fell on Monday.")

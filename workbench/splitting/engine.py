@@ -47,10 +47,12 @@ def split(
     are read against. furniture: the ranges to leave out, instead of those the engine would find.
     progress: called with
     paragraphs done and in all. granularity: "clause", or coarser "sentence", or finer "item".
-    Raises ValueError for a furniture range outside the text and for another granularity.
+    Raises ValueError for a furniture range outside the text, for another granularity and for half a
+    character (a lone surrogate), which no UTF-8 file can hold.
     """
     if granularity not in GRANULARITIES:
         raise ValueError(f"granularity is one of {', '.join(GRANULARITIES)}, not {granularity!r}")
+    _check_characters(text)
     lines = cut_lines(text)
     found = find_furniture(text, lines) if furniture is None else _check_furniture(text, furniture)
     ranges = [(part.start, part.end) for part in found]
@@ -61,6 +63,13 @@ def split(
     claims = _read_claims(text, body, way, progress)
     ordered = sorted(_drop_repeats(claims), key=lambda claim: claim.slices[0][0])  # else as they were read
     return Split(text, language, found, tuple(ordered))
+
+
+def _check_characters(text: str) -> None:
+    try:
+        text.encode()
+    except UnicodeEncodeError as error:
+        raise ValueError(f"the text has half a character (a surrogate) at {error.start}") from error
 
 
 def _check_furniture(text: str, ranges: Sequence[Slice]) -> tuple[Furniture, ...]:
