@@ -114,3 +114,26 @@ def test_the_country_is_left_alone_when_two_were_named(claims):
 def test_a_name_read_from_a_short_one_says_so(claims):
     text, _ = LAST_CLAIMANTS["it is the last who spoke"]
     assert "speaker read from “it”" in claims(text)[-1].reasons
+
+
+# text, statement of the last claim: a name that was put in
+NAMES = {
+    "without an age": (
+        "“Bread is dear,” says Ana Ruz, 23, of Sodus in Upper Velin. “I own two mills.”",
+        "Ana Ruz owns two mills",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_put_in_is_a_whole_name(name, claims):
+    text, statement = NAMES[name]
+    assert claims(text)[-1].statement == statement
+
+
+def test_no_half_pair_of_marks_comes_with_a_name(claims):
+    text = (
+        'Were they too "Hill Party," or not "Hill Party" enough? The mayors wrote a report, but it had no '
+        "effect."
+    )
+    assert '"' not in claims(text)[-1].statement

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from workbench.splitting import lexicon
 from workbench.splitting.findings.bodies import is_body
 from workbench.splitting.findings.gazetteer import read_peoples
+from workbench.splitting.pairs import find_unpaired
 from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.parsing.tree import child_with, children_with, core_phrase, indices, is_plural
 
@@ -14,6 +15,7 @@ _DETERMINERS = frozenset({"the", "a", "an", "this", "these", "that", "those"})
 # Through these somebody else speaks: "the website of the Finance Ministry".
 _MEDIA = lexicon.word_set("website site page account channel memorandum figure data record")
 _PUBLISHING = lexicon.word_set("publish release issue write produce compile prepare commission keep draw")
+_COMMAS = frozenset({",", ";", ":", "–", "—"})
 _SUBJECT_OF = {"my": "I", "our": "we", "his": "he", "her": "she", "its": "it", "their": "they"}
 _NAMED_AFTER = frozenset({"opposition", "group", "movement", "agency", "broadcaster"})
 _ONE_A_COUNTRY = frozenset({"ministry", "government", "parliament"})  # their "in Velin" says no more
@@ -45,7 +47,7 @@ def read_speaker(head: Word) -> Speaker:
     words = sorted(phrase - _find_times(head) - _find_seat(head)) or [head.i]
     while len(words) > 1 and words[0] + 1 != words[1]:  # a stray word before the phrase
         words = words[1:]
-    words = [i for i in words if i < words[0] + len(words)]
+    words = _drop_unpaired(doc, _find_run(doc, words))
     named = words[1:] if len(words) > 1 and doc[words[0]].lower_ in _DETERMINERS else words
     named = _drop_qualities(head, named)
     spoken = _text(doc, words)
@@ -66,6 +68,20 @@ def read_speaker(head: Word) -> Speaker:
     owner, noun = _find_owner(head, spoken), head.lemma_.lower()
     bare = head.pos_ == "PROPN" and child_with(head, "det") is None and not is_body(head)
     return Speaker(name, spoken, owner, is_plural(head), person, start, end, noun, bare)
+
+
+def _find_run(doc: Paragraph, words: list[int]) -> list[int]:
+    """Give the words up to the first that is left out: of "Ana Ruz, 23, of Velin" the name."""
+    run = [i for n, i in enumerate(words) if i == words[0] + n]
+    while len(run) > 1 and doc[run[-1]].text in _COMMAS:
+        run.pop()
+    return run
+
+
+def _drop_unpaired(doc: Paragraph, words: list[int]) -> list[int]:
+    """Leave out quotation marks and brackets whose partner is no part of the name."""
+    loose = find_unpaired([doc[i].text for i in words])
+    return [i for n, i in enumerate(words) if n not in loose] or words
 
 
 def _find_speaking(head: Word) -> Word:

@@ -7,12 +7,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from workbench.splitting.pairs import CLOSERS, PAIRS, find_unpaired
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.records import Addition
 
 OPENING = "“‘«„([\"'"
-PAIRS = {"“": "”", "„": "“”", "‘": "’", "«": "»", "(": ")", "[": "]", '"': '"'}
-_CLOSERS = frozenset("”»)]")
 _TIGHT = frozenset(",.;:!?%)]”»’…")
 # Invisible controls: they'd let a statement show its words in another order than they stand in the text.
 _CONTROLS = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1564, 65279))
@@ -59,7 +58,7 @@ def tidy(pieces: Sequence[Piece]) -> list[Piece]:
     while kept and _is_loose_mark(kept[0]) and not (kept[0].text in PAIRS and _closes_inside(kept)):
         kept = _drop_unpaired(kept[1:])
     while (
-        kept and _is_loose_mark(kept[-1]) and kept[-1].text not in {"%", *_CLOSERS} and not _closes_own(kept)
+        kept and _is_loose_mark(kept[-1]) and kept[-1].text not in {"%", *CLOSERS} and not _closes_own(kept)
     ):
         kept = kept[:-1]
     if kept and kept[0].text in PAIRS and kept[-1].text in PAIRS[kept[0].text] and _wraps(kept):
@@ -139,18 +138,9 @@ def _drop_empty(pieces: Sequence[Piece]) -> list[Piece]:
 
 
 def _drop_unpaired(pieces: Sequence[Piece]) -> list[Piece]:
-    waiting: list[int] = []
-    partnered: set[int] = set()
     pieces = _drop_empty(pieces)
-    marks = set(PAIRS) | _CLOSERS
-    for index, piece in enumerate(pieces):
-        opener = next((i for i in reversed(waiting) if piece.text in PAIRS[pieces[i].text]), None)
-        if opener is not None:
-            partnered |= {opener, index}
-            waiting = [i for i in waiting if i < opener]
-        elif piece.text in PAIRS:
-            waiting.append(index)
-    return [piece for index, piece in enumerate(pieces) if piece.text not in marks or index in partnered]
+    loose = find_unpaired([piece.text for piece in pieces])
+    return [piece for index, piece in enumerate(pieces) if index not in loose]
 
 
 def _closes_inside(pieces: Sequence[Piece]) -> bool:
