@@ -166,6 +166,10 @@ DATES = {
     ),
     "days ago": ("Rebels left Velin two days ago.", "Rebels left Velin on 12 March 2031"),
     "weeks ago is no day": ("Rebels left Velin two weeks ago.", "Rebels left Velin two weeks ago"),
+    "over the next week": (
+        "Two ships will leave over the next week.",
+        "Two ships will leave over the week of 17 March 2031",
+    ),
     "last week": ("The bridge fell last week.", "The bridge fell in the week of 3 March 2031"),
     "end of the month": (
         "The bridge will open by the end of the month.",

@@ -83,7 +83,10 @@ def _write(pieces: list[Piece], start: int, end: int, text: str, resolved: str) 
         lead, end = ([] if before == "the" else ["the"]), end + 1
     elif part := _find_part_of_day(words, after):
         lead, end = [*lead, "the", part, "of"], end + (after == part)
-    added = [Piece(word, token, ABSOLUTE) for word in [*lead, *full.split()]]
+    written = full.split()
+    if written[0] == "the" and (lead[-1:] or [before]) == ["the"]:  # "over the next week"
+        written = written[1:]
+    added = [Piece(word, token, ABSOLUTE) for word in [*lead, *written]]
     return [*pieces[:start], *added, *pieces[end:]]
 
 
