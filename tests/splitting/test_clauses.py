@@ -270,6 +270,18 @@ STATED = {
         "No unit was in Vesk, nor has the town been used by the army.",
         "The town has not been used by the army",
     ),
+    "a second which": (
+        "The army guards two roads, which are mined and which lead to Velin.",
+        "Two roads lead to Velin",
+    ),
+    "for somebody to": (
+        "The governor called for the Orlen army to step up its raids.",
+        "The Orlen army should step up its raids",
+    ),
+    "a bracket inside a word": (
+        "Those who have a 401(k) plan paid 12 crowns.",
+        "Those who have a 401(k) plan paid 12 crowns",
+    ),
     "names": ("The army took the towns of Orsk, Tarn and Velin.", "The army took the towns of Velin"),
 }
 
@@ -316,3 +328,13 @@ def test_shared_words_are_no_additions(claims):
 def test_claims_stand_in_the_order_of_their_own_words(claims):
     found = claims("Border troops crossed the Vell, shelled a depot near Orsk and took the village.")
     assert [one.quote.split()[-1] for one in found] == ["Vell", "Orsk", "village"]
+
+
+def test_no_conjunction_is_left_at_the_end(claims):
+    text = (
+        "Our council has asked the River States' Commission to mediate, and the Commission, whose envoys "
+        "left Velin on Friday, plans to send a team to Osk by the end of the month."
+    )
+    first = claims(text)[0]
+    assert first.statement == "The River States' Commission should mediate"
+    assert first.quote == "the River States' Commission to mediate"

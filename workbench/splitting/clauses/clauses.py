@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from workbench.splitting.attributions.content import Content, Report, Reported
 from workbench.splitting.attributions.reporting import read_asides, read_report
 from workbench.splitting.clauses.brackets import find_bracketed
-from workbench.splitting.clauses.conjuncts import RELATIVES, conjunction_before
+from workbench.splitting.clauses.conjuncts import RELATIVES, conjunction_before, drop_last_conjunction
 from workbench.splitting.clauses.courtesies import is_courtesy, is_order
 from workbench.splitting.clauses.lists import find_members
 from workbench.splitting.clauses.loose import Loose, Placed
@@ -185,7 +185,8 @@ class _Reader:
         if not draft.keep:
             return
         members = find_members(draft.head, draft.keep, self.every_list)
-        self.drafts += [replace(draft, keep=draft.keep - one.others) for one in members] or [draft]
+        drafts = [replace(draft, keep=draft.keep - one.others) for one in members] or [draft]
+        self.drafts += [replace(one, keep=drop_last_conjunction(one.head, one.keep)) for one in drafts]
 
     def _words(self, head: Word, parts: Iterable[Loose]) -> set[int]:
         """Give the words of a clause without its loose parts and without the commas that set those off."""

@@ -20,6 +20,7 @@ from workbench.splitting.parsing.tree import (
 
 RELATIVES = frozenset({"WDT", "WP"})
 _SPLITTING_CONJUNCTIONS = frozenset({"and", "but", "yet", "while", "nor", "so"})
+_JOINING = frozenset({"and", "but", "or", "nor"})
 _ARGUMENTS = frozenset(
     {"dobj", "prep", "acomp", "attr", "xcomp", "ccomp", "agent", "advcl", "npadvmod", "prt", "dative", "oprd"}
 )
@@ -40,7 +41,10 @@ def read_conjunct(
     if words and not words & _SPLITTING_CONJUNCTIONS and not words <= {",", ";", "–", "—"}:
         return None
     placed = _share_condition(head) + tuple(one for one in loose.placed if one.after == AT_END)
-    if own_subject(child) is not None:
+    own = own_subject(child)
+    if own is not None and own.tag_ in RELATIVES and head.dep_ == "relcl" and is_finite(child):
+        return Loose(child, subject, around=joined)  # "which is mined and which nobody guards"
+    if own is not None:
         return Loose(child, placed=placed, around=joined) if is_finite(child) else None
     if subject is None or subject.dep_ == "expl" or (subject.tag_ in RELATIVES and head.dep_ != "relcl"):
         return None
@@ -53,6 +57,16 @@ def read_conjunct(
         return None
     placed += _share_setting(head, child, subject)
     return Loose(child, subject, helpers, placed, around=joined)
+
+
+def drop_last_conjunction(head: Word, words: set[int]) -> set[int]:
+    """Leave out an "and" after which nothing follows any more, with the marks around it."""
+    kept = sorted(words)
+    while kept and head.doc[kept[-1]].is_punct:
+        kept.pop()
+    if not kept or kept[-1] == head.i or head.doc[kept[-1]].lower_ not in _JOINING:
+        return words
+    return drop_last_conjunction(head, set(kept[:-1]))
 
 
 def _is_not_only(head: Word) -> bool:

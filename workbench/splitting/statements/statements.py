@@ -124,7 +124,11 @@ def _make_infinitive(draft: Draft, verb: _Verb) -> list[Piece]:
 def _make_modal(draft: Draft, modal: str) -> list[Piece]:
     """Turn "(urged) X to leave" into "X should leave"."""
     head = draft.head
-    to = {word.i for word in head.children if word.dep_ in {"aux", "mark"} and word.lower_ in {"to", "that"}}
+    to = {
+        word.i
+        for word in head.children
+        if word.dep_ in {"aux", "mark"} and word.lower_ in {"to", "that", "for"}
+    }
     reason = f"{verbs.CHANGED} (“{'to ' if to else ''}{head.text}” in the text)"
     return [*_subject(draft), *write(modal, reason), *_after_subject(draft, draft.keep - to)]
 
