@@ -8,6 +8,16 @@ from workbench.splitting.parsing.parser import parse_paragraphs
 
 # text, quotes
 MENDED = {
+    "what was proposed after an aside": (
+        "On 3 May, Velmark had proposed, through the good offices of the League of Southern Lakes, "
+        "that both armies draw their guns back by 9 kilometres.",
+        ["both armies draw their guns back by 9 kilometres"],
+    ),
+    "a past tense is not joined to an infinitive": (
+        "Velmark's government called on its allies to deliver six batteries by April and promised to raise "
+        "the matter at a summit.",
+        ["its allies to deliver six batteries by April", "to raise the matter at a summit"],
+    ),
     "although after an aside": (
         "Its monitors had seen no launchers, the mission said, although fog had kept them indoors.",
         ["Its monitors had seen no launchers", "fog had kept them indoors"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.splitting.attributions.reporting_words import ASIDE, NAMES_AS, SPEECH
+from workbench.splitting.attributions.words import SAYING
 from workbench.splitting.parsing.grafting import attach, attach_all
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import child_with, children_with, own_subject
@@ -93,6 +94,38 @@ def _join_infinitives(verb: Word) -> bool:
     return listed and attach(verb, first, "conj")
 
 
+def _propose_that(verb: Word) -> bool:
+    """In "had proposed, through the League, that both sides withdraw" the clause is what was proposed."""
+    speech, mark = verb.head, child_with(verb, "mark")
+    if verb.dep_ != "advcl" or mark is None or mark.lower_ != "that" or mark.i < speech.i:
+        return False
+    before = verb.doc[mark.i - 1]
+    said = speech.lemma_ in SAYING and child_with(speech, "ccomp", "dobj", "auxpass") is None
+    if not said or before.text != "," or mark.i != verb.reach[0]:
+        return False
+    verb.dep_ = "ccomp"
+    return True
+
+
+def _part_from_infinitive(verb: Word) -> bool:
+    """In "called on its allies to send guns and promised to talk" who called promised: a past tense is never
+    joined to a "to".
+    """
+    wanted = verb.head
+    to = any(word.lower_ == "to" for word in children_with(wanted, "aux"))
+    if verb.dep_ != "conj" or verb.tag_ != "VBD" or not to or wanted.tag_ != "VB":
+        return False
+    told = wanted.head
+    if wanted.dep_ not in {"xcomp", "advcl"} or told.tag_ != "VBD" or told.i > wanted.i:
+        return False
+    if own_subject(verb) is not None or own_subject(told) is None:
+        return False
+    joiners = [word for word in children_with(wanted, "cc") if wanted.i < word.i < verb.i]
+    for joiner in joiners:
+        attach(joiner, told, "cc")
+    return bool(joiners) and attach(verb, told, "conj")
+
+
 REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _part_at_semicolon,
     _open_with_that,
@@ -101,4 +134,6 @@ REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _free_citing,
     _give_as_to_verb,
     _join_infinitives,
+    _propose_that,
+    _part_from_infinitive,
 )
