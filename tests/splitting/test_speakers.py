@@ -6,6 +6,12 @@ import pytest
 
 # text, claimant of the last claim
 LAST_CLAIMANTS = {
+    "without what is set off from a noun within the name": (
+        "This was confirmed by observers of the Lake Mission, who saw 12 craters and found that most of the "
+        "rounds had been fired from the hills.",
+        "observers of the Lake Mission",
+    ),
+    "a few are somebody": ("A few officials said that the truce would last a week.", "few officials"),
     "it is the last who spoke": (
         "According to the Orlen port authority, two cranes fell. Repairs will take a year, it said.",
         "Orlen port authority",

@@ -123,6 +123,9 @@ def core_phrase(head: Word) -> list[int]:
             left_out |= indices(child)
         if head.pos_ == "PROPN" and child.dep_ == "prep" and child_with(child, "pcomp") is not None:
             left_out |= indices(child)  # "claims from Maldoria of taking the town"
+    for word in head.subtree:  # "observers of the mission, who …"
+        if word.dep_ == "relcl" and word.reach[0] and head.doc[word.reach[0] - 1].text == ",":
+            left_out |= indices(word)
     kept = sorted(indices(head) - left_out)
     words = head.doc
     while kept and (words[kept[-1]].is_punct or words[kept[-1]].is_space):
