@@ -266,3 +266,11 @@ def test_plans_and_wishes_are_not_facts(text, claim):
     found = claim(text)
     assert found.statement + "." == text
     assert found.kind in {"prediction", "position"}
+
+
+@pytest.mark.parametrize("who", ["Few officials in either capital", "Nobody"])
+def test_what_hardly_anybody_believes_is_not_claimed(claim, who):
+    found = claim(f"{who} believed that the truce would last a week.")
+    assert found.statement == f"{who} believed that the truce would last a week"
+    assert found.claimant is None
+    assert found.modality == "asserted"

@@ -26,6 +26,7 @@ from workbench.splitting.parsing.tree import (
     own_subject,
 )
 
+_HARDLY_ANYBODY = frozenset({"few", "nobody", "none"})
 _EACH_OTHER = frozenset({"other", "another", "itself", "themselves", "himself", "herself"})
 
 
@@ -36,7 +37,7 @@ def read_report(head: Word, subject: Word | None) -> Reported | None:
     ):
         return None  # "has not confirmed that …" or "would say that …" is nobody's claim
     speaker = _find_speaker(head, subject)
-    if speaker is None or speaker.dep_ == "expl":
+    if speaker is None or speaker.dep_ == "expl" or _is_hardly_anybody(speaker):
         return None
     lemma = head.lemma_.lower()
     quoted_as = read_quoted_as(head, lemma, speaker)
@@ -51,6 +52,14 @@ def read_report(head: Word, subject: Word | None) -> Reported | None:
     if content is None:
         return None
     return Reported(_report(head, speaker, lemma, content), content, _read_cited(head))
+
+
+def _is_hardly_anybody(speaker: Word) -> bool:
+    """ "Few officials believed that the truce would last" says of the officials that they did not."""
+    if speaker.lower_ in _HARDLY_ANYBODY:
+        return True
+    first = speaker.doc[speaker.reach[0]]
+    return first.lower_ in {"few", "no"} and first in speaker.children
 
 
 def _read_cited(head: Word) -> tuple[Report, ...]:
