@@ -227,3 +227,16 @@ def test_full_names(name, claims):
 def test_a_short_name_for_two_things_stays(claims):
     text = "The bridge at Vint and the bridge at Osk were mined. The convoy could not cross the bridge."
     assert claims(text)[-1].statement == "The convoy could not cross the bridge"
+
+
+def test_unknown_name_may_say_it_of_itself(claims):
+    """A name nobody introduced may be a country's: "it" is then not the thing of the sentence before."""
+    text = "The Ministry is deeply concerned by the reports. Ustrava says it is holding no one."
+    assert claims(text)[-1].statement == "It is holding no one"
+
+
+def test_known_person_says_it_of_something_else(claims):
+    text = (
+        "The offensive began in May. Olena Marvik, an aide, praised it. Marvik said it has reached the river."
+    )
+    assert claims(text)[-1].statement != "Marvik has reached the river"

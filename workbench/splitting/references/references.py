@@ -119,6 +119,8 @@ def _find_subject(token: Word, draft: Draft, frame: Frame) -> Speaker | None:
         found = before if before is not None and agrees(word, before) else None
     elif (holder := _find_holder(draft.head)) is not None and agrees(word, holder):
         return holder
+    elif word == "it" and _may_say_it(frame):
+        return None
     elif frame.speaker is not None and agrees(word, frame.speaker):
         named = not is_finite(draft.head)  # "the army called it an accident"
         told = named or (word == "it" and child_with(draft.head, "auxpass") is not None)
@@ -126,6 +128,17 @@ def _find_subject(token: Word, draft: Draft, frame: Frame) -> Speaker | None:
     else:
         found = frame.scene.find_subject(word)
     return None if word == "it" and found is not None and _is_vague(draft.head, found) else found
+
+
+def _may_say_it(frame: Frame) -> bool:
+    """Tell whether a bare name that was taken for a person may be a country's that says "it" of itself.
+
+    A person is told by a name in full, here or before.
+    """
+    speaker = frame.speaker
+    if speaker is None or not (speaker.bare and speaker.person) or " " in speaker.name:
+        return False
+    return speaker.name not in frame.names.people
 
 
 def _is_vague(head: Word, found: Speaker) -> bool:
