@@ -87,3 +87,13 @@ def test_titles_need_no_day(name):
     text, title = DAYS[name]
     [found] = split(text, datetime.date(2031, 3, 14)).claims
     assert found.title == title
+
+
+def test_a_hyphen_taken_for_an_adjective_stays(claims):
+    text = (
+        "The Union is concerned about potential complications if Velmark forces target non-military "
+        "objectives with American weapons."
+    )
+    title = claims(text)[0].title
+    assert "non military" not in title
+    assert "if Velmark forces target" in title

@@ -115,7 +115,14 @@ def _is_telling(part: Word) -> bool:
     before = part.i > 0 and part.nbor(-1).text in _HYPHENS and not part.nbor(-1).whitespace_
     after = not part.whitespace_ and part.i + 1 < len(part.doc) and part.nbor().text in _HYPHENS
     counts = part.head.lower_ in {"ago", "later", "earlier", "before", "after"}  # "a year (ago)"
-    return before or after or counts or part.lower_ in _TELLING or part.tag_ in {"WRB", "WDT", "WP"}
+    return (
+        part.text in _HYPHENS
+        or before
+        or after
+        or counts
+        or part.lower_ in _TELLING
+        or part.tag_ in {"WRB", "WDT", "WP"}
+    )
 
 
 def _is_needed(part: Word, head: Word) -> bool:
