@@ -274,6 +274,14 @@ STATED = {
         "The army guards two roads, which are mined and which lead to Velin.",
         "Two roads lead to Velin",
     ),
+    "whom in blame": (
+        "The northern rebels, whom the mayor of Velin blamed for the fire, left the town.",
+        "The northern rebels are to blame for the fire",
+    ),
+    "which in a judgement": (
+        "The rebels took the plan, which the mayor called too risky.",
+        "The plan is too risky",
+    ),
     "for somebody to": (
         "The governor called for the Orlen army to step up its raids.",
         "The Orlen army should step up its raids",

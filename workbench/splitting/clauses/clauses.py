@@ -8,7 +8,12 @@ from dataclasses import dataclass, replace
 from workbench.splitting.attributions.content import Content, Report, Reported
 from workbench.splitting.attributions.reporting import read_asides, read_report
 from workbench.splitting.clauses.brackets import find_bracketed
-from workbench.splitting.clauses.conjuncts import RELATIVES, conjunction_before, drop_last_conjunction
+from workbench.splitting.clauses.conjuncts import (
+    RELATIVES,
+    conjunction_before,
+    drop_last_conjunction,
+    find_antecedent,
+)
 from workbench.splitting.clauses.courtesies import is_courtesy, is_order
 from workbench.splitting.clauses.lists import find_members
 from workbench.splitting.clauses.loose import Loose, Placed
@@ -181,10 +186,12 @@ class _Reader:
                 keep -= indices(agent)
         if content.subject is None or form == "passive":
             return Draft(node, form, keep, steps)
-        subject = tuple(core_phrase(content.subject))
+        noun = find_antecedent(content.subject)
+        subject = self._trim_phrase(core_phrase(noun), noun)
+        keep -= {content.subject.i} if noun is not content.subject else set()
         if content.subject != steps[-1].speaker:  # the accused
             keep |= set(subject) - indices(node)
-        return Draft(node, form, keep, steps, content.subject, subject)
+        return Draft(node, form, keep, steps, noun, subject)
 
     def _keep(self, draft: Draft) -> None:
         if not draft.keep:

@@ -69,6 +69,12 @@ def drop_last_conjunction(head: Word, words: set[int]) -> set[int]:
     return drop_last_conjunction(head, set(kept[:-1]))
 
 
+def find_antecedent(pronoun: Word) -> Word:
+    """Give the noun that "which" or "who" stands for, else the word itself."""
+    clause = next((word for word in pronoun.ancestors if word.dep_ == "relcl"), None)
+    return clause.head if clause is not None and pronoun.tag_ in RELATIVES else pronoun
+
+
 def _is_not_only(head: Word) -> bool:
     """ "was not only hit but destroyed" is one statement."""
     return any(child.dep_ == "preconj" or child.lower_ == "only" for child in head.lefts)
