@@ -7,6 +7,7 @@ import datetime
 import pytest
 
 from workbench.splitting import split
+from workbench.splitting.statements.titles import cut_title
 
 # text, title
 TITLES = {
@@ -97,3 +98,22 @@ def test_a_hyphen_taken_for_an_adjective_stays(claims):
     title = claims(text)[0].title
     assert "non military" not in title
     assert "if Velmark forces target" in title
+
+
+# a title that is too long, as it is cut
+CUTS = {
+    "inside quotation marks": (
+        "Mayor praised the “long northern provincial expansion of the Orlen river council”",
+        "Mayor praised the long northern provincial expansion of the Orlen river…",
+    ),
+    "inside brackets": (
+        "Velin council has closed four of the seven northern roads (two near Orlen and two near Osk)",
+        "Velin council has closed four of the seven northern roads…",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CUTS)
+def test_no_half_pair_is_left_by_a_cut(name):
+    title, cut = CUTS[name]
+    assert cut_title(title) == cut

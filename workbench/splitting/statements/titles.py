@@ -59,7 +59,18 @@ def cut_title(title: str) -> str:
     parts = kept.split(" ")
     while len(parts) > 1 and parts[-1].lower().strip(",;:") in _WEAK_ENDINGS:
         parts.pop()
-    return " ".join(parts).rstrip(" ,;:–—-“‘(") + "…"
+    return _drop_half_pairs(" ".join(parts)).rstrip(" ,;:–—-“‘(") + "…"
+
+
+def _drop_half_pairs(title: str) -> str:
+    """Leave out what a cut bracket holds, and a quotation mark whose partner was cut off."""
+    for opener, closer in (("(", ")"), ("[", "]")):
+        if title.count(opener) > title.count(closer):
+            title = title[: title.rindex(opener)]
+    for opener, closer in (("“", "”"), ("«", "»")):
+        if title.count(opener) > title.count(closer):
+            title = "".join(title.rsplit(opener, 1))
+    return "".join(title.rsplit('"', 1)) if title.count('"') % 2 else title
 
 
 def _drop_small_words(pieces: list[Piece]) -> list[Piece]:
