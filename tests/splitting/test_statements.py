@@ -193,3 +193,9 @@ def test_dates_are_made_absolute(name):
 
 def test_a_day_stays_as_it_is_where_the_articles_own_is_unknown(claim):
     assert claim("Drones struck the depot on Tuesday.").statement == "Drones struck the depot on Tuesday"
+
+
+def test_a_contracted_word_is_an_addition_as_a_whole(claims):
+    [found] = claims("“I don’t trust the bank,” the mayor said.")
+    assert found.statement == "The mayor doesn’t trust the bank"
+    assert "doesn’t" in [added.text for added in found.additions]

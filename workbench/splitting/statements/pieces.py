@@ -12,6 +12,7 @@ from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.records import Addition
 
 OPENING = "“‘«„([\"'"
+_CONTRACTED = frozenset({"n’t", "n't"})
 _TIGHT = frozenset(",.;:!?%)]”»’…")
 # Invisible controls: they'd let a statement show its words in another order than they stand in the text.
 _CONTROLS = dict.fromkeys((*range(8234, 8239), *range(8294, 8298), 8206, 8207, 1564, 65279))
@@ -93,8 +94,15 @@ def shorten_names(pieces: Sequence[Piece]) -> list[Piece]:
 def list_additions(pieces: Sequence[Piece]) -> tuple[Addition, ...]:
     """Name the words that aren't in the quote, neighbours with one reason together."""
     found = []
+    end = 0
     for reason, group in groupby(pieces, key=lambda piece: piece.reason):
-        if reason is not None and (text := join(list(group))):
+        words = list(group)
+        end += len(words)
+        if reason is None:
+            continue
+        if end < len(pieces) and pieces[end].text in _CONTRACTED:  # "does" of "doesn’t" is no word by itself
+            words.append(pieces[end])
+        if text := join(words):
             found.append(Addition(text, reason))
     return tuple(found)
 
@@ -108,7 +116,7 @@ def _is_spaced(before: Piece, after: Piece) -> bool:
         between = before.token.doc[before.token.i + 1 : after.token.i]
         if len(between) and all(token.is_space for token in between):
             return True
-    if after.text in _TIGHT or after.text in {"’s", "'s", "n’t", "n't"} or after.text == '"':
+    if after.text in _TIGHT or after.text in _CONTRACTED | {"’s", "'s"} or after.text == '"':
         return False
     return before.text not in {"“", "‘", "«", "„", "(", "[", "$", "€", "£", "-"}
 
