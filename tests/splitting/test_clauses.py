@@ -346,3 +346,11 @@ def test_no_conjunction_is_left_at_the_end(claims):
     first = claims(text)[0]
     assert first.statement == "The River States' Commission should mediate"
     assert first.quote == "the River States' Commission to mediate"
+
+
+def test_a_claimed_killing_is_read_to_its_end(claims):
+    text = (
+        'A timeline of "raids and arrests" is included, including the April 5 killing of a Varnovian '
+        "security officer that was claimed by the Orlen Front network."
+    )
+    assert claims(text)

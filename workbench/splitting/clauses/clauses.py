@@ -91,10 +91,18 @@ class _Reader:
         self.taken = taken
         self.every_list = every_list
         self.drafts: list[Draft] = []
+        self.reading: set[int] = set()  # heads of the clauses that are being read
         self.apart: list[Word] = []  # heads of the parts read by themselves
         self.telling: list[Word] = []  # heads of the contents being read, outermost first
 
     def visit(self, head: Word, loose: Loose, chain: tuple[Report, ...]) -> None:
+        if head.i in self.reading:  # a report whose content holds the report itself
+            return
+        self.reading.add(head.i)
+        self._read(head, loose, chain)
+        self.reading.remove(head.i)
+
+    def _read(self, head: Word, loose: Loose, chain: tuple[Report, ...]) -> None:
         subject = _subject_of(head, loose.subject)
         says = loose.form != "apposition" and head.i not in self.taken
         reported = read_report(head, subject) if says else None
