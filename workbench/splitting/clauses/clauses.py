@@ -93,7 +93,6 @@ class _Reader:
         self.drafts: list[Draft] = []
         self.reading: set[int] = set()  # heads of the clauses that are being read
         self.apart: list[Word] = []  # heads of the parts read by themselves
-        self.telling: list[Word] = []  # heads of the contents being read, outermost first
 
     def visit(self, head: Word, loose: Loose, chain: tuple[Report, ...]) -> None:
         if head.i in self.reading:  # a report whose content holds the report itself
@@ -165,9 +164,6 @@ class _Reader:
         if content.form == "clause":
             self.visit(content.node, Loose(content.node), steps)
             return
-        if content.node in self.telling:
-            return  # a misread sentence can report the very words around it
-        self.telling.append(content.node)
         nodes = [content.node]
         if content.form in _VERBAL:
             nodes += _joined(content.node)
@@ -176,7 +172,6 @@ class _Reader:
         for node in nodes:
             self._keep(self._restate(node, content, steps, set(nodes) - {node}, asides))
         self._visit_parts(asides, Loose(content.node), steps)
-        self.telling.pop()
 
     def _restate(
         self,
