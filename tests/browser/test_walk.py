@@ -102,12 +102,12 @@ def sort_the_proposals(article: ArticlePage) -> None:
     expect(article.main).to_contain_text(re.compile(r"1 claim,\s+0 decided"))
     article.dismiss("Images could not be independently verified")
     article.undo("Images could not be independently verified")
-    article.dismiss("Number of missing soldiers six")
+    article.dismiss("Number of missing soldiers is six")
 
     article.accept_all()
 
     expect(article.card("Images could not be independently verified")).to_contain_text("No verdict")
-    expect(article.card("Number of missing soldiers six")).to_have_class(re.compile("is-withdrawn"))
+    expect(article.card("Number of missing soldiers is six")).to_have_class(re.compile("is-withdrawn"))
 
 
 def mend(claim: ClaimPage) -> None:
