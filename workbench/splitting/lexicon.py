@@ -12,7 +12,6 @@ def word_set(text: str) -> frozenset[str]:
 # limits the main clause and stays with it.
 LOOSE_OPENERS = word_set("although though while whereas as")
 CONDITION_OPENERS = word_set("if unless provided providing lest")
-NARROWING_OPENERS = CONDITION_OPENERS | word_set("once until when whenever after before because so")
 
 CONNECTIVES = word_set(
     """however meanwhile moreover furthermore additionally nevertheless nonetheless therefore thus also

@@ -210,7 +210,6 @@ ADJECTIVES: dict[str, frozenset[str]] = {
 COPULAS = word_set("be feel seem appear become remain sound grow get look stay")
 
 # Adverbs that report without a speaker.
-REPORTING_ADVERBS = word_set("reportedly allegedly supposedly purportedly apparently presumably")
 # "in the mayor's view", "in the words of the minister".
 VIEW_NOUNS = word_set("view opinion word estimation telling judgment judgement eye account mind assessment")
 # Made or had by a speaker: "made the claim that", "expressed hope that".

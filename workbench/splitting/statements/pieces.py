@@ -11,7 +11,6 @@ from workbench.splitting.pairs import CLOSERS, PAIRS, find_unpaired
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.records import Addition
 
-OPENING = "“‘«„([\"'"
 _CONTRACTED = frozenset({"n’t", "n't"})
 _TIGHT = frozenset(",.;:!?%)]”»’…")
 # Invisible controls: they'd let a statement show its words in another order than they stand in the text.
