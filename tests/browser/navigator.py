@@ -44,8 +44,8 @@ class Desk(Window):
     def filter(self, **values: str) -> list[str]:
         """Use the filter of a list; the titles that are left."""
         self.fill(**values)
-        self.press("Filter")
-        self.page.wait_for_url(re.compile(r"\?"))
+        with self.page.expect_navigation():
+            self.press("Filter")
         return self.rows()
 
     def rows(self) -> list[str]:

@@ -42,6 +42,7 @@ def test_checker_writes_but_does_not_sign_or_publish(open_desk: OpenDesk) -> Non
     expect(claim.main).to_contain_text("Waiting for a reviewer.")
 
     desk.open_article("A-1").press("Make a report")
+    expect(desk.heading).to_have_text("Verdict report")
     assert not [words for words in offered(desk) if words.startswith("Publish")]
     assert desk.page.goto("/articles/A-1/publish").status == 403  # type: ignore[union-attr]  # never None
 
@@ -65,6 +66,7 @@ def test_owner_adds_a_person_who_can_log_in(open_desk: OpenDesk) -> None:
     desk.press("Add person")
     password = desk.main.locator("#new-password").inner_text()
     desk.press("Done")
+    expect(desk.heading).to_have_text("People")
     assert "Ada New" in desk.rows()
 
     newcomer = open_desk()

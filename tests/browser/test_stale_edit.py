@@ -30,7 +30,7 @@ def test_later_edit_shows_both_texts_and_can_save_over(open_desk: OpenDesk, java
     expect(conflict.locator(".conflict-text").first).to_contain_text(HERS)
     expect(conflict.locator(".conflict-text").last).to_contain_text(HIS)
     expect(his.field("Your text: Statement")).to_have_value(HIS)
-    assert hers.open_claim("C-12").main.locator(".page-head").get_by_text(HERS).is_visible()
+    expect(hers.open_claim("C-12").main.locator(".page-head")).to_contain_text(HERS)
 
     his.field("Your text: Statement").fill(f"{HIS}.")
     his.press("Save mine over it")
