@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from workbench.splitting.findings import gazetteer
-from workbench.splitting.findings.entities import find_entities, learn_places
+from workbench.splitting.findings.entities import find_entities
+from workbench.splitting.findings.learnt_places import learn_places
 from workbench.splitting.parsing.parser import load_parser
 
 PLACES = {

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.splitting.english import Reader
-from workbench.splitting.findings.entities import learn_places
+from workbench.splitting.findings.learnt_places import learn_places
 from workbench.splitting.granularity import CLAUSE, GRANULARITIES
 from workbench.splitting.languages import PARSED, detect_language, detect_paragraph, has_words, name_language
 from workbench.splitting.layout.furniture import find_furniture

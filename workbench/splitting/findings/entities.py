@@ -6,24 +6,12 @@ from __future__ import annotations
 
 from workbench.splitting.findings.bodies import ORGANISATION, find_bodies, is_body
 from workbench.splitting.findings.gazetteer import read_peoples, read_places
-from workbench.splitting.findings.placenames import (
-    NOT_PLACES,
-    PERSON,
-    PLACE,
-    Found,
-    find_head,
-    find_places,
-    find_titled,
-    find_told_places,
-    follows_title,
-    learn_places,
-    owns_a_body,
-    stands_as_place,
-)
+from workbench.splitting.findings.learnt_places import NOT_PLACES
+from workbench.splitting.findings.place_signs import find_head, owns_a_body, stands_as_place
+from workbench.splitting.findings.placenames import PLACE, find_places, find_told_places
+from workbench.splitting.findings.titled import PERSON, Found, find_titled, follows_title
 from workbench.splitting.parsing.parsed import Paragraph
 from workbench.splitting.records import Entity
-
-__all__ = ["PLACE", "find_entities", "learn_places"]
 
 NATIONALITY = "nationality"
 _LABELS = {
