@@ -5,16 +5,20 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks.splitting import batch, checkthat, feverfact, gold, kept, memory, polnear, propsegment, speed
+from benchmarks.splitting import batch, checkthat, feverfact, kept, memory, polnear, propsegment, speed
 from benchmarks.splitting.figures import Measure, NotMeasured, Options, Report
+from benchmarks.splitting.gold import Gold
 from benchmarks.splitting.table import format_missing, format_result, print_cases, print_formulas, print_table
+from tests.gold.reader import CHECK, FIRST, FURTHER
 
 MEASURES: dict[str, Measure] = {
     "polnear": polnear,
     "propsegment": propsegment,
     "feverfact": feverfact,
     "checkthat": checkthat,
-    "gold": gold,
+    "gold": Gold(FIRST, "first eight"),
+    "further": Gold(FURTHER, "further eleven"),
+    "check": Gold(CHECK, "check of four", shown=False),
     "kept": kept,
     "speed": speed,
     "batch": batch,
@@ -55,7 +59,7 @@ def main() -> None:
             print_cases(name, report, arguments.errors)
     print()
     print_table(lines)
-    print_formulas(MEASURES[name].FORMULA for name in chosen)
+    print_formulas(dict.fromkeys(MEASURES[name].FORMULA for name in chosen))
 
 
 if __name__ == "__main__":

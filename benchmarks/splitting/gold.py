@@ -1,7 +1,7 @@
-"""Our own gold: the eight articles that are read while tuning, and how their differences are shown."""
+"""Our own gold: the articles that are read while mending, with their differences, and those of the check."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from benchmarks.splitting import gold_claims
 from benchmarks.splitting.figures import NotMeasured, Options, Report, Result, Row
@@ -21,7 +21,6 @@ FIGURES = (
     Row("statement token-F1"),
     Row("title length, characters", form="{:.0f}"),
 )
-ROWS = tuple(replace(row, what=f"gold, eight: {row.what}", must=None, aim=None) for row in FIGURES)
 FORMULA = (
     "gold: claims are matched one to one (a largest matching) at Jaccard >= 0.8 over the words of their "
     "slices: micro F1 over all articles. On matched claims: speaker right if both are nobody or the "
@@ -32,13 +31,28 @@ FORMULA = (
 )
 
 
-def measure(options: Options) -> Report:
-    articles = gold_claims.read_articles(kept=False)
-    report = measure_articles(articles, ROWS, options)
-    for article in articles:
-        ours, gold = gold_claims.read_ours(article), gold_claims.from_gold(article.claims)
-        report.cases += list_cases(article.name, article.text, ours, gold, article.furniture)
-    return report
+@dataclass(frozen=True)
+class Gold:
+    """The articles of one use, measured without bounds. shown: their differences may be read."""
+
+    use: str
+    what: str
+    shown: bool = True
+    FORMULA: str = FORMULA
+
+    @property
+    def ROWS(self) -> tuple[Row, ...]:
+        return tuple(
+            replace(row, what=f"gold, {self.what}: {row.what}", must=None, aim=None) for row in FIGURES
+        )
+
+    def measure(self, options: Options) -> Report:
+        articles = gold_claims.read_articles(self.use)
+        report = measure_articles(articles, self.ROWS, options)
+        for article in articles if self.shown else ():
+            ours, gold = gold_claims.read_ours(article), gold_claims.from_gold(article.claims)
+            report.cases += list_cases(article.name, article.text, ours, gold, article.furniture)
+        return report
 
 
 def measure_articles(articles: Sequence[GoldArticle], rows: Sequence[Row], options: Options) -> Report:

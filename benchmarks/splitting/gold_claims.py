@@ -23,9 +23,9 @@ class Found:
     dates: list[str] = field(default_factory=list)
 
 
-def read_articles(kept: bool) -> list[GoldArticle]:
-    """Give the articles with gold: the four kept for the figure, or the eight read while tuning."""
-    return [article for article in map(read_gold, list_gold()) if article.kept is kept]
+def read_articles(use: str) -> list[GoldArticle]:
+    """Give the articles with gold for one use: see tests/gold/README.md."""
+    return [article for article in map(read_gold, list_gold()) if article.use == use]
 
 
 def from_gold(claims: Iterable[GoldClaim]) -> list[Found]:

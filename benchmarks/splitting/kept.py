@@ -6,7 +6,7 @@ from benchmarks.splitting import gold_claims
 from benchmarks.splitting.figures import Options, Report
 from benchmarks.splitting.gold import FIGURES, measure_articles
 from benchmarks.splitting.gold_scores import Tally
-from tests.gold.reader import read_first, read_second
+from tests.gold.reader import KEPT, read_first, read_second
 
 ROWS = tuple(replace(row, what=f"gold, kept four: {row.what}") for row in FIGURES)
 FORMULA = (
@@ -16,7 +16,7 @@ FORMULA = (
 
 
 def measure(options: Options) -> Report:
-    articles = gold_claims.read_articles(kept=True)
+    articles = gold_claims.read_articles(KEPT)
     report = measure_articles(articles, ROWS, options)
     agreed = Tally()
     for article in articles:

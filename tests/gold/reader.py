@@ -11,7 +11,14 @@ from typing import Any
 from workbench.splitting import KINDS, MANNERS, MODALITIES
 
 FOLDER = Path(__file__).parent
-KEPT = frozenset({"02", "04", "08", "10"})
+# The use of each article by its number: see the README.
+KEPT, CHECK, FIRST, FURTHER = "kept", "check", "first", "further"
+_USES = {
+    KEPT: ("02", "04", "08", "10"),
+    CHECK: ("15", "17", "20", "22"),
+    FIRST: ("01", "03", "05", "06", "07", "09", "11", "12"),
+}
+_USE_OF = {number: use for use, numbers in _USES.items() for number in numbers}
 QUOTE_JOINER = " … "
 TITLE_LENGTH = 75  # characters
 ADDED_BECAUSE = frozenset(
@@ -56,10 +63,10 @@ class GoldClaim:
 
 @dataclass(frozen=True)
 class GoldArticle:
-    """An article with its furniture and its claims in the order of the text."""
+    """An article with its furniture and its claims in the order of the text. use: see the README."""
 
     name: str
-    kept: bool
+    use: str
     text: str
     published_on: datetime.date
     furniture: tuple[Slice, ...]
@@ -114,7 +121,8 @@ def read_annotation(path: Path) -> GoldArticle:
         raise GoldError("\n".join(faults))
     furniture = tuple((lines[first - 1][0], lines[last - 1][1]) for first, last in table.get("furniture", []))
     claims.sort(key=lambda claim: claim.slices)
-    return GoldArticle(name, name[:2] in KEPT, text, table["published_on"], furniture, tuple(claims))
+    use = _USE_OF.get(name[:2], FURTHER)
+    return GoldArticle(name, use, text, table["published_on"], furniture, tuple(claims))
 
 
 def _find_article(path: Path, name: str) -> Path:
