@@ -213,7 +213,7 @@ CLAUSES = {
     ),
     "three predicates": (
         "Orlen is a port, garrison, and prison.",
-        ["Orlen is a port", "Orlen is … garrison", "Orlen is … prison"],
+        ["Orlen is a port", "Orlen is a … garrison", "Orlen is a … prison"],
     ),
     "defined by what was done": (
         "The Fesk is a radar developed by the Orlen works.",

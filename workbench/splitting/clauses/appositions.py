@@ -26,6 +26,7 @@ def read_apposition(thing: Word) -> Loose | None:
     if (
         first.lower_ in _MEMBERS
         or not is_set_off(first)
+        or _is_list_after_colon(thing)
         or thing.i < noun.i
         or noun.pos_ not in {"NOUN", "PROPN", "NUM"}
     ):
@@ -106,6 +107,11 @@ def read_set_off_participle(verb: Word) -> Loose | None:
     ):
         return None
     return Loose(verb, find_described(noun), form="participle", background=True)
+
+
+def _is_list_after_colon(thing: Word) -> bool:
+    """ "Two versions: a short one and a long one" lists the versions."""
+    return thing.left_edge.nbor(-1).text == ":" and child_with(thing, "conj") is not None
 
 
 def _is_closed(word: Word) -> bool:

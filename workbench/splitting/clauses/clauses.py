@@ -15,7 +15,7 @@ from workbench.splitting.clauses.conjuncts import (
     find_antecedent,
 )
 from workbench.splitting.clauses.courtesies import is_courtesy, is_order
-from workbench.splitting.clauses.lists import find_members
+from workbench.splitting.clauses.lists import cut_lists
 from workbench.splitting.clauses.loose import Loose, Placed
 from workbench.splitting.clauses.parts import find_deep_parts, find_parts, find_unread_clause
 from workbench.splitting.parsing.parsed import Paragraph, Stretch, Word
@@ -199,8 +199,8 @@ class _Reader:
     def _keep(self, draft: Draft) -> None:
         if not draft.keep:
             return
-        members = find_members(draft.head, draft.keep, self.every_list)
-        drafts = [replace(draft, keep=draft.keep - one.others) for one in members] or [draft]
+        cut = cut_lists(draft.head, draft.keep, self.every_list)
+        drafts = [replace(draft, keep=keep) for keep in cut]
         self.drafts += [replace(one, keep=drop_last_conjunction(one.head, one.keep)) for one in drafts]
 
     def _words(self, head: Word, parts: Iterable[Loose]) -> set[int]:

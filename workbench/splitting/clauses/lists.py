@@ -1,7 +1,7 @@
-"""Coordinated predicates and lists of names: "is a port and a garrison", "took Orsk, Tarn and Velin".
+"""Coordinated things of which each makes a claim: "is a port and a garrison", "took Orsk, Tarn and Velin".
 
-Each member can be true while another is not, so each makes a claim. Other lists of nouns stay together, as
-tests/gold/README.md has it.
+By the clause these are predicates, three names or more, and things that each have a figure and a place or a
+date of their own; other lists stay together, as tests/gold/README.md has it. By the item it is every list.
 """
 
 from __future__ import annotations
@@ -9,90 +9,142 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.splitting.clauses.enumerations import Enumeration, find_enumerations
+from workbench.splitting.clauses.members import Member, cut_members, read_members
 from workbench.splitting.lexicon import word_set
+from workbench.splitting.pairs import PAIRS
 from workbench.splitting.parsing.parsed import Word
-from workbench.splitting.parsing.tree import children_with
+from workbench.splitting.parsing.tree import children_with, is_negated
 
-_MEMBERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
+_MEMBERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADP"})
 _PREDICATES = frozenset({"attr", "oprd"})
+_MODIFIERS = frozenset({"compound", "nmod", "amod"})
 _FEWEST_NAMES = 3
-_MOST = 12  # members; beyond that nobody wants a claim for each
-_JOINERS = word_set("and")
-_TOGETHER = word_set("between among both joint jointly together combined total either neither")
+_MOST = 12  # claims a clause is cut into; beyond that nobody wants one for each
+_TOGETHER = word_set("between among joint jointly together combined total either neither")
+_PLACED = frozenset({"GPE", "LOC", "FAC", "DATE"})
 
 
 @dataclass(frozen=True, slots=True)
-class Member:
-    """One member of a list: its words, and those of the others with the commas between them."""
+class _Clause:
+    """A clause's verb and words, and whether every list in it is cut."""
 
-    own: frozenset[int]
-    others: frozenset[int]
-
-
-def find_members(head: Word, keep: set[int], every_list: bool = False) -> list[Member]:
-    """Give the members of the longest list in a clause that makes a claim of each; mostly there is none."""
-    firsts = _find_firsts(head, keep, every_list)
-    lists = [_read_list(head, word, keep, every_list) for word in firsts]
-    longest = max(lists, key=len, default=[])
-    return _cut(longest, keep) if longest else []
+    head: Word
+    keep: set[int]
+    every_list: bool
 
 
-def _find_firsts(head: Word, keep: set[int], before_verb: bool) -> Iterator[Word]:
-    for i in sorted(keep):
-        word = head.doc[i]
-        if (before_verb or i > head.i) and word.dep_ != "conj" and word.pos_ in _MEMBERS:
+def cut_lists(head: Word, keep: set[int], every_list: bool = False) -> list[set[int]]:
+    """Give the words of a clause once for each member of its lists; mostly just once, as they are."""
+    found = [keep]
+    while True:
+        finer = [part for words in found for part in _cut_once(_Clause(head, words, every_list))]
+        if len(finer) == len(found) or len(finer) > _MOST:
+            return found
+        found = finer
+
+
+def _cut_once(clause: _Clause) -> list[set[int]]:
+    return _cut_enumeration(clause) or _cut_longest(clause) or [clause.keep]
+
+
+def _cut_enumeration(clause: _Clause) -> list[set[int]]:
+    """Cut "drones such as the Fesk and the Orl": drones, the Fesk, the Orl."""
+    for found in find_enumerations(clause.head, clause.keep):
+        if clause.every_list or _are_names(found.members):
+            return _replace_kind(found, clause.keep)
+    return []
+
+
+def _replace_kind(found: Enumeration, keep: set[int]) -> list[set[int]]:
+    members = cut_members(found.members, keep) if len(found.members) > 1 else []
+    base = [keep - found.examples - found.opener]
+    alone = keep - found.opener - found.kind
+    return base + ([alone - one.others for one in members] or [alone])
+
+
+def _cut_longest(clause: _Clause) -> list[set[int]]:
+    lists: list[list[Member]] = [_read_list(clause, word) for word in _find_firsts(clause)]
+    return [clause.keep - one.others for one in max(lists, key=len, default=[])]
+
+
+def _find_firsts(clause: _Clause) -> Iterator[Word]:
+    for i in sorted(clause.keep):
+        word = clause.head.doc[i]
+        if (clause.every_list or i > clause.head.i) and word.dep_ != "conj" and word.pos_ in _MEMBERS:
             yield word
 
 
-def _read_list(head: Word, first: Word, keep: set[int], every_list: bool) -> list[Word]:
-    members, last = [first], first
-    while True:
-        nouns = [word for word in children_with(last, "conj") if word.pos_ in _MEMBERS and word.i in keep]
-        if not nouns:
-            break
-        members += nouns
-        last = nouns[-1]
-    if not 1 < len(members) <= _MOST or not _is_and(members) or _is_taken_together(first, keep):
+def _read_list(clause: _Clause, first: Word) -> list[Member]:
+    members = read_members(first, clause.keep, _MEMBERS)
+    if not 1 < len(members) <= _MOST or not _are_each_told(clause, members):
         return []
-    predicate = first.dep_ in _PREDICATES and first.head is head
-    names = (
-        len(members) >= _FEWEST_NAMES and sum(word.pos_ == "PROPN" for word in members) >= len(members) - 1
-    )
-    return members if predicate or names or every_list else []
+    apart = clause.every_list or _is_predicate(clause, members[0])
+    apart = apart or _are_names(members) or _have_own_places(members)
+    return cut_members(members, clause.keep) if apart else []
 
 
-def _is_and(members: list[Word]) -> bool:
-    joiners = [word for member in members for word in children_with(member, "cc")]
-    return bool(joiners) and all(word.lower_ in _JOINERS for word in joiners)
-
-
-def _is_taken_together(first: Word, keep: set[int]) -> bool:
-    """Tell whether what is said holds only of all at once: "between A and B"."""
+def _are_each_told(clause: _Clause, members: list[Word]) -> bool:
+    """Tell whether what is said holds of each by itself: not "between A and B", and not "A or B" unless it is
+    denied of both.
+    """
+    first, last = members[0], members[-1]
     words = [first.head, *first.lefts, *children_with(first.head, "advmod")]
-    return any(word.lower_ in _TOGETHER for word in words if word.i in keep)
+    together = any(word.lower_ in _TOGETHER for word in words if word.i in clause.keep)
+    loose = first.dep_ in _MODIFIERS and first.pos_ != "ADJ" and last.reach[-1] + 1 != first.head.i
+    return not (together or loose) and _are_joined(clause, members) and not _is_one_name(members)
 
 
-def _cut(members: list[Word], keep: set[int]) -> list[Member]:
-    doc = members[0].doc
-    own: list[set[int]] = []
-    for number, member in enumerate(members):
-        words = set(member.reach)
-        for later in members[number + 1 :]:
-            words -= set(later.reach)
-        words -= {word.i for word in children_with(member, "cc")}
-        own.append(words & keep)
-    own[0] -= _shared_words(members[0], members[-1])
-    every = {i for words in own for i in words}
-    between = {i for i in keep if members[0].i < i < members[-1].i and i not in every}
-    joints = {i for i in between if doc[i].is_punct or doc[i].dep_ == "cc"}
-    marks = {i for words in own for i in words if doc[i].text == "," and {i - 1, i + 1} - words}
-    return [
-        Member(frozenset(words - marks), frozenset((every | joints | marks) - (words - marks)))
-        for words in own
-        if words - marks
-    ]
+def _are_joined(clause: _Clause, members: list[Word]) -> bool:
+    joiners = [word for member in members for word in children_with(member, "cc")]
+    denied = is_negated(clause.head)
+    bare = not joiners and _are_names(members)
+    return bare or (
+        bool(joiners)
+        and all(
+            word.lower_ == "and" or _is_as_well_as(word) or (denied and word.lower_ == "or")
+            for word in joiners
+        )
+    )
 
 
-def _shared_words(first: Word, last: Word) -> set[int]:
-    """What follows the last member and hangs on the first belongs to all of them."""
-    return {i for child in first.children if child.dep_ == "prep" and child.i > last.i for i in child.reach}
+def _is_as_well_as(word: Word) -> bool:
+    return word.lower_ == "as" and word.i > 1 and word.nbor(-1).lower_ == "well"
+
+
+def _is_one_name(members: list[Word]) -> bool:
+    """Tell whether the "and" is within a name: "the Ministry of Trade and Transport"."""
+    first, last = members[0], members[-1]
+    words = first.doc.words[first.i + 1 : last.i + 1]
+    named = bool(first.ent_type_) and all(word.ent_iob_ == "I" for word in words)
+    return len(members) == 2 and (named or _is_in_quotes(first, last))
+
+
+def _is_in_quotes(first: Word, last: Word) -> bool:
+    """ "Fire and Rain" in quotation marks is a title."""
+    doc = first.doc
+    start, end = first.reach[0] - 1, last.reach[-1] + 1
+    return (
+        start >= 0 and end < len(doc) and doc[start].text in PAIRS and doc[end].text in PAIRS[doc[start].text]
+    )
+
+
+def _is_predicate(clause: _Clause, first: Word) -> bool:
+    return first.dep_ in _PREDICATES and first.head is clause.head
+
+
+def _are_names(members: list[Word]) -> bool:
+    named = sum(word.pos_ == "PROPN" for word in members)
+    return len(members) >= _FEWEST_NAMES and named >= len(members) - 1
+
+
+def _have_own_places(members: list[Word]) -> bool:
+    """ "Six men in Orsk and four in Tarn": each can be counted wrong by itself."""
+    return all(_is_counted_somewhere(one, members) for one in members)
+
+
+def _is_counted_somewhere(member: Word, members: list[Word]) -> bool:
+    later = {i for other in members if other.i > member.i for i in other.reach}
+    words = [word for word in member.subtree if word.i not in later]
+    counted = any(word.like_num and word.ent_type_ != "DATE" for word in (member, *member.lefts))
+    return counted and any(word.ent_type_ in _PLACED for word in words if word.i > member.i)

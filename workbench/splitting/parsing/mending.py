@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from workbench.splitting.parsing.grafting import attach, attach_all
 from workbench.splitting.parsing.mending_asides import ASIDE_RULES
+from workbench.splitting.parsing.mending_lists import LIST_RULES
 from workbench.splitting.parsing.mending_nouns import NOUN_RULES
 from workbench.splitting.parsing.mending_reports import REPORT_RULES
 from workbench.splitting.parsing.parsed import Paragraph, Stretch, Word
@@ -22,6 +23,7 @@ from workbench.splitting.parsing.tree import (
     own_subject,
 )
 
+Rule = Callable[[Word], bool]  # tells whether it moved anything
 _COUNTRY = "US"
 _JOINERS = frozenset({"and", "but", "so", "yet"})
 
@@ -36,7 +38,9 @@ def mend_trees(paragraph: Paragraph) -> None:
                 word.head.pos_, word.head.tag_ = "VERB", "VBN"
         for word in sentence:
             if is_predicate(word):
-                _mend_word(word, sentence)
+                _mend_word(word, _RULES, sentence)
+            elif word.dep_ == "cc":
+                _mend_word(word, LIST_RULES, sentence)
 
 
 def _read_country(word: Word, sentence: Stretch) -> None:
@@ -45,8 +49,8 @@ def _read_country(word: Word, sentence: Stretch) -> None:
         word.lower_, word.lemma_, word.tag_, word.pos_ = "u.s.", _COUNTRY, "NNP", "PROPN"
 
 
-def _mend_word(word: Word, sentence: Stretch) -> None:
-    for rule in _RULES:
+def _mend_word(word: Word, rules: tuple[Rule, ...], sentence: Stretch) -> None:
+    for rule in rules:
         if rule(word):
             word.doc.measure(sentence)
 
@@ -134,7 +138,7 @@ def _find_lost_verb(verb: Word) -> bool:
     return True
 
 
-_RULES: tuple[Callable[[Word], bool], ...] = (
+_RULES: tuple[Rule, ...] = (
     _take_subject_of_helper,
     _join_clause,
     *NOUN_RULES,

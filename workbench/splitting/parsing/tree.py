@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from workbench.splitting.parsing.inflection import past_tense
 from workbench.splitting.parsing.parsed import Word
@@ -77,9 +77,12 @@ def is_predicate(token: Word) -> bool:
     return bool(token.pos_ in {"VERB", "AUX"})
 
 
-def is_plural(head: Word) -> bool:
-    """Tell whether a noun phrase takes a plural verb, by its head word."""
-    if any(child.dep_ == "conj" for child in head.children) and any(c.lower_ == "and" for c in head.children):
+def is_plural(head: Word, among: Container[int] | None = None) -> bool:
+    """Tell whether a noun phrase takes a plural verb, by its head word and those joined to it (among: only
+    those of these positions).
+    """
+    joined = [word for word in children_with(head, "conj") if among is None or word.i in among]
+    if joined and any(c.lower_ == "and" for c in head.children):
         return True
     if head.lower_ in _PARTS:  # "most of the victims"
         of = next((child for child in head.children if child.dep_ == "prep" and child.lower_ == "of"), None)

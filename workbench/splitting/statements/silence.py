@@ -83,6 +83,11 @@ def _is_connective(word: Word) -> bool:
 def _opening_phrase(doc: Paragraph, opening: list[int]) -> set[int]:
     for length in (2, 3, 4, 5):
         phrase = "_".join(doc[i].lower_ for i in opening[:length])
-        if phrase in lexicon.CONNECTIVE_PHRASES:
+        if phrase in lexicon.CONNECTIVE_PHRASES and not _goes_on(doc, opening[:length]):
             return set(opening[:length])
     return set()
+
+
+def _goes_on(doc: Paragraph, phrase: list[int]) -> bool:
+    """Tell "In addition, …" from "In addition to the port, …"."""
+    return any(child.i not in phrase and not child.is_punct for i in phrase[1:] for child in doc[i].children)

@@ -10,7 +10,7 @@ from workbench.splitting.parsing.tree import (
 )
 from workbench.splitting.statements.pieces import Piece
 
-_AGREEING = {
+AGREEING = {
     "have": "has",
     "are": "is",
     "were": "was",
@@ -53,8 +53,8 @@ def make_agree(piece: Piece, head: Word) -> Piece:
         return piece
     reason = f"verb form changed (“{token.text}” in the quotation)"
     first = (auxiliaries(head) or [head])[0]
-    if piece.text in _AGREEING and token == first:
-        return Piece(_AGREEING[piece.text], token, reason)
+    if piece.text in AGREEING and token == first:
+        return Piece(AGREEING[piece.text], token, reason)
     if token == head and token.tag_ == "VBP" and not auxiliaries(head):
         return Piece(present_tense(token.lemma_, False), token, reason)
     return piece
