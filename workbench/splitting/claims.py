@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from workbench.splitting.attributions.speakers import Speaker
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings.hedges import EVIDENTIALS, HEDGE_WORDS, choose_hedges, is_musing
 from workbench.splitting.judgement.kinds import judge_kind
 from workbench.splitting.judgement.modality import judge_modality

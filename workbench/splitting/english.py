@@ -10,7 +10,7 @@ from workbench.splitting.attributions.content import Report
 from workbench.splitting.attributions.quotations import find_quoted, is_quoted
 from workbench.splitting.attributions.speakers import Speaker, read_speaker
 from workbench.splitting.claims import Findings, make_claim, make_slices
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings.dates import find_dates
 from workbench.splitting.findings.entities import find_entities
 from workbench.splitting.findings.hedges import find_hedges

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.splitting.attributions.content import Report
-from workbench.splitting.clauses.clauses import Draft, read_clauses
+from workbench.splitting.clauses.clauses import read_clauses
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.parsing.parsed import Stretch
 
 ITEM, CLAUSE, SENTENCE = "item", "clause", "sentence"

@@ -19,7 +19,7 @@ from workbench.splitting.parsing.tree import (
 from workbench.splitting.records import Mention, Slice
 
 if TYPE_CHECKING:
-    from workbench.splitting.clauses.clauses import Draft  # it reads hedges itself
+    from workbench.splitting.clauses.drafts import Draft  # it reads hedges itself
 
 EVIDENTIALS = word_set(
     """reportedly allegedly apparently purportedly supposedly ostensibly seemingly evidently"""

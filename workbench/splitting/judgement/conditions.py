@@ -11,7 +11,7 @@ from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
 
 if TYPE_CHECKING:
-    from workbench.splitting.clauses.clauses import Draft  # it reads conditions itself
+    from workbench.splitting.clauses.drafts import Draft  # it reads conditions itself
 
 _PHRASES = re2.compile(
     r"(?i)\b(?:(?:as|so) long as|on (?:the )?condition that|in (?:the )?event (?:of|that)|in case(?: of)?"

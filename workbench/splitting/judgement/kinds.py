@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import re2
 
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.judgement.conditions import is_unreal
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word

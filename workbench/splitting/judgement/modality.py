@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings.futures import is_prediction
 from workbench.splitting.judgement.conditions import is_conditional
 from workbench.splitting.judgement.negation import is_rebuttal

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.splitting.attributions.reporting_words import CLAIM_NOUNS
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import child_with, children_with, is_negated, own_subject

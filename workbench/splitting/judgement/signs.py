@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.judgement.worthiness import Signs
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from workbench.splitting.parsing.inflection import past_tense
-from workbench.splitting.parsing.parsed import Word
+from workbench.splitting.parsing.parsed import Paragraph, Word
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "csubjpass", "expl"})
 AUXILIARIES = frozenset({"aux", "auxpass"})
@@ -154,3 +154,8 @@ def spans(positions: Iterable[int]) -> list[tuple[int, int]]:
 def may_be_past(verb: Word) -> bool:
     """Tell whether a form tagged as a participle may be a past tense: "reopened", not "taken"."""
     return verb.tag_ == "VBD" or (verb.tag_ == "VBN" and past_tense(verb.lemma_.lower()) == verb.lower_)
+
+
+def top_of(doc: Paragraph, words: set[int]) -> Word:
+    """Give the word of these that stands highest in the tree."""
+    return doc[min(words, key=lambda i: (len(list(doc[i].ancestors)), i))]

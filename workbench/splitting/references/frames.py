@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from workbench.splitting.attributions.speakers import Speaker
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.references.antecedents import Scene
 from workbench.splitting.references.shortnames import Names
 

@@ -4,7 +4,7 @@ they are.
 
 from __future__ import annotations
 
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import (
     own_subject,

@@ -8,7 +8,7 @@ from itertools import chain
 
 from workbench.splitting.attributions.speakers import Speaker, possessive, read_speaker
 from workbench.splitting.attributions.spokespeople import find_body
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings.gazetteer import read_places
 from workbench.splitting.lexicon import BODIES, word_set
 from workbench.splitting.parsing.parsed import Word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.splitting import lexicon
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import AUXILIARIES, child_with, indices, is_plural
 from workbench.splitting.statements import verbs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from workbench.splitting import lexicon
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings import hedges
 from workbench.splitting.parsing.parsed import Paragraph, Word
 

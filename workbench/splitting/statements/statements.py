@@ -4,7 +4,7 @@ for.
 
 from __future__ import annotations
 
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.judgement.conditions import keeps_would
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, is_finite, is_past, is_predicate, own_subject

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.splitting.clauses.clauses import Draft
+from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.parsing.inflection import present_tense
 from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.parsing.tree import auxiliaries, is_plural, own_subject
