@@ -22,6 +22,10 @@ CONDITIONS = (
     "The mayor says a ban would hurt farmers.",
     "Maldoria would have lost the war, the minister said.",
     "The army said it would leave Orlen if the council asked.",
+    "Without gas there is no powder.",
+    "Without access to the camp, many cases will never be solved.",
+    "In the absence of a truce the port will stay shut.",
+    "Were the council to release money, more shells might be found.",
 )
 PREDICTIONS = (
     "Talks will resume next week.",
@@ -38,6 +42,9 @@ PREDICTIONS = (
     "Insurers could withdraw their cover within days.",
     "The strike could lead to famine.",
     "The ministry expects that 500 people arrive by Sunday.",
+    "The minister promised the town new tents within a week.",
+    "Maldoria has pledged 900 shells.",
+    "The minister is due in the capital of Maldoria on Sunday.",
 )
 DENIALS = (
     "The ministry denied that the dam was mined.",
@@ -46,6 +53,7 @@ DENIALS = (
     "That is not true.",
     "The reports are false.",
     "Contrary to reports, the council has not left the town.",
+    "The army denied any contact with the rebels.",
 )
 OPINIONS = (
     "The operation is necessary.",
@@ -68,8 +76,28 @@ OPINIONS = (
     "The mayor has asked the council to mediate.",
     "We believe the war is wrong.",
     "“I would rather wait,” the mayor said.",
+    "The retreat was a nightmare.",
+    "The situation remains tense but under control.",
+    "For the army the outlook is grim.",
+    "The timing is no accident.",
+    "The registry called this “a clerical matter”.",
+    "The mayor spoke of “an appeal to the conscience”.",
+    "The bloc said it regretted the vote.",
+    "Maldoria insists on guarantees from the council.",
+    "The committee asked both sides for lists of the missing.",
+    "I understand the anger.",
+    "We share that view.",
+    "I read that as a warning.",
+    "I would accept that today.",
+    "The generals misread the mood.",
+    "Size matters less than speed.",
+    "The country owes them more than thanks.",
+    "What makes the shortage awkward is its cost.",
 )
 HEDGED = {
+    "The film purports to show a captured tank.": "purports to",
+    "The raid may well have fuelled the anger.": "may well",
+    "Maybe the ship was mined.": "Maybe",
     "Some footage might be misleading.": "might",
     "Prisoners may have been taken to Orlen.": "may",
     "The ministry showed pictures of what is claimed to be a captured tank.": "what is claimed to be",
@@ -109,6 +137,13 @@ ASSERTED = (
     "The account could not be verified.",
     "The order came too late to save the bridge.",
     "The embassy denied entry to six guards.",
+    "The convoy left without a word.",
+    "We cannot be there without permission.",
+    "Neither side may keep more than eight boats.",
+    "If you are just joining us: the bridge was hit this morning.",
+    "The ministry promised the town tents on Monday.",
+    "Some 340 families have asked for places in the hostels.",
+    "The army denied the town food.",
 )
 
 
@@ -216,3 +251,13 @@ def test_negated(text, claim):
 @pytest.mark.parametrize("text", NOT_NEGATED)
 def test_only_the_main_verb_is_negated(text, claim):
     assert not claim(text).negated
+
+
+def test_what_follows_from_a_condition_in_a_relative_clause_is_conditional(claims):
+    found = claims("Should Orlen fall, the army would lose the road, which would cut off the north.")
+    assert [claim.modality for claim in found] == ["conditional", "conditional"]
+
+
+def test_in_no_hurry_is_negated(claims):
+    (claim,) = claims("Maldoria is in no hurry.")
+    assert claim.negated

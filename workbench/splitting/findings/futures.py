@@ -5,6 +5,7 @@ from __future__ import annotations
 import re2
 
 from workbench.splitting.clauses.drafts import Draft
+from workbench.splitting.findings.modals import is_barred, says_yes
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
@@ -19,6 +20,8 @@ _DUE = _LIKELY | word_set(
     destined tipped going"""
 )
 _PROMISES = word_set("promise vow pledge threaten undertake swear guarantee")
+_WHEN = word_set("on before after at ago earlier yesterday")
+_GIVEN = word_set("promise pledge vow")
 _PLANS = word_set("plan intend expect prepare mean")
 _OUGHT = frozenset({"should", "must", "ought"})
 _EDGES = word_set("end beginning start middle midnight noon dawn dusk evening morning night")
@@ -70,14 +73,23 @@ def is_prediction(draft: Draft) -> bool:
         _is_due(draft)
         or _is_to(head)
         or _is_fixed(draft, group)
-        or (bool(group & _MIGHT) and _may_come(draft, group))
+        or (bool(group & _MIGHT) and not is_barred(head) and _may_come(draft, group))
     )
 
 
 def promises(head: Word) -> bool:
-    """Tell whether a verb is a promise or threat: "vowed to …", "promised that …"."""
-    told = child_with(head, "xcomp", "ccomp")
-    return head.lemma_.lower() in _PROMISES and told is not None and not _is_perfect(told)
+    """Tell whether a verb is a promise or threat: "vowed to …", "promised that …", "promised new papers"."""
+    lemma, told = head.lemma_.lower(), child_with(head, "xcomp", "ccomp")
+    if lemma in _GIVEN and told is None and child_with(head, "auxpass") is None:
+        return child_with(head, "dobj") is not None and not _is_dated(head)
+    return lemma in _PROMISES and told is not None and not _is_perfect(told)
+
+
+def _is_dated(promise: Word) -> bool:
+    """Tell "promised tents on Monday", which tells of the promise, from "promised tents within a week"."""
+    when = (word for word in children_with(promise, "prep", "advmod") if word.i > promise.i)
+    told = any(word.lower_ in _WHEN for word in when)
+    return told and promise.tag_ == "VBD"
 
 
 def looks_ahead(word: Word) -> bool | None:
@@ -134,8 +146,10 @@ def _is_led_ahead(verb: Word) -> bool:
 
 
 def _wishes(head: Word) -> bool:
-    return head.lemma_.lower() in {"like", "prefer", "love"} or any(
-        word.lower_ in {"rather", "sooner"} for word in children_with(head, "advmod")
+    return (
+        says_yes(head)
+        or head.lemma_.lower() in {"like", "prefer", "love"}
+        or any(word.lower_ in {"rather", "sooner"} for word in children_with(head, "advmod"))
     )
 
 
@@ -150,7 +164,8 @@ def _is_due(draft: Draft) -> bool:
     for word in (head, *children_with(head, "acomp", "oprd", "amod")):
         if word.lower_ not in _DUE or (word is head and word.tag_ == "VBD"):
             continue
-        if word.lower_ == "due" and head.lemma_ == "be" and child_with(head, "prep", "npadvmod") is not None:
+        timed = child_with(head, "prep", "npadvmod") or child_with(word, "prep", "npadvmod")
+        if word.lower_ == "due" and head.lemma_ == "be" and timed is not None and timed.lower_ != "to":
             return "had" not in {aux.lower_ for aux in auxiliaries(head)}  # "is due before May"
         verb = child_with(word, "xcomp", "ccomp") or child_with(head, "xcomp")
         if not _comes_next(verb) or verb is None:

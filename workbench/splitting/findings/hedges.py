@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 import re2
 
+from workbench.splitting.findings.modals import is_barred
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.parsing.tree import (
     child_with,
-    children_with,
     is_negated,
     own_subject,
     own_words,
@@ -26,8 +26,8 @@ EVIDENTIALS = word_set(
 )
 HEDGE_WORDS = word_set(
     """likely unlikely possibly perhaps probably presumably potentially conceivably possible probable
-    plausible unconfirmed unverified uncorroborated suspected alleged purported supposed apparent presumed
-    rumoured rumored"""
+    plausible maybe arguably unconfirmed unverified uncorroborated suspected alleged purported supposed
+    apparent presumed rumoured rumored"""
 )
 # "Likely voters" are voters all the same.
 _EXPECTED = word_set("voter candidate nominee successor")
@@ -47,6 +47,7 @@ _PHRASES = tuple(
         r"(?:believed|feared|presumed|thought)\s+(?:dead|killed|missing|trapped|wounded|injured|captured|lost)",
         r"(?:believed|thought|alleged|understood|rumou?red|feared|presumed)\s+to\s+(?:be|have(?:\s+been)?)",
         r"so-called",
+        r"purport(?:s|ed|ing)?\s+to",
         r"there\s+(?:is|are|was|were|have\s+been)\s+(?:(?:some|many|growing|strong|increasing|also)\s+)?"
         r"(?:indications?|signs?|fears?|suspicions?|rumou?rs?|suggestions?|speculation|unconfirmed\s+reports?)"
         r"\s+(?:that|of)",
@@ -54,6 +55,8 @@ _PHRASES = tuple(
         r"(?:most|very|quite|highly)\s+(?:likely|probably|unlikely)",
         r"(?:as\s+far\s+as|to\s+the\s+best\s+of)\s+(?:we|I|our|my)\s+(?:know|knew|knowledge|can\s+tell)",
         r"to\s+(?:our|my)\s+knowledge",
+        r"(?:may|might|could)\s+(?:very\s+)?well",
+        r"in\s+all\s+(?:likelihood|probability)",
         r"if\s+(?:confirmed|true|verified)",
         r"(?:(?:I|we)\s+have\s+)?no\s+reason\s+to\s+(?:think|believe|doubt)",
         r"(?:cannot|can\s+not|could\s+not)\s+be\s+(?:ruled\s+out|excluded)",
@@ -166,10 +169,8 @@ def _is_unsure(modal: Word) -> bool:
         return False
     if modal.lower_ == "could":
         return not is_negated(verb) and verb.lemma_.lower() not in _SENSES
-    subject = own_subject(verb)
-    barred = subject is not None and any(word.lower_ == "no" for word in children_with(subject, "det"))
     allowed = any(word.lower_ == "only" and word.i == modal.i + 1 for word in verb.children)
-    return not (modal.lower_ == "may" and (barred or allowed))
+    return not (modal.lower_ == "may" and (is_barred(verb) or allowed))
 
 
 def _is_predicate_of(head: Word, words: Iterable[Word]) -> bool:

@@ -6,9 +6,17 @@ from typing import TYPE_CHECKING
 
 import re2
 
+from workbench.splitting.findings.modals import says_yes
 from workbench.splitting.lexicon import CONDITION_OPENERS, word_set
 from workbench.splitting.parsing.parsed import Paragraph, Word
-from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
+from workbench.splitting.parsing.tree import (
+    auxiliaries,
+    child_with,
+    children_with,
+    is_negated,
+    own_subject,
+    own_words,
+)
 
 if TYPE_CHECKING:
     from workbench.splitting.clauses.drafts import Draft  # it reads conditions itself
@@ -22,6 +30,7 @@ _ASKING = word_set(
     """ask know see check wonder doubt decide determine establish clarify question tell say find learn
     remember understand surprised surprise care matter"""
 )
+_FOLLOWING = word_set("catch join miss recall remember wonder ask")
 _INVERTED = word_set("had should were")
 _WISHES = word_set("rather like prefer love sooner")
 
@@ -35,6 +44,8 @@ def is_conditional(draft: Draft, direct: bool = False) -> bool:
     if any(_opens_condition(doc[i]) or _is_inverted(doc[i]) for i in own) or _shares_condition(draft.head):
         return True
     if own and _names_condition(doc, min(own), max(own)):
+        return True
+    if _lacks_what_it_needs(draft) or _follows_from_condition(draft):
         return True
     would = next((word for word in _verb_group(draft) if word.lower_ in {"would", "'d", "’d"}), None)
     return would is not None and _is_supposed(draft, own, would, direct)
@@ -73,6 +84,35 @@ def _names_condition(doc: Paragraph, first: int, last: int) -> bool:
     return False
 
 
+def _lacks_what_it_needs(draft: Draft) -> bool:
+    """Read "without gas there is no powder" and "without the pilots he could not leave", but not "without a
+    word he left".
+    """
+    head = draft.head
+    first = [word for word in children_with(head, "prep") if word.i < head.i and word.i in draft.quoted]
+    lacking = any(
+        child_with(word, "pobj") is not None
+        and (word.lower_ == "without" or word.doc.text[word.idx :].lower().startswith("in the absence of "))
+        for word in first
+    )
+    group = [head, *_verb_group(draft)]
+    modal = any(word.tag_ == "MD" for word in group)
+    return lacking and (modal or (is_negated(head) and any(word.tag_ in {"VBZ", "VBP"} for word in group)))
+
+
+def _follows_from_condition(draft: Draft) -> bool:
+    """Read "should Orsim fall, the road would be lost, which would cut off the north"."""
+    head = draft.head
+    unreal = any(word.lower_ in {"would", "could", "might"} for word in auxiliaries(head))
+    if not unreal or head.dep_ not in {"relcl", "advcl"}:
+        return False
+    main = next((word for word in head.ancestors if word.pos_ in {"VERB", "AUX"}), None)
+    if main is None:
+        return False
+    clauses = (clause for clause in children_with(main, "advcl") if clause is not head)
+    return any(_opens_condition(word) or _is_inverted(word) for clause in clauses for word in clause.subtree)
+
+
 def _opens_condition(word: Word) -> bool:
     if word.lower_ == "otherwise":
         return word.dep_ == "advmod" and any(aux.tag_ == "MD" for aux in auxiliaries(word.head))
@@ -85,13 +125,19 @@ def _opens_condition(word: Word) -> bool:
     if word.lower_ not in CONDITION_OPENERS or word.dep_ not in {"mark", "advmod", "prep", "pcomp"}:
         return False
     before = word.nbor(-1).lower_ if word.i else ""
-    if word.lower_ == "if" and before == "as":
-        return False
     clause = word.head
+    if word.lower_ == "if" and (before == "as" or _is_addressed(clause)):
+        return False
     governor = clause.head
     words = {governor.lemma_.lower(), *(child.lower_ for child in children_with(governor, "acomp"))}
     asked = word.lower_ == "if" and governor is not clause and bool(words & _ASKING)
     return not (asked and clause.dep_ in {"ccomp", "advcl", "acomp", "pcomp"} and word.i > governor.i)
+
+
+def _is_addressed(clause: Word) -> bool:
+    """Read "if you are just joining us": it says to whom something is told, not under which condition."""
+    subject = own_subject(clause)
+    return subject is not None and subject.lower_ == "you" and clause.lemma_.lower() in _FOLLOWING
 
 
 def _is_inverted(word: Word) -> bool:
@@ -107,14 +153,22 @@ def _is_inverted(word: Word) -> bool:
     if clause.dep_ == "ROOT" and any(sign.text == "?" for sign in clause.children):
         return False
     return clause.left_edge.i == word.i and (
-        word.lower_ != "were" or child_with(subject, "relcl") is not None
+        word.lower_ != "were" or child_with(subject, "relcl") is not None or _is_to(clause)
     )
+
+
+def _is_to(clause: Word) -> bool:
+    """Read "were parliament to release money"."""
+    verb = child_with(clause, "advcl", "xcomp")
+    return verb is not None and any(word.lower_ == "to" for word in auxiliaries(verb))
 
 
 def _is_supposed(draft: Draft, own: set[int], would: Word, direct: bool) -> bool:
     """Tell "would" of a supposition from "would" that was "will" when it was said, and from a wish."""
     head = draft.head
     words = {head.doc[i].lower_ for i in own}
+    if says_yes(head):
+        return False
     if words & _WISHES and any(head.doc[i].lower_ in _WISHES for i in (would.i + 1, would.i + 2) if i in own):
         return False
     if is_unreal(head):

@@ -12,7 +12,11 @@ _FALSE = word_set("false untrue incorrect baseless unfounded groundless fabricat
 _LIES = word_set("lie fabrication invention fake falsehood hoax")
 _TRUE = word_set("true correct accurate so case")
 _POINTING = word_set("that this these those")
-_DENIED = word_set("responsibility involvement wrongdoing role guilt blame part link connection liability")
+# Entry and visas are refused; what else is denied is said not to be so.
+_REFUSED = word_set(
+    """entry access visa passage permission admission asylum bail request application leave treatment service
+    aid food water shelter right chance opportunity license licence permit credit access"""
+)
 
 
 def is_denied(draft: Draft) -> bool:
@@ -22,7 +26,7 @@ def is_denied(draft: Draft) -> bool:
     head = draft.head
     if _is_half(head):
         return False
-    if is_negated(head):
+    if is_negated(head) or _is_in_no_state(head):
         return True
     doc = head.doc
     return any(
@@ -41,7 +45,8 @@ def is_rebuttal(draft: Draft) -> bool:
     lemma, subject = head.lemma_.lower(), own_subject(head)
     if lemma == "deny":
         denied = child_with(head, "dobj", "xcomp", "ccomp")
-        return denied is not None and (denied.pos_ != "NOUN" or _can_be_denied(denied))
+        given = child_with(head, "dative") is not None
+        return denied is not None and not given and (denied.dep_ != "dobj" or _can_be_denied(denied))
     if lemma in {"reject", "dismiss", "refute", "dispute"}:
         denied = child_with(head, "dobj")
         return denied is not None and denied.lemma_.lower() in CLAIM_NOUNS
@@ -53,8 +58,8 @@ def is_rebuttal(draft: Draft) -> bool:
 
 
 def _can_be_denied(noun: Word) -> bool:
-    """A charge can be denied; entry, access and a visa are refused."""
-    return noun.lemma_.lower() in _DENIED | CLAIM_NOUNS
+    """A charge or contact is denied; entry, a visa and people are refused something."""
+    return noun.pos_ in {"NOUN", "VERB", "PRON"} and noun.lemma_.lower() not in _REFUSED
 
 
 def _is_rejected(head: Word, subject: Word) -> bool:
@@ -69,6 +74,14 @@ def _is_rejected(head: Word, subject: Word) -> bool:
         if word in _TRUE and any(child.dep_ == "neg" for child in head.children):
             return True
     return False
+
+
+def _is_in_no_state(head: Word) -> bool:
+    """Read "is in no hurry", "was under no illusion"."""
+    states = [child_with(word, "pobj") for word in children_with(head, "prep") if head.lemma_ == "be"]
+    return any(
+        child.lower_ == "no" for state in states if state is not None for child in children_with(state, "det")
+    )
 
 
 def _is_half(head: Word) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re2
 
 from workbench.splitting.clauses.drafts import Draft
+from workbench.splitting.findings.modals import says_yes
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
@@ -21,13 +22,14 @@ _VALUES = word_set(
     unreasonable reasonable sensible insane mad stupid arrogant dishonest honest noble proud
     insulting humiliating inadequate insufficient sufficient adequate successful beautiful ugly
     vague worthless premature misguided unwise counterproductive alarming worrying shocking fit
-    unfit unqualified"""
+    unfit unqualified grim bleak awkward strict lenient patient impatient hopeful untenable tense disastrous
+    unworthy unforgiving embarrassing"""
 )
 _VERDICTS = word_set(
     """insult disgrace shame outrage tragedy disaster catastrophe mistake blunder provocation scandal betrayal
     humiliation madness nonsense farce mockery folly cowardice injustice atrocity barbarity ultimatum
     excuse miracle honour honor illusion hypocrisy absurdity priority must pity
-    fantasy"""
+    fantasy nightmare sham charade pretext fiasco debacle shambles"""
 )
 # These value wherever they stand: "fought with admirable courage".
 _STRONG = word_set(
@@ -38,16 +40,33 @@ _STRONG = word_set(
 _LACKING = word_set(
     """solution alternative excuse justification place reason room point sense choice substitute"""
 )
+# "That is no accident" says what somebody makes of it.
+_CHANCE = word_set("accident coincidence wonder surprise secret hurry mood")
 _DUTIES = word_set("should must ought")
 # "I must add that …" is a way of speaking.
 _SPEAKING = word_set("say add stress admit confess note point emphasise emphasize repeat remind tell ask")
 _DEMANDS = word_set("urge demand propose recommend advocate implore beg exhort")
+# "Insists on guarantees", "asked both sides for lists".
+_DEMANDS_BY: dict[str, frozenset[str]] = {
+    "call": word_set("for"),
+    "insist": word_set("on upon"),
+    "press": word_set("for"),
+    "push": word_set("for"),
+    "plead": word_set("for"),
+    "appeal": word_set("for"),
+    "lobby": word_set("for"),
+}
+# "Misread the mood": the verb itself finds fault.
+_MISJUDGING = word_set("misread misjudge miscalculate mishandle mismanage squander bungle botch")
 _STANCES = word_set(
     """condemn denounce deplore welcome praise regret applaud salute commend deserve support oppose want hope
     wish prefer like love hate reject favour favor believe trust appreciate thank need"""
 )
 _PERFORMED = word_set("condemn denounce deplore welcome praise regret applaud salute commend reject")
-_NAMING = word_set("call brand label dub describe denounce")
+_NAMING = word_set("call brand label dub describe denounce speak")
+# "I share that view", "we read it as a warning": what a speaker makes of something.
+_VIEWS = word_set("view opinion concern hope belief feeling fear anger disappointment")
+_TAKING = word_set("read see regard view take understand consider interpret count")
 _MARK = frozenset("“‘\"'«")  # noqa: RUF001 - typographic quotation marks are data here
 _BLAMED = word_set("responsibility blame fault guilt")
 _EXCESS = word_set("long little low high few many much slow small big weak soft late early far often")
@@ -70,6 +89,7 @@ def is_opinion(draft: Draft) -> bool:
         or _values(head)
         or _quotes_verdict(head)
         or _demands(head)
+        or _finds_fault(head)
         or (head.dep_ == "ccomp" and head.head.lemma_.lower() in _DEMANDS)
         or _takes_stand(draft)
         or _speaks_strongly(draft)
@@ -102,10 +122,19 @@ def _values(head: Word) -> bool:
             return True
         if _is_excessive(judged):
             return True
-        denied = any(word.lower_ == "no" for word in children_with(judged, "det"))
-        if denied and judged.lemma_.lower() in _LACKING and child_with(head, "expl") is not None:
+        if _is_denied(judged) and judged.lemma_.lower() in _LACKING and child_with(head, "expl") is not None:
             return True
+    if head.lemma_ == "be" and any(
+        _is_denied(word) and word.lemma_.lower() in _CHANCE for word in _about(head)
+    ):
+        return True
     subject = own_subject(head)
+    if (
+        subject is not None
+        and subject.dep_ == "csubj"
+        and any(word.lower_ in _VALUES for word in children_with(subject, "acomp", "oprd", "ccomp"))
+    ):
+        return True  # "what makes the shortage awkward is its size"
     blamed = subject is not None and subject.lemma_.lower() in _BLAMED
     if blamed and head.lemma_.lower() in {"lie", "rest", "be", "fall", "belong"}:
         return True
@@ -113,16 +142,29 @@ def _values(head: Word) -> bool:
     return any(_is_excessive(word) for word in (*children_with(head, "advmod", "npadvmod"), *measured))
 
 
+def _about(head: Word) -> list[Word]:
+    """Give what is said of the subject of "be": "no accident", "in no hurry"."""
+    phrases = [child_with(word, "pobj") for word in children_with(head, "prep")]
+    return [*children_with(head, "attr"), *(word for word in phrases if word is not None)]
+
+
+def _is_denied(noun: Word) -> bool:
+    return any(word.lower_ == "no" for word in children_with(noun, "det"))
+
+
 def _quotes_verdict(head: Word) -> bool:
     """Read "called the number “fantasy”": a name in quotation marks values, one without may be neutral."""
     if head.lemma_.lower() not in _NAMING:
         return False
-    named = [
-        word for word in head.subtree if word.i > head.i and word.dep_ in {"oprd", "appos", "pobj", "attr"}
-    ]
-    return any(
-        word.left_edge.i and _MARK & {word.left_edge.text, word.left_edge.nbor(-1).text} for word in named
-    )
+    roles = {"oprd", "appos", "pobj", "attr", "dobj"}
+    named = [word for word in head.subtree if word.i > head.i and word.dep_ in roles]
+    return any(_is_quoted(word) for word in named)
+
+
+def _is_quoted(phrase: Word) -> bool:
+    first = phrase.left_edge
+    beside = {first.text, first.nbor(-1).text} if first.i else {first.text}
+    return bool(_MARK & (beside | {child.text for child in phrase.lefts}))
 
 
 def _is_excessive(word: Word) -> bool:
@@ -142,10 +184,25 @@ def _demands(head: Word) -> bool:
     asked = asked or (told is not None and told.tag_ == "VB" and own_subject(told) is not None)
     if lemma in _DEMANDS:
         return own_subject(head) is not None or told is not None
+    called = {word.lower_ for word in children_with(head, "prep", "prt") if word.i > head.i}
+    if called & _DEMANDS_BY.get(lemma, frozenset()):
+        return True
+    if lemma == "ask" and "for" in called:
+        return child_with(head, "dobj") is not None  # who only "asked for places" applied for them
     if lemma in {"ask", "appeal", "request", "order", "tell", "encourage", "invite"}:
         return asked and lemma in {"ask", "appeal", "request"}
-    called = {word.lower_ for word in children_with(head, "prep", "prt")}
-    return lemma == "call" and (bool(called & {"for"}) or (asked and bool(called & {"on", "upon"})))
+    return lemma == "call" and asked and bool(called & {"on", "upon"})
+
+
+def _finds_fault(head: Word) -> bool:
+    """Read "they misread the mood", "size matters less", "the country owes you more than thanks"."""
+    lemma = head.lemma_.lower()
+    if lemma == "matter":
+        return child_with(head, "advmod", "neg") is not None
+    owed = {word.lemma_.lower() for word in head.subtree if word.i > head.i} if lemma == "owe" else set()
+    return lemma in _MISJUDGING or (
+        lemma == "owe" and bool(owed & {"thank", "thanks", "gratitude", "apology"})
+    )
 
 
 def _takes_stand(draft: Draft) -> bool:
@@ -153,6 +210,8 @@ def _takes_stand(draft: Draft) -> bool:
     head = draft.head
     subject = own_subject(head)
     lemma = head.lemma_.lower()
+    if says_yes(head) or (subject is not None and subject.lower_ in _FIRST and _takes_view(head)):
+        return True
     if lemma not in _STANCES or subject is None or child_with(head, "auxpass") is not None:
         return False
     if lemma == "deserve":
@@ -161,7 +220,22 @@ def _takes_stand(draft: Draft) -> bool:
         return subject.lower_ in _FIRST and child_with(head, "xcomp") is not None
     if subject.lower_ in _FIRST:
         return True
-    return lemma in _PERFORMED and head.tag_ in {"VBZ", "VBP"} and not auxiliaries(head)
+    if lemma not in _PERFORMED or auxiliaries(head):
+        return False
+    reported = draft.chain != () and subject.lower_ in {"it", "he", "she", "they"}
+    return head.tag_ in {"VBZ", "VBP"} or reported  # "the bloc said it regretted the vote"
+
+
+def _takes_view(head: Word) -> bool:
+    """Read "share that view", "understand the anger", "read that as a warning"; not "understand that …"."""
+    lemma = head.lemma_.lower()
+    shared = child_with(head, "dobj")
+    if lemma == "share":
+        return shared is not None and shared.lemma_.lower() in _VIEWS
+    told = child_with(head, "ccomp")
+    if lemma == "understand":
+        return shared is not None or (told is not None and told.left_edge.tag_ == "WRB")
+    return lemma in _TAKING and any(word.lower_ == "as" for word in children_with(head, "prep"))
 
 
 def _speaks_strongly(draft: Draft) -> bool:
