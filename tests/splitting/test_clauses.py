@@ -37,6 +37,26 @@ def test_shared_words_are_quoted(name, claims):
 
 # text, quotes
 CLAUSES = {
+    "a comment on what was said": (
+        "The command is waiting for the guns to fall silent – a calculation that may prove wrong.",
+        ["The command is waiting for the guns to fall silent", "a calculation … may prove wrong"],
+    ),
+    "a comment somebody disputes": (
+        "In March the deputies cut the budget by 8 percent, a step condemned by three unions.",
+        ["In March the deputies cut the budget by 8 percent", "a step condemned by three unions"],
+    ),
+    "a bloc that runs something": (
+        "The Southern Concert, the 14-nation bloc that runs the lake force, met on Monday.",
+        [
+            "The Southern Concert … met on Monday",
+            "The Southern Concert, the 14-nation bloc",
+            "the 14-nation bloc … runs the lake force",
+        ],
+    ),
+    "a participle after an infinitive": (
+        "Parliament voted to bring home all 840 soldiers by March, defying the government.",
+        ["Parliament voted to bring home all 840 soldiers by March", "Parliament … defying the government"],
+    ),
     "because with a verb": (
         "The mill closed because the river had flooded its hall.",
         ["The mill closed", "the river had flooded its hall"],

@@ -8,6 +8,40 @@ from workbench.splitting.parsing.parser import parse_paragraphs
 
 # text, quotes
 MENDED = {
+    "of whom": (
+        "By May the corps numbered 4,200, of whom fewer than half had rifles.",
+        ["By May the corps numbered 4,200", "4,200, of … fewer than half had rifles"],
+    ),
+    "a relative clause that goes on": (
+        "The order went to Ostrel Freight, a company that was founded only in May, has no ships and lists "
+        "two employees, the committee found.",
+        [
+            "The order went to Ostrel Freight",
+            "Ostrel Freight … was founded only in May",
+            "Ostrel Freight … has no ships",
+            "Ostrel Freight … lists two employees",
+        ],
+    ),
+    "two subjects taken for two places": (
+        "Ormia recalled its envoy, as fighting spread to the western province and mediators struggled to "
+        "save a truce.",
+        [
+            "Ormia recalled its envoy",
+            "fighting spread to the western province",
+            "mediators struggled to save a truce",
+        ],
+    ),
+    "a condition that was not met": (
+        "The guns exist, they say, and would have been shipped in May had the ministry not kept them.",
+        [
+            "The guns exist",
+            "The guns … would have been shipped in May had the ministry not kept them",
+        ],
+    ),
+    "one thing describes one": (
+        "Officials of the Northern Pact, an alliance that Velmark joined in 2027, say the talks will resume.",
+        ["the Northern Pact … Velmark joined in 2027", "the talks will resume"],
+    ),
     "what was proposed after an aside": (
         "On 3 May, Velmark had proposed, through the good offices of the League of Southern Lakes, "
         "that both armies draw their guns back by 9 kilometres.",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from workbench.splitting.clauses.loose import Loose, is_set_off
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
-from workbench.splitting.parsing.tree import child_with, indices, own_subject
+from workbench.splitting.parsing.tree import child_with, children_with, indices, own_subject
 
 _RANKS = word_set(
     """first second third fourth fifth sixth seventh eighth ninth tenth last only latest sole most half"""
@@ -16,7 +16,7 @@ _TIMES = word_set("day week month year hour minute second decade century")
 _FEWEST = 2  # words of an apposition that says something
 _MEMBERS = word_set("among including especially notably mainly mostly")  # "among them three children"
 _PREPOSITIONS = word_set("including following regarding concerning according based called named dubbed")
-_DOUBTED = word_set("verify confirm corroborate substantiate")  # "not yet confirmed" hedges, it tells no fact
+DOUBTED = word_set("verify confirm corroborate substantiate")  # "not yet confirmed" hedges, it tells no fact
 
 
 def read_apposition(thing: Word) -> Loose | None:
@@ -33,10 +33,26 @@ def read_apposition(thing: Word) -> Loose | None:
         return None
     if len(indices(thing)) < _FEWEST or not _is_closed(thing):
         return None
-    if not _tells_something(thing):
-        aside = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and thing.pos_ == "NOUN" and _goes_on(thing)
+    if not tells_something(thing):
+        place = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and thing.pos_ == "NOUN"
+        aside = place and child_with(thing, "relcl") is None and _goes_on(thing)
         return Loose(thing, around=indices(thing), read=True) if aside else None  # "in Osk, the capital,"
     return Loose(thing, find_described(noun), form="apposition", background=True)
+
+
+def tells_something(thing: Word) -> bool:
+    """Tell whether a description gives a figure, a rank or an event, apart from its relative clauses."""
+    if thing.pos_ == "PROPN":
+        return False
+    clauses = {i for child in children_with(thing, "relcl") for i in child.reach}
+    words = [word for word in thing.subtree if word.i not in clauses]
+    return any(
+        word.tag_ in _SUPERLATIVES
+        or word.lower_ in _RANKS
+        or (word.like_num and word.ent_type_ != "DATE")
+        or (word.dep_ == "acl" and word.tag_ in {"VBN", "VBG"})
+        for word in words
+    )
 
 
 def read_measure(preposition: Word) -> Loose | None:
@@ -100,7 +116,7 @@ def read_set_off_participle(verb: Word) -> Loose | None:
         return None
     if (
         own_subject(verb) is not None
-        or verb.lemma_ in _DOUBTED
+        or verb.lemma_ in DOUBTED
         or not is_set_off(verb.left_edge)
         or not _is_closed(verb)
         or len(indices(verb)) < _FEWEST
@@ -122,16 +138,3 @@ def _is_closed(word: Word) -> bool:
 def _goes_on(thing: Word) -> bool:
     end = thing.reach[-1]
     return any(thing.doc[i].text == "," for i in (end, end + 1) if i < len(thing.doc))
-
-
-def _tells_something(thing: Word) -> bool:
-    if thing.pos_ == "PROPN":
-        return False
-    words = list(thing.subtree)
-    return any(
-        word.tag_ in _SUPERLATIVES
-        or word.lower_ in _RANKS
-        or (word.like_num and word.ent_type_ != "DATE")
-        or (word.dep_ == "acl" and word.tag_ in {"VBN", "VBG"})
-        for word in words
-    )

@@ -53,7 +53,8 @@ def read_conjunct(
     if loose.form == "participle" and child.tag_ == head.tag_:
         return Loose(child, subject, form="participle", around=joined)
     helpers = _repeat_helpers(head, child)
-    if helpers is None or _shares_object(head) or (helpers and (is_negated(head) or _is_not_only(head))):
+    shares = _shares_object(head) and not auxiliaries(child)
+    if helpers is None or shares or (helpers and (is_negated(head) or _is_not_only(head))):
         return None
     placed += _share_setting(head, child, subject)
     return Loose(child, subject, helpers, placed, around=joined)

@@ -13,6 +13,7 @@ from workbench.splitting.clauses.appositions import (
     read_set_off_participle,
     read_summary,
 )
+from workbench.splitting.clauses.comments import read_comment
 from workbench.splitting.clauses.conjuncts import read_conjunct
 from workbench.splitting.clauses.loose import Loose
 from workbench.splitting.clauses.relatives import read_relative
@@ -88,15 +89,19 @@ def _read_deep(word: Word, head: Word, subject: Word | None) -> Loose | None:
     if word.dep_ == "relcl":
         return read_relative(word) or read_set_off_participle(word)
     if word.dep_ == "appos":
-        return read_apposition(word)
+        return read_comment(word) or read_apposition(word)
     if word.dep_ == "acl":
         return read_set_off_participle(word) or read_defining_participle(word)
     if word.dep_ == "prep":
         return _read_contrast(word) or read_measure(word)
     if word.dep_ == "npadvmod":
-        return read_summary(word, subject) or (read_measure(word) if child_with(word, "prep") else None)
+        measured = read_measure(word) if child_with(word, "prep") else None
+        return read_summary(word, subject) or measured or read_comment(word)
+    if word.dep_ in {"dep", "conj", "dobj"} and word.pos_ == "NOUN":
+        return read_comment(word)
     if word.dep_ == "advcl" and word.head != head and _is_chained(word.head, head):
-        return read_adverbial(word.head, word, subject, False)
+        told_of = head if word.tag_ == "VBG" and word.i > head.i else word.head
+        return read_adverbial(told_of, word, subject, False)
     return None
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.splitting.clauses.appositions import find_described
 from workbench.splitting.clauses.loose import Loose, Placed, is_set_off
 from workbench.splitting.lexicon import PERSON_NOUNS, word_set
@@ -11,6 +13,7 @@ from workbench.splitting.parsing.tree import (
     child_with,
     children_with,
     core_phrase,
+    indices,
     is_finite,
     is_past,
     own_subject,
@@ -40,15 +43,27 @@ def read_relative(verb: Word) -> Loose | None:
     if is_set_off(verb.left_edge):
         if pronoun is None:
             return None
-    elif _is_cleft(noun) or not (_tells_fact(verb, noun) or _describes_subject(verb, noun)):
+    elif _is_cleft(noun) or not (
+        _tells_fact(verb, noun) or _describes_subject(verb, noun) or _is_in_description(noun)
+    ):
         return None
     if pronoun is None:
         return _read_bare(verb, noun)
-    antecedent = _climb(noun, pronoun)
+    return _say_of(verb, pronoun, _climb(noun, pronoun))
+
+
+def read_fact_about(verb: Word, noun: Word, around: set[int]) -> Loose | None:
+    """Give a relative clause with a "which" as said of this noun. around: the description it belongs to."""
+    pronoun = _find_pronoun(verb)
+    found = None if pronoun is None else _say_of(verb, pronoun, noun)
+    return None if found is None else replace(found, around=around - indices(verb))
+
+
+def _say_of(verb: Word, pronoun: Word, noun: Word) -> Loose | None:
     drop = {pronoun.i}
     if own_subject(verb) == pronoun:
-        return Loose(verb, find_described(antecedent), drop=drop, background=True)
-    placed = _place(verb, pronoun, antecedent)
+        return Loose(verb, find_described(noun), drop=drop, background=True)
+    placed = _place(verb, pronoun, noun)
     return None if placed is None else Loose(verb, placed=placed, drop=drop, background=True)
 
 
@@ -82,6 +97,13 @@ def _describes_subject(verb: Word, noun: Word) -> bool:
     modal = any(word.tag_ == "MD" for word in auxiliaries(verb))
     subject = find_described(noun)
     return indefinite and not modal and subject is not noun and subject.pos_ == "PROPN"
+
+
+def _is_in_description(noun: Word) -> bool:
+    """In ", the bloc that runs the force," the clause doesn't say which bloc is meant."""
+    article = child_with(noun, "det")
+    chosen = any(word.tag_ in {"JJS", "RBS"} for word in noun.lefts)
+    return noun.dep_ == "appos" and article is not None and not chosen and is_set_off(noun.left_edge)
 
 
 def _read_bare(verb: Word, noun: Word) -> Loose | None:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from workbench.splitting.parsing.grafting import attach, attach_all
 from workbench.splitting.parsing.mending_asides import ASIDE_RULES
 from workbench.splitting.parsing.mending_lists import LIST_RULES
-from workbench.splitting.parsing.mending_nouns import NOUN_RULES
+from workbench.splitting.parsing.mending_nouns import NOUN_RULES, describe_nearest
 from workbench.splitting.parsing.mending_reports import REPORT_RULES
 from workbench.splitting.parsing.parsed import Paragraph, Stretch, Word
 from workbench.splitting.parsing.tree import (
@@ -25,6 +25,7 @@ from workbench.splitting.parsing.tree import (
 
 Rule = Callable[[Word], bool]  # tells whether it moved anything
 _COUNTRY = "US"
+_TELLING = frozenset({"VBD", "VBZ", "VBP"})
 _JOINERS = frozenset({"and", "but", "so", "yet"})
 
 
@@ -36,6 +37,8 @@ def mend_trees(paragraph: Paragraph) -> None:
                 _read_country(word, sentence)
             if word.dep_ == "auxpass" and word.head.pos_ == "ADJ":  # "the road was closed"
                 word.head.pos_, word.head.tag_ = "VERB", "VBN"
+            if word.dep_ == "appos" and describe_nearest(word):
+                paragraph.measure(sentence)
         for word in sentence:
             if is_predicate(word):
                 _mend_word(word, _RULES, sentence)
@@ -78,6 +81,28 @@ def _find_lost_subject(verb: Word) -> bool:
     ]:
         attach(child, second, child.dep_)
     return attach(noun, second, "nsubj")
+
+
+def _part_joined_nouns(verb: Word) -> bool:
+    """In "as fighting spread to the west and envoys struggled to …" the envoys struggled: nothing else joins
+    the second verb to a first.
+    """
+    first = verb.reach[0]
+    noun = verb.doc[first - 1] if first else verb
+    if verb.dep_ not in {"conj", "advcl", "dep", "ccomp"} or verb.tag_ not in _TELLING or own_subject(verb):
+        return False
+    while noun.dep_ in {"pobj", "prep"} and noun.reach[-1] == first - 1:  # "and envoys from Lorn struggled"
+        noun = noun.head
+    if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.reach[-1] != first - 1:
+        return False
+    joined = verb.doc[noun.reach[0] - 1]
+    clause = next((word for word in noun.ancestors if is_predicate(word) and is_finite(word)), None)
+    if joined.lower_ not in {"and", "but"} or clause is None or clause.i > noun.i or clause is verb:
+        return False
+    if noun.head.dep_ in {"nsubj", "nsubjpass"} or verb in clause.ancestors:
+        return False
+    attach(joined, clause, "cc")
+    return attach(verb, clause, "conj") | attach(noun, verb, "nsubj")
 
 
 def _read_participle_as_verb(verb: Word, noun: Word) -> bool:
@@ -145,6 +170,7 @@ _RULES: tuple[Rule, ...] = (
     _find_lost_verb,
     _give_nor_to_its_verb,
     _find_lost_subject,
+    _part_joined_nouns,
     *ASIDE_RULES,
     *REPORT_RULES,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.splitting.attributions.reporting_words import ACCUSES, ASIDE, BLAMES, SPEECH
+from workbench.splitting.judgement.conditions import is_unreal
 from workbench.splitting.lexicon import CONDITION_OPENERS
 from workbench.splitting.parsing.grafting import attach, attach_all
 from workbench.splitting.parsing.parsed import Word
@@ -131,10 +132,31 @@ def _read_inversion(verb: Word) -> bool:
     return attach(verb, verb.head, "advcl")
 
 
+def _read_unmet_condition(verb: Word) -> bool:
+    """In "they would have sailed in May had the ministry not kept them" the second half is a condition."""
+    helper, subject = _find_helper(verb), own_subject(verb)
+    if helper is None or helper.lower_ != "had" or subject is None or subject.i < helper.i:
+        return False
+    if verb.tag_ not in {"VBN", "VBD"} or verb.dep_ == "advcl" or helper.i != min(helper.i, verb.reach[0]):
+        return False
+    unreal = next((word for word in reversed(verb.doc.words[: helper.i]) if is_unreal(word)), None)
+    if unreal is None or verb in unreal.ancestors or unreal.reach[-1] != helper.i - 1:
+        return False
+    return attach(verb, unreal, "advcl") | attach(helper, verb, "aux")
+
+
+def _find_helper(verb: Word) -> Word | None:
+    """Give a verb's first auxiliary, also where the parser takes a "had" before its subject for a verb."""
+    above = verb.head
+    taken = verb.dep_ == "ccomp" and above.i == verb.reach[0] - 1 and own_subject(above) is None
+    return above if taken else next(iter(auxiliaries(verb)), None)
+
+
 ASIDE_RULES: tuple[Callable[[Word], bool], ...] = (
     _free_what_follows_an_aside,
     _give_back_to_content,
     _give_condition_to_content,
     _raise_second_report,
     _read_inversion,
+    _read_unmet_condition,
 )

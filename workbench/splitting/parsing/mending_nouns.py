@@ -9,11 +9,12 @@ from workbench.splitting.clauses.appositions import find_noun_before
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.grafting import attach
 from workbench.splitting.parsing.parsed import Word
-from workbench.splitting.parsing.tree import children_with, is_plural, own_subject
+from workbench.splitting.parsing.tree import child_with, children_with, is_plural, own_subject
 
 _SHARES = word_set(
     "none most many several all some both half few two three four five six seven eight nine ten"
 )
+_JOINED = frozenset({"advcl", "conj", "ccomp", "parataxis"})
 _FARTHEST_PLURAL = 30  # words between a noun and what is said of it
 _WAYS = word_set("through in on at across along over into onto from")
 
@@ -22,9 +23,11 @@ def _describe_noun(verb: Word) -> bool:
     """Read ", which explains it" and ", through which grain is shipped" as said of the noun before them."""
     first = verb.left_edge
     opening = verb.doc.words[first.i : min(first.i + 3, verb.i)]
-    if verb.dep_ != "advcl" or verb.i < verb.head.i or not first.i or verb.doc[first.i - 1].text != ",":
+    if verb.dep_ not in _JOINED or verb.i < verb.head.i or not first.i or verb.doc[first.i - 1].text != ",":
         return False
-    if not any(word.tag_ in {"WDT", "WP$"} for word in opening):
+    asked = {"WDT", "WP$"} if verb.dep_ == "advcl" else {"WDT"}
+    whom = any(word.lower_ == "whom" for word in opening)  # "of whom half were …"
+    if not (whom or any(word.tag_ in asked for word in opening)):
         return False
     things = [word for word in children_with(verb.head, "dobj", "attr") if word.i < first.i]
     noun = find_noun_before(first) or (things[-1] if things else None)
@@ -70,6 +73,24 @@ def _find_place(verb: Word) -> bool:
     return nearest.pos_ in {"NOUN", "PROPN"} and attach(verb, nearest, "relcl")
 
 
+def _continue_relative(verb: Word) -> bool:
+    """In "a firm that was founded in May, has no works and …" the firm has none: a finite verb without a
+    subject says nothing about when or why.
+    """
+    first = verb.reach[0]
+    alone = own_subject(verb) is None and child_with(verb, "mark", "aux") is None
+    if verb.dep_ != "advcl" or verb.tag_ not in {"VBZ", "VBP", "VBD"} or not alone or verb.i < verb.head.i:
+        return False
+    if first < 2 or verb.doc[first - 1].text != "," or verb.doc[first].tag_ in {"WRB", "WDT", "WP"}:
+        return False
+    before = [verb.doc[first - 2], *verb.doc[first - 2].ancestors]
+    clause = next((word for word in before if word.dep_ == "relcl"), None)
+    if clause is None or clause.reach[-1] < first - 2:
+        return False
+    subject = own_subject(clause)
+    return subject is not None and subject.tag_ in {"WDT", "WP"} and attach(verb, clause, "conj")
+
+
 def _split_double_subject(verb: Word) -> bool:
     """In "in Corrast, the capital, parliament is due" the capital describes Corrast."""
     changed = False
@@ -103,8 +124,18 @@ def _join_predicates(verb: Word) -> bool:
     return changed
 
 
+def describe_nearest(thing: Word) -> bool:
+    """In "officials of the Covenant, an alliance that …" one thing describes one, not the officials."""
+    noun, nearest = thing.head, find_noun_before(thing.left_edge)
+    if nearest is None or nearest is noun or nearest.i < noun.i or thing.i < nearest.i:
+        return False
+    one = thing.tag_ == "NN" and nearest.pos_ == "PROPN" and not is_plural(nearest)
+    return one and is_plural(noun) and noun.tag_ == "NNS" and attach(thing, nearest, "appos")
+
+
 NOUN_RULES: tuple[Callable[[Word], bool], ...] = (
     _describe_noun,
+    _continue_relative,
     _split_double_subject,
     _find_plural,
     _find_place,

@@ -126,8 +126,10 @@ def core_phrase(head: Word) -> list[int]:
             left_out |= indices(child)
         if head.pos_ == "PROPN" and child.dep_ == "prep" and child_with(child, "pcomp") is not None:
             left_out |= indices(child)  # "claims from Maldoria of taking the town"
-    for word in head.subtree:  # "observers of the mission, who …"
-        if word.dep_ == "relcl" and word.reach[0] and head.doc[word.reach[0] - 1].text == ",":
+    for word in head.subtree:  # "observers of the mission, who …", "… of the mission, the first here"
+        described = word.dep_ == "appos" and child_with(word, "det") is not None
+        set_off = word.reach[0] and head.doc[word.reach[0] - 1].text == ","
+        if word is not head and set_off and (described or word.dep_ == "relcl"):
             left_out |= indices(word)
     kept = sorted(indices(head) - left_out)
     words = head.doc

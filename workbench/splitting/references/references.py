@@ -202,7 +202,7 @@ def _has_rival(token: Word, frame: Frame) -> bool:
     other = None if frame.before is None else frame.before.subject or own_subject(frame.before.head)
     if other is None or other.pos_ == "PRON" or token in set(other.subtree):
         return False
-    rival = read_speaker(other)
+    rival = read_speaker(other.head if other.dep_ == "appos" else other)
     same = frame.speaker is not None and rival.name == frame.speaker.name
     return not same and agrees(token.lower_, rival)
 
