@@ -13,6 +13,7 @@ import re2
 from workbench.splitting.layout.furniture_rules import LABEL_BREAK, LABEL_MARKS, LINES, LINK_HEADINGS, SHAPES
 from workbench.splitting.layout.paragraphs import Part, is_ended, is_heading
 from workbench.splitting.layout.repeats import find_repeats, is_truncated
+from workbench.splitting.layout.speaker_lines import find_speaker_lines
 from workbench.splitting.records import Furniture
 
 _LONGEST_RULE_LINE = 300  # characters; a longer line is prose whatever it starts with
@@ -42,6 +43,8 @@ def find_furniture(text: str, lines: Sequence[Part]) -> tuple[Furniture, ...]:
     prose = [index for index, line in enumerate(written) if index not in marked and _is_prose(line)]
     for find in (_find_links, _find_repeats, _find_head, _find_foot):
         marked |= find(written, marked, prose)
+    for index in find_speaker_lines(written):
+        marked.pop(index, None)  # "Presenter" over every answer is no repeated heading
     return tuple(Furniture(lines[index].start, lines[index].end, marked[index]) for index in sorted(marked))
 
 

@@ -108,6 +108,7 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at)?:?\b(?:[^.!?]|\d[.]\d)*",
             r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|editing|written) by .*",
             r"(?:by|from) (?:the|our|a) .*\b(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?)",
+            r"(?:in the studio|on the (?:tele)?phone|on the line|participants|taking part|(?:our )?guests?)\s*:.*",
             r"\(?(?:reporting|additional reporting|editing|writing) (?:by|from) .*",
         ),
     ),

@@ -1,51 +1,120 @@
-"""Interviews without labels: question paragraphs that take turns with answers, and whose answers they are."""
+"""Interviews whose questions bear no label: which paragraphs ask, who asks, and whose the answers are."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Collection, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 import re2
 
-from workbench.splitting import lexicon
 from workbench.splitting.attributions.speakers import Speaker
+from workbench.splitting.layout.introductions import find_introduced
+from workbench.splitting.layout.labels import Label
 from workbench.splitting.layout.offices import name_speaker
+from workbench.splitting.layout.outlets import find_outlet
+from workbench.splitting.layout.paragraphs import is_heading
 
 _FEWEST_QUESTIONS = 3
+_FEWEST_BEFORE_LABELS = 2
+_FEWEST_DASHED = 2
+_MOST_OPENING_LABELS = 2  # labels at the first question and answer only
 _LONGEST_QUESTION = 60  # words
-_FIRST_PERSON = re2.compile(r"(?i)\b(?:we|i|our|my|us)\b")
+_LONGEST_PROMPT = 45
 _ASKED = re2.compile(r"\?[\"'”’»)*_\]]*\s*$")
-_OFFICE = "|".join(sorted(lexicon.BODIES | lexicon.PERSON_NOUNS | {"chair", "head", "representative"}))
-_CAPITALS = r"\p{Lu}[\p{L}’'-]*"
-_MEETS = (
-    r"interview with|interviewed|(?:talked|talks|talking|spoke|speaks) (?:to|with)|conversation with"
-    r"|questions (?:to|for)|answers from|sat down with|asked"
+_DASH = re2.compile(r"^[–—-]\s+")
+_FIRST_PERSON = re2.compile(r"(?i)\b(?:we|i|our|ours|my|us|mine)\b")
+_SECOND_PERSON = re2.compile(
+    r"(?i)\b(?:you|your|yours)\b|\bthis (?:newspaper|magazine|paper|programme|station)\b"
 )
-_OF_WHAT = rf"(?: (?:of|for|at) (?:the )?{_CAPITALS}(?:(?: of| for| and| the)* {_CAPITALS})*)?"
-_MEETING = re2.compile(
-    rf"(?i:\b(?:{_MEETS})) (?i:the |an? )?((?:[\p{{L}}’'-]+ )*?(?i:{_OFFICE}){_OF_WHAT})\b"
+_IN_QUOTES = re2.compile(r"[“\"«][^”\"»]*[”\"»]?")
+_INTERVIEWER = Speaker(
+    "Interviewer", "the interviewer", "the interviewer’s", False, True, 0, 0, "interviewer"
 )
-INTERVIEWER = Speaker("Interviewer", "the interviewer", "the interviewer’s", False, True, 0, 0, "interviewer")
 
 
-def find_questions(written: Sequence[str]) -> set[int]:
-    """Give the paragraphs that ask, when at least three do and each is answered before the next."""
-    asked = {
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """asked: paragraphs that ask, labelled or not. answerer: whose the unlabelled answers are, if known."""
+
+    asked: frozenset[int]
+    asker: Speaker
+    answerer: Speaker | None
+
+
+def find_questions(written: Sequence[str], labels: Set[int]) -> frozenset[int]:
+    """Give the paragraphs that ask without a label of their own, and labelled ones among them; or none.
+
+    They open with a dash, or end with a question mark; then what speaks to "you" between
+    two answers asks too.
+    """
+    dashed = frozenset(
+        index for index, line in enumerate(written) if _DASH.match(line) and index not in labels
+    )
+    asking = sum(1 for index in dashed if _ASKED.search(written[index]))
+    if asking >= _FEWEST_DASHED and _are_answered(dashed, len(written)):
+        return dashed
+    marked = {
         index
         for index, line in enumerate(written)
         if _ASKED.search(line) and len(line.split()) <= _LONGEST_QUESTION
     }
-    answered = all(index + 1 < len(written) and index + 1 not in asked for index in asked)
-    return asked if answered and len(asked) >= _FEWEST_QUESTIONS else set()
+    if not marked or not _are_answered(marked, len(written)) or 2 * len(marked & labels) >= len(marked):
+        return frozenset()
+    unlabelled = marked - labels
+    before_labels = all(index + 1 in labels for index in unlabelled)
+    if before_labels and len(unlabelled) >= _FEWEST_BEFORE_LABELS:
+        return frozenset(unlabelled)
+    if len(marked) < _FEWEST_QUESTIONS or len(labels) > _MOST_OPENING_LABELS:
+        return frozenset()
+    return frozenset(marked | _find_prompts(written, marked))
 
 
-def find_interviewed(text: str, start: int, answers: Sequence[str]) -> Speaker | None:
-    """Give the office that answers, when the words before the first question (`start`) name just one and the
-    answers say "we" or "I".
-    """
-    named = {found.group(1): found.start(1) for found in _MEETING.finditer(text[:start])}
-    own = sum(1 for answer in answers if _FIRST_PERSON.search(answer))
-    if len({name.casefold() for name in named}) != 1 or own * 2 < len(answers):
-        return None
-    name, place = next(iter(named.items()))
-    return replace(name_speaker(name, text), start=place, end=place + len(name))
+def _are_answered(asked: Collection[int], count: int) -> bool:
+    return all(index + 1 < count and index + 1 not in asked for index in asked)
+
+
+def _find_prompts(written: Sequence[str], asked: Collection[int]) -> set[int]:
+    """Give the statements that the interviewer puts: short, to "you", and not from "me"."""
+    found: set[int] = set()
+    for index in range(min(asked) + 2, max(asked)):
+        line = _IN_QUOTES.sub("", written[index])
+        near = {index - 1, index + 1} & (set(asked) | found)
+        if (
+            index not in asked
+            and not near
+            and not is_heading(line)
+            and len(line.split()) <= _LONGEST_PROMPT
+            and _SECOND_PERSON.search(line)
+            and not _FIRST_PERSON.search(line)
+        ):
+            found.add(index)
+    return found
+
+
+def read_interview(
+    text: str, start: int, written: Sequence[str], labels: Mapping[int, Label], asked: frozenset[int]
+) -> Interview:
+    """Say who asks and who answers; start: the offset of the first question."""
+    own = next((labels[index] for index in sorted(asked) if index in labels), None)
+    if own is not None:
+        asker: Speaker | None = name_speaker(own.words, text)
+    else:
+        asker = find_outlet(text)
+    last = max(asked)
+    answers = [
+        line for index, line in enumerate(written) if min(asked) < index <= last + 1 and index not in asked
+    ]
+    personal = sum(1 for line in answers if _FIRST_PERSON.search(_IN_QUOTES.sub("", line)))
+    known = find_introduced(text, start) if 2 * personal >= len(answers) else None
+    return Interview(asked, asker or _INTERVIEWER, known)
+
+
+def skip_dash(line: str) -> int:
+    """Give where a question begins after its dash, else 0."""
+    found = _DASH.match(line)
+    return found.end() if found is not None else 0
+
+
+def is_personal(line: str) -> bool:
+    """Tell whether somebody speaks of himself outside quotation marks."""
+    return bool(_FIRST_PERSON.search(_IN_QUOTES.sub("", line)))

@@ -9,17 +9,18 @@ import re2
 
 from workbench.splitting import lexicon
 from workbench.splitting.attributions.speakers import Speaker
+from workbench.splitting.layout.letterheads import find_letterhead, read_key
 from workbench.splitting.layout.offices import name_speaker
 from workbench.splitting.layout.paragraphs import Part, cut_lines, is_heading
 from workbench.splitting.records import Slice
 
 _PAPER = (
-    r"(?:joint |official |press |public )*(?:statement|communiqu[eé]|declaration|press release|announcement"
-    r"|message|comment)s?"
+    r"(?:joint |official |press |public |opening |closing )*(?:statement|communiqu[eé]|declaration"
+    r"|press release|announcement|message|comment|remark|speech|address|briefing|summary)s?"
 )
 _MATTER = r"on|regarding|concerning|about|following|after|at|to|with|in (?:response|connection|view|relation)"
 _TITLE = re2.compile(
-    rf"(?i:^\W*{_PAPER} (?:by|of|from|issued by)) (?:[Tt]he )?(\p{{Lu}}.*?)(?:\s(?i:{_MATTER})\s|[,:;(]|$)"
+    rf"(?i:^\W*{_PAPER} (?:by|of|from|issued by|attributable to)) (?:[Tt]he )?(\p{{Lu}}.*?)(?:\s(?i:{_MATTER})\s|[,:;(]|$)"
 )
 _NAME = r"(?:\p{Lu}[\p{L}’'-]*(?:(?: of| for| on| and| the| in)* \p{Lu}[\p{L}’'-]*)*)"
 # What an office does by saying so, in the present: a report would write "condemned".
@@ -28,7 +29,7 @@ _PERFORMS = "|".join(
         lexicon.word_set(
             """condemns notes announces informs expresses welcomes urges rejects regrets reiterates reaffirms
             stresses recalls declares deplores thanks confirms denies protests congratulates considers demands
-            strongly categorically hereby"""
+            strongly categorically hereby reports states"""
         )
     )
 )
@@ -37,27 +38,43 @@ _PHRASES = (
     r"|is (?:deeply |gravely )?(?:concerned|alarmed|appalled)"
 )
 _OPENING = re2.compile(rf"^(?:The )?({_NAME})(?: (?:today|hereby|\w+ly))* (?:{_PERFORMS}|{_PHRASES})\b")
-_FIRST_PERSON = re2.compile(r"(?i)\b(?:we|our|us)\b")
+_FIRST_PERSON = re2.compile(r"(?i)\b(?:we|i|our|my|us)\b")
 _QUOTED = re2.compile(r"[“\"«][^”\"»]*[”\"»]?")
 _FEWEST_WE = 2  # paragraphs
+_OPENING_PARAGRAPHS = 2
 
 
 def find_issuer(text: str, parts: Sequence[Part]) -> Speaker | None:
     """Give the office whose own words the whole text is, with the offsets of its name, or None.
 
-    Two things must agree: the title, or the rest of the page, names the office; and the text speaks as it.
+    Two things must agree: the title, or the rest of the page, names the office; and the text speaks as it,
+    or the page is the office's from its head to its foot.
     """
     prose = [part for part in parts if not is_heading(part.read(text))]
     if not prose:
         return None
-    around = [*cut_lines(text[: prose[0].start]), *_shift(cut_lines(text[prose[-1].end :]), prose[-1].end)]
-    title = _find_title(text, around)
-    opening = _find_opening(text, prose[0])
-    if opening is not None and (title is not None or _is_on_page(text[slice(*opening)], text, around)):
-        return _name(text, opening)
+    head = cut_lines(text[: prose[0].start])
+    foot = _shift(cut_lines(text[prose[-1].end :]), prose[-1].end)
+    title = _find_title(text, [*head, *foot])
+    opening = _find_opening(text, prose)
+    letterhead, signed = find_letterhead(text, head, foot)
+    if opening is not None and (
+        title is not None or _is_on_page(text[slice(*opening)], text, [*head, *foot])
+    ):
+        return _name(text, _choose_fuller(text, opening, letterhead))
     if title is not None and _says_we(text, prose):
         return _name(text, title)
+    if letterhead is not None and (signed or _says_we(text, prose)):
+        return _name(text, letterhead)
     return None
+
+
+def _choose_fuller(text: str, place: Slice, other: Slice | None) -> Slice:
+    """Give the longer of two names of one office."""
+    if other is None:
+        return place
+    key, second = read_key(text[slice(*place)]), read_key(text[slice(*other)])
+    return other if key < second else place
 
 
 def _shift(parts: Sequence[Part], by: int) -> list[Part]:
@@ -72,11 +89,13 @@ def _find_title(text: str, lines: Sequence[Part]) -> Slice | None:
     return None
 
 
-def _find_opening(text: str, part: Part) -> Slice | None:
-    found = _OPENING.match(part.read(text)[:300])
-    if found is None or not _is_office(found.group(1)):
-        return None
-    return part.start + found.start(1), part.start + found.end(1)
+def _find_opening(text: str, prose: Sequence[Part]) -> Slice | None:
+    """Give the office that does something by saying so in one of the first paragraphs."""
+    for part in prose[:_OPENING_PARAGRAPHS]:
+        found = _OPENING.match(part.read(text)[:300])
+        if found is not None and _is_office(found.group(1)):
+            return part.start + found.start(1), part.start + found.end(1)
+    return None
 
 
 def _is_office(name: str) -> bool:

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import re2
 
@@ -41,12 +41,9 @@ _ANSWER = re2.compile(r"^([*_\[]{0,3})(A|Answer)(?: ?\d{1,3})?[*_\]]{0,3}(?:[.:)
 _SAYING = re2.compile(
     r"(?i)\b(?:(?:said|says|told|tells|wrote|writes|according to)(?: .*)?|\w+ed|continues|adds|asks|on)$"
 )
-_ASIDE = re2.compile(r"^\s*[(\[][^()\[\]]*[)\]][.\s]*$")
 _PARENTHESIS = re2.compile(r"\s*[(\[][^)\]]*[)\]]?")
 
-ASKERS = word_set(
-    "q question questioner reporter journalist interviewer correspondent moderator host presenter anchor"
-)
+ASKERS = word_set("q question questioner reporter journalist interviewer moderator host presenter anchor")
 ANSWERERS = word_set("a answer")
 EDITORIAL = frozenset(
     {
@@ -80,7 +77,10 @@ _NOBODY = word_set(
 _ROLES = (
     lexicon.PERSON_NOUNS
     | ASKERS
-    | word_set("chair head deputy member delegate representative speaker opposition counsel judge clerk")
+    | word_set(
+        """chair head deputy member delegate representative speaker opposition counsel judge clerk adviser
+        commissioner mayor captain colonel major professor guest panellist panelist narrator producer"""
+    )
 )
 
 
@@ -105,11 +105,16 @@ class Label:
         return len(letters) > 1 and all(sign.isupper() for sign in letters)
 
     @property
+    def has_role(self) -> bool:
+        words = self.words.replace(",", " ").split()
+        return any(word.casefold() in _ROLES | lexicon.BODIES for word in words)
+
+    @property
     def is_name(self) -> bool:
         """Tell whether it reads as who rather than what: a role or body, or capitals throughout."""
         words = self.words.replace(",", " ").split()
-        known = any(word.casefold() in _ROLES | lexicon.BODIES for word in words)
-        return known or self.is_capitals or all(word[0].isupper() or len(word) < 4 for word in words)
+        written = all(word[0].isupper() or len(word) < 4 for word in words)
+        return self.has_role or self.is_capitals or written
 
 
 def skip_stamp(line: str) -> int:
@@ -130,16 +135,23 @@ def read_label(line: str) -> Label | None:
     """Read what stands before a paragraph's first colon, when it is short and opens with a capital."""
     opening = line[:_ROOM]
     found = _LABEL.match(opening)
-    if found is None or not (found.group(2)[0].isupper() or found.group(2)[0].isnumeric()):
+    if found is None:
         return None
-    words = _PARENTHESIS.sub("", found.group(2)).strip(" *_")
+    after = _skip_space(line, found.end())
+    label = make_label(line, found.start(2), found.end(2))
+    return None if label is None or _is_headline(line[after:]) else replace(label, text=after)
+
+
+def make_label(line: str, start: int, end: int) -> Label | None:
+    """Take these words for a speaker's name, if they can be one."""
+    opening = line[start:end]
+    if not (opening[:1].isupper() or opening[:1].isnumeric()):
+        return None
+    words = _PARENTHESIS.sub("", opening).strip(" *_")
     first = words.split()[:1]
     if not words or len(words.split()) > _MOST_WORDS or first[0].casefold() in _NOBODY:
         return None
-    start, after = found.start(2), _skip_space(line, found.end())
-    if _SAYING.search(words) or _is_headline(line[after:]):
-        return None
-    return Label(words, start, start + len(words), after)
+    return None if _SAYING.search(words) else Label(words, start, start + len(words), end)
 
 
 def read_question_mark(line: str) -> Label | None:
@@ -156,11 +168,6 @@ def _is_headline(words: str) -> bool:
     """Tell "Council: new bridge for Orlen" and "Orlen: 1,769." from what somebody says."""
     wordless = bool(words) and not any(sign.isalpha() for sign in words)
     return wordless or (not is_ended(words) and len(words.split()) > _MOST_ANSWER_WORDS)
-
-
-def is_stage_direction(line: str) -> bool:
-    """Tell whether a whole paragraph stands in brackets: "(Applause.)"."""
-    return bool(_ASIDE.match(line))
 
 
 def _skip_space(line: str, place: int) -> int:

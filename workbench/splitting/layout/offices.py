@@ -7,6 +7,7 @@ import re2
 from workbench.splitting import lexicon
 from workbench.splitting.attributions.speakers import Speaker
 from workbench.splitting.layout.labels import ANSWERERS
+from workbench.splitting.layout.office_names import read_office
 from workbench.splitting.lexicon import word_set
 
 _SMALL = word_set("of the and for in on at to a an de la del du des der von van")
@@ -68,10 +69,9 @@ def _find_head(name: str) -> str:
 
 def _complete(name: str, text: str) -> str:
     """Complete a bare role from the page: "Deputy head" is "of the State Railway Authority" there."""
-    capitals = r"\p{Lu}[\p{L}’'-]+"
-    office = rf"of (?:the )?{capitals}(?: (?:of |for |and |the ){{0,2}}{capitals}){{0,6}}"
-    found = re2.search(rf"\b(?i:{re2.escape(name)}) ({office})", text)
-    return f"{name} {found.group(1)}" if found else name
+    found = re2.search(rf"\b(?i:{re2.escape(name)}) of \b", text)
+    place = None if found is None else read_office(text, found.start())
+    return name if found is None or place is None else name + text[found.start() + len(name) : place[1]]
 
 
 def _add_article(name: str, person: bool, body: bool, text: str) -> str:

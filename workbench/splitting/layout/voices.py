@@ -3,32 +3,35 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import re2
-
 from workbench.splitting.attributions.speakers import Speaker
-from workbench.splitting.layout.interviews import INTERVIEWER, find_interviewed, find_questions
+from workbench.splitting.layout.interviews import (
+    Interview,
+    find_questions,
+    is_personal,
+    read_interview,
+    skip_dash,
+)
 from workbench.splitting.layout.issuers import find_issuer
 from workbench.splitting.layout.labels import (
     ANSWERERS,
     ASKERS,
     EDITORIAL,
     Label,
-    is_stage_direction,
     read_label,
     read_question_mark,
     skip_dateline,
     skip_stamp,
 )
+from workbench.splitting.layout.notes import is_closing, is_stage_direction
 from workbench.splitting.layout.offices import name_speaker
-from workbench.splitting.layout.paragraphs import Part, is_heading
+from workbench.splitting.layout.paragraphs import Part
+from workbench.splitting.layout.speaker_lines import find_speaker_lines
 
 FROM_LAYOUT = "speaker read from the layout"
 _FEWEST_TURNS = 3
-_FIRST_PERSON = re2.compile(r"(?i)\b(?:we|i|our|my|us)\b")
-_IN_QUOTES = re2.compile(r"[“\"«][^”\"»]*[”\"»]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +60,62 @@ class Turn:
 
 def read_turns(text: str, parts: Sequence[Part]) -> list[Turn]:
     """Cut labels and time stamps off paragraphs and say who speaks in each."""
-    stamped = [_cut(part, skip_stamp(part.read(text))) for part in parts]
+    whole = [part.read(text) for part in parts]
+    lines = find_speaker_lines(whole)
+    stamped = [
+        part if index in lines else _cut(part, skip_stamp(line))
+        for index, (part, line) in enumerate(zip(parts, whole, strict=True))
+    ]
     written = [part.read(text) for part in stamped]
-    labels = _find_labels(written)
-    if not labels:
-        plain = [_cut_opening(part, line) for part, line in zip(stamped, written, strict=True)]
-        issuer = find_issuer(text, plain)
-        if issuer is not None:
-            return [Turn(part, Voice(issuer, "own_voice")) for part in plain]
-        return _follow_questions(text, plain)
-    return list(_follow(text, stamped, written, labels))
+    talk = _find_talk(text, stamped, written, lines)
+    if talk is not None:
+        return list(_follow(text, stamped, written, talk))
+    plain = [_cut_opening(part, line) for part, line in zip(stamped, written, strict=True)]
+    issuer = find_issuer(text, plain)
+    if issuer is not None:
+        return [Turn(part, Voice(issuer, "own_voice")) for part in plain]
+    return [Turn(part) for part in plain]
 
 
-def _find_labels(written: Sequence[str]) -> dict[int, Label]:
-    """Give the paragraphs that open with a speaker's label, when there are enough for a transcript."""
+@dataclass(frozen=True, slots=True)
+class _Talk:
+    """labels: of paragraphs. interview: what the paragraphs without a label say by themselves, if anything."""
+
+    labels: Mapping[int, Label]
+    interview: Interview | None
+    under: frozenset[int]  # paragraphs whose label is the line before
+
+    @property
+    def asked(self) -> frozenset[int]:
+        return frozenset() if self.interview is None else self.interview.asked
+
+    @property
+    def last(self) -> int:
+        """The last paragraph that is surely part of the talk: a labelled one, or an answer."""
+        return max([*self.labels, *(index + 1 for index in self.asked), *self.under])
+
+
+def _find_talk(
+    text: str, parts: Sequence[Part], written: Sequence[str], lines: Mapping[int, Label]
+) -> _Talk | None:
+    found = lines or _read_labels(written)
+    labels = found if lines else _choose_labels(found)
+    under = frozenset(index + 1 for index, label in labels.items() if label.text >= len(written[index]))
+    asked = find_questions(written, labels.keys() | under)
+    if asked:
+        start = parts[min(asked)].start
+        opening = {index: label for index, label in labels.items() if index >= min(asked)}
+        presented = text[:start].casefold()
+        opening |= {
+            index: label for index, label in found.items() if index - 1 in asked and label.key in presented
+        }
+        interview = read_interview(text, start, written, opening, asked)
+        return _Talk(opening, interview, under) if opening or interview.answerer is not None else None
+    return _Talk(labels, None, under) if _is_talk(labels, found) else None
+
+
+def _read_labels(written: Sequence[str]) -> dict[int, Label]:
+    """Give the paragraphs that open with what may be a speaker's label."""
     found = {index: label for index, line in enumerate(written) if (label := read_label(line)) is not None}
     marks = {
         index: label for index, line in enumerate(written) if (label := read_question_mark(line)) is not None
@@ -79,18 +124,25 @@ def _find_labels(written: Sequence[str]) -> dict[int, Label]:
         label.key in ASKERS for label in found.values()
     ):
         found |= marks
-    found = {index: label for index, label in found.items() if label.key not in EDITORIAL}
+    return {index: label for index, label in found.items() if label.key not in EDITORIAL}
+
+
+def _choose_labels(found: Mapping[int, Label]) -> dict[int, Label]:
     times = Counter(label.key for label in found.values())
-    speaking = {
+    return {
         index: label
         for index, label in found.items()
         if times[label.key] > 1 or _stands_alone(index, label) or label.key in ASKERS | ANSWERERS
     }
-    asked = any(label.key in ASKERS for label in speaking.values())
-    repeated = any(times[label.key] > 1 for label in speaking.values())
-    several = len({label.key for label in speaking.values()}) > 1
-    talk = several and (asked or (repeated and len(speaking) >= _FEWEST_TURNS))
-    return speaking if talk else {}
+
+
+def _is_talk(labels: Mapping[int, Label], found: Mapping[int, Label]) -> bool:
+    """Tell whether there are enough labels for a transcript."""
+    times = Counter(label.key for label in found.values())
+    asked = any(label.key in ASKERS for label in labels.values())
+    repeated = any(times[label.key] > 1 for label in labels.values())
+    several = len({label.key for label in labels.values()}) > 1
+    return several and (asked or (repeated and len(labels) >= _FEWEST_TURNS))
 
 
 def _stands_alone(index: int, label: Label) -> bool:
@@ -98,46 +150,34 @@ def _stands_alone(index: int, label: Label) -> bool:
     return label.is_capitals or (label.is_name and index > 0)
 
 
-def _follow(
-    text: str, parts: Sequence[Part], written: Sequence[str], labels: dict[int, Label]
-) -> Iterator[Turn]:
-    """Give each turn; a speaker goes on over paragraphs, but beyond the last label only as "we" or "I"."""
-    last = max(index + (label.text == len(written[index])) for index, label in labels.items())
+def _follow(text: str, parts: Sequence[Part], written: Sequence[str], talk: _Talk) -> Iterator[Turn]:
+    """Give each turn; who answers goes on over paragraphs, but beyond the last sign of a turn only as "I"."""
     names: dict[str, Speaker] = {}
     voice: Voice | None = None
     for index, (part, line) in enumerate(zip(parts, written, strict=True)):
-        label = labels.get(index)
+        label = talk.labels.get(index)
         if label is not None:
             speaker = names.setdefault(label.key, name_speaker(label.words, text))
             place = replace(speaker, start=part.start + label.start, end=part.start + label.end)
-            voice = Voice(place, "direct")
+            named = Voice(place, "direct")
             part = _cut(part, label.text)
+            voice = voice or _find_answerer(talk) if index in talk.asked else named
             if part.end > part.start:
-                yield Turn(part, voice)
+                yield Turn(part, named)
+        elif talk.interview is not None and index in talk.asked:
+            voice = voice or _find_answerer(talk)
+            yield Turn(_cut(part, skip_dash(line)), Voice(talk.interview.asker, "direct", FROM_LAYOUT))
         elif (opened := _cut_opening(part, line)) != part or is_stage_direction(line):
             yield Turn(opened)
         else:
-            if index > last and not _FIRST_PERSON.search(_IN_QUOTES.sub("", line)):
+            if (index > talk.last and not is_personal(line)) or (index >= talk.last and is_closing(line)):
                 voice = None
             yield Turn(part, voice)
 
 
-def _follow_questions(text: str, parts: list[Part]) -> list[Turn]:
-    """Give the answers of an interview without labels to the office its introduction names."""
-    written = [part.read(text) for part in parts]
-    asked = find_questions(written)
-    if not asked:
-        return [Turn(part) for part in parts]
-    first, last = min(asked), max(asked)
-    answers = {
-        index for index in range(first, last + 2) if index not in asked and not is_heading(written[index])
-    }
-    office = find_interviewed(text, parts[first].start, [written[index] for index in sorted(answers)])
-    if office is None:
-        return [Turn(part) for part in parts]
-    voices = dict.fromkeys(asked, Voice(INTERVIEWER, "direct", FROM_LAYOUT))
-    voices |= dict.fromkeys(answers, Voice(office, "direct", FROM_LAYOUT))
-    return [Turn(part, voices.get(index)) for index, part in enumerate(parts)]
+def _find_answerer(talk: _Talk) -> Voice | None:
+    known = None if talk.interview is None else talk.interview.answerer
+    return None if known is None else Voice(known, "direct", FROM_LAYOUT)
 
 
 def _cut_opening(part: Part, line: str) -> Part:

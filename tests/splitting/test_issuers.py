@@ -1,0 +1,63 @@
+"""Pages of offices, which are the office's own words, and pages that only look like them."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.splitting import split
+
+BODY = "Two boats sank near Vesk on Monday.\n\n• Orlen sector: the bridge is intact.\n\nThe mast fell in the night.\n"
+
+
+def name_issuers(text: str) -> set[str | None]:
+    return {
+        one.attribution[0].claimant.name
+        if one.attribution and one.attribution[0].manner == "own_voice"
+        else None
+        for one in split(text).claims
+    }
+
+
+@pytest.mark.parametrize(
+    ("page", "issuer"),
+    [
+        (
+            f"REPUBLIC OF TARN\nMINISTRY OF DEFENCE\nPress Service\n\nSituation at 19.00\n\n{BODY}\n"
+            "Follow us\n© Ministry of Defence of the Republic of Tarn 2031\n",
+            "Ministry of Defence of the Republic of Tarn",
+        ),
+        (
+            f"General Staff of Tarn | Home | Contact\n\nEvening summary\n\nOur drones hit a depot.\n\nWe lost two "
+            f"boats.\n\n{BODY}",
+            "General Staff of Tarn",
+        ),
+        (
+            f"Harbour Authority of Orlen\n\nThe Harbour Authority of Orlen reports on the past day:\n\n{BODY}",
+            "Harbour Authority of Orlen",
+        ),
+        (
+            "Statement attributable to the Spokesperson of the River Commission\n\nWe saw nobody in Orlen.\n\n"
+            f"Our boats left.\n\n{BODY}",
+            "Spokesperson of the River Commission",
+        ),
+        (
+            f"Remarks by the Foreign Minister at the Lake Council\n\nI thank you all.\n\nWe lost two boats.\n\n{BODY}",
+            "Foreign Minister",
+        ),
+    ],
+)
+def test_a_page_of_an_office_speaks_in_its_own_voice(page, issuer):
+    assert name_issuers(page) == {issuer}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        # A news agency, a topic that comes back under the report, and a daily named after a body.
+        f"Orlen News Agency\n\nStorm in Vesk\n\n{BODY}\n© Orlen News Agency\n",
+        f"The Courier\nDefence Ministry\n\nStorm in Vesk\n\n{BODY}\nTopics: Defence Ministry\n© The Courier\n",
+        f"Guard Daily\n\nStorm in Vesk\n\n{BODY}\n© Guard Daily\n",
+    ],
+)
+def test_a_report_is_not_in_anybodys_own_voice(page):
+    assert name_issuers(page) == {None}
