@@ -89,7 +89,7 @@ Orlen's bank told this newspaper that each ship is insured.
 That is what it told my office too. Nine had no papers.
 When will the port open?
 The bank closed in June. I cannot say.
-Orlen's embassy called the figures in this interview false. It wrote to us on Friday that 90 ships were insured.
+Orlen's embassy called the figures in this interview false. It wrote to us that 90 ships were insured.
 """
 
 
@@ -173,7 +173,8 @@ def test_the_outlet_that_the_minister_spoke_to_does_not_answer():
 
 def test_answers_to_a_reader_who_wants_to_know_are_the_articles():
     text = (
-        "What we know of the storm\n\nWhat happened in Orlen?\n\nTwo boats sank on Monday.\n\nWho is to blame?\n\n"
-        "The mast fell. The army says that pilots broke it.\n\nWhat happens next?\n\nThe port will open in May.\n"
+        "What we know of the storm\n\nWhat happened in Orlen?\n\nTwo boats sank on Monday.\n\n"
+        "Who is to blame?\n\n"
+        "The mast fell. The army says that pilots broke it.\n\nWhat now?\n\nThe port will open in May.\n"
     )
     assert find_speaker(text, "Two boats sank") is None

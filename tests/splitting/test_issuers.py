@@ -6,7 +6,10 @@ import pytest
 
 from workbench.splitting import split
 
-BODY = "Two boats sank near Vesk on Monday.\n\n• Orlen sector: the bridge is intact.\n\nThe mast fell in the night.\n"
+BODY = (
+    "Two boats sank near Vesk on Monday.\n\n• Orlen sector: the bridge is intact.\n\n"
+    "The mast fell in the night.\n"
+)
 
 
 def name_issuers(text: str) -> set[str | None]:
@@ -27,21 +30,22 @@ def name_issuers(text: str) -> set[str | None]:
             "Ministry of Defence of the Republic of Tarn",
         ),
         (
-            f"General Staff of Tarn | Home | Contact\n\nEvening summary\n\nOur drones hit a depot.\n\nWe lost two "
-            f"boats.\n\n{BODY}",
+            "General Staff of Tarn | Home | Contact\n\nEvening summary\n\nOur drones hit a depot.\n\n"
+            f"We lost two boats.\n\n{BODY}",
             "General Staff of Tarn",
         ),
         (
-            f"Harbour Authority of Orlen\n\nThe Harbour Authority of Orlen reports on the past day:\n\n{BODY}",
+            f"Harbour Authority of Orlen\n\nThe Harbour Authority of Orlen reports:\n\n{BODY}",
             "Harbour Authority of Orlen",
         ),
         (
-            "Statement attributable to the Spokesperson of the River Commission\n\nWe saw nobody in Orlen.\n\n"
-            f"Our boats left.\n\n{BODY}",
+            "Statement attributable to the Spokesperson of the River Commission\n\n"
+            f"We saw nobody in Orlen.\n\nOur boats left.\n\n{BODY}",
             "Spokesperson of the River Commission",
         ),
         (
-            f"Remarks by the Foreign Minister at the Lake Council\n\nI thank you all.\n\nWe lost two boats.\n\n{BODY}",
+            "Remarks by the Foreign Minister at the Lake Council\n\nI thank you all.\n\n"
+            f"We lost two boats.\n\n{BODY}",
             "Foreign Minister",
         ),
     ],
@@ -55,7 +59,7 @@ def test_a_page_of_an_office_speaks_in_its_own_voice(page, issuer):
     [
         # A news agency, a topic that comes back under the report, and a daily named after a body.
         f"Orlen News Agency\n\nStorm in Vesk\n\n{BODY}\n© Orlen News Agency\n",
-        f"The Courier\nDefence Ministry\n\nStorm in Vesk\n\n{BODY}\nTopics: Defence Ministry\n© The Courier\n",
+        f"The Courier\nDefence Ministry\n\nStorm in Vesk\n\n{BODY}\nTopics: Defence Ministry\n© Courier\n",
         f"Guard Daily\n\nStorm in Vesk\n\n{BODY}\n© Guard Daily\n",
     ],
 )

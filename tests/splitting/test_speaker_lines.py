@@ -51,7 +51,7 @@ def test_a_button_that_comes_back_is_no_speaker():
 
 def test_times_and_headings_of_a_live_blog_are_no_speakers():
     text = (
-        "14:32\nPort closed\nTwo boats sank in Orlen on Monday.\n\n14:10\nMast down\nThe mast fell in the night.\n\n"
+        "14:32\nPort closed\nTwo boats sank on Monday.\n\n14:10\nMast down\nThe mast fell at night.\n\n"
         "13:02\nWelcome\nA storm has reached the port of Vesk.\n"
     )
     assert not any(one.attribution for one in split(text).claims)

@@ -20,7 +20,8 @@ _PAPER = (
 )
 _MATTER = r"on|regarding|concerning|about|following|after|at|to|with|in (?:response|connection|view|relation)"
 _TITLE = re2.compile(
-    rf"(?i:^\W*{_PAPER} (?:by|of|from|issued by|attributable to)) (?:[Tt]he )?(\p{{Lu}}.*?)(?:\s(?i:{_MATTER})\s|[,:;(]|$)"
+    rf"(?i:^\W*{_PAPER} (?:by|of|from|issued by|attributable to)) (?:[Tt]he )?"
+    rf"(\p{{Lu}}.*?)(?:\s(?i:{_MATTER})\s|[,:;(]|$)"
 )
 _NAME = r"(?:\p{Lu}[\p{L}’'-]*(?:(?: of| for| on| and| the| in)* \p{Lu}[\p{L}’'-]*)*)"
 # What an office does by saying so, in the present: a report would write "condemned".

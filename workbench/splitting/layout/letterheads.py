@@ -1,4 +1,5 @@
 """The office whose page it is: its name alone on a line of the head, and again in the foot or beside a ©."""
+# ruff: noqa: RUF001 - menus are made of look-alike arrows
 
 from __future__ import annotations
 
@@ -17,18 +18,20 @@ _ISSUING = word_set(
     federation alliance chancellery navy guard consulate delegation tribunal prosecutor president minister"""
 )
 _PRESS = word_set(
-    """news times post herald tribune courier gazette radio broadcasting broadcaster tv television media journal
-    weekly daily ledger today review magazine observer standard"""
+    """news times post herald tribune courier gazette radio broadcasting broadcaster tv television media
+    journal weekly daily ledger today review magazine observer standard"""
 )
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "de"})
 _MOST_WORDS = 12
 _CUT = re2.compile(r"\s*[|¦·•»›]\s*|\s+[/>–—-]\s+|\t+|[ \x{a0}]{2,}|[:,;]\s+")
 _MARK = re2.compile(
-    r"(?i)^(?:(?:©|copyright|\(c\)|\d{4}|by|the|official (?:web)?site of|press (?:service|office|centre) of)\s*)+"
+    r"(?i)^(?:(?:©|copyright|\(c\)|\d{4}|by|the|official (?:web)?site of"
+    r"|press (?:service|office|centre) of)\s*)+"
 )
 _OWNED = re2.compile(r"(?i)©|\bcopyright\b|\(c\)|\bofficial (?:web)?site\b")
 _TAIL = re2.compile(
-    r"(?:[\s,.]*(?:\d{4}(?:[–-]\d{2,4})?|\([^)]*\)|[Aa]ll rights reserved|[Pp]ress (?:[Ss]ervice|[Oo]ffice)))*[\s,.]*$"
+    r"(?:[\s,.]*(?:\d{4}(?:[–-]\d{2,4})?|\([^)]*\)|[Aa]ll rights reserved"
+    r"|[Pp]ress (?:[Ss]ervice|[Oo]ffice)))*[\s,.]*$"
 )
 
 

@@ -8,10 +8,12 @@ _ASIDE = re2.compile(r"^\s*[(\[][^()\[\]]*[)\]][.\s]*$")
 _TALK = r"(?:interview|conversation|transcript|discussion|exchange|podcast|briefing|recording)"
 _PASSIVE = r"(?:was|were|has been|have been|is|took)"
 _CLOSING = re2.compile(
-    r"(?i)^(?:asked|approached|contacted|reached|when asked)\b.*\b(?:said|says|replied|denied|declined|answered)\b"
+    r"(?i)^(?:asked|approached|contacted|reached|when asked)\b"
+    r".*\b(?:said|says|replied|denied|declined|answered)\b"
     rf"|\b(?:in|before|after|of) (?:this|the) {_TALK}\b|^this {_TALK}\b|\bthe {_TALK} {_PASSIVE}\b"
     rf"|\b(?:read|authori[sz]ed|approved|shortened|edited) (?:this|the) {_TALK}\b"
-    r"|\b(?:left|answer(?:ed)?|reply to|replied to|respond to|responded to) (?:our|this newspaper’s|the) questions?\b"
+    r"|\b(?:left|answer(?:ed)?|repl(?:y|ied) to|respond(?:ed)? to) (?:our|this newspaper’s|the)"
+    r" questions?\b"
     r"|\brequests? for (?:a )?comment\b|^the questions were (?:put|asked)\b"
 )
 

@@ -79,7 +79,7 @@ def read_turns(text: str, parts: Sequence[Part]) -> list[Turn]:
 
 @dataclass(frozen=True, slots=True)
 class _Talk:
-    """labels: of paragraphs. interview: what the paragraphs without a label say by themselves, if anything."""
+    """labels: of paragraphs. interview: what paragraphs without a label show, if anything."""
 
     labels: Mapping[int, Label]
     interview: Interview | None
