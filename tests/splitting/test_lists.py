@@ -1,4 +1,5 @@
 """Lists of things: which are cut, by the clause and by the item, and what each member takes along."""
+# ruff: noqa: RUF001 - a transcription
 
 import pytest
 
@@ -36,6 +37,18 @@ BY_THE_CLAUSE = {
     "other nouns stay together": (
         "Six soldiers and two civilians were killed.",
         ["Six soldiers and two civilians were killed"],
+    ),
+    "a bracket within brackets": (
+        "The strait (Orm (the snake) or Orlm in Velmark) is closed.",
+        ["The strait is closed"],
+    ),
+    "a transcription is no verb": (
+        "Velin ([ˈvɛlɪn], [ˈvelin]) is a port.",
+        ["Velin is a port"],
+    ),
+    "neither what is beside a noun, nor what is in brackets": (
+        "The consortium led by Orlen Steel cited the treaty of Orlen (2019).",
+        ["The consortium led by Orlen Steel cited the treaty of Orlen"],
     ),
 }
 BY_THE_ITEM = {
@@ -103,6 +116,34 @@ BY_THE_ITEM = {
     "an and within a name stays": (
         "He wrote “Fire and Rain” in Orsk.",
         ["He wrote “Fire and Rain” in Orsk"],
+    ),
+    "a year in brackets": (
+        "The army cited the treaty of Orlen (2019).",
+        ["The army cited the treaty of Orlen", "The treaty of Orlen was from 2019"],
+    ),
+    "a year behind a title": (
+        "It showed The Day After Tarn (2019).",
+        ["It showed The Day After Tarn", "The Day After Tarn was from 2019"],
+    ),
+    "a place in brackets": (
+        "The army holds Bovet (off the coast of Sorane).",
+        ["The army holds Bovet", "Bovet is off the coast of Sorane"],
+    ),
+    "letters in brackets say nothing": (
+        "The army trusts the Orlen Relief Agency (ORA).",
+        ["The army trusts the Orlen Relief Agency"],
+    ),
+    "any description set off": (
+        "It blamed the incumbent commander, a former policeman.",
+        ["It blamed the incumbent commander", "The incumbent commander was a former policeman"],
+    ),
+    "a region is no description": (
+        "It moved to Tarn, Sorane, in 2019.",
+        ["It moved to Tarn, Sorane, in 2019"],
+    ),
+    "who did it, beside a noun": (
+        "The consortium led by Orlen Steel makes mines.",
+        ["The consortium makes mines", "The consortium was led by Orlen Steel"],
     ),
     "in addition to something": (
         "In addition to the port, the fleet holds the lighthouse.",

@@ -10,7 +10,7 @@ from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.parsing.parsed import Stretch
 
 ITEM, CLAUSE, SENTENCE = "item", "clause", "sentence"
-# item cuts every list of nouns too; clause cuts clauses, second verbs and lists of names; sentence none.
+# item cuts every list and description too; clause cuts clauses, second verbs and some lists; sentence none.
 GRANULARITIES = (ITEM, CLAUSE, SENTENCE)
 
 

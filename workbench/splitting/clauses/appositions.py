@@ -13,14 +13,17 @@ _RANKS = word_set(
 _SUPERLATIVES = frozenset({"JJS", "RBS"})
 _CLOSERS = frozenset({",", ".", ";", "–", "—", "-", ")", ":", '"', "”", "’"})
 _TIMES = word_set("day week month year hour minute second decade century")
+_NEAR = 15  # words in which a bracket opens that is still open
 _FEWEST = 2  # words of an apposition that says something
 _MEMBERS = word_set("among including especially notably mainly mostly")  # "among them three children"
 _PREPOSITIONS = word_set("including following regarding concerning according based called named dubbed")
 DOUBTED = word_set("verify confirm corroborate substantiate")  # "not yet confirmed" hedges, it tells no fact
 
 
-def read_apposition(thing: Word) -> Loose | None:
-    """Read a description with a figure, a rank or an event as a claim about the noun before it."""
+def read_apposition(thing: Word, finely: bool = False) -> Loose | None:
+    """Read a description with a figure, a rank or an event as a claim about the noun before it; finely: any
+    description.
+    """
     noun = thing.head
     first = thing.left_edge
     if (
@@ -33,7 +36,7 @@ def read_apposition(thing: Word) -> Loose | None:
         return None
     if len(indices(thing)) < _FEWEST or not _is_closed(thing):
         return None
-    if not tells_something(thing):
+    if not (tells_something(thing) or (finely and _describes(thing, noun))):
         place = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and thing.pos_ == "NOUN"
         aside = place and child_with(thing, "relcl") is None and _goes_on(thing)
         return Loose(thing, around=indices(thing), read=True) if aside else None  # "in Osk, the capital,"
@@ -98,9 +101,13 @@ def find_described(noun: Word) -> Word:
     return noun if subject is None or subject.dep_ == "expl" else subject
 
 
-def read_defining_participle(verb: Word) -> Loose | None:
-    """Read "Fesk is a radar developed by the Orlen works" as two facts about Fesk."""
+def read_defining_participle(verb: Word, finely: bool = False) -> Loose | None:
+    """Read "Fesk is a radar developed by the Orlen works" as two facts about Fesk; finely: "the radar
+    built in Orlen" too.
+    """
     noun = verb.head
+    if finely and verb.tag_ == "VBN" and verb.i > noun.i and _is_reduced(verb):
+        return Loose(verb, find_described(noun), form="participle", background=True)
     subject = find_described(noun)
     article = child_with(noun, "det")
     if subject is noun or subject.pos_ != "PROPN" or article is None or article.lower_ not in {"a", "an"}:
@@ -108,6 +115,13 @@ def read_defining_participle(verb: Word) -> Loose | None:
     if verb.tag_ != "VBN" or child_with(verb, "agent") is None or verb.i < noun.i:
         return None
     return Loose(verb, subject, form="participle", background=True)
+
+
+def _is_reduced(verb: Word) -> bool:
+    """Tell whether a participle says by whom, where or when."""
+    noun = verb.head
+    told = child_with(verb, "agent", "prep") is not None and verb.lower_ not in _PREPOSITIONS
+    return told and own_subject(verb) is None and noun.pos_ in {"NOUN", "PROPN"}
 
 
 def read_set_off_participle(verb: Word) -> Loose | None:
@@ -123,6 +137,14 @@ def read_set_off_participle(verb: Word) -> Loose | None:
     ):
         return None
     return Loose(verb, find_described(noun), form="participle", background=True)
+
+
+def _describes(thing: Word, noun: Word) -> bool:
+    """Tell "the president, the commander of the fleet" from "Orlen, Sorane" and from what is in brackets."""
+    before = [word.text for word in thing.doc.words[max(0, thing.i - _NEAR) : thing.i]]
+    bracketed = before.count("(") > before.count(")")
+    placed = thing.pos_ == noun.pos_ == "PROPN" and child_with(thing, "det") is None
+    return not (bracketed or placed or thing.ent_type_ == "DATE")
 
 
 def _is_list_after_colon(thing: Word) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.splitting.attributions.reporting import read_asides
+from workbench.splitting.clauses.brackets import Gloss, read_glosses
 from workbench.splitting.clauses.courtesies import is_courtesy, is_order
 from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.clauses.loose import Loose
@@ -29,7 +30,18 @@ def read_clauses(sentence: Stretch, every_list: bool = False) -> list[Draft]:
         for draft in reader.drafts:
             if _covers(sentence, draft, positions):
                 draft.chain = (report, *draft.chain)
+    if every_list:
+        reader.drafts += [_read_gloss(gloss) for gloss in read_glosses(sentence)]
     return sorted(reader.drafts, key=lambda draft: min(draft.keep))
+
+
+def _read_gloss(gloss: Gloss) -> Draft:
+    """Make a claim of what brackets say of a noun."""
+    shared = gloss.marks | {i for i in gloss.noun_words if i not in gloss.told}
+    head = top_of(gloss.noun.doc, set(gloss.told))
+    return Draft(
+        head, "apposition", set(gloss.told), subject=gloss.noun, subject_words=gloss.noun_words, shared=shared
+    )
 
 
 def _is_worth_keeping(sentence: Stretch) -> bool:

@@ -38,8 +38,8 @@ def find_enumerations(head: Word, keep: set[int]) -> Iterator[Enumeration]:
         opening = _find_opener(word, first)
         members = read_members(first, keep, _KINDS)
         examples = frozenset(set(first.reach) & keep)
-        named = set(range(kind.reach[0], min(opening))) & set(kind.reach) & keep
-        if named and examples and kind is not head:
+        named = set(range(kind.reach[0], min(opening)))
+        if named <= set(kind.reach) & keep and examples and kind is not head:
             comma = {min(opening) - 1} if head.doc[min(opening) - 1].text == "," else set()
             yield Enumeration(frozenset(named - comma), frozenset(opening | comma), examples, members)
 

@@ -31,10 +31,10 @@ from workbench.splitting.parsing.tree import (
 
 
 def find_parts(
-    head: Word, subject: Word | None, loose: Loose, blocked: set[int], reporting: bool
+    head: Word, subject: Word | None, loose: Loose, blocked: set[int], reporting: bool, finely: bool = False
 ) -> list[Loose]:
     """Give the loose parts of a clause. blocked: words that are read elsewhere. reporting: `head` says that
-    somebody says something.
+    somebody says something. finely: descriptions are read apart too.
     """
     found: list[Loose] = []
     for child in head.children:
@@ -46,7 +46,7 @@ def find_parts(
     taken = set(blocked)
     for part in found:
         taken |= indices(part.node)
-    return found + find_deep_parts(head, taken, subject)
+    return found + find_deep_parts(head, taken, subject, finely)
 
 
 def _read_child(head: Word, child: Word, subject: Word | None, loose: Loose, reporting: bool) -> Loose | None:
@@ -71,27 +71,29 @@ def _read_run_on(head: Word, child: Word, reporting: bool) -> Loose | None:
     return Loose(child) if apart else None
 
 
-def find_deep_parts(head: Word, blocked: set[int], subject: Word | None = None) -> list[Loose]:
+def find_deep_parts(
+    head: Word, blocked: set[int], subject: Word | None = None, finely: bool = False
+) -> list[Loose]:
     """Find relative clauses, appositions, and "despite claims from X of …", anywhere in the clause."""
     found: list[Loose] = []
     blocked = set(blocked)
     for word in head.subtree:
         if word == head or word.i in blocked:
             continue
-        part = _read_deep(word, head, subject)
+        part = _read_deep(word, head, subject, finely)
         if part is not None:
             found.append(part)
             blocked |= indices(part.node) | part.around
     return found
 
 
-def _read_deep(word: Word, head: Word, subject: Word | None) -> Loose | None:
+def _read_deep(word: Word, head: Word, subject: Word | None, finely: bool) -> Loose | None:
     if word.dep_ == "relcl":
         return read_relative(word) or read_set_off_participle(word)
     if word.dep_ == "appos":
-        return read_comment(word) or read_apposition(word)
+        return read_comment(word) or read_apposition(word, finely)
     if word.dep_ == "acl":
-        return read_set_off_participle(word) or read_defining_participle(word)
+        return read_set_off_participle(word) or read_defining_participle(word, finely)
     if word.dep_ == "prep":
         return _read_contrast(word) or read_measure(word)
     if word.dep_ == "npadvmod":

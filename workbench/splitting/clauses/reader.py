@@ -56,7 +56,7 @@ class Reader:
         says = loose.form != "apposition" and head.i not in self.taken
         reported = read_report(head, subject) if says else None
         content = indices(reported.content.node) if reported is not None else set()
-        parts = find_parts(head, subject, loose, content | self.taken, reported is not None)
+        parts = find_parts(head, subject, loose, content | self.taken, reported is not None, self.every_list)
         self._set_apart(parts)
         fragment = find_unread_clause(head) if reported is None else set()
         if fragment:
@@ -117,7 +117,7 @@ class Reader:
         nodes = [content.node]
         if content.form in _VERBAL:
             nodes += _joined(content.node)
-        asides = find_deep_parts(content.node, self.taken)
+        asides = find_deep_parts(content.node, self.taken, finely=self.every_list)
         self._set_apart(asides)
         for node in nodes:
             self._keep(self._restate(node, content, steps, set(nodes) - {node}, asides))

@@ -41,7 +41,8 @@ def _join_first(joiner: Word) -> bool:
         attach(noun.head, outer, "prep")  # "six men from Orsk, two men from Tarn and a boy"
         return attach(thing, outer, "conj")
     named = thing.pos_ == "PROPN" and noun.pos_ == "PROPN" and not noun.tag_.endswith("S")
-    return named and _shape(thing) == _shape(noun) and attach(thing, noun, "conj")
+    begun = noun.dep_ == "appos"  # "in two phases: the first phase, the second phase and …"
+    return (named or begun) and _shape(thing) == _shape(noun) and attach(thing, noun, "conj")
 
 
 def _join_outer(joiner: Word) -> bool:

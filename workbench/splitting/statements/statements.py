@@ -4,6 +4,7 @@ for.
 
 from __future__ import annotations
 
+from workbench.splitting.clauses.brackets import is_year
 from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.judgement.conditions import keeps_would
 from workbench.splitting.parsing.parsed import Word
@@ -69,6 +70,8 @@ def _make_participle(draft: Draft, verb: Verb) -> list[Piece]:
 
 def _make_apposition(draft: Draft, verb: Verb) -> list[Piece]:
     be = verbs.be(is_past(_governing(draft.head)), verb.plural)
+    if is_year(draft.head):
+        be += " from"  # "the treaty of Orlen (1992)"
     return [*take_subject(draft), *write(be, "verb implied"), *take_words(draft.head.doc, draft.keep)]
 
 
