@@ -138,8 +138,8 @@ LEFT = {
     ),
     "wrong number": ("The army crossed the river. They were tired.", "They were tired"),
     "empty it": (
-        "The army left the valley. It is clear that the war goes on.",
-        "It is clear that the war goes on",
+        "The army left the valley. It seems that the war goes on.",
+        "It seems that the war goes on",
     ),
     "units did it": (
         "Who shelled the port? The ministry says special units did it.",

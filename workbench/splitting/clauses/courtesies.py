@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from workbench.splitting.attributions.reporting_words import SPEECH
+from workbench.splitting.clauses.transitions import leads_over
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
-from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, is_finite, own_subject
+from workbench.splitting.parsing.tree import (
+    auxiliaries,
+    child_with,
+    children_with,
+    is_finite,
+    is_past,
+    own_subject,
+)
 
 _COURTESIES = word_set("thank welcome congratulate apologise apologize greet")
 _FEELINGS = word_set("condolence sympathy gratitude thanks appreciation solidarity greeting apology sorrow")
@@ -24,7 +32,7 @@ def is_courtesy(head: Word, subject: Word | None) -> bool:
     article = child_with(subject, "det")
     thing = article is not None and article.lower_ in {"a", "an"}  # "a crater does not tell who fired"
     silent = not thing and any(check(head) for check in (_gives_no_answer, _leaves_open, _was_not_reached))
-    return silent or _thanks(head, subject)
+    return silent or _thanks(head, subject) or leads_over(head, subject)
 
 
 def is_order(head: Word) -> bool:
@@ -37,7 +45,8 @@ def _thanks(head: Word, subject: Word) -> bool:
     feeling = head.lemma_ in {"express", "extend", "convey", "offer"} and thing is not None
     if feeling and thing is not None and thing.lemma_ in _FEELINGS:
         return True
-    return head.lemma_ in _COURTESIES and (subject.lower_ in _FIRST or head.lemma_ == "thank")
+    now = not is_past(head)  # "I have apologised to them" tells what was done
+    return now and head.lemma_ in _COURTESIES and (subject.lower_ in _FIRST or head.lemma_ == "thank")
 
 
 def _gives_no_answer(head: Word) -> bool:
@@ -56,7 +65,7 @@ def _leaves_open(head: Word) -> bool:
     """Read "did not say who fired"."""
     asking = [word for word in children_with(head, "ccomp") if word.left_edge.tag_ in _QUESTION_TAGS]
     whether = [word for word in children_with(head, "ccomp") if word.left_edge.lower_ in {"whether", "if"}]
-    silent = head.lemma_ in SPEECH and _is_refused(head)
+    silent = head.lemma_ in SPEECH and _is_refused(head) and child_with(head, "auxpass") is None
     return silent and (bool(asking or whether) or _is_bare(head))
 
 

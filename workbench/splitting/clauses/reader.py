@@ -16,6 +16,7 @@ from workbench.splitting.clauses.conjuncts import (
 )
 from workbench.splitting.clauses.courtesies import is_courtesy
 from workbench.splitting.clauses.drafts import Draft
+from workbench.splitting.clauses.framed import find_framed
 from workbench.splitting.clauses.lists import cut_lists
 from workbench.splitting.clauses.loose import Loose
 from workbench.splitting.clauses.parts import find_deep_parts, find_parts, find_unread_clause
@@ -56,6 +57,9 @@ class Reader:
         says = loose.form != "apposition" and head.i not in self.taken
         reported = read_report(head, subject) if says else None
         content = indices(reported.content.node) if reported is not None else set()
+        framed = find_framed(head, subject) if says and reported is None else None
+        if framed is not None:
+            content = indices(framed)
         parts = find_parts(head, subject, loose, content | self.taken, reported is not None, self.every_list)
         self._set_apart(parts)
         fragment = find_unread_clause(head) if reported is None else set()
@@ -64,6 +68,8 @@ class Reader:
             parts.append(Loose(head, around=fragment | {min(fragment) - 1}, read=True))
         if reported is not None:
             self._read_content(reported, chain)
+        elif framed is not None:
+            self.visit(framed, Loose(framed), chain)
         elif loose.form == "apposition" or (_stands_alone(head, subject) and not is_courtesy(head, subject)):
             self._keep(self._draft(head, loose, parts, chain))
         self._visit_parts(parts, loose, chain)

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 
 from workbench.splitting.attributions.reporting_words import ASIDE, NAMES_AS, SPEECH
 from workbench.splitting.attributions.words import SAYING
 from workbench.splitting.parsing.grafting import attach, attach_all
 from workbench.splitting.parsing.parsed import Word
-from workbench.splitting.parsing.tree import child_with, children_with, own_subject
+from workbench.splitting.parsing.tree import child_with, children_with, is_finite, own_subject
 
 _STOPS = frozenset({";", "("})
+_RUN_ON = frozenset({";", ":", "–", "—"})
 
 
 def _part_at_semicolon(verb: Word) -> bool:
@@ -61,6 +63,17 @@ def _end_with_aside(verb: Word) -> bool:
     if not (first.i < content.i < subject.i and closes and verb.doc[subject.reach[0] - 1].text == ","):
         return False
     return attach(content, first, "conj") and attach(verb, first, "parataxis")
+
+
+def _join_run_on(verb: Word) -> bool:
+    """In "said the plan was simple: the army would leave" both were said."""
+    contents = [clause for clause in children_with(verb, "ccomp") if clause.i > verb.i]
+    changed = False
+    for first, second in pairwise(contents):
+        parted = any(word.text in _RUN_ON for word in verb.doc.words[first.i : second.i])
+        if parted and own_subject(second) is not None and is_finite(second):
+            changed |= attach(second, first, "parataxis")
+    return changed
 
 
 def _free_citing(verb: Word) -> bool:
@@ -131,6 +144,7 @@ REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _open_with_that,
     _join_second_that,
     _end_with_aside,
+    _join_run_on,
     _free_citing,
     _give_as_to_verb,
     _join_infinitives,

