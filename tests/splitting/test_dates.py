@@ -35,6 +35,19 @@ DATES = {
     "Orlen rejected a deadline for its fighters to leave by Monday.": ("Monday", "2024-08-19"),
     "If the bridge is closed on Monday, the town will starve.": ("Monday", "2024-08-19"),
     "The talks scheduled for next Monday failed.": ("next Monday", "2024-08-19"),
+    "If the council does not order one by Monday, the mayor will.": ("Monday", "2024-08-19"),
+    "All ferries have been suspended until at least Monday.": ("Monday", "2024-08-19"),
+    "A second round of talks was planned for Monday.": ("Monday", "2024-08-19"),
+    "The builder spoke of January at the earliest.": ("January", "2025-01"),
+    "The mission has proposed 3 September.": ("3 September", "2024-09-03"),
+    "The stocks will run out before Christmas.": ("Christmas", "2024-12-25"),
+    "The bridge fell yesterday noon.": ("yesterday noon", "2024-08-15"),
+    "The families will be paid by the end of the week.": ("the end of the week", "2024-08-18"),
+    "The army had 14 losses in the first half of the year.": (
+        "the first half of the year",
+        "2024-01-01/2024-06-30",
+    ),
+    "They have been told since the summer.": ("the summer", None),
     "They met on Monday to discuss the plan.": ("Monday", "2024-08-12"),
     "They have been without power since Monday.": ("Monday", "2024-08-12"),
     "The ministry said on Monday it would rebuild the bridge.": ("Monday", "2024-08-12"),
@@ -97,6 +110,7 @@ NONE = (
     "The council meets every Monday.",
     "Crews march to the border.",
     "The army may leave.",
+    "Old mines break loose in spring storms.",
 )
 
 

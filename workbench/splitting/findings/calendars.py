@@ -7,6 +7,17 @@ import datetime
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+# Feasts of a fixed day, the longer names first.
+FEASTS: dict[str, tuple[int, int]] = {
+    "christmas eve": (12, 24),
+    "christmas day": (12, 25),
+    "christmas": (12, 25),
+    "boxing day": (12, 26),
+    "new year’s eve": (12, 31),
+    "new year's eve": (12, 31),
+    "new year’s day": (1, 1),
+    "new year's day": (1, 1),
+}
 _NEAR = 120  # days
 _YEAR = 365
 _FIRST_YEAR, _LAST_YEAR = 1, 9998

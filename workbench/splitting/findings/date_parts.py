@@ -72,6 +72,8 @@ def read_edge(read: Read) -> str | None:
     if whole is None or read.parts["edge"].lower() in {"middle", "mid"}:
         return whole
     ends = read.parts["edge"].lower() == "end"
+    if "/" in whole:  # a week
+        return whole.split("/")[1 if ends else 0]
     if len(whole) == 4:  # a year
         return f"{whole}-12-31" if ends else f"{whole}-01-01"
     return calendars.end_month(whole) if ends else f"{whole}-01"
@@ -86,14 +88,20 @@ def read_whole(read: Read) -> str | None:
     if on == UNKNOWN:
         return None
     steps = {"last": -1, "next": 1}.get(read.which(), 0)
+    if read.parts["period"].lower() == "week":
+        return calendars.find_week(steps, on)
     if read.parts["period"].lower() == "year":
         return f"{on.year + steps:04d}"
     return calendars.shift_month(on, steps)
 
 
 def read_stretch(read: Read) -> str | None:
-    """Read "the first half of 2030" and "the second quarter of 2030"."""
-    year, half = int(read.parts["year"]), read.parts["unit"].lower() == "half"
+    """Read "the first half of 2030" and "the second quarter of this year"."""
+    steps = {"last": -1, "next": 1}.get(read.which(), 0)
+    year, half = (
+        int(read.parts.get("year", read.published_on.year + steps)),
+        read.parts["unit"].lower() == "half",
+    )
     place = ("first", "second", "third", "fourth", "last").index(read.parts["nth"].lower())
     months, parts = (6, 2) if half else (3, 4)
     place = parts - 1 if place == 4 else place
@@ -157,6 +165,17 @@ def read_season(read: Read) -> str | None:
         return None
     starts = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}[read.parts["season"].lower()]
     return calendars.find_month(starts, read.which(), read.ahead, read.published_on)[:4]
+
+
+def read_untold(read: Read) -> None:
+    """Which year "the autumn" is of is told by the story, not by the calendar."""
+    del read
+
+
+def read_feast(read: Read) -> str | None:
+    """Read "before Christmas": the last one, or the next if the clause looks ahead."""
+    month, day = calendars.FEASTS[" ".join(read.parts["feast"].lower().split())]
+    return read_nearest(month, day, read)
 
 
 def read_ago(read: Read) -> str | None:

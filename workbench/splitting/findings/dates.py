@@ -9,8 +9,8 @@ from typing import Any
 
 import re2
 
+from workbench.splitting.findings import calendars, measures
 from workbench.splitting.findings import date_parts as meant
-from workbench.splitting.findings import measures
 from workbench.splitting.findings.futures import looks_ahead
 from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.records import DateMention, Slice
@@ -18,11 +18,12 @@ from workbench.splitting.records import DateMention, Slice
 _FULL = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _MONTH = rf"(?:{_FULL}\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
 _WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_PART = r"(?:\s+(?:morning|afternoon|evening|night))?"
+_PART = r"(?:\s+(?:morning|noon|afternoon|evening|night))?"
 _WHICH = r"(?:(?P<which>(?i:last|next|this|past))\s+)?"
 _NTH = "(?:st|nd|rd|th)?"
 _YEAR = r"(?:1[89]|20)\d{2}"
-_SEASON = "(?:spring|summer|autumn|winter)"
+_SEASONS = ("spring", "summer", "autumn", "winter")
+_SEASON = f"(?:{'|'.join(_SEASONS)})"
 _NAMED = re2.compile(r"(?i)\b(?:good|black|bloody|every|each|palm|easter)\s$")
 _NAME_LENGTH = 10  # characters
 
@@ -53,6 +54,8 @@ def _is_no_date(before: str, last: Word) -> bool:
     """Tell "Good Friday", "every Monday", "an overnight raid" and "a force of 2000 men" from dates."""
     if last.lower_ == "overnight":
         return last.dep_ not in {"advmod", "npadvmod"}
+    if last.lower_ in _SEASONS and last.dep_ == "compound" and last.head.i > last.i:
+        return True  # "spring storms"
     counted = last.tag_ == "CD" and last.dep_ == "nummod" and last.head.i > last.i and len(last.text) == 4
     counted = counted and not before.lower().endswith("the ")
     return bool(_NAMED.search(before[-_NAME_LENGTH:])) or (counted and last.head.tag_ in {"NNS", "NNPS"})
@@ -116,8 +119,13 @@ _RULES = (
     ),
     _rule(rf"(?P<date>(?i:the\s+)?{_EDGE}(?P<year>{_YEAR})\b)", meant.read_edge, True),
     _rule(
-        rf"(?P<date>(?i:the\s+{_EDGE}(?:the|(?P<which>this|next|last))\s+(?P<period>month|year)))\b",
+        rf"(?P<date>(?i:the\s+{_EDGE}(?:the|(?P<which>this|next|last))\s+(?P<period>week|month|year)))\b",
         meant.read_edge,
+    ),
+    _rule(
+        r"(?P<date>(?i:(?:the\s+)?(?P<nth>first|second|third|fourth|last)\s+(?P<unit>half|quarter)"
+        r"\s+of\s+(?:the|(?P<which>this|next|last))\s+year))\b",
+        meant.read_stretch,
     ),
     _rule(
         r"(?P<date>(?i:the\s+)?(?P<nth>(?i:first|second|third|fourth|last))\s+(?P<unit>(?i:half|quarter))"
@@ -139,7 +147,7 @@ _RULES = (
     ),
     _rule(rf"(?P<date>{_WHICH}(?P<weekday>{_WEEKDAY}){_PART})\b", meant.read_weekday),
     _rule(
-        r"(?P<date>(?i:(?P<relative>(?:yesterday|tomorrow)(?:\s+(?:morning|afternoon|evening|night))?|today"
+        r"(?P<date>(?i:(?P<relative>(?:yesterday|tomorrow)(?:\s+(?:morning|noon|afternoon|evening|night))?|today"
         r"|tonight|last\s+night|this\s+(?:morning|afternoon|evening))))\b",
         meant.read_relative,
     ),
@@ -154,7 +162,9 @@ _RULES = (
     _rule(r"(?P<date>(?i:the\s+new\s+year))\b", meant.read_new_year),
     _rule(rf"(?P<date>(?P<season>(?i:{_SEASON}))\s+(?:of\s+)?(?P<year>{_YEAR}))\b", meant.read_season, True),
     _rule(rf"(?P<date>(?P<which>(?i:last|next|this))\s+(?P<season>(?i:{_SEASON})))\b", meant.read_season),
-    _rule(rf"{_SEASONS_AFTER}\s+(?P<date>(?P<season>{_SEASON}))\b", meant.read_season),
+    _rule(rf"{_SEASONS_AFTER}\s+(?P<date>(?P<season>{_SEASON}))\b(?:[^\w\s-]|\s|$)", meant.read_season),
+    _rule(rf"{_SEASONS_AFTER}\s+(?P<date>the\s+{_SEASON})\b(?:[^\w\s-]|\s|$)", meant.read_untold),
+    _rule(rf"(?P<date>(?P<feast>(?i:{'|'.join(calendars.FEASTS)})))\b", meant.read_feast),
     _rule(rf"(?P<date>(?P<which>(?i:last|next|this))\s+(?P<month>{_FULL}))\b", meant.read_month),
     _rule(rf"(?P<date>(?i:mid|early|late)[\s-](?P<month>{_FULL}))\b", meant.read_month),
     _rule(rf"{_MONTHS_AFTER}\s(?P<date>(?P<month>{_FULL}))\b", meant.read_month),

@@ -54,6 +54,8 @@ _AHEAD = re2.compile(
 )
 # "The summit opens on 12 June": nobody says so of a day gone by, but for a headline.
 _ON_A_DAY = re2.compile(rf"\b(?:on|by|before) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}|(?i:{_WEEKDAY}))\b")
+_LIMIT = re2.compile(r"(?i)^\s+at (?:the )?(?:very )?(?:earliest|latest|soonest)\b")
+_LIMIT_LENGTH = 24  # characters
 _UNTIL = re2.compile(
     r"(?i)\b(?:within|until|till|as (?:early|soon) as"
     rf"|by (?:the )?(?:end|start|{_SEASON}|{_WEEKDAY}|\d{{4}})|before (?:the )?(?:end|{_SEASON})"
@@ -96,6 +98,8 @@ def looks_ahead(word: Word) -> bool | None:
     """Tell whether a date lies ahead by the clause it stands in: "will leave on Monday", "a deadline to leave
     by Monday"; False for "left on Monday", None where nothing tells.
     """
+    if _LIMIT.match(word.doc.text[word.idx + len(word) :][:_LIMIT_LENGTH]):
+        return True  # "spoke of September at the earliest"
     node, direct = word, True
     while node.head is not node:
         if node.lower_ == "since":
@@ -104,11 +108,22 @@ def looks_ahead(word: Word) -> bool | None:
         if node.pos_ == "ADJ" and node.lower_ in _DUE:
             return True  # "due by Monday"
         if node.pos_ in {"VERB", "AUX"} and not _belongs_above(below, node):
+            if direct and _sets_day(node, below):
+                return True
             ahead = _leads_ahead(node, direct)
             if ahead is not None:
                 return ahead or (False if direct else None)
         direct = direct and (node.pos_ in {"ADP", "SCONJ"} or node.lower_ in _EDGES or node.tag_ == "NNP")
     return None
+
+
+def _sets_day(verb: Word, part: Word) -> bool:
+    """Read "have been suspended until Friday", "was planned for Friday", "proposed 3 May"."""
+    if part.lower_ in {"until", "till"}:
+        return bool({"has", "have", "is", "are"} & {word.lower_ for word in auxiliaries(verb)})
+    if part.lower_ == "for":
+        return verb.lower_ in _DUE
+    return verb.lemma_.lower() in {"propose", "suggest"} and part.dep_ in {"dobj", "npadvmod"}
 
 
 def _belongs_above(part: Word, verb: Word) -> bool:
@@ -121,7 +136,7 @@ def _leads_ahead(verb: Word, direct: bool) -> bool | None:
     on the verb itself.
     """
     group = {word.lower_ for word in auxiliaries(verb)}
-    if group & (_WILL | _SET_BACK | _MIGHT | _OUGHT):
+    if (group | {verb.lower_}) & (_WILL | _SET_BACK | _MIGHT | _OUGHT):
         return "have" not in group
     if "to" in group and any(word.lower_ == "had" for word in auxiliaries(verb.head)):
         return False  # "had planned to leave"
@@ -129,8 +144,9 @@ def _leads_ahead(verb: Word, direct: bool) -> bool | None:
         return True if _is_led_ahead(verb) and not _is_perfect(verb) else None
     if verb.tag_ in {"VBN", "VBG"} and verb.dep_ in {"acl", "amod", "relcl"} and not group:
         return True if verb.lower_ in _DUE else None
-    if verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VBG" and group & {"is", "are"}):
-        return direct
+    present = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and bool(group & {"do", "does"}))
+    if present or (verb.tag_ == "VBG" and group & {"is", "are"}):
+        return direct or None  # "doesn't order one by Friday, the committee will"
     if verb.tag_ == "VBN" and group & {"is", "are"}:
         return verb.lower_ in _DUE or any(child.lower_ == "if" for child in verb.children)
     return False if verb.tag_ in {"VBD", "VBN"} else None

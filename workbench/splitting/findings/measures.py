@@ -17,8 +17,8 @@ def _read_table(text: str) -> dict[str, str]:
 
 _AROUND = """at_least at_most more_than less_than fewer_than no_fewer_than no_more_than no_less_than
 not_more_than not_less_than up_to as_many_as as_much_as as_few_as as_little_as over under above below around
-about approximately roughly nearly almost some close_to closer_to an_estimated estimated just_over
-just_under circa well_over upwards_of in_excess_of"""
+about approximately roughly nearly almost some close_to closer_to barely scarcely an_estimated estimated
+just_over just_under circa well_over upwards_of in_excess_of"""
 APPROXIMATORS = tuple(name.replace("_", " ") for name in _AROUND.split())
 # After a verb these say which way, not how nearly: "fell below 50".
 BOUNDS = frozenset({"over", "under", "above", "below"})
@@ -56,7 +56,10 @@ SCALE_SIGNS: dict[str, int] = {
     "tn": 1_000_000_000_000,
 }
 VAGUE: dict[str, int] = {"dozens": 12, "hundreds": 100, "thousands": 1_000, "millions": 1_000_000}
-PARTS: dict[str, int] = {"half": 2, "third": 3, "quarter": 4, "fifth": 5, "tenth": 10}
+PARTS: dict[str, int] = {
+    **{"half": 2, "third": 3, "quarter": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9},
+    **{"tenth": 10, "twelfth": 12, "twentieth": 20, "fortieth": 40, "hundredth": 100},
+}
 UNITS: dict[str, str] = _read_table(
     """km: km kms kilometre kilometres kilometer kilometers; m: m metre metres meter meters; mile: mile
     miles; cm: cm centimetre centimetres centimeter centimeters; mm: mm millimetre millimetres millimeter
@@ -73,6 +76,17 @@ UNITS: dict[str, str] = _read_table(
 CURRENCIES: dict[str, str] = {"$": "USD", "€": "EUR", "£": "GBP", "₴": "UAH", "₽": "RUB", "¥": "JPY"}
 # What a person would write for one of them, where the lemma is no help.
 SINGULARS: dict[str, str] = {"people": "person", "others": "person", "troops": "troops", "police": "police"}
+# These say of which kind a thing is, and so belong to what is counted; "new" and "young" do not.
+CLASSING = word_set(
+    """armed armoured armored displaced unmanned guided mechanised mechanized motorised motorized ballistic
+    nuclear provincial regional municipal federal military naval medical electrical thermal hydroelectric
+    neighbouring neighboring heavy light commercial residential presidential parliamentary electoral political
+    foreign public private chemical biological solar amphibious tactical strategic mobile automatic religious
+    diplomatic judicial anti-tank anti-aircraft short-range long-range medium-range high-voltage
+    ambulatory merchant"""
+)
+# "23 armed men" are men.
+BEINGS = word_set("man woman child boy girl adult")
 TIMES = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "decade"})
 # "Post 9", "page 5": numbers after these name something and count nothing.
 NUMBERED = word_set(

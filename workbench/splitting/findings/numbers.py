@@ -26,7 +26,7 @@ _SCALE = rf"(?:{_either(measures.SCALE_WORDS)})"
 _PART = rf"(?:{_either(measures.PARTS)})"
 _WORDS = rf"{_WORD}(?:-{_WORD})?(?:\s+hundred(?:\s+and\s+{_WORD}(?:-{_WORD})?\b)?)?"
 _FRACTION = (
-    rf"(?:one|two|three|four|a)[\s-]{_PART}s?\s+of|(?:one|two|three|four)[\s-](?:third|quarter|fifth|tenth)s?"
+    rf"(?:one|two|three|four|a)[\s-]{_PART}s?\s+of|(?:one|two|three|four|five|six|seven)[\s-](?:third|quarter|fifth|sixth|eighth|tenth)s?"
     rf"|(?:one|two|three|four|six|seven|nine)\s+in\s+(?:two|three|four|five|six|seven|eight|nine|ten|\d+)"
     r"|half\s+(?:of|an?|the|its|their|our|his|her|my|your|all)|half"
 )
@@ -38,11 +38,13 @@ _PATTERN = re2.compile(
     r"(?P<currency>(?:\bUS|\bUS\s)?[$€£₴₽¥]\s?)?"
     rf"(?:(?P<fraction>\b(?:{_FRACTION})\b)"
     r"|(?P<figures>\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    rf"|\bby\s+(?P<share>(?:an?|one|two|three)[\s-]{_PART}s?)\b"
     rf"|(?P<words>\b{_WORDS}\b)"
     rf"|(?P<one>\b(?:a|an|several|half\s+a)\s+{_SCALE}\b)"
     rf"|\b(?P<vague>{_either(measures.VAGUE)})\s+of\b"
     r"|(?P<single>\ba\s+single\b)|(?P<twice>\btwice\b)"
-    rf"|\b(?:for|lasts?|lasted|takes?|took|within|after)\s+(?P<span>an?)\s+{_TIME}\b)"
+    rf"|\b(?:for|lasts?|lasted|takes?|took|within|after)\s+(?P<span>an?)\s+{_TIME}\b"
+    rf"|\b(?P<lone>an?)\s+{_TIME}(?P<then>\s+(?:before|after)\s+\w+)?\b|\bonly\s+(?P<once>once)\b)"
     rf"(?P<scale>(?:\s+{_SCALE}\b)+|\s?(?:bn|mn|tn|k|m)\b)?"
 )
 _GROUPS = _PATTERN.groupindex
@@ -74,7 +76,7 @@ class Number:
 
     @property
     def part(self) -> bool:
-        return self.kind == "fraction"
+        return self.kind in {"fraction", "share"}
 
 
 def find_numbers(text: str) -> list[Number]:
@@ -99,7 +101,9 @@ def find_numbers(text: str) -> list[Number]:
         loose = (
             bool(match.group("approx")) or kind == "vague" or text[start:end].lower().startswith("several")
         )
-        begin = start if kind == "span" else match.start()
+        if kind == "lone" and not (match.group("approx") or match.group("then")):
+            continue  # "600 a day"
+        begin = start if kind in {"span", "once", "share"} else match.start()
         so = _OR_SO.match(text[end : end + 20])
         value = _worth(kind, match.group(kind), scale) * (-1 if match.group("minus") else 1)
         found.append(
@@ -109,7 +113,7 @@ def find_numbers(text: str) -> list[Number]:
 
 
 _LINKS = word_set("of a an the its their our his her my your all")
-_KINDS = ("fraction", "figures", "words", "one", "vague", "single", "twice", "span")
+_KINDS = ("fraction", "share", "figures", "words", "one", "vague", "single", "twice", "span", "lone", "once")
 
 
 def _read_apart(start: int, words: str) -> list[Number]:
@@ -148,7 +152,7 @@ def _trailing(words: str) -> int:
 
 def _worth(kind: str, words: str, scale: str | None) -> int | float:
     low = words.lower()
-    if kind == "fraction":
+    if kind in {"fraction", "share"}:
         value: int | float = _read_fraction(low)
     elif kind == "figures":
         plain = "".join(sign for sign in words if sign.isdigit() or sign == ".")
@@ -158,7 +162,7 @@ def _worth(kind: str, words: str, scale: str | None) -> int | float:
     elif kind == "one":
         value = measures.SCALE_WORDS[low.split()[-1]] * (0.5 if low.startswith("half") else 1)
     else:
-        value = {"single": 1, "twice": 2, "span": 1}.get(kind) or measures.VAGUE[low]
+        value = {"single": 1, "twice": 2, "span": 1, "lone": 1, "once": 1}.get(kind) or measures.VAGUE[low]
     value = value * _size(scale)
     if isinstance(value, float):
         value = round(value, 3)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 import re2
 
 from workbench.splitting.findings import measures
 from workbench.splitting.findings.numbers import Number, find_numbers
+from workbench.splitting.findings.sharing import Counted, fill_units, join_ranges
 from workbench.splitting.findings.units import read_unit
 from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.records import Quantity, Slice
@@ -18,16 +17,20 @@ _LETTER = re2.compile(r"[\p{L}\p{N}_]")
 _CLOCK = re2.compile(
     r"(?i)^(?:\.\d{2})?\s?(?:a\.?m\b|p\.?m\b|o['’]?clock|hours\s+(?:gmt|utc|local)|gmt\b|utc\b)"
 )
-_RELATED = re2.compile(r"(?i)^\s(?:later|earlier|ago|before|afterwards)\b")
+# "Two days later" is a day; "two days before the vote" and "two hours later" are lengths of time.
+_RELATED = re2.compile(r"(?i)^\s(?:later|earlier|ago|afterwards|before(?:[^\w\s]|\s*$))")
+_HOURS = frozenset({"second", "minute", "hour"})
+_OF_THE_DAY = re2.compile(r"(?i)^\s(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night)\b")
+_CLOCKS = re2.compile(
+    r"(?i)(?:between|from)\s+\d{1,2}\.\d{2}\s+(?:and|to)\s+\d{1,2}\.\d{2}\b|\b\d{1,2}\.\d{2}\s+to\s+\d{1,2}\.\d{2}\b"
+)
 _STRONG = re2.compile(r"(?i)^-(?:strong|year-old)")
+_CLOCKS_LENGTH = 24
 _LIST_MARK = re2.compile(r"^[.)]\s")
-_UNSHARED = frozenset(measures.UNITS.values()) | {"time"}
 _DEFINITE = frozenset({"the", "these", "those", "other", "both"})
 _LIKE_YEARS = frozenset({"level", "standard", "price", "election", "figure", "budget", "census"})
 _LONGEST = 9  # figures
-_SCALED = 1_000  # a number that is still to be scaled is smaller
 _PAIRS = 3  # "the two sides" names them rather than counts them
-_AFTER_TO = frozenset({"by", "from", "of", "voted", "won", "score"})
 
 
 def find_quantities(doc: Paragraph, base: int, dates: Sequence[Slice]) -> list[Quantity]:
@@ -35,8 +38,7 @@ def find_quantities(doc: Paragraph, base: int, dates: Sequence[Slice]) -> list[Q
     nothing.
     """
     text = doc.text
-    found: list[tuple[Quantity, Word]] = []
-    scales: list[int] = []
+    found: list[Counted] = []
     for number in find_numbers(text):
         word = doc.word_at(number.core[1] - 1)
         start, end = base + number.core[0], base + number.core[1]
@@ -45,13 +47,15 @@ def find_quantities(doc: Paragraph, base: int, dates: Sequence[Slice]) -> list[Q
         stop, unit = read_unit(text, number, word)
         if not _counts_something(text, number, word, stop, unit):
             continue
+        value = number.value
+        if number.part and unit == "hour":
+            value, unit = int(60 * value), "minute"
         first, last, loose = number.whole[0], max(stop, number.core[1]), number.approximate
         if loose and _is_bound(doc, number):
             first, loose = number.core[0], False
         place = (base + first, base + last)
-        found.append((Quantity(text[first:last], place, number.value, unit, loose), word))
-        scales.append(number.scale)
-    return _fill_units(doc, _join_ranges(doc, base, found, scales))
+        found.append(Counted(Quantity(text[first:last], place, value, unit, loose), word, number.scale))
+    return fill_units(doc, join_ranges(doc, base, found))
 
 
 def _counts_something(text: str, number: Number, word: Word, stop: int, unit: str) -> bool:
@@ -64,9 +68,12 @@ def _counts_something(text: str, number: Number, word: Word, stop: int, unit: st
         return False  # "5th"
     if (after[:1] in ":/" and after[1:2].isdigit()) or _is_code(text[start:end]):
         return False
-    if _CLOCK.match(after) or (_is_clock(number, text) and not measured):
+    timed = _CLOCK.match(after) or _OF_THE_DAY.match(text[end : end + 20])
+    if timed or (_is_clock(number, text) and not measured):
         return False
-    if unit in measures.TIMES and _RELATED.match(text[stop : stop + 12]):
+    if unit in measures.TIMES - _HOURS and _RELATED.match(text[stop : stop + 12]):
+        return False
+    if unit in _HOURS and text[stop : stop + 4].lower() == " ago":
         return False
     if (number.kind == "single" and not unit) or _is_compound(text, number, unit):
         return False
@@ -74,6 +81,7 @@ def _counts_something(text: str, number: Number, word: Word, stop: int, unit: st
         return False
     return not (
         _is_pronoun(number, word)
+        or _is_presupposed(number, word)
         or _is_year(text, number, word, measured)
         or _is_name(number, word, measured)
     )
@@ -102,9 +110,19 @@ def _is_clock(number: Number, text: str) -> bool:
     """Read "at 14.30"."""
     words = text[number.core[0] : number.core[1]]
     hours, dot, minutes = words.partition(".")
-    before = text[: number.core[0]].rstrip()[-2:].lower()
+    before = text[: number.core[0]].rstrip().lower()
     timed = bool(dot) and len(minutes) == 2 and minutes.isdigit() and len(hours) <= 2 and minutes < "60"
-    return timed and before in {"at", "by"}
+    return timed and (before.endswith((" at", " by")) or before in {"at", "by"} or _is_between(number, text))
+
+
+def _is_between(number: Number, text: str) -> bool:
+    """Read "between 22.00 and 04.30"."""
+    start = max(0, number.core[0] - _CLOCKS_LENGTH)
+    around = text[start : number.core[1] + _CLOCKS_LENGTH]
+    return any(
+        first <= number.core[0] - start and number.core[1] - start <= last
+        for first, last in (match.span() for match in _CLOCKS.finditer(around))
+    )
 
 
 def _is_pronoun(number: Number, word: Word) -> bool:
@@ -113,6 +131,18 @@ def _is_pronoun(number: Number, word: Word) -> bool:
         return True
     before = word.nbor(-1).lower_ if word.i else ""
     return number.kind == "words" and number.value <= _PAIRS and not number.scaled and before in _DEFINITE
+
+
+def _is_presupposed(number: Number, word: Word) -> bool:
+    """Of "two of its three brigades" the three are known; the figure in "31 of the 46 drones" is news."""
+    if number.kind != "words" or number.scaled or word.dep_ != "nummod":
+        return False
+    of = word.head.head
+    return (
+        of.lower_ == "of"
+        and of.head.pos_ == "NUM"
+        and any(child.dep_ in {"poss", "det"} for child in word.head.children)
+    )
 
 
 def _is_year(text: str, number: Number, word: Word, measured: bool) -> bool:
@@ -143,52 +173,3 @@ def _is_name(number: Number, word: Word, measured: bool) -> bool:
     numbered = before.pos_ in {"NOUN", "PROPN"} and before.lower_.rstrip(".") in measures.NUMBERED
     hangs = word.dep_ in {"nummod", "appos", "npadvmod", "compound", "nmod"} and word.head.i < word.i
     return (named and hangs and not measured) or (numbered and (hangs or not measured))
-
-
-def _join_ranges(
-    doc: Paragraph, base: int, found: Sequence[tuple[Quantity, Word]], scales: Sequence[int]
-) -> list[tuple[Quantity, Word]]:
-    """Give both ends of "between 20 and 30 km" the unit of the second, and its "million", and
-    call them approximate.
-    """
-    joined = list(found)
-    for place in range(len(joined) - 1):
-        (first, word), (second, other) = joined[place], joined[place + 1]
-        between = doc.text[first.slice[1] - base : second.slice[0] - base].strip(" -").lower()
-        start = first.slice[0] - base
-        before = doc.text[max(0, start - 10) : start].lower().split()[-1:]
-        ranged = (between == "and" and before == ["between"]) or (
-            between in {"to", "-", "–", "or"} and second.unit and not _AFTER_TO & set(before)
-        )
-        if between == "to" and any(verb.lemma_ in {"vote", "pass"} for verb in word.ancestors):
-            first, second = replace(first, unit="vote"), replace(second, unit="vote")
-        elif between in {"and", "to", "-", "–", "or"} and not first.unit:
-            first = replace(first, unit=second.unit)
-        if ranged and scales[place] == 1 and first.value < second.value / scales[place + 1] < _SCALED:
-            first = replace(first, value=first.value * scales[place + 1])  # "2 to 3 billion"
-        if ranged:
-            first, second = replace(first, approximate=True), replace(second, approximate=True)
-        joined[place], joined[place + 1] = (first, word), (second, other)
-    return joined
-
-
-def _fill_units(doc: Paragraph, found: Sequence[tuple[Quantity, Word]]) -> list[Quantity]:
-    """A bare number counts what the one before it in the sentence did: "22 lorries got through, seven turned
-    back".
-    """
-    starts = [sentence.start for sentence in doc.sents]
-    filled: list[Quantity] = []
-    last_unit, last_sentence = "", -1
-    for quantity, word in found:
-        sentence = bisect_right(starts, word.i)
-        further = quantity.text.lower().startswith(measures.ADDERS)
-        if not quantity.unit and (sentence == last_sentence or further) and _may_be_counted(word):
-            quantity = replace(quantity, unit=last_unit)
-        if quantity.unit not in _UNSHARED:
-            last_unit, last_sentence = quantity.unit, sentence
-        filled.append(quantity)
-    return filled
-
-
-def _may_be_counted(word: Word) -> bool:
-    return word.dep_ in {"nsubj", "nsubjpass", "dobj", "conj", "pobj", "appos", "attr"}
