@@ -17,7 +17,7 @@ from workbench.splitting.parsing.tree import (
 
 _SET_OFF = frozenset({",", "”", '"', "''"})
 _FEWEST_BEFORE = 3  # words
-_ASIDE_VERBS = words.SAYING | words.HOLDING | words.ASKING | {"put"}
+_ASIDE_VERBS = words.SAYING | words.HOLDING | words.ASKING | {"put", "establish", "find"}
 
 
 def read_aside(word: Word) -> Act | None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from workbench.splitting.attributions.reporting import read_asides
 from workbench.splitting.clauses.brackets import Gloss, read_glosses
 from workbench.splitting.clauses.courtesies import is_courtesy, is_order
+from workbench.splitting.clauses.covering import covers
 from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.clauses.loose import Loose
 from workbench.splitting.clauses.reader import Reader
-from workbench.splitting.parsing.parsed import Stretch, Word
+from workbench.splitting.parsing.parsed import Stretch
 from workbench.splitting.parsing.tree import own_subject, top_of
 
 _FEWEST_WORDS = 4  # of a sentence kept though it has no verb
@@ -26,9 +27,11 @@ def read_clauses(sentence: Stretch, every_list: bool = False) -> list[Draft]:
         reader.drafts.append(
             Draft(sentence.root, "clause", {word.i for word in sentence if not word.is_space})
         )
+    own = [bool(draft.chain) for draft in reader.drafts]
     for report, positions in asides:
-        for draft in reader.drafts:
-            if _covers(sentence, draft, positions):
+        others = [other for _, other in asides if other is not positions]
+        for draft, reported in zip(reader.drafts, own, strict=True):
+            if covers(sentence, draft, reported, positions, others):
                 draft.chain = (report, *draft.chain)
     if every_list:
         reader.drafts += [_read_gloss(gloss) for gloss in read_glosses(sentence)]
@@ -51,24 +54,3 @@ def _is_worth_keeping(sentence: Stretch) -> bool:
     if is_order(sentence.root) or is_courtesy(sentence.root, own_subject(sentence.root)):
         return False
     return told and ended and sum(word.is_alpha for word in sentence) >= _FEWEST_WORDS
-
-
-def _covers(sentence: Stretch, draft: Draft, positions: set[int]) -> bool:
-    """An aside at either end of the sentence speaks for all of it, one inside for the clause around it."""
-    doc = sentence.doc
-    words = [word.i for word in sentence if not (word.is_punct or word.is_space or word.dep_ == "cc")]
-    if not words or doc[words[0]].i in positions or doc[words[-1]].i in positions:
-        return True
-    if min(draft.keep) < min(positions) and max(draft.keep) > max(positions):
-        return True
-    return _hangs_on(draft.head, top_of(doc, positions).head)
-
-
-def _hangs_on(verb: Word, clause: Word) -> bool:
-    """Tell whether a verb is a clause's own, shares its subject or says when, why or to what end."""
-    while verb != clause:
-        shares = verb.dep_ == "conj" and own_subject(verb) is None
-        if verb.head is verb or not (shares or verb.dep_ == "advcl"):
-            return False
-        verb = verb.head
-    return True

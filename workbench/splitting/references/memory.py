@@ -49,8 +49,8 @@ class Memory:
         word = pronoun.lower()
         if word not in OWNERS or not rest:
             return None
-        owner = self.heard[-1] if self.heard else None
-        if owner is None or not agrees(word, owner) or owner.owner.lower() in OWNERS:
+        owner = next((one for one in reversed(self.heard) if agrees(word, one)), None)
+        if owner is None or owner.owner.lower() in OWNERS:
             return None
         if not _may_own(owner, speaker):
             return None
