@@ -97,12 +97,12 @@ Orlen's embassy called the figures in this interview false. It wrote to us that 
     ("words", "speaker"),
     [
         ("port of Vesk burned", None),
-        ("fire was an accident", "Courier"),
+        ("fire was an accident", "Tarn Courier"),
         ("Our list has 60", "head of Tarn's Port Office"),
         ("Orlen counts 90", "head of Tarn's Port Office"),
-        ("lost ten", "Courier"),
+        ("lost ten", "Tarn Courier"),
         ("lost two", "head of Tarn's Port Office"),
-        ("each ship is insured", "Courier"),
+        ("each ship is insured", "Tarn Courier"),
         ("Nine had no papers", "head of Tarn's Port Office"),
         ("bank closed", "head of Tarn's Port Office"),
         ("90 ships were insured", "It"),
@@ -162,6 +162,26 @@ QUESTIONS = (
 def test_whom_the_introduction_presents(introduction, speaker):
     found = find_speaker(f"{introduction}\n\n{QUESTIONS}", "30 boats")
     assert (found or "").casefold() == (speaker or "").casefold()
+
+
+@pytest.mark.parametrize("bold", ["**", "__"])
+def test_questions_in_bold(bold):
+    text = "Interview with Ana Ruz\n\n" + QUESTIONS.replace(
+        "Who broke the mast?", "The pilots broke the mast."
+    )
+    for line in ("How many boats were lost?", "The pilots broke the mast.", "When will the port open?"):
+        text = text.replace(line, f"{bold}{line}{bold}")
+    assert name_speakers(text) == {
+        "We lost 30 boats": "Ana Ruz",
+        "The pilots broke the mast": "Interviewer",
+        "Our pilots did": "Ana Ruz",
+        "I expect it on Friday": "Ana Ruz",
+    }
+
+
+def test_questions_and_answers_after_dashes():
+    text = "The mayor of Orlen met us in May.\n\n— " + QUESTIONS.replace("\n\n", "\n\n— ")
+    assert find_speaker(text, "30 boats") == "mayor of Orlen"
 
 
 def test_the_outlet_that_the_minister_spoke_to_does_not_answer():

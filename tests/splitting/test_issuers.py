@@ -48,6 +48,17 @@ def name_issuers(text: str) -> set[str | None]:
             f"We lost two boats.\n\n{BODY}",
             "Foreign Minister",
         ),
+        (
+            "Joint statement by the Foreign Ministers of Tarn, Vesk and Orlen\n\n"
+            "We, the Foreign Ministers of Tarn, Vesk and Orlen, condemn the shelling.\n\n"
+            f"Our boats left.\n\n{BODY}",
+            "Foreign Ministers of Tarn, Vesk and Orlen",
+        ),
+        (
+            "Statement attributable to the Spokesperson for the Secretary-General – on Orlen\n\n"
+            f"The Secretary-General condemns the shelling of Orlen.\n\n{BODY}",
+            "Spokesperson for the Secretary-General",
+        ),
     ],
 )
 def test_a_page_of_an_office_speaks_in_its_own_voice(page, issuer):

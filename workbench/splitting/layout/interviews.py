@@ -16,12 +16,15 @@ from workbench.splitting.layout.paragraphs import is_heading
 
 _FEWEST_QUESTIONS = 3
 _FEWEST_BEFORE_LABELS = 2
-_FEWEST_DASHED = 2
+_FEWEST_SET_OFF = 2
 _MOST_OPENING_LABELS = 2  # labels at the first question and answer only
 _LONGEST_QUESTION = 60  # words
 _LONGEST_PROMPT = 45
 _ASKED = re2.compile(r"\?[\"'”’»)*_\]]*\s*$")
 _DASH = re2.compile(r"^[–—-]\s+")
+_BOLD = re2.compile(r"^(?:\*\*|__)[^*_].*(?:\*\*|__)$")
+_OPENING_MARKS = re2.compile(r"^(?:[–—-]\s+|\*\*|__)")
+_CLOSING_MARKS = re2.compile(r"(?:\*\*|__)$")
 _FIRST_PERSON = re2.compile(r"(?i)\b(?:we|i|our|ours|my|us|mine)\b")
 _SECOND_PERSON = re2.compile(
     r"(?i)\b(?:you|your|yours)\b|\bthis (?:newspaper|magazine|paper|programme|station)\b"
@@ -44,15 +47,17 @@ class Interview:
 def find_questions(written: Sequence[str], labels: Set[int]) -> frozenset[int]:
     """Give the paragraphs that ask without a label of their own, and labelled ones among them; or none.
 
-    They open with a dash, or end with a question mark; then what speaks to "you" between
+    They open with a dash or stand in bold, or end with a question mark; then what speaks to "you" between
     two answers asks too.
     """
-    dashed = frozenset(
-        index for index, line in enumerate(written) if _DASH.match(line) and index not in labels
-    )
-    asking = sum(1 for index in dashed if _ASKED.search(written[index]))
-    if asking >= _FEWEST_DASHED and _are_answered(dashed, len(written)):
-        return dashed
+    for mark in (_DASH, _BOLD):
+        set_off = frozenset(
+            index for index, line in enumerate(written) if mark.match(line) and index not in labels
+        )
+        set_off -= {index for index in set_off if mark is _BOLD and index + 1 in set_off}  # the headline
+        asking = sum(1 for index in set_off if _ASKED.search(written[index]))
+        if asking >= _FEWEST_SET_OFF and _are_answered(set_off, len(written)):
+            return set_off
     marked = {
         index
         for index, line in enumerate(written)
@@ -109,10 +114,10 @@ def read_interview(
     return Interview(asked, asker or _INTERVIEWER, known)
 
 
-def skip_dash(line: str) -> int:
-    """Give where a question begins after its dash, else 0."""
-    found = _DASH.match(line)
-    return found.end() if found is not None else 0
+def trim_marks(line: str) -> tuple[int, int]:
+    """Give where a paragraph's words begin and end within its dash or stars."""
+    opening, closing = _OPENING_MARKS.match(line), _CLOSING_MARKS.search(line)
+    return 0 if opening is None else opening.end(), len(line) if closing is None else closing.start()
 
 
 def is_personal(line: str) -> bool:

@@ -29,7 +29,7 @@ _US = r"(?:us|this newspaper|(?:[Tt]he )?\p{Lu}\p{L}+)"
 _COMES = re2.compile(
     rf" (?:(?:came|comes) to (?:our|the) (?:studio|newsroom)|joins us|joined us|received {_US}"
     rf"|(?:spoke|talked|speaks) (?:to|with) {_US}|answer(?:s|ed)? (?:our )?questions"
-    r"|agreed to (?:talk|speak|meet))\b"
+    r"|agreed to (?:talk|speak|meet)|met (?:us|this newspaper))\b"
 )
 _SAYS = re2.compile(r"[,”\"] (?:says|warns|argues|explains) ")
 _NAMELESS = word_set("of for at the a an and our its their")

@@ -16,12 +16,13 @@ from workbench.splitting.records import Slice
 
 _PAPER = (
     r"(?:joint |official |press |public |opening |closing )*(?:statement|communiqu[eé]|declaration"
-    r"|press release|announcement|message|comment|remark|speech|address|briefing|summary)s?"
+    r"|press release|announcement|message|comment|remark|speech|address|briefing|summary|press conference)s?"
 )
 _MATTER = r"on|regarding|concerning|about|following|after|at|to|with|in (?:response|connection|view|relation)"
+_OTHERS = r"(?:(?:, \p{Lu}[^,:;(]*?)*,? and (?:the )?\p{Lu}[^,:;(]*?)"
 _TITLE = re2.compile(
-    rf"(?i:^\W*{_PAPER} (?:by|of|from|issued by|attributable to)) (?:[Tt]he )?"
-    rf"(\p{{Lu}}.*?)(?:\s(?i:{_MATTER})\s|[,:;(]|$)"
+    rf"(?i:^\W*(?:[\p{{L}}’'-]+ ){{0,3}}{_PAPER} (?:by|of|from|issued by|attributable to)) (?:[Tt]he )?"
+    rf"(\p{{Lu}}[^,:;(]*?{_OTHERS}?)(?:\s(?i:{_MATTER})\s|\s[–—-]\s|[,:;(]|$)"
 )
 _NAME = r"(?:\p{Lu}[\p{L}’'-]*(?:(?: of| for| on| and| the| in)* \p{Lu}[\p{L}’'-]*)*)"
 # What an office does by saying so, in the present: a report would write "condemned".
@@ -62,7 +63,7 @@ def find_issuer(text: str, parts: Sequence[Part]) -> Speaker | None:
     if opening is not None and (
         title is not None or _is_on_page(text[slice(*opening)], text, [*head, *foot])
     ):
-        return _name(text, _choose_fuller(text, opening, letterhead))
+        return _name(text, _choose_fuller(text, _choose_fuller(text, opening, letterhead), title))
     if title is not None and _says_we(text, prose):
         return _name(text, title)
     if letterhead is not None and (signed or _says_we(text, prose)):
@@ -80,6 +81,12 @@ def _choose_fuller(text: str, place: Slice, other: Slice | None) -> Slice:
 
 def _shift(parts: Sequence[Part], by: int) -> list[Part]:
     return [Part(part.start + by, part.end + by) for part in parts]
+
+
+def find_titled(text: str, lines: Sequence[Part]) -> Speaker | None:
+    """Give the speaker whom a title names: "Briefing by the Foreign Ministry spokesperson"."""
+    place = _find_title(text, lines)
+    return None if place is None else _name(text, place)
 
 
 def _find_title(text: str, lines: Sequence[Part]) -> Slice | None:
@@ -100,7 +107,8 @@ def _find_opening(text: str, prose: Sequence[Part]) -> Slice | None:
 
 
 def _is_office(name: str) -> bool:
-    return any(word.lower() in lexicon.BODIES | lexicon.PERSON_NOUNS for word in name.split())
+    words = [part for word in name.lower().split() for part in word.rstrip(",").split("-")]
+    return any(word.removesuffix("s") in lexicon.BODIES | lexicon.PERSON_NOUNS for word in words)
 
 
 def _is_on_page(name: str, text: str, lines: Sequence[Part]) -> bool:

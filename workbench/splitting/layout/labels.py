@@ -29,9 +29,12 @@ _DATELINE = re2.compile(
     rf"|^\p{{Lu}}[^,—–|(/]+{_REGION}?, {_DAY} ?{_AGENCY}{_DASH}"
     rf"|^{_TOWN}, {_DAY}[.:]\s+"
 )
+_TITLED = (
+    r"(?:(?i:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Maj|Adm|Sgt|Sen|Rep|Prof|Amb|Ret)\.|\b\p{Lu}\. )"  # no end of it
+)
 _LABEL = re2.compile(
-    r"^([*_\[]{0,3})(\p{L}(?:[^\n:.!?…\"“”«»;|\[\]]|(?:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Sgt|Sen|Rep|Prof|Amb)\.)*)"
-    r"[*_\]]{0,3}\s?:[*_]{0,3}(?:\s|$)"
+    rf"^([*_\[]{{0,3}})((?:{_TITLED}|\p{{L}})(?:[^\n:.!?…\"“”«»;|\[\]]|{_TITLED})*)"
+    rf"(?:[\[(]{_CLOCK}[\])])?[*_\]]{{0,3}}\s?:[*_]{{0,3}}(?:\s|$)"
 )
 _QUESTION = re2.compile(
     r"^([*_\[]{0,3})(Q|Question)(?: ?\d{1,3})?(?:[*_\]]{0,3}[.:)]?[*_]{0,3}\s+[–—-]?|\s*[–—-])\s*"

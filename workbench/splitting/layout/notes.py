@@ -5,6 +5,10 @@ from __future__ import annotations
 import re2
 
 _ASIDE = re2.compile(r"^\s*[(\[][^()\[\]]*[)\]][.\s]*$")
+_GREETING = re2.compile(
+    r"(?i)^(?:good (?:morning|afternoon|evening|day)|ladies and gentlemen|thank you"
+    r"|dear (?:colleagues|friends))\b"
+)
 _TALK = r"(?:interview|conversation|transcript|discussion|exchange|podcast|briefing|recording)"
 _PASSIVE = r"(?:was|were|has been|have been|is|took)"
 _CLOSING = re2.compile(
@@ -21,6 +25,10 @@ _CLOSING = re2.compile(
 def is_stage_direction(line: str) -> bool:
     """Tell whether a whole paragraph stands in brackets: "(Applause.)"."""
     return bool(_ASIDE.match(line))
+
+
+def is_greeting(line: str) -> bool:
+    return bool(_GREETING.match(line))
 
 
 def is_closing(line: str) -> bool:

@@ -16,6 +16,7 @@ _PEOPLE = lexicon.PERSON_NOUNS | word_set(
     journalist correspondent moderator host presenter anchor judge counsel clerk mr mrs ms mr. mrs. ms. dr."""
 )
 _BODIES = lexicon.BODIES | word_set("opposition front")
+_ON_AIR = re2.compile(r"(?i), (?:host|anchor|byline|presenter|moderator)$")
 _SEARCHED = 20_000  # characters in which a role is completed and a word's capitals are looked up
 _AT_HEAD = word_set("of for at in")
 
@@ -25,7 +26,7 @@ def name_speaker(label: str, text: str) -> Speaker:
     words = _lower_capitals(label, text[:_SEARCHED]).split()
     if len(words) > 1 and words[0].lower() == "the":
         words = words[1:]
-    name = _put_body_first(" ".join(words))
+    name = _ON_AIR.sub("", _put_body_first(" ".join(words)))
     name = {"q": "Questioner", "question": "Questioner"}.get(name.lower(), name)
     name = "Interviewee" if name.lower() in ANSWERERS else name
     noun = _find_head(name)
@@ -46,11 +47,18 @@ def _lower_capitals(label: str, text: str) -> str:
         plain = word.strip(",.’'")
         if number and plain.lower() in _SMALL:
             written.append(word.lower())
-        elif len(plain) < 7 and re2.search(rf"\b{re2.escape(plain)}\b [a-z]", text):
+        elif len(plain) < 7 and (
+            _is_unspeakable(plain) or re2.search(rf"\b{re2.escape(plain)}\b [a-z]", text)
+        ):
             written.append(word)
         else:
             written.append("-".join(part.capitalize() for part in word.split("-")))
     return " ".join(written)
+
+
+def _is_unspeakable(word: str) -> bool:
+    """A word in capitals without a vowel is an abbreviation ("TBN"), other than "MR"."""
+    return not set(word) & set("AEIOUY") and word not in {"MR", "MRS", "MS", "DR"}
 
 
 def _put_body_first(name: str) -> str:
