@@ -134,6 +134,57 @@ MENDED = {
             "deaths in hospital weeks later … explains part of the gap",
         ],
     ),
+    "a noun joined to a verb": (
+        "A woman of 71 died there and four people, among them two firemen, were injured.",
+        ["A woman of 71 died there", "four people, among them two firemen, were injured"],
+    ),
+    "a noun after two verbs": (
+        "The ship had been sold twice and was seen in 2027, and its crew, according to the guard, had fled.",
+        ["The ship had been sold twice", "The ship … was seen in 2027", "its crew … had fled"],
+    ),
+    "the tense leaves a clause of time": (
+        "The vehicles left the square at noon, some hours after the first had driven in, and are now heading "
+        "for Orsk.",
+        [
+            "The vehicles left the square at noon, some hours after the first had driven in",
+            "The vehicles … are now heading for Orsk",
+            "the first had driven in",
+        ],
+    ),
+    "a condition of the nearest": (
+        "We sent the League the wreck's papers, and it has agreed in principle, provided that Tarn opens the "
+        "lake.",
+        [
+            "We sent the League the wreck's papers",
+            "it has agreed in principle, provided that Tarn opens the lake",
+        ],
+    ),
+    "weeks when": (
+        "A third of them vanished in the first six weeks, when units were retreating from Orsk.",
+        [
+            "A third of them vanished in the first six weeks",
+            "in the first six weeks … units were retreating from Orsk",
+        ],
+    ),
+    "men who": (
+        "Men who took part in the mutiny at Dorn were struck off the lists.",
+        ["Men who took part in the mutiny at Dorn were struck off the lists"],
+    ),
+    "a clerk of the office who": (
+        "The court charged a former clerk of the office who had copied its register.",
+        [
+            "The court charged a former clerk of the office",
+            "a former clerk of the office … had copied its register",
+        ],
+    ),
+    "contrary to claims": (
+        "Contrary to claims by Tarn's army that it was blown up, the bridge over the Vell is intact.",
+        ["it was blown up", "the bridge over the Vell is intact"],
+    ),
+    "a duration and a cause": (
+        "The engine had been off for an hour because the crew were mending the propeller.",
+        ["The engine had been off for an hour", "the crew were mending the propeller"],
+    ),
 }
 
 

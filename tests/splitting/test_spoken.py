@@ -72,6 +72,14 @@ MARKS = {
         "The pact names three places: the port of Osk; the dam at Vell; and the mill.",
         ["The pact names three places: the port of Osk; the dam at Vell; and the mill"],
     ),
+    "the reason of what is expected": (
+        "The staff expects the raids to go on: a third brigade was seen at Vell station.",
+        ["the raids to go on", "a third brigade was seen at Vell station"],
+    ),
+    "a claim that is rejected": (
+        "The ministry rejects that claim: all men of the brigade were paid in May.",
+        ["The ministry rejects that claim", "all men of the brigade were paid in May"],
+    ),
     "a label": ("Coast: fighting goes on at Port Osk.", ["Coast: fighting goes on at Port Osk"]),
 }
 
@@ -114,3 +122,39 @@ def test_what_only_leads_over_is_no_claim(text, claims):
 )
 def test_what_tells_something_is_a_claim(text, claims):
     assert claims(text)
+
+
+# text, quotes
+OPENED = {
+    "well": ("Well, the fishermen saw two boats.", ["the fishermen saw two boats"]),
+    "no": ("No, the boat never left our water.", ["the boat never left our water"]),
+    "with respect": ("With respect, the ban was never tested.", ["the ban was never tested"]),
+    "I should add": (
+        "The Border Guard, I should add, hasn't confirmed it.",
+        ["The Border Guard … hasn't confirmed it"],
+    ),
+    "whom one met": (
+        "The fishermen I spoke to in Orsk tell another story.",
+        ["The fishermen I spoke to in Orsk tell another story"],
+    ),
+    "well as an adverb": ("Well paid crews left Orsk.", ["Well paid crews left Orsk"]),
+}
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_what_fills_speech_is_left_out(name, claims):
+    text, quotes = OPENED[name]
+    assert [one.quote for one in claims(text)] == quotes
+
+
+@pytest.mark.parametrize(
+    ("line", "quote"),
+    [
+        ("– shot down: 44 drones, five missiles", "shot down: 44 drones, five missiles"),
+        ("– hits: at three sites in two provinces", "hits: at three sites in two provinces"),
+        ("• tanks: 3 / 812", "tanks: 3 / 812"),
+    ],
+)
+def test_a_listed_figure_keeps_its_label(line, quote, claims):
+    found = claims(f"In the night the enemy launched 52 drones. Preliminary count:\n{line}")
+    assert [one.quote for one in found] == ["In the night the enemy launched 52 drones", quote]

@@ -172,7 +172,7 @@ class Reader:
                 self.scene.owners[draft.head] = owner
             if not draft.chain:
                 self.memory.hear(self._see_place(named))
-        if sum(any(sign.isalpha() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
+        if sum(any(sign.isalnum() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
             return None
         manner = "direct" if direct else "indirect"
         if page.voice is not None:

@@ -19,8 +19,11 @@ CONNECTIVES = word_set(
     likewise conversely"""
 )
 CONNECTIVE_PHRASES = word_set(
-    """in_addition by_contrast in_contrast for_its_part on_the_other_hand in_turn at_the_same_time"""
+    """in_addition by_contrast in_contrast for_its_part on_the_other_hand in_turn at_the_same_time
+    with_respect with_all_due_respect to_be_honest to_be_clear to_be_fair in_other_words by_the_way
+    of_course after_all in_fact as_you_know that_said you_know i_mean you_see"""
 )
+FILLERS = word_set("well look listen yes no yeah okay ok sure right oh now so")
 NOW_WORDS = word_set("currently presently")
 
 LOCATIVES = word_set("in near outside at around along inside off")

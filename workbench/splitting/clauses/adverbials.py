@@ -52,7 +52,7 @@ def _read_finite(head: Word, child: Word) -> Loose | None:
     if before is not None and (before.lower_ in _AS_LONG_AS or mark.nbor().lower_ in {"if", "though"}):
         return None
     drop = {i for i in child.reach if i <= mark.i}  # "shortly after", "hours before"
-    stays = before is not None and before.lower_ in _COUNTED_TIME
+    stays = opener in _WHEN_PAST and before is not None and before.lower_ in _COUNTED_TIME
     return Loose(child, drop=drop, stays=stays, background=True)
 
 

@@ -34,6 +34,8 @@ def read_apposition(thing: Word, finely: bool = False) -> Loose | None:
         or noun.pos_ not in {"NOUN", "PROPN", "NUM"}
     ):
         return None
+    if child_with(thing, "nummod") is not None and child_with(noun, "nummod") is not None:
+        return None  # "44 drones, five missiles" is a list
     if len(indices(thing)) < _FEWEST or not _is_closed(thing):
         return None
     if not (tells_something(thing) or (finely and _describes(thing, noun))):

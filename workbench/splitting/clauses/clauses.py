@@ -12,6 +12,8 @@ from workbench.splitting.clauses.reader import Reader
 from workbench.splitting.parsing.parsed import Stretch
 from workbench.splitting.parsing.tree import own_subject, top_of
 
+_BULLETS = frozenset("•◦‣▪●*–—-")
+_LONGEST_LABEL = 6  # words
 _FEWEST_WORDS = 4  # of a sentence kept though it has no verb
 
 
@@ -50,7 +52,18 @@ def _read_gloss(gloss: Gloss) -> Draft:
 def _is_worth_keeping(sentence: Stretch) -> bool:
     """A sentence without a verb ("Twelve dead in Velin.") is kept whole if it names or counts something."""
     told = any(word.like_num or word.ent_type_ for word in sentence) and sentence.root.tag_ != "VB"
+    if told and _is_entry(sentence):
+        return True
     ended = sentence[-1].text in {".", "!", "…", "”", '"', "’"}
     if is_order(sentence.root) or is_courtesy(sentence.root, own_subject(sentence.root)):
         return False
     return told and ended and sum(word.is_alpha for word in sentence) >= _FEWEST_WORDS
+
+
+def _is_entry(sentence: Stretch) -> bool:
+    """Tell whether a line of a list gives a figure under a label: "– shot down: 44 drones"."""
+    first, *words = sentence
+    if first.text not in _BULLETS or first.i:
+        return False
+    colon = next((i for i, word in enumerate(words[:_LONGEST_LABEL]) if word.text == ":"), len(words))
+    return colon > 0 and any(word.like_num for word in words[colon:])

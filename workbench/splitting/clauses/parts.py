@@ -94,7 +94,7 @@ def _read_deep(word: Word, head: Word, subject: Word | None, finely: bool) -> Lo
         return read_comment(word) or read_apposition(word, finely)
     if word.dep_ == "acl":
         return read_set_off_participle(word) or read_defining_participle(word, finely)
-    if word.dep_ == "prep":
+    if word.dep_ == "prep" or word.lower_ == "contrary":
         return _read_contrast(word) or read_measure(word)
     if word.dep_ == "npadvmod":
         measured = read_measure(word) if child_with(word, "prep") else None

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from workbench.splitting.clauses.appositions import find_described
 from workbench.splitting.clauses.loose import Loose, Placed, is_set_off
-from workbench.splitting.lexicon import PERSON_NOUNS, word_set
+from workbench.splitting.lexicon import BODIES, PERSON_NOUNS, word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import (
+    SUBJECTS,
     auxiliaries,
     child_with,
     children_with,
@@ -31,6 +32,7 @@ _KINDS_OF_PLACE = word_set(
 )
 # A clause on one of these says when or why, not what the noun is.
 _FRAMES = word_set("day time moment year month week night morning evening way reason hour period")
+_MEETS = word_set("speak talk meet interview ask reach contact")
 _OPEN = word_set("any every each no all whatever whichever such")
 
 
@@ -86,6 +88,9 @@ def _tells_fact(verb: Word, noun: Word) -> bool:
     told = (is_past(verb) or lasting) and not any(word.tag_ == "MD" for word in helpers)
     chosen = children_with(noun, "det", "amod", "predet")
     narrow = any(word.lower_ in _OPEN or word.tag_ in {"JJS", "RBS"} for word in chosen)
+    bare = noun.tag_ == "NNS" and all(child.i > noun.i for child in noun.children)
+    if bare and noun.dep_ in SUBJECTS:
+        return False  # "men who joined it were shot" says it of these only
     only = any(word.lower_ in {"only", "first", "last"} for word in chosen)
     return told and not narrow and not only and noun.lemma_ not in _FRAMES
 
@@ -108,8 +113,11 @@ def _is_in_description(noun: Word) -> bool:
 
 def _read_bare(verb: Word, noun: Word) -> Loose | None:
     """Read "the officials it has held", a clause without "that"."""
-    if own_subject(verb) is None or child_with(verb, "dobj") is not None:
+    doer = own_subject(verb)
+    if doer is None or child_with(verb, "dobj") is not None:
         return None
+    if doer.lower_ in {"i", "we"} and verb.lemma_ in _MEETS:
+        return None  # "the fishermen I spoke to" only says who told it
     stranded = [word for word in children_with(verb, "prep") if not word.children and word.i > verb.i]
     after = stranded[0] if stranded else verb
     return Loose(verb, placed=(Placed(tuple(core_phrase(noun)), noun, after.i),), background=True)
@@ -129,6 +137,8 @@ def _climb(noun: Word, pronoun: Word) -> Word:
     one_place = above.lemma_.lower() in _KINDS_OF_PLACE and noun.pos_ == "PROPN"
     if preposition != "of":
         return above if told_of else noun  # "a school in Pellin, which was empty"
+    if pronoun.lower_ == "who" and noun.lemma_.lower() in BODIES and noun.tag_ not in {"NNS", "NNPS"}:
+        return above  # "a clerk of the office who …"
     if one_place or (pronoun.lower_ == "who" and people and noun.tag_ not in {"NNS", "NNPS"}):
         return above
     return noun

@@ -25,8 +25,9 @@ _NAMING = frozenset({"NN", "NNS", "NNP", "NNPS", "PRP", "DT", "EX", "CD", "JJ"})
 _OPENS, _CLOSES = "“«([", "”»)]"
 # What begins so goes on with what was said before the mark.
 _GOES_ON = word_set("that which who whom whose to because including namely")
+_ARTICLES = word_set("the a an this that its their his her our")
 _FEWEST = 3  # words of a clause
-_VERBS = SPEECH | ACCUSES | BLAMES
+_VERBS = (SPEECH | ACCUSES | BLAMES) - {"expect", "anticipate"}  # "expects it to grow: a third unit came"
 _SPEAKS = frozenset(
     form for verb in _VERBS for form in (verb, past_tense(verb), present_tense(verb, plural=False))
 ) | word_set("according read reads")
@@ -75,7 +76,9 @@ def _is_clause(words: Sequence[Token]) -> bool:
 
 
 def _is_speech(words: Sequence[Token]) -> bool:
-    return any(word.lower_ in _SPEAKS for word in words)
+    """Tell whether a verb of saying is among the words; "that claim" is none."""
+    verbs = (word for word in words if word.lower_ in _SPEAKS and word.tag_[:1] == "V")
+    return any(word.i == 0 or word.nbor(-1).lower_ not in _ARTICLES for word in verbs)
 
 
 def _is_open(text: str) -> bool:

@@ -18,6 +18,7 @@ from workbench.splitting.parsing.tree import (
     child_with,
     children_with,
     is_finite,
+    is_past,
     is_predicate,
     may_be_past,
     own_subject,
@@ -68,8 +69,9 @@ def _take_subject_of_helper(verb: Word) -> bool:
 
 def _find_lost_subject(verb: Word) -> bool:
     """In "it spends much, and its central bank, raising rates, warned …" the bank warned."""
-    noun = child_with(verb, "conj")
-    if noun is None or noun.pos_ not in {"NOUN", "PROPN", "PRON"} or not _follows_joiner(noun):
+    nouns = [word for word in children_with(verb, "conj") if word.pos_ in {"NOUN", "PROPN", "PRON"}]
+    noun = next((word for word in nouns if _follows_joiner(word, verb.lemma_ != "be")), None)
+    if noun is None:
         return False
     second = next((word for word in children_with(verb, "conj") if word.i > noun.i), None)
     if second is None:
@@ -118,9 +120,11 @@ def _read_participle_as_verb(verb: Word, noun: Word) -> bool:
     return attach(told, verb, "conj") and attach(noun, told, "nsubj")
 
 
-def _follows_joiner(word: Word) -> bool:
+def _follows_joiner(word: Word, closely: bool) -> bool:
+    """Tell whether "and" stands before a noun phrase; unless closely, with a comma."""
     first = word.reach[0]
-    return first > 1 and word.doc[first - 1].lower_ in _JOINERS and word.doc[first - 2].text in {",", ";"}
+    joined = first > 1 and word.doc[first - 1].lower_ in _JOINERS
+    return joined and (closely or word.doc[first - 2].text in {",", ";"})
 
 
 def _has_joiner_between(first: Word, last: Word) -> bool:
@@ -137,6 +141,19 @@ def _join_clause(verb: Word) -> bool:
         return False
     attach(verb.doc[first - 1], verb.head, "cc")
     return attach(verb, verb.head, "conj")
+
+
+def _leave_background(verb: Word) -> bool:
+    """In "they left hours after it had begun, and are now waiting" they wait: the tense leaves the clause."""
+    clause = verb.head
+    if verb.dep_ != "conj" or clause.dep_ != "advcl" or own_subject(verb) is not None or not is_finite(verb):
+        return False
+    main, first = clause.head, verb.reach[0] - 1
+    joined = first > 1 and verb.doc[first].lower_ in _JOINERS and verb.doc[first - 1].text == ","
+    if not joined or is_past(verb) or not is_past(clause) or own_subject(main) is None or main.i > clause.i:
+        return False
+    attach(verb.doc[first], main, "cc")
+    return attach(verb, main, "conj")
 
 
 def _give_nor_to_its_verb(verb: Word) -> bool:
@@ -169,6 +186,7 @@ _RULES: tuple[Rule, ...] = (
     *NOUN_RULES,
     _find_lost_verb,
     _give_nor_to_its_verb,
+    _leave_background,
     _find_lost_subject,
     _part_joined_nouns,
     *ASIDE_RULES,

@@ -79,6 +79,16 @@ def _give_condition_to_content(verb: Word) -> bool:
     return changed
 
 
+def _give_condition_to_nearest(verb: Word) -> bool:
+    """In "we asked it, and it has agreed, provided X pays" paying is the condition of its agreeing."""
+    joined = [word for word in children_with(verb, "conj") if own_subject(word) is not None]
+    last = joined[-1] if joined else None
+    if last is None or not is_finite(last):
+        return False
+    late = [child for child in verb.children if child.i > last.reach[-1] and _is_condition(child)]
+    return attach_all(late, last)
+
+
 def _is_condition(word: Word) -> bool:
     if word.dep_ == "prep":
         return word.lower_ in CONDITION_OPENERS
@@ -156,6 +166,7 @@ ASIDE_RULES: tuple[Callable[[Word], bool], ...] = (
     _free_what_follows_an_aside,
     _give_back_to_content,
     _give_condition_to_content,
+    _give_condition_to_nearest,
     _raise_second_report,
     _read_inversion,
     _read_unmet_condition,

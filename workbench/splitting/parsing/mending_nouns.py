@@ -16,6 +16,7 @@ _SHARES = word_set(
 )
 _JOINED = frozenset({"advcl", "conj", "ccomp", "parataxis"})
 _FARTHEST_PLURAL = 30  # words between a noun and what is said of it
+_TIMES = word_set("hour day week month year decade spring summer autumn winter morning evening night")
 _WAYS = word_set("through in on at across along over into onto from")
 
 
@@ -32,6 +33,16 @@ def _describe_noun(verb: Word) -> bool:
     things = [word for word in children_with(verb.head, "dobj", "attr") if word.i < first.i]
     noun = find_noun_before(first) or (things[-1] if things else None)
     return noun is not None and attach(verb, noun, "relcl")
+
+
+def _describe_time(verb: Word) -> bool:
+    """In "it fell in the first weeks, when units were retreating" the weeks are meant."""
+    first = verb.left_edge
+    if verb.dep_ != "advcl" or first.lower_ != "when" or first.i < 2 or verb.doc[first.i - 1].text != ",":
+        return False
+    noun = find_noun_before(first)
+    named = noun is not None and noun.lemma_.lower() in _TIMES and noun.dep_ == "pobj"
+    return named and noun is not None and verb.i > verb.head.i and attach(verb, noun, "relcl")
 
 
 def _find_plural(verb: Word) -> bool:
@@ -135,6 +146,7 @@ def describe_nearest(thing: Word) -> bool:
 
 NOUN_RULES: tuple[Callable[[Word], bool], ...] = (
     _describe_noun,
+    _describe_time,
     _continue_relative,
     _split_double_subject,
     _find_plural,

@@ -124,6 +124,8 @@ def core_phrase(head: Word) -> list[int]:
     for child in head.children:
         if child.dep_ in {"relcl", "acl", "appos", "parataxis", "advcl"}:
             left_out |= indices(child)
+        if child.lower_ == "among" and child.i < head.i:  # ", among them a clerk who …"
+            left_out |= indices(child)
         if head.pos_ == "PROPN" and child.dep_ == "prep" and child_with(child, "pcomp") is not None:
             left_out |= indices(child)  # "claims from Maldoria of taking the town"
     for word in head.subtree:  # "observers of the mission, who …", "… of the mission, the first here"

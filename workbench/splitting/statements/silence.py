@@ -7,6 +7,9 @@ from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings import hedges
 from workbench.splitting.parsing.parsed import Paragraph, Word
 
+_FIRST = frozenset({"i", "we"})
+_HELPERS = lexicon.word_set("must should can may might would will")
+_ADDING = lexicon.word_set("add say stress note emphasise emphasize repeat remind point admit confess")
 _ASIDE_OPENERS = {2: frozenset({"i", "we"}), 3: frozenset({"it"})}
 _ASIDE_VERBS = {
     2: lexicon.word_set("suspect think believe guess suppose understand hear gather"),
@@ -33,13 +36,26 @@ def find_silent(draft: Draft) -> set[int]:
 
 
 def find_inner_connectives(draft: Draft) -> set[int]:
-    """Find ", however," in the middle of a clause, with its commas."""
+    """Find ", however," and ", I should add," in the middle of a clause, with their commas."""
     doc = draft.head.doc
-    found: set[int] = set()
+    found = _find_additions(draft)
     for i in draft.keep:
         if doc[i].lower_ in lexicon.CONNECTIVES and {i - 1, i + 1} <= draft.keep:
             commas = doc[i - 1].text == doc[i + 1].text == ","
             found |= {i - 1, i, i + 1} if commas else set()
+    return found
+
+
+def _find_additions(draft: Draft) -> set[int]:
+    """Find ", I should add,": it says that something is said, and no more."""
+    doc = draft.head.doc
+    found: set[int] = set()
+    for i in draft.keep:
+        words = [word.lower_ for word in doc[i : i + 5]]
+        if words[0] == "," and words[-1] == "," and len(words) > 4 and {*range(i, i + 5)} <= draft.keep:
+            first, helper, verb = words[1:4]
+            adds = first in _FIRST and helper in _HELPERS and verb in _ADDING
+            found |= set(range(i, i + 5)) if adds else set()
     return found
 
 
@@ -71,6 +87,8 @@ def _is_opener(mark: Word, draft: Draft) -> bool:
 
 
 def _is_connective(word: Word) -> bool:
+    if word.lower_ in lexicon.FILLERS and word.is_sent_start:  # "Well, …"
+        return word.i + 1 < len(word.doc) and word.nbor().text == ","
     if word.lower_ in lexicon.NOW_WORDS:
         return word.dep_ == "advmod" and word.head.tag_ in {"VBP", "VBZ", "VBG"}
     if word.lower_ == "even" and word.i + 1 < len(word.doc) and word.nbor().lower_ in lexicon.LOOSE_OPENERS:
