@@ -13,6 +13,7 @@ _ALWAYS = word_set("although though while whereas because as that so")
 _WHEN_PAST = word_set("after before when once until since where")
 _COUNTED_TIME = word_set("hours days weeks months years minutes seconds hour day week month year")
 _AS_LONG_AS = word_set("soon long far well much insofar")
+_BARE = 3  # words of "it was built"
 # Participles that have become prepositions.
 _PREPOSITIONS = word_set(
     """including following regarding concerning according given based compared considering depending
@@ -51,9 +52,18 @@ def _read_finite(head: Word, child: Word) -> Loose | None:
     before = child.doc[mark.i - 1] if mark.i else None
     if before is not None and (before.lower_ in _AS_LONG_AS or mark.nbor().lower_ in {"if", "though"}):
         return None
+    if opener in _WHEN_PAST and _is_bare(child, mark):
+        return None
     drop = {i for i in child.reach if i <= mark.i}  # "shortly after", "hours before"
     stays = opener in _WHEN_PAST and before is not None and before.lower_ in _COUNTED_TIME
     return Loose(child, drop=drop, stays=stays, background=True)
+
+
+def _is_bare(child: Word, mark: Word) -> bool:
+    """ "Since it was built" only says since when."""
+    subject = own_subject(child)
+    told = [i for i in child.reach if i > mark.i]
+    return subject is not None and subject.pos_ == "PRON" and len(told) <= _BARE
 
 
 def _find_when(child: Word) -> Word | None:

@@ -99,7 +99,10 @@ def find_noun_before(word: Word) -> Word | None:
 
 def find_described(noun: Word) -> Word:
     """What is said of a predicate is said of its subject: "it is a port, the largest here"."""
-    subject = own_subject(noun.head) if noun.dep_ == "attr" and noun.head.lemma_ == "be" else None
+    first = noun
+    while first.dep_ == "conj":
+        first = first.head  # "it is a port, a garrison and a base that …"
+    subject = own_subject(first.head) if first.dep_ == "attr" and first.head.lemma_ == "be" else None
     return noun if subject is None or subject.dep_ == "expl" else subject
 
 

@@ -20,6 +20,7 @@ from workbench.splitting.parsing.tree import (
 
 RELATIVES = frozenset({"WDT", "WP"})
 _SPLITTING_CONJUNCTIONS = frozenset({"and", "but", "yet", "while", "nor", "so"})
+_PARTICIPLES = frozenset({"VBN", "VBG"})
 _JOINING = frozenset({"and", "but", "or", "nor"})
 _ARGUMENTS = frozenset(
     {"dobj", "prep", "acomp", "attr", "xcomp", "ccomp", "agent", "advcl", "npadvmod", "prt", "dative", "oprd"}
@@ -38,7 +39,8 @@ def read_conjunct(
     """Read "… and did that" as a clause of its own unless the two verbs share more than their subject."""
     joined = conjunction_before(head, child)
     words = {head.doc[i].lower_ for i in joined}
-    if words and not words & _SPLITTING_CONJUNCTIONS and not words <= {",", ";", "–", "—"}:
+    as_well = own_subject(child) is None and {"as", "well"} <= words
+    if words and not (words & _SPLITTING_CONJUNCTIONS or words <= {",", ";", "–", "—"} or as_well):
         return None
     placed = _share_condition(head) + tuple(one for one in loose.placed if one.after == AT_END)
     own = own_subject(child)
@@ -50,7 +52,7 @@ def read_conjunct(
         return None
     if reporting:
         return Loose(child, subject, around=joined) if is_finite(child) else None
-    if loose.form == "participle" and child.tag_ == head.tag_:
+    if loose.form == "participle" and child.tag_ in _PARTICIPLES and not auxiliaries(child):
         return Loose(child, subject, form="participle", around=joined)
     helpers = _repeat_helpers(head, child)
     shares = _shares_object(head) and not auxiliaries(child)
@@ -157,6 +159,6 @@ def conjunction_before(head: Word, child: Word) -> set[int]:
     joined: set[int] = set()
     position = first - 1
     while position > head.i and (head.doc[position].dep_ == "cc" or head.doc[position].text in {",", ";"}):
-        joined.add(position)
-        position -= 1
+        joined |= set(head.doc[position].reach) if head.doc[position].dep_ == "cc" else {position}
+        position = min(joined) - 1
     return joined or {word.i for word in children_with(head, "cc") if head.i < word.i < child.i}

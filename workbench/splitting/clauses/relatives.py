@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from workbench.splitting.clauses.appositions import find_described
+from workbench.splitting.clauses.brackets import is_year
 from workbench.splitting.clauses.loose import Loose, Placed, is_set_off
 from workbench.splitting.lexicon import BODIES, PERSON_NOUNS, word_set
 from workbench.splitting.parsing.parsed import Word
@@ -45,13 +46,16 @@ def read_relative(verb: Word) -> Loose | None:
     if is_set_off(verb.left_edge):
         if pronoun is None:
             return None
-    elif _is_cleft(noun) or not (
-        _tells_fact(verb, noun) or _describes_subject(verb, noun) or _is_in_description(noun)
+    elif (
+        _is_cleft(noun)
+        or _is_one_of(noun)
+        or _is_any(noun)
+        or not (_tells_fact(verb, noun) or _describes_subject(verb, noun) or _is_in_description(noun))
     ):
         return None
     if pronoun is None:
         return _read_bare(verb, noun)
-    return _say_of(verb, pronoun, _climb(noun, pronoun))
+    return _say_of(verb, pronoun, _climb(_leave_day(noun), pronoun))
 
 
 def read_fact_about(verb: Word, noun: Word, around: set[int]) -> Loose | None:
@@ -79,6 +83,19 @@ def _is_cleft(noun: Word) -> bool:
     """ "It was the army that …" tells one fact."""
     subject = own_subject(noun.head) if noun.dep_ == "attr" else None
     return subject is not None and subject.lower_ in {"it", "this", "that"} and noun.head.lemma_ == "be"
+
+
+def _is_one_of(noun: Word) -> bool:
+    """ "X is one of the states that founded it" says that X founded it."""
+    one = noun.head.head
+    return noun.dep_ == "pobj" and one.lower_ == "one" and one.dep_ == "attr"
+
+
+def _is_any(noun: Word) -> bool:
+    """ "Prisoners who refuse are punished" tells of no prisoners but those."""
+    bare = noun.tag_ == "NNS" and child_with(noun, "det", "poss", "nummod", "amod") is None
+    verb = noun.head
+    return bare and noun.dep_ in {"nsubj", "nsubjpass"} and is_finite(verb) and not is_past(verb)
 
 
 def _tells_fact(verb: Word, noun: Word) -> bool:
@@ -141,6 +158,18 @@ def _climb(noun: Word, pronoun: Word) -> Word:
         return above  # "a clerk of the office who …"
     if one_place or (pronoun.lower_ == "who" and people and noun.tag_ not in {"NNS", "NNPS"}):
         return above
+    return noun
+
+
+def _leave_day(noun: Word) -> Word:
+    """In "a radar of 2014, which was built here" the radar was."""
+    while noun.dep_ == "pobj" and (noun.ent_type_ == "DATE" or is_year(noun)):
+        above: Word | None = noun.head.head
+        if above is not None and above.lemma_ == "be":
+            above = child_with(above, "attr")
+        if above is None or above.pos_ not in {"NOUN", "PROPN"} or above is noun:
+            break
+        noun = above
     return noun
 
 

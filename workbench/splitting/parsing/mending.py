@@ -9,6 +9,7 @@ from collections.abc import Callable
 
 from workbench.splitting.parsing.grafting import attach, attach_all
 from workbench.splitting.parsing.mending_asides import ASIDE_RULES
+from workbench.splitting.parsing.mending_joins import JOIN_RULES
 from workbench.splitting.parsing.mending_lists import LIST_RULES
 from workbench.splitting.parsing.mending_nouns import NOUN_RULES, describe_nearest
 from workbench.splitting.parsing.mending_reports import REPORT_RULES
@@ -26,6 +27,7 @@ from workbench.splitting.parsing.tree import (
 
 Rule = Callable[[Word], bool]  # tells whether it moved anything
 _COUNTRY = "US"
+_JOINED_NAMES = frozenset({"NOUN", "PROPN", "NUM"})
 _TELLING = frozenset({"VBD", "VBZ", "VBP"})
 _JOINERS = frozenset({"and", "but", "so", "yet"})
 
@@ -95,7 +97,7 @@ def _part_joined_nouns(verb: Word) -> bool:
         return False
     while noun.dep_ in {"pobj", "prep"} and noun.reach[-1] == first - 1:  # "and envoys from Lorn struggled"
         noun = noun.head
-    if noun.dep_ != "conj" or noun.pos_ not in {"NOUN", "PROPN"} or noun.reach[-1] != first - 1:
+    if noun.dep_ != "conj" or noun.pos_ not in _JOINED_NAMES or noun.reach[-1] != first - 1:
         return False
     joined = verb.doc[noun.reach[0] - 1]
     clause = next((word for word in noun.ancestors if is_predicate(word) and is_finite(word)), None)
@@ -189,6 +191,7 @@ _RULES: tuple[Rule, ...] = (
     _leave_background,
     _find_lost_subject,
     _part_joined_nouns,
+    *JOIN_RULES,
     *ASIDE_RULES,
     *REPORT_RULES,
 )

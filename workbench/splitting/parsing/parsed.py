@@ -144,17 +144,18 @@ class Paragraph:
 
     __slots__ = ("ents", "sents", "text", "words")
 
-    def __init__(self, doc: Doc, forms: Sequence[Form]) -> None:
-        self.text: str = doc.text
+    def __init__(self, doc: Doc, forms: Sequence[Form], text: str | None = None) -> None:
+        """text: the paragraph as it stands, if the document was made of it with fewer spaces."""
+        self.text: str = doc.text if text is None else text
         self.words: list[Word] = []
         strings, offset = doc.vocab.strings, 0
         rows = doc.to_array(["SPACY", "HEAD", "ENT_TYPE", "ENT_IOB"]).astype("int64").tolist()
         for i, (form, (spaced, _, sort, place)) in enumerate(zip(forms, rows, strict=True)):
-            word = Word(form, i, offset)
+            word = Word(form, i, self.text.index(form.text, offset))
+            offset = word.idx + len(form.text) + spaced
             word.doc, word.whitespace_ = self, " " if spaced else ""
             word.ent_type_, word.ent_iob_ = strings[sort] if sort else "", _PLACES[place]
             self.words.append(word)
-            offset += len(form.text) + spaced
         for word, (_, step, _, _) in zip(self.words, rows, strict=True):
             word.head = self.words[word.i + step]
             if step:

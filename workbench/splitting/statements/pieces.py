@@ -77,7 +77,8 @@ def _lower_opening(piece: Piece) -> Piece:
     token = piece.token
     if token is None or not token.is_sent_start or piece.text != token.text or not piece.text.istitle():
         return piece
-    if token.pos_ == "PROPN" or token.tag_ in {"NNP", "NNPS"} or token.ent_type_ or piece.text == "I":
+    named = token.ent_type_ not in {"", "ORDINAL", "CARDINAL"}
+    if token.pos_ == "PROPN" or token.tag_ in {"NNP", "NNPS"} or named or piece.text == "I":
         return piece
     return Piece(piece.text.lower(), token, piece.reason, piece.short)
 

@@ -61,7 +61,7 @@ def _turn_round(head: Word, body: list[Piece]) -> list[Piece]:
 def _make_participle(draft: Draft, verb: Verb) -> list[Piece]:
     head = draft.head
     reason = f"{verbs.CHANGED} (“{head.text}” in the text)"
-    finite = verbs.participle_finite(head, _governing(head), verb.plural)
+    finite = verbs.participle_finite(head, _governing(head), verb.plural).lower()
     before = {i for i in draft.keep if i < head.i and head.doc[i].dep_ in {"advmod", "neg"}}
     auxiliary = {word.i for word in auxiliaries(head)}
     words = [*write(finite, reason), *take_words(head.doc, draft.keep - {head.i} - before - auxiliary)]
