@@ -37,6 +37,42 @@ def test_shared_words_are_quoted(name, claims):
 
 # text, quotes
 CLAUSES = {
+    "what is certain": (
+        "What is certain is that nobody went out last night: about 60 boats are tied up here.",
+        ["nobody went out last night", "about 60 boats are tied up here"],
+    ),
+    "from when on something is counted": (
+        "Ormia has lost 1,200 jobs in exports since the port of Sellin was mined in February.",
+        [
+            "Ormia has lost 1,200 jobs in exports since the port of Sellin was mined in February",
+            "the port of Sellin was mined in February",
+        ],
+    ),
+    "asked, said": (
+        "Its builder, asked last week, gave up its claim to the hall.",
+        ["Its builder … gave up its claim to the hall"],
+    ),
+    "some of them elsewhere": (
+        "At least 17 people were killed in Osk on Monday, nine of them in a bus.",
+        [
+            "At least 17 people were killed in Osk on Monday",
+            "At least 17 people were killed … nine of them in a bus",
+        ],
+    ),
+    "the heaviest toll": (
+        "29 soldiers have died on the mission, the heaviest toll of any contributor.",
+        [
+            "29 soldiers have died on the mission",
+            "29 soldiers have died on the mission, the heaviest toll of any contributor",
+        ],
+    ),
+    "a name close behind its noun": (
+        "The aid agency Red Lantern, whose drivers collected the dead, counted 21 bodies.",
+        [
+            "The aid agency Red Lantern … counted 21 bodies",
+            "The aid agency Red Lantern … drivers collected the dead",
+        ],
+    ),
     "a comment on what was said": (
         "The command is waiting for the guns to fall silent – a calculation that may prove wrong.",
         ["The command is waiting for the guns to fall silent", "a calculation … may prove wrong"],
@@ -339,6 +375,10 @@ def test_a_denial_does_not_reach_what_is_told_beside_it(claims):
         "I thank the 12 witnesses from Orlen.",
         "The ministry expresses its condolences to the families of the 14 victims.",
         "Let me turn to the 14 wounded.",
+        "Orlesk's General Staff sees it differently.",
+        "Then there is money.",
+        "Not everyone accepts the indictment.",
+        "A Sorane commander reached by telephone was blunter.",
     ],
 )
 def test_no_claims(text, claims):

@@ -8,6 +8,14 @@ from workbench.splitting.parsing.parser import parse_paragraphs
 
 # text, quotes
 MENDED = {
+    "a report between subject and verb": (
+        "Its gunners, a Covenant analyst points out, fire a third of the shells that they had in May.",
+        ["Its gunners … fire a third of the shells", "the shells … they had in May"],
+    ),
+    "rejects that": (
+        "The ministry rejects that, pointing out that no permit was ever asked for.",
+        ["The ministry rejects that", "no permit was ever asked for"],
+    ),
     "of whom": (
         "By May the corps numbered 4,200, of whom fewer than half had rifles.",
         ["By May the corps numbered 4,200", "4,200, of … fewer than half had rifles"],

@@ -12,6 +12,7 @@ from workbench.splitting.parsing.tree import auxiliaries, child_with, is_finite,
 _ALWAYS = word_set("although though while whereas because as that so")
 _WHEN_PAST = word_set("after before when once until since where")
 _COUNTED_TIME = word_set("hours days weeks months years minutes seconds hour day week month year")
+_RANKS = word_set("first last only")
 _AS_LONG_AS = word_set("soon long far well much insofar")
 _BARE = 3  # words of "it was built"
 # Participles that have become prepositions.
@@ -55,7 +56,8 @@ def _read_finite(head: Word, child: Word) -> Loose | None:
     if opener in _WHEN_PAST and _is_bare(child, mark):
         return None
     drop = {i for i in child.reach if i <= mark.i}  # "shortly after", "hours before"
-    stays = opener in _WHEN_PAST and before is not None and before.lower_ in _COUNTED_TIME
+    counted = opener in _WHEN_PAST and before is not None and before.lower_ in _COUNTED_TIME
+    stays = counted or (opener == "since" and _spans(head, mark))
     return Loose(child, drop=drop, stays=stays, background=True)
 
 
@@ -64,6 +66,14 @@ def _is_bare(child: Word, mark: Word) -> bool:
     subject = own_subject(child)
     told = [i for i in child.reach if i > mark.i]
     return subject is not None and subject.pos_ == "PRON" and len(told) <= _BARE
+
+
+def _spans(head: Word, mark: Word) -> bool:
+    """Tell whether a "since" says from when on something counts: "the worst since …", "has lost … since"."""
+    ranked = any(
+        word.tag_ in {"JJS", "RBS"} or word.lower_ in _RANKS for word in head.subtree if word.i < mark.i
+    )
+    return ranked or any(word.lemma_ == "have" for word in auxiliaries(head))
 
 
 def _find_when(child: Word) -> Word | None:

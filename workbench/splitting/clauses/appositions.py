@@ -17,6 +17,7 @@ _NEAR = 15  # words in which a bracket opens that is still open
 _FEWEST = 2  # words of an apposition that says something
 _MEMBERS = word_set("among including especially notably mainly mostly")  # "among them three children"
 _PREPOSITIONS = word_set("including following regarding concerning according based called named dubbed")
+_ASKED = word_set("ask contact question press interview")
 DOUBTED = word_set("verify confirm corroborate substantiate")  # "not yet confirmed" hedges, it tells no fact
 
 
@@ -133,6 +134,8 @@ def read_set_off_participle(verb: Word) -> Loose | None:
     noun = verb.head
     if verb.tag_ not in {"VBN", "VBG"} or verb.lower_ in _PREPOSITIONS or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
+    if verb.lemma_ in _ASKED and is_set_off(verb.left_edge) and _is_closed(verb):
+        return Loose(verb, around=indices(verb), read=True)  # "its builder, asked last week, spoke of June"
     if (
         own_subject(verb) is not None
         or verb.lemma_ in DOUBTED

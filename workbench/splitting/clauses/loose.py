@@ -33,6 +33,7 @@ class Loose:
     node: its head. subject: the head of its subject, when that stands elsewhere. helpers: auxiliaries
     that do. placed: other words that do. drop: its words that only join it to the rest ("which").
     around: words beside it that do.
+    repeated: words of the clause around it that it repeats.
     stays: the clause around it needs its words too. background: no verb of saying denies or doubts it.
     """
 
@@ -43,6 +44,7 @@ class Loose:
     form: str = "clause"
     around: set[int] = field(default_factory=set)
     drop: set[int] = field(default_factory=set)
+    repeated: tuple[int, ...] = ()
     report: Reported | None = None
     read: bool = False  # its claim has been made already
     stays: bool = False

@@ -17,6 +17,7 @@ from workbench.splitting.clauses.comments import read_comment
 from workbench.splitting.clauses.conjuncts import read_conjunct
 from workbench.splitting.clauses.loose import Loose
 from workbench.splitting.clauses.relatives import read_relative
+from workbench.splitting.clauses.shares import read_share
 from workbench.splitting.findings.hedges import is_musing
 from workbench.splitting.judgement.conditions import opens_with_inversion
 from workbench.splitting.parsing.parsed import Word
@@ -66,9 +67,17 @@ def _read_run_on(head: Word, child: Word, reporting: bool) -> Loose | None:
     apart = (
         ";" in between
         or child.dep_ == "parataxis"
+        or _follows_colon(head, child)
         or (child.i < head.i and (reporting or head.lemma_ not in told.SPEECH))
     )
     return Loose(child) if apart else None
+
+
+def _follows_colon(head: Word, child: Word) -> bool:
+    """Read "… is idle: the money has run out" as two, but not "he said: the money has run out"."""
+    first = child.reach[0]
+    marks = [child.doc[i].text for i in (first - 1, first) if i > head.i]
+    return ":" in marks and head.lemma_ not in told.SPEECH
 
 
 def find_deep_parts(
@@ -91,13 +100,13 @@ def _read_deep(word: Word, head: Word, subject: Word | None, finely: bool) -> Lo
     if word.dep_ == "relcl":
         return read_relative(word) or read_set_off_participle(word)
     if word.dep_ == "appos":
-        return read_comment(word) or read_apposition(word, finely)
+        return read_share(word, subject) or read_comment(word) or read_apposition(word, finely)
     if word.dep_ == "acl":
         return read_set_off_participle(word) or read_defining_participle(word, finely)
     if word.dep_ == "prep" or word.lower_ == "contrary":
         return _read_contrast(word) or read_measure(word)
     if word.dep_ == "npadvmod":
-        measured = read_measure(word) if child_with(word, "prep") else None
+        measured = read_share(word, subject) or (read_measure(word) if child_with(word, "prep") else None)
         return read_summary(word, subject) or measured or read_comment(word)
     if word.dep_ in {"dep", "conj", "dobj"} and word.pos_ == "NOUN":
         return read_comment(word)

@@ -32,6 +32,7 @@ from workbench.splitting.parsing.tree import (
 )
 
 _LOOSE_MARKS = frozenset({",", ";", ":", "–", "—", "(", ")"})
+_ADDED = frozenset({"apposition", "share"})
 _VERBAL = frozenset({"passive", "perfect", "infinitive", "demand", "promise"})
 
 
@@ -54,7 +55,7 @@ class Reader:
 
     def _read(self, head: Word, loose: Loose, chain: tuple[Report, ...]) -> None:
         subject = _subject_of(head, loose.subject)
-        says = loose.form != "apposition" and head.i not in self.taken
+        says = loose.form not in _ADDED and head.i not in self.taken
         reported = read_report(head, subject) if says else None
         content = indices(reported.content.node) if reported is not None else set()
         framed = find_framed(head, subject) if says and reported is None else None
@@ -70,7 +71,7 @@ class Reader:
             self._read_content(reported, chain)
         elif framed is not None:
             self.visit(framed, Loose(framed), chain)
-        elif loose.form == "apposition" or (_stands_alone(head, subject) and not is_courtesy(head, subject)):
+        elif loose.form in _ADDED or (_stands_alone(head, subject) and not is_courtesy(head, subject)):
             self._keep(self._draft(head, loose, parts, chain))
         self._visit_parts(parts, loose, chain)
 
@@ -89,6 +90,10 @@ class Reader:
 
     def _draft(self, head: Word, loose: Loose, parts: list[Loose], chain: tuple[Report, ...]) -> Draft:
         keep = self._words(head, parts) - loose.drop
+        if loose.form == "share" and loose.subject is not None and keep:
+            verb = loose.subject.head
+            repeated = {*self._trim_phrase(loose.repeated, verb), min(keep) - 1}  # with the comma between
+            return Draft(verb, "clause", keep | repeated, chain)
         noun = loose.subject
         subject = self._trim_phrase(core_phrase(noun), noun) if noun is not None else ()
         placed = tuple(replace(one, words=self._trim_phrase(one.words, one.head)) for one in loose.placed)

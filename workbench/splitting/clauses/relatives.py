@@ -141,7 +141,11 @@ def _read_bare(verb: Word, noun: Word) -> Loose | None:
 
 
 def _climb(noun: Word, pronoun: Word) -> Word:
-    """Find the noun that is meant, where a preposition joins two: "observers of the mission, who …"."""
+    """Find the noun that is meant, where a preposition joins two: "observers of the mission, who …", or a
+    name follows: "the agency Red Lantern, which …".
+    """
+    if noun.dep_ == "appos" and noun.pos_ == "PROPN" and not is_set_off(noun.left_edge):
+        noun = noun.head
     preposition = noun.head.lower_ if noun.dep_ == "pobj" else ""
     above = noun.head.head
     if preposition not in _LINKS or above.pos_ not in {"NOUN", "PROPN"}:

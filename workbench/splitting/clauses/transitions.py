@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.splitting.attributions.reporting_words import SPEECH
+from workbench.splitting.clauses.views import announces_view
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import child_with, children_with
@@ -17,7 +18,8 @@ def leads_over(head: Word, subject: Word) -> bool:
     """Tell whether a sentence tells nothing itself. head: its verb."""
     if head.lemma_ == "be" and (_announces_point(head, subject) or _ends_talk(head, subject)):
         return True
-    return head.head is head and head.doc[head.reach[-1]].text == ":" and _points_on(head, subject)
+    points_on = head.head is head and head.doc[head.reach[-1]].text == ":" and _points_on(head, subject)
+    return points_on or announces_view(head, subject)
 
 
 def _announces_point(head: Word, subject: Word) -> bool:

@@ -21,6 +21,7 @@ from workbench.splitting.parsing.tree import (
 )
 
 _ACTS_OF_SPEECH = SPEECH | ACCUSES | BLAMES | {"demand", "urge", "call", "reject"}
+_TELLING = ASIDE | SPEECH | {"point"}
 _INVERTED = frozenset({"had", "should", "were"})
 
 
@@ -162,6 +163,33 @@ def _find_helper(verb: Word) -> Word | None:
     return above if taken else next(iter(auxiliaries(verb)), None)
 
 
+def _free_inserted_report(verb: Word) -> bool:
+    """In "Its gunners, an analyst points out, fire less" the gunners fire and the analyst points it out."""
+    subjects = children_with(verb, "nsubj", "nsubjpass")
+    told = next(
+        (word for word in children_with(verb, "conj") if is_finite(word) and not own_subject(word)), None
+    )
+    if len(subjects) != 2 or told is None or verb.lemma_ not in _TELLING:
+        return False
+    doc, end = verb.doc, subjects[0].reach[-1] + 1
+    inserted = doc[end].text == "," and subjects[1].reach[0] == end + 1 and doc[told.reach[0] - 1].text == ","
+    if not inserted or any(doc[i].dep_ == "cc" for i in range(verb.i, told.i)):
+        return False
+    verb.children.remove(told)
+    told.head, told.dep_ = (told if verb.head is verb else verb.head), verb.dep_
+    if verb.head is not verb:
+        verb.head.children = sorted(
+            [told, *(c for c in verb.head.children if c is not verb)], key=lambda c: c.i
+        )
+    later = [word for word in verb.children if word.i > told.i]
+    for word in (subjects[0], *later):
+        verb.children.remove(word)
+        word.head = told
+    verb.head, verb.dep_ = told, "parataxis"
+    told.children = sorted([subjects[0], verb, *told.children, *later], key=lambda word: word.i)
+    return True
+
+
 ASIDE_RULES: tuple[Callable[[Word], bool], ...] = (
     _free_what_follows_an_aside,
     _give_back_to_content,
@@ -170,4 +198,5 @@ ASIDE_RULES: tuple[Callable[[Word], bool], ...] = (
     _raise_second_report,
     _read_inversion,
     _read_unmet_condition,
+    _free_inserted_report,
 )

@@ -9,7 +9,7 @@ from workbench.splitting.attributions.reporting_words import ASIDE, NAMES_AS, SP
 from workbench.splitting.attributions.words import SAYING
 from workbench.splitting.parsing.grafting import attach, attach_all
 from workbench.splitting.parsing.parsed import Word
-from workbench.splitting.parsing.tree import child_with, children_with, is_finite, own_subject
+from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, is_finite, own_subject
 
 _STOPS = frozenset({";", "("})
 _RUN_ON = frozenset({";", ":", "–", "—"})
@@ -51,6 +51,19 @@ def _join_second_that(verb: Word) -> bool:
     for joiner in [word for word in children_with(speech, "cc") if content.i < word.i < verb.i]:
         attach(joiner, content, "cc")
     return attach(verb, content, "conj")
+
+
+def _reject_that(verb: Word) -> bool:
+    """In "rejects that, pointing out …" the "that" is what is rejected."""
+    mark = child_with(verb, "mark", "nsubj")
+    first = verb.reach[0]
+    if mark is None or mark.lower_ != "that" or mark.i != first or verb.tag_ != "VBG" or auxiliaries(verb):
+        return False
+    if verb.dep_ not in {"ccomp", "advcl", "pcomp"} or first != verb.head.i + 1 or mark.nbor().text != ",":
+        return False
+    mark.tag_, mark.pos_ = "DT", "PRON"
+    verb.dep_ = "advcl"
+    return attach(mark, verb.head, "dobj")
 
 
 def _end_with_aside(verb: Word) -> bool:
@@ -143,6 +156,7 @@ REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _part_at_semicolon,
     _open_with_that,
     _join_second_that,
+    _reject_that,
     _end_with_aside,
     _join_run_on,
     _free_citing,

@@ -122,7 +122,8 @@ def core_phrase(head: Word) -> list[int]:
     """
     left_out: set[int] = set()
     for child in head.children:
-        if child.dep_ in {"relcl", "acl", "appos", "parataxis", "advcl"}:
+        close = child.dep_ == "appos" and child.reach[0] == head.i + 1  # "the agency Red Lantern"
+        if child.dep_ in {"relcl", "acl", "appos", "parataxis", "advcl"} and not close:
             left_out |= indices(child)
         if child.lower_ == "among" and child.i < head.i:  # ", among them a clerk who …"
             left_out |= indices(child)
