@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from workbench.splitting.announced import Announced
 from workbench.splitting.attributions.content import Report
 from workbench.splitting.attributions.quotations import find_quoted, is_quoted
 from workbench.splitting.attributions.speakers import Speaker, read_speaker
@@ -48,7 +49,10 @@ class Reader:
     memory: Memory = field(default_factory=Memory)
     scene: Scene = field(default_factory=Scene)
     names: Names = field(default_factory=Names)
-    quoting: Speaker | None = None  # who speaks in a quotation the last paragraph left open
+    quoting: Speaker | None = (
+        None  # who speaks in a quotation the last paragraph left open, in article offsets
+    )
+    announced: Announced = field(default_factory=Announced)
 
     def read_headline(self, doc: Paragraph) -> None:
         """Note what the article is about; a headline's words make no claim."""
@@ -61,10 +65,12 @@ class Reader:
     def read_paragraph(self, doc: Paragraph, base: int, voice: Voice | None = None) -> Iterator[Claim]:
         """Give the claims of a paragraph that begins at offset `base`; voice: whose words all of it is."""
         page = Page(doc, base, self._find(doc, base), *find_quoted(doc))
+        voice = voice or self.announced.take(page)
         if voice is not None:
             page.voice = voice.move(-base)
             self._remember(page.voice.speaker)
-        page.speaking = self.quoting if page.quoted and min(page.quoted) <= 1 else None
+        if self.quoting is not None and page.quoted and min(page.quoted) <= 1:
+            page.speaking = self.quoting.move(-base)
         self.scene.begin_paragraph(spoken=voice is not None)
         for sentence in doc.sents:
             if len(sentence) > LONGEST_SENTENCE:
@@ -72,7 +78,8 @@ class Reader:
                 yield from [claim] if claim is not None else []
             else:
                 yield from self._read_sentence(page, sentence)
-        self.quoting = page.speaking if page.left_open else None
+        self.quoting = page.speaking.move(base) if page.speaking is not None and page.left_open else None
+        self.quoting = self.announced.note(page, self.memory) or self.quoting
 
     def _find(self, doc: Paragraph, base: int) -> Findings:
         dates = find_dates(doc, base, self.published_on)

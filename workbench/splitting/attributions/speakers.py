@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.splitting import lexicon
 from workbench.splitting.findings.bodies import is_body
@@ -37,6 +37,10 @@ class Speaker:
     noun: str = ""  # the head word's base form
     bare: bool = False  # a proper name that shows neither person nor body
     read_from: str = ""  # the words of the text, where the name was resolved from "it" or "the ministry"
+
+    def move(self, by: int) -> Speaker:
+        """Give the same speaker with offsets counted from elsewhere."""
+        return replace(self, start=self.start + by, end=self.end + by)
 
 
 def read_speaker(head: Word) -> Speaker:

@@ -57,6 +57,10 @@ def is_heading(line: str) -> bool:
     return not is_ended(line) and len(line.split()) <= _MOST_HEADING_WORDS and not _BULLET.search(line)
 
 
+def is_bullet(line: str) -> bool:
+    return bool(_BULLET.search(line))
+
+
 def _strip(text: str, start: int, end: int) -> Part | None:
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())

@@ -39,8 +39,7 @@ class Voice:
 
     def move(self, by: int) -> Voice:
         """Give the same voice with offsets counted from elsewhere."""
-        speaker = replace(self.speaker, start=self.speaker.start + by, end=self.speaker.end + by)
-        return replace(self, speaker=speaker)
+        return replace(self, speaker=self.speaker.move(by))
 
 
 @dataclass(frozen=True, slots=True)
