@@ -159,6 +159,39 @@ def test_a_first_sentence_without_a_byline_under_it_is_the_report():
     assert split(text).furniture == ()
 
 
+SERVICE = {
+    "Follow Pat Example on Telegram: @example": "reader's service",
+    "Watch the full interview below.": "reader's service",
+    "Have you been affected by the storm? Tell us your story.": "reader's service",
+    "If you have information about the port, we want to hear from you.": "reader's service",
+    "You have 3 free articles left this month.": "reader's service",
+    "Please avoid obscene language.": "reader's service",
+    "Contact the reporter at desk@ledger.example.": "contact",
+    "This interview has been condensed for clarity.": "notice",
+    "This article was first published in our sister paper.": "notice",
+    "The views expressed are those of the author and do not reflect the Institute's position.": "notice",
+    "The comments below have not been moderated.": "notice",
+    "This text may not be republished.": "notice",
+    "Pat Example and Kim Example contributed reporting.": "byline",
+    "Research by the data desk contributed to this report.": "byline",
+    "Correction: An earlier version of this article gave a wrong figure. It was 300, not 30.": "notice",
+    "The Ledger is paid for by its readers. If you liked this piece, consider joining them.": "notice",
+}
+
+
+@pytest.mark.parametrize("line", SERVICE)
+def test_sentences_of_the_page(line):
+    text = f"{BODY}\n{line}\n"
+    assert [(text[part.start : part.end], part.reason) for part in split(text).furniture] == [
+        (line, SERVICE[line])
+    ]
+
+
+def test_one_sentence_of_service_leaves_a_paragraph_alone():
+    text = f"{BODY}\nThe council voted for the bridge. Read the full report here.\n"
+    assert split(text).furniture == ()
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -175,6 +208,26 @@ def test_a_first_sentence_without_a_byline_under_it_is_the_report():
         "Our standards are higher than theirs.",
         "Editor's note: The authority's budget is 4 per cent higher than in 2024.",
         "Read in full, the treaty obliges both sides to leave.",
+        "Published accounts of the battle differ.",
+        "Updated figures show that 300 people died.",
+        "Posted to the front in May, he died within a week.",
+        "Health, education and transport have been cut.",
+        "Video by the brigade shows two tanks burning.",
+        "Reporting by local media suggests that 40 people died.",
+        "By the evening the fire was out, said the mayor's team.",
+        "Also in Tolm, three houses burned down.",
+        "Most shared the view that the truce would fail.",
+        "The regulator said that the company's privacy policy broke the law.",
+        "Our e-mail to the ministry went unanswered, the families' lawyer said.",
+        "Sponsored by 14 states, the resolution passed.",
+        "Copyright disputes delayed the film.",
+        "Support for the war has fallen here.",
+        "You cannot log in to the system, the ministry said.",
+        "The views of the army differ from those of the government.",
+        "The opinions expressed by the judges are binding.",
+        "This report was published by the ministry in May.",
+        "The village can be reached only by boat.",
+        "the  ministry  knew  that  the  army  had  left  the",
     ],
 )
 def test_prose_is_not_furniture(line):

@@ -10,25 +10,30 @@ from itertools import takewhile
 
 import re2
 
-from workbench.splitting.layout.furniture_rules import LABEL_BREAK, LABEL_MARKS, LINES, LINK_HEADINGS, SHAPES
+from workbench.splitting.layout.furniture_rules import LABEL_BREAK, LABEL_MARKS, LABELS, LINK_HEADINGS, SHAPES
 from workbench.splitting.layout.paragraphs import Part, is_ended, is_heading
 from workbench.splitting.layout.repeats import find_repeats, is_truncated
+from workbench.splitting.layout.service_sentences import find_service
 from workbench.splitting.layout.speaker_lines import find_speaker_lines
 from workbench.splitting.records import Furniture
 
 _LONGEST_RULE_LINE = 300  # characters; a longer line is prose whatever it starts with
 _FEWEST_PROSE_WORDS = 8
+_FEWEST_SENTENCE_WORDS = 3
 _MOST_LABEL_WORDS = 8
 _MOST_TEASER_WORDS = 45
 _MOST_NAME_WORDS = 8
 
-_RULES = tuple((reason, re2.compile(rf"(?i)^(?:{'|'.join(ways)})$")) for reason, ways in LINES)
+_RULES = tuple((reason, re2.compile(rf"(?i)^(?:{'|'.join(ways)})$")) for reason, ways in LABELS)
 _SHAPES = tuple((reason, re2.compile(shape)) for reason, shape in SHAPES)
 # Few lines are furniture, so one pattern is asked for all before each is asked for its reason.
-_ANY_RULE = re2.compile(rf"(?i)^(?:{'|'.join(way for _, ways in LINES for way in ways)})$")
+_ANY_RULE = re2.compile(rf"(?i)^(?:{'|'.join(way for _, ways in LABELS for way in ways)})$")
 _ANY_SHAPE = re2.compile("|".join(f"(?:{shape})" for _, shape in SHAPES))
 _ABOVE_HEADLINE = frozenset({"navigation", "newsletter", "share links", "cookie notice"})
+_ALSO_ENDED = frozenset({"date line", "caption"})  # they hold no sentence, but may have a full stop
 _UNDER_STANDFIRST = frozenset({"byline", "date line"})
+_SENTENCE_END = re2.compile(r"[.!?。？！][\"'”’»)\]]*$")
+_TWO_SENTENCES = re2.compile(r"[.!?]\s")
 _LISTED = re2.compile(r"^\s*[-–—•◦‣▪●*»›]\s|^\d{1,2}[:.]\d{2}\s")
 
 Marked = dict[int, str]
@@ -54,17 +59,23 @@ def _is_prose(line: str) -> bool:
 
 def _match_rule(line: str) -> str | None:
     if len(line) > _LONGEST_RULE_LINE:
-        return None
-    return _match_line(line) or _match_labels(line)
+        return find_service(line)
+    return _match_line(line) or _match_labels(line) or find_service(line)
 
 
 def _match_line(line: str) -> str | None:
     words = _strip_marks(line)
     if _ANY_RULE.match(words):
-        return next((reason for reason, pattern in _RULES if pattern.match(words)), None)
+        reason = next(reason for reason, pattern in _RULES if pattern.match(words))
+        if reason in _ALSO_ENDED or not _is_sentence(line):
+            return reason
     if _ANY_SHAPE.match(line):
         return next((reason for reason, shape in _SHAPES if shape.match(line)), None)
     return None
+
+
+def _is_sentence(line: str) -> bool:
+    return bool(_SENTENCE_END.search(line[-8:])) and len(line.split()) >= _FEWEST_SENTENCE_WORDS
 
 
 def _strip_marks(line: str) -> str:
@@ -81,6 +92,8 @@ def _match_labels(line: str) -> str | None:
     if not any(mark in line for mark in LABEL_MARKS):
         return None
     labels = [label for label in LABEL_BREAK.split(line) if label.strip()]
+    if sum(label[0].islower() for label in labels) * 2 > len(labels):
+        return None  # "the  ministry  said": a line of a justified page
     short = all(len(label.split()) <= _MOST_LABEL_WORDS and not is_ended(label) for label in labels)
     if len(labels) < 2 or not short:
         return None
@@ -92,14 +105,16 @@ def _find_links(written: Sequence[str], marked: Marked, _prose: Sequence[int]) -
     """Mark the headlines listed under "Related" and "Key events"."""
     found: Marked = {}
     listing = False
+    before = ""
     for index, line in enumerate(written):
         if LINK_HEADINGS.match(line):
             listing = True
             found[index] = "related links"
         elif listing and index not in marked:
-            listing = _is_link(line)
+            listing = _is_link(line) or (_is_listed_question(line) and line[:1] == before[:1])
             if listing:
                 found[index] = "related links"
+        before = line
     return found
 
 
@@ -110,7 +125,13 @@ def _find_repeats(written: Sequence[str], marked: Marked, prose: Sequence[int]) 
 
 def _is_link(line: str) -> bool:
     headline = is_heading(line) and not line.rstrip().replace(":", "").replace(".", "").isdigit()
-    return headline or is_truncated(line) or (bool(_LISTED.match(line)) and not _is_prose(line.rstrip("?")))
+    listed = bool(_LISTED.match(line)) and not _is_prose(line) and not line.endswith("?")
+    return headline or is_truncated(line) or listed
+
+
+def _is_listed_question(line: str) -> bool:
+    """In an interview a dash may open a question to answer, so links that ask must look like those before."""
+    return bool(_LISTED.match(line)) and line.endswith("?") and not _TWO_SENTENCES.search(line)
 
 
 def _find_head(written: Sequence[str], marked: Marked, prose: Sequence[int]) -> Marked:

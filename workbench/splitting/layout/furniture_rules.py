@@ -1,7 +1,8 @@
 """What single lines of page furniture look like: a reason, then patterns for a whole stripped line.
 
+LABELS are for lines that are no sentence; whole sentences of the page are in `service_sentences`.
 Patterns ignore case and skip marks at both ends ("» Share «"); the shape patterns are taken as they are.
-A line of several labels ("Print | Share | Home") is cut at its separators first: see `read_labels`.
+A line of several labels ("Print | Share | Home") is cut at its separators first: see `furniture`.
 """
 # ruff: noqa: RUF001, E501 - menus are made of look-alike arrows; a pattern is easiest to read on one line
 
@@ -22,8 +23,6 @@ _MONTH = (
 _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _CLOCK = r"(?:\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?: ?[ap]\.?m\.?)?|\d{1,2} ?[ap]\.?m\.?)(?: ?\(?(?:gmt|utc|bst|c?es?t|local time)(?:[+-]\d+)?\)?)?"
 _DATE = rf"(?:{_DAY},?\s+)?(?:\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{1,2}},?\s+\d{{4}}|{_MONTH}\s+\d{{4}}|\d{{4}}-\d{{2}}-\d{{2}}|\d{{1,2}}[./]\d{{1,2}}[./]\d{{4}})"
-_INVENTED = r"(?:invented|fictional|fictitious)"
-_PAGE = r"(?:article|story|report|interview|piece|page|post|text|transcript|blog|version|headline|item)"
 _NETWORK = (
     r"(?:facebook|twitter|x|telegram|whatsapp|linkedin|reddit|e-?mail|mail|messenger|share|print|copy link)"
 )
@@ -32,24 +31,19 @@ _SUPPORT = r"support (?:our|independent|quality|free) (?:work|journalism|reporti
 _PICTURE = r"(?:photo(?:graph)?|image|picture|video|illustration|map|graphic|photo ?credit|credit)"
 _CREDIT = r"(?:handout|reuters|afp|ap|epa|getty(?: images)?|pool|archive|file photo|press service)"
 
-LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
+LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "advertisement",
         (
-            r"advertisements?|advertising|ad|promoted|paid content|sponsored(?: content| by .*)?",
-            r"continue reading below|(?:story|article|report) continues (?:below|after).*",
+            r"advertisements?|advertising|ad|ad feedback|report this ad|advertisement\W+scroll to continue|after newsletter promotion|anzeige|promoted|paid content|sponsored(?: content| by .*)?",
+            r"continue reading below|(?:story|article|report) continues (?:below|after)(?: (?:this|the))?(?: (?:photo|picture|image|video|map|graphic|gallery|break|ad|advert|advertisement|promotion))?",
             r"remove ads|why (?:am i seeing|this ad).*|skip (?:ad|advert|advertisement)",
         ),
     ),
     (
         "notice",
         (
-            rf"this (?:is|article is|text is|story is|report is) (?:an? )?(?:entirely |wholly )?{_INVENTED}.*",
-            rf"(?:an? )?{_INVENTED} (?:article|story|report|text)\b.*",
-            rf"(?:everything|all (?:events|names|places)).*\b{_INVENTED}\b.*",
-            rf"(?:disclaimer|correction|clarification|editor[’']?s[’']? note)\s*:?.*\b(?:this|an? earlier|an? previous|the original|our) (?:version of (?:this|the) )?{_PAGE}\b.*",
             r"disclaimer\b.*|editor[’']?s[’']? note|corrections?",
-            rf"this {_PAGE} (?:has been|was|is|will be) (?:\w+ ){{0,3}}(?:updated|corrected|amended|translated|republished|edited|shortened|closed)\b.*",
             r"please (?:turn on|enable) javascript.*|.*\bjavascript\b.*\b(?:feature|enable|required|disabled)\b.*",
         ),
     ),
@@ -105,10 +99,9 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
     (
         "byline",
         (
-            r"(?:first )?(?:published|updated|posted|last (?:updated|modified))(?: on| at)?:?\b(?:[^.!?]|\d[.]\d)*",
+            r"(?:first )?(?:published|updated|posted|issued|modified|created|last (?:updated|modified))(?: on| at)?:?\b(?:[^.!?]|\d[.]\d)*",
             r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|editing|written) by .*",
             r"(?:by|from) (?:the|our|a) .*\b(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?)",
-            r"(?:in the studio|on the (?:tele)?phone|on the line|participants|taking part|(?:our )?guests?)\s*:.*",
             r"\(?(?:reporting|additional reporting|editing|writing) (?:by|from) .*",
         ),
     ),
@@ -120,7 +113,6 @@ LINES: tuple[tuple[str, tuple[str, ...]], ...] = (
             rf"(?:file )?{_PICTURE}(?: credit)?\s*[/©|].*",
             rf"(?:file )?{_PICTURE}(?: credit)?\s*:(?:\s*\S+){{1,9}}",
             rf".*\S/{_CREDIT}|.*\((?:handout|file photo|file picture)\)",
-            rf"{_PICTURE} by .*",
         ),
     ),
 )  # fmt: skip
@@ -134,6 +126,11 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "caption",
         rf"^.*[.!?)\]”\"]\s*\(?(?i:(?:file )?{_PICTURE}s?(?: courtesy)?)\s*:\s*[^.!?]+\.?\)?$",
     ),
+    # A credit, and not "Video by the brigade shows two tanks".
+    (
+        "caption",
+        rf"^(?i:(?:file )?{_PICTURE}s? by)(?: (?:the|of|for|and|via|our|\p{{Lu}}[\p{{L}}.’'/-]*))+\.?$",
+    ),
     ("copyright", r"^(?:©|\([cC]\)).*$"),
 )
 
@@ -141,7 +138,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
 LINK_HEADINGS = re2.compile(
     r"(?i)^\W*(?:(?:related|recommended|further|more|latest|popular)(?: (?:articles|stories|coverage|statements|links|content"
     r"|topics|reading|news|posts|analysis|updates|reports|releases))?|more (?:on|from|in|about) [^.!?]+|most (?:read|shared"
-    r"|popular|viewed|commented)\b.*|key events|trending(?: now)?|also in .*|in this (?:article|story)|contents|see also"
+    r"|popular|viewed|commented|watched|heard)\b[^.!?]*|key events|trending(?: now)?|also (?:in|on) [^.!?]+|in this (?:article|story)|contents|see also"
     r"|read (?:more|also|next)|what to read next|top stories|you (?:may|might) also like|don[’']?t miss|editor[’']?s[’']? picks?)"
     r"\s*:?$"
 )

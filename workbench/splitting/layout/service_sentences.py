@@ -1,0 +1,153 @@
+"""Sentences that a page says of itself or to its reader, and not of the world: "Sign up for our newsletter.",
+"This article was first published in …", "The views expressed are the author’s own."
+"""
+# ruff: noqa: E501, RUF001 - a pattern is easiest to read on one line; pages write both apostrophes
+
+from __future__ import annotations
+
+import re2
+
+_LONGEST = 700  # characters; a longer line is prose whatever it holds
+_MOST_WORDS = 60  # of one sentence
+
+# What only a page is: "this report" may be a ministry's.
+_PAGE = r"(?:article|story|piece|interview|column|commentary|essay|op-?ed|page|blog|podcast|website|web ?site|browser|e-?mail|newsletter|content|feature)"
+# What "the" page says of itself too: "the above …", "the … you are reading".
+_THIS_PAGE = rf"^(?:this {_PAGE}|the {_PAGE} (?:above|you are reading)|the above {_PAGE})\b"
+_MADE = (
+    r"\b(?:(?:re)?published|appeared|appears|reprinted|produced|supported|funded|translated|adapted|edited|condensed|abridged|updated"
+    r"|corrected|amended|revised|moderated|generated|excerpted|syndicated|sponsored|made possible|brought to you|protected|loading"
+    r"|available|confidential|intended|part of (?:a|an|our)|copyright|no longer supported)\b"
+)
+# Things that belong to a page where "you" or "your" stands beside them.
+_THINGS = (
+    r"\b(?:newsletters?|inbox|cookies?|subscribed|subscribers?|subscriptions?|unsubscribe|browser|log(?:ged)?[ -]in|sign(?:ed|ing)?[ -]up|recaptcha|privacy"
+    r" (?:policy|notice|preferences|settings)|terms of (?:use|service)|community (?:guidelines|standards)|mailing list|creative commons|my bookmarks"
+    r"|free (?:articles?|stories)|our app|e-?mail address|javascript|hyperlink|republish(?:ing)?|ad ?blocker|this (?:article|story|page|website))\b"
+)
+# The same beside "we" and "our", which ministries and witnesses say of themselves too.
+_OUR_THINGS = r"\b(?:newsletters?|inbox|cookies|privacy (?:policy|notice)|mailing list|community (?:guidelines|standards)|newsroom tip|your device|hear from you|tell your story)\b"
+# Nouns among them ("Support here has fallen") must have their object next.
+_TO_READER = (
+    r"^(?:please |now |also )?(?:(?:follow|subscribe|click|sign up|log in|listen to|scroll|donate|become|unlock|find out|check out|catch up|stay up|keep up|learn more"
+    r"|get in touch|get involved)|(?:tap|read|watch|see|view|download|register|share|tell|send|e-?mail|contact|message|write to|get|receive|join|support|find|play|enter|select"
+    r"|discover|explore|visit|help|try|reach|report) (?:us|our|your|the|this|these|all|more|it|an?|full|also|on))\b"
+)
+_OURS = (
+    r"\b(?:us|our|your (?:e-?mail|story|stories|inbox|phone|comments?|views)|(?:twitter|x|facebook|telegram|instagram|bluesky|mastodon|linkedin|whatsapp|youtube|itunes|soundcloud|spotify)"
+    r"|the rest of (?:the|this) (?:story|article|post)|the (?:full|original) (?:article|story|report|text|interview|video|transcript|statement)|this (?:story|article|page|post)"
+    r"|patrons?|newsletters?|ctrl)\b|\b(?:here|below|above)(?: for [\w ]+| to [\w ]+)?$|@|https?:|\bt\.me/"
+)
+_STAFF = r"(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?|unit|agencies|programme)"
+_YOU = r"\b(?:you|your|yours)\b"
+
+# A reason, then patterns that must all be found in a sentence without its last mark.
+SENTENCES: tuple[tuple[str, ...], ...] = (
+    ("reader's service", _TO_READER, _OURS),
+    ("reader's service", r"^(?:for|to) [^,]+, (?:please )?(?:contact|call|e-?mail|visit|see|write|click|subscribe|read|sign|send)\b"),
+    ("reader's service", r"^please (?:avoid|keep|use|upgrade|enable|turn|include a|contact|check|try|refresh|open|consider|enter|select|log|sign|find)\b"),
+    ("reader's service", _YOU, _THINGS),
+    ("reader's service", r"\b(?:we|our)\b", _OUR_THINGS),
+    ("reader's service", r"^(?:already an? (?:subscriber|member|patron)|(?:sign|log) (?:me )?(?:up|in)(?: here| now| today)?$|sign up here|subscribe(?: here| now| today)?$|learn more$)"),
+    ("reader's service", r"^(?:read|see|watch|click)(?: it| the rest| the original| more| all| on)* (?:here|below|above)$"),
+    ("reader's service", r"^(?:she|he|they|our team|the (?:reporter|author|writer|desk)) can be (?:reached|contacted|followed)\b", r"[@\d]|signal|twitter|e-?mail"),
+    ("reader's service", r"^(?:you can )?(?:reach|follow|contact|e-?mail) (?:him|her|them|us|me|the (?:author|reporter|writer))\b"),
+    (
+        "reader's service",
+        r"^if you (?:have|know|are|were|notice|find|spot|want|would like|liked?|enjoyed?|value)\b",
+        r"\b(?:we want|we would like|we[’']d like|contact (?:us|our)|get in touch|e-?mail|write to|tell us|call us|let us know|support us|ctrl|consider (?:joining|supporting|a)|join us|donat|subscribe)",
+    ),
+    ("reader's service", r"^(?:(?:got|have|do you have) a (?:tip|story)|have your say|be the first to (?:comment|know))\b"),
+    ("reader's service", r"^you (?:received|are receiving|are reading) this\b"),
+    ("reader's service", r"^anyone .* (?:can|should|may|is asked to) (?:call|contact|ring|write to|e-?mail)\b"),
+    ("notice", _THIS_PAGE, _MADE),
+    ("notice", r"^(?:this|the above) (?:post|text|report|transcript|translation)\b", r"\b(?:revised to|republished|syndicated|condensed|generated (?:by|with)|for clarity)\b"),
+    ("notice", r"^(?:re)?(?:published|printed|produced) (?:here )?(?:with|by|under|courtesy)\b", r"\b(?:permission|courtesy|licen[cs]e)\b"),
+    (
+        "notice",
+        r"^(?:the |all |any )?(?:views?|opinions?)\b.*\b(?:expressed|presented|contained|reflected|stated)\b",
+        r"\b(?:(?:do|does) not (?:necessarily )?(?:reflect|represent|state)|(?:are|remain|is) (?:solely |entirely |purely |only )?(?:those of|his own|her own|their own|my own|the (?:author|writer|contributor)))",
+    ),
+    ("notice", r"\b(?:may|must|can)(?: not|not) be (?:reproduced|republished|redistributed|rewritten|rebroadcast)\b|^free to (?:reproduce|republish|reprint)\b"),
+    ("notice", r"\blink to \S+ is (?:required|mandatory|obligatory)\b|^(?:any )?(?:use|reproduction|reprinting|copying) of (?:the |our |any )?(?:materials?|content|texts|articles)\b"),
+    ("notice", r"\bunder (?:the |an? )?creative commons\b|\bnot responsible for the content of (?:external|other)\b"),
+    ("notice", r"^(?:all |the )?(?:comments|conversation|discussion) (?:below )?(?:is|are|have|has|will)\b", r"\b(?:moderated|closed|open|reviewed)$"),
+    ("notice", r"^(?:please )?(?:turn on|enable) javascript\b|^your browser does not support\b|^(?:loading|buffering)$|^this content is loading|\bspace to play or pause\b"),
+    ("notice", r"^(?:all )?(?:market data|quotes|prices) (?:is |are )?delayed\b", r"\d+ minutes\b"),
+    ("notice", r"^(?:automat(?:ic|ed)|machine|rush|unedited|uncorrected|edited|corrected|computer-generated) (?:transcript|translation)|^times in minutes and seconds\b|^(?:check|checked) against delivery"),
+    ("notice", r"\b(?:paid for|funded|financed|supported|made possible|kept free)(?: \w+)? by (?:its (?:readers|listeners|viewers|subscribers)|(?:our|your) (?:readers|listeners|viewers|members|supporters|subscribers|donations|support))\b"),
+    ("notice", r"\bis a member of the press council\b"),
+    ("copyright", r"^copyright (?:[\d©(]|by |the )|^all rights reserved\b|^©"),
+    ("byline", r"\bcontributed (?:reporting|research|to this (?:report|article|story|post|analysis|piece))\b"),
+    (
+        "byline",
+        r"^\W?(?:(?:additional |first )?(?:reporting|research|editing|writing|photography|photographs|illustrations?|graphics|design|development|production|translation)|written|edited|produced|translated|compiled|photographed|reported)\b",
+        rf"\bby (?:the |our |an? )?(?:\S+ ){{0,3}}{_STAFF}$",
+    ),
+)  # fmt: skip
+
+_RULES = tuple(
+    (reason, tuple(re2.compile(f"(?i){pattern}") for pattern in patterns)) for reason, *patterns in SENTENCES
+)
+# How a line begins whose other sentences go with it: corrections and disclaimers.
+_OPENINGS = re2.compile(
+    r"(?i)^\W*(?:(?:disclaimer|correction|clarification|updated?|editor[’']?s[’']? note)\s*:?.*\b(?:this|an? earlier|an? previous|the original|our|an alternate)"
+    rf" (?:version of (?:this|the) )?(?:{_PAGE}|report|post|text|transcript|version|headline|item)\b|correction: due to"
+    r"|this (?:is|article is|text is|story is|report is) (?:an? )?(?:entirely |wholly )?(?:invented|fictional|fictitious)\b"
+    r"|(?:an? )?(?:invented|fictional|fictitious) (?:article|story|report|text)\b"
+    r"|(?:everything|all (?:events|names|places))\b.*\b(?:invented|fictional|fictitious)\b"
+    r"|this (?:article|story|report|interview|piece|page|post|text|transcript|blog|version|headline|item) (?:has been|was|is|will be) (?:\w+ )?(?:\w+ )?(?:updated|corrected|amended|republished|edited|shortened)\b)"
+)
+_CREDITS = re2.compile(
+    r"(?i)^(?:\W+(?:additional )?(?:reporting|editing|writing) (?:by|from) .*\W$"
+    r"|\W*(?:in the studio|on the (?:tele)?phone|on the line|participants|taking part|(?:our )?guests?)\s*:)"
+)
+_REPORTED = re2.compile(
+    r"(?i)\b(?:said|says|saying|told|tells|according to|announced|reported that|warned|added|admitted|denied|stated|claimed|ordered|confirmed)\b"
+)
+_QUOTED = re2.compile(r"[“„«\"]")
+# Names are known by their capitals.
+_SIGNED = re2.compile(
+    r"^(?:\p{Lu}[\p{L}.’'-]*(?:, | and |; | ))+(?:reported|contributed) from \p{Lu}[\p{L} ,.-]+$"
+)
+_ADDRESS = re2.compile(r"[\w.+-]+@[\w-]+\.\w")
+_ADDRESSED = re2.compile(
+    r"(?i)^(?:\S+ )?(?:e-?mail|contact|write to|send|for (?:more|further) information|enquiries|inquiries|tips?|reach)\b"
+)
+_SENTENCE = re2.compile(r".+?(?:[.!?…][\"”’')\]]*(?:\s+|$)|$)")
+_MARKS = ' \t.!?…:;,*_–—-»›>▶►👉"”)]'
+
+
+def find_service(line: str, *, at_foot: bool = False) -> str | None:
+    """Give the reason, when most of a line's sentences are the page's own; at the foot half are enough.
+
+    A question asks nobody by itself ("Are you there? Write to us"): it goes with the other sentences.
+    """
+    if len(line) > _LONGEST:
+        return None
+    if _OPENINGS.match(line):
+        return "notice"
+    if _CREDITS.match(line):
+        return "byline"
+    reasons = [_match(words) for sentence in _SENTENCE.findall(line) if (words := _strip(sentence))]
+    known = [reason for reason in reasons if reason is not None]
+    if not known or 2 * len(known) < len(reasons) + (not at_foot):
+        return None
+    return known[0]
+
+
+def _strip(sentence: str) -> str:
+    """Give the words, and none for a question."""
+    return "" if sentence.rstrip().endswith("?") else sentence.strip(_MARKS).lstrip("([")
+
+
+def _match(words: str) -> str | None:
+    if len(words.split()) > _MOST_WORDS or _QUOTED.search(words):
+        return None
+    if _SIGNED.match(words):
+        return "byline"
+    if _REPORTED.search(words):
+        return None
+    if _ADDRESSED.match(words) and _ADDRESS.search(words):
+        return "contact"
+    return next((reason for reason, patterns in _RULES if all(one.search(words) for one in patterns)), None)
