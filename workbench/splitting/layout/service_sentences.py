@@ -10,6 +10,7 @@ import re2
 _LONGEST = 700  # characters; a longer line is prose whatever it holds
 _MOST_WORDS = 60  # of one sentence
 
+SERVICE = "reader's service"
 # What only a page is: "this report" may be a ministry's.
 _PAGE = r"(?:article|story|piece|interview|column|commentary|essay|op-?ed|page|blog|podcast|website|web ?site|browser|e-?mail|newsletter|content|feature)"
 # What "the" page says of itself too: "the above …", "the … you are reading".
@@ -43,23 +44,23 @@ _YOU = r"\b(?:you|your|yours)\b"
 
 # A reason, then patterns that must all be found in a sentence without its last mark.
 SENTENCES: tuple[tuple[str, ...], ...] = (
-    ("reader's service", _TO_READER, _OURS),
-    ("reader's service", r"^(?:for|to) [^,]+, (?:please )?(?:contact|call|e-?mail|visit|see|write|click|subscribe|read|sign|send)\b"),
-    ("reader's service", r"^please (?:avoid|keep|use|upgrade|enable|turn|include a|contact|check|try|refresh|open|consider|enter|select|log|sign|find)\b"),
-    ("reader's service", _YOU, _THINGS),
-    ("reader's service", r"\b(?:we|our)\b", _OUR_THINGS),
-    ("reader's service", r"^(?:already an? (?:subscriber|member|patron)|(?:sign|log) (?:me )?(?:up|in)(?: here| now| today)?$|sign up here|subscribe(?: here| now| today)?$|learn more$)"),
-    ("reader's service", r"^(?:read|see|watch|click)(?: it| the rest| the original| more| all| on)* (?:here|below|above)$"),
-    ("reader's service", r"^(?:she|he|they|our team|the (?:reporter|author|writer|desk)) can be (?:reached|contacted|followed)\b", r"[@\d]|signal|twitter|e-?mail"),
-    ("reader's service", r"^(?:you can )?(?:reach|follow|contact|e-?mail) (?:him|her|them|us|me|the (?:author|reporter|writer))\b"),
+    (SERVICE, _TO_READER, _OURS),
+    (SERVICE, r"^(?:for|to) [^,]+, (?:please )?(?:contact|call|e-?mail|visit|see|write|click|subscribe|read|sign|send)\b"),
+    (SERVICE, r"^please (?:avoid|keep|use|upgrade|enable|turn|include a|contact|check|try|refresh|open|consider|enter|select|log|sign|find)\b"),
+    (SERVICE, _YOU, _THINGS),
+    (SERVICE, r"\b(?:we|our)\b", _OUR_THINGS),
+    (SERVICE, r"^(?:already an? (?:subscriber|member|patron)|(?:sign|log) (?:me )?(?:up|in)(?: here| now| today)?$|sign up here|subscribe(?: here| now| today)?$|learn more$)"),
+    (SERVICE, r"^(?:read|see|watch|click)(?: it| the rest| the original| more| all| on)* (?:here|below|above)$"),
+    (SERVICE, r"^(?:she|he|they|our team|the (?:reporter|author|writer|desk)) can be (?:reached|contacted|followed)\b", r"[@\d]|signal|twitter|e-?mail"),
+    (SERVICE, r"^(?:you can )?(?:reach|follow|contact|e-?mail) (?:him|her|them|us|me|the (?:author|reporter|writer))\b"),
     (
-        "reader's service",
+        SERVICE,
         r"^if you (?:have|know|are|were|notice|find|spot|want|would like|liked?|enjoyed?|value)\b",
         r"\b(?:we want|we would like|we[’']d like|contact (?:us|our)|get in touch|e-?mail|write to|tell us|call us|let us know|support us|ctrl|consider (?:joining|supporting|a)|join us|donat|subscribe)",
     ),
-    ("reader's service", r"^(?:(?:got|have|do you have) a (?:tip|story)|have your say|be the first to (?:comment|know))\b"),
-    ("reader's service", r"^you (?:received|are receiving|are reading) this\b"),
-    ("reader's service", r"^anyone .* (?:can|should|may|is asked to) (?:call|contact|ring|write to|e-?mail)\b"),
+    (SERVICE, r"^(?:(?:got|have|do you have) a (?:tip|story)|have your say|be the first to (?:comment|know))\b"),
+    (SERVICE, r"^you (?:received|are receiving|are reading) this\b"),
+    (SERVICE, r"^anyone .* (?:can|should|may|is asked to) (?:call|contact|ring|write to|e-?mail)\b"),
     ("notice", _THIS_PAGE, _MADE),
     ("notice", r"^(?:this|the above) (?:post|text|report|transcript|translation)\b", r"\b(?:revised to|republished|syndicated|condensed|generated (?:by|with)|for clarity)\b"),
     ("notice", r"^(?:re)?(?:published|printed|produced) (?:here )?(?:with|by|under|courtesy)\b", r"\b(?:permission|courtesy|licen[cs]e)\b"),
@@ -105,6 +106,7 @@ _CREDITS = re2.compile(
 _REPORTED = re2.compile(
     r"(?i)\b(?:said|says|saying|told|tells|according to|announced|reported that|warned|added|admitted|denied|stated|claimed|ordered|confirmed)\b"
 )
+_LETTER = re2.compile(r"(?i)\b(?:newsletters?|subscri(?:be|ption)|sign up|inbox|donat\w+)\b")
 _QUOTED = re2.compile(r"[“„«\"]")
 # Names are known by their capitals.
 _SIGNED = re2.compile(
@@ -150,4 +152,5 @@ def _match(words: str) -> str | None:
         return None
     if _ADDRESSED.match(words) and _ADDRESS.search(words):
         return "contact"
-    return next((reason for reason, patterns in _RULES if all(one.search(words) for one in patterns)), None)
+    reason = next((why for why, patterns in _RULES if all(one.search(words) for one in patterns)), None)
+    return "newsletter" if reason == SERVICE and _LETTER.search(words) else reason
