@@ -6,12 +6,14 @@ bylines.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
 
 import re2
 
 from workbench.splitting.layout.furniture_rules import LABEL_BREAK, LABEL_MARKS, LABELS, LINK_HEADINGS, SHAPES
-from workbench.splitting.layout.paragraphs import Part, is_ended, is_heading
+from workbench.splitting.layout.heads import find_head, find_headline
+from workbench.splitting.layout.key_points import find_key_points
+from workbench.splitting.layout.page_ends import find_end
+from workbench.splitting.layout.paragraphs import Part, is_ended, is_heading, join_wrapped_lines
 from workbench.splitting.layout.repeats import find_repeats, is_truncated
 from workbench.splitting.layout.service_sentences import find_service
 from workbench.splitting.layout.speaker_lines import find_speaker_lines
@@ -21,17 +23,13 @@ _LONGEST_RULE_LINE = 300  # characters; a longer line is prose whatever it start
 _FEWEST_PROSE_WORDS = 8
 _FEWEST_SENTENCE_WORDS = 3
 _MOST_LABEL_WORDS = 8
-_MOST_TEASER_WORDS = 45
-_MOST_NAME_WORDS = 8
 
 _RULES = tuple((reason, re2.compile(rf"(?i)^(?:{'|'.join(ways)})$")) for reason, ways in LABELS)
 _SHAPES = tuple((reason, re2.compile(shape)) for reason, shape in SHAPES)
 # Few lines are furniture, so one pattern is asked for all before each is asked for its reason.
 _ANY_RULE = re2.compile(rf"(?i)^(?:{'|'.join(way for _, ways in LABELS for way in ways)})$")
 _ANY_SHAPE = re2.compile("|".join(f"(?:{shape})" for _, shape in SHAPES))
-_ABOVE_HEADLINE = frozenset({"navigation", "newsletter", "share links", "cookie notice"})
 _ALSO_ENDED = frozenset({"date line", "caption"})  # they hold no sentence, but may have a full stop
-_UNDER_STANDFIRST = frozenset({"byline", "date line"})
 _SENTENCE_END = re2.compile(r"[.!?。？！][\"'”’»)\]]*$")
 _TWO_SENTENCES = re2.compile(r"[.!?]\s")
 _LISTED = re2.compile(r"^\s*[-–—•◦‣▪●*»›]\s|^\d{1,2}[:.]\d{2}\s")
@@ -41,13 +39,18 @@ Marked = dict[int, str]
 
 def find_furniture(text: str, lines: Sequence[Part]) -> tuple[Furniture, ...]:
     """Mark whole lines as furniture, in order and without overlap."""
+    lines = join_wrapped_lines(text, lines)
     written = [line.read(text) for line in lines]
     marked: Marked = {
         index: reason for index, line in enumerate(written) if (reason := _match_rule(line)) is not None
     }
+    by_rule = frozenset(marked)
     prose = [index for index, line in enumerate(written) if index not in marked and _is_prose(line)]
-    for find in (_find_links, _find_repeats, _find_head, _find_foot):
+    for find in (_find_links, _find_repeats, find_key_points, find_end, find_head, _find_foot):
         marked |= find(written, marked, prose)
+    headline = find_headline(written, prose)
+    if headline is not None and headline not in by_rule:
+        marked.pop(headline, None)  # though a list of links may name it too
     for index in find_speaker_lines(written):
         marked.pop(index, None)  # "Presenter" over every answer is no repeated heading
     return tuple(Furniture(lines[index].start, lines[index].end, marked[index]) for index in sorted(marked))
@@ -134,48 +137,9 @@ def _is_listed_question(line: str) -> bool:
     return bool(_LISTED.match(line)) and line.endswith("?") and not _TWO_SENTENCES.search(line)
 
 
-def _find_head(written: Sequence[str], marked: Marked, prose: Sequence[int]) -> Marked:
-    """Mark what stands over the report: the paper's name, and the lines between headline and byline."""
-    if not prose:
-        return {}
-    first = next((index for index in prose if index not in marked), prose[0])
-    above = [index for index in range(first) if marked.get(index) in _ABOVE_HEADLINE]
-    plain = [index for index in range(first) if index not in marked]
-    names = {index for index in plain if above and index < above[-1] and _is_name(written[index])}
-    others = (index for index in plain if index not in names)
-    headings = list(takewhile(lambda index: not _is_stamp(written[index]), others))
-    found = dict.fromkeys(names, "navigation")
-    found |= {
-        index: "teaser"
-        for index in headings[1:]
-        if _is_teaser(written[index]) and not is_ended(written[index])
-    }
-    if headings and _is_teaser(written[first]) and _stands_over_byline(first, marked, prose):
-        found[first] = "teaser"
-    return found
-
-
-def _is_name(line: str) -> bool:
-    return is_heading(line) and len(line.split()) <= _MOST_NAME_WORDS
-
-
-def _is_teaser(line: str) -> bool:
-    return len(line.split()) <= _MOST_TEASER_WORDS
-
-
-def _is_stamp(line: str) -> bool:
-    return not any(sign.isalpha() for sign in line)
-
-
-def _stands_over_byline(index: int, marked: Marked, prose: Sequence[int]) -> bool:
-    """A first sentence over the byline sums up the report, where enough of one follows."""
-    after = [other for other in prose if other > index and other not in marked]
-    return len(after) > 2 and any(marked.get(other) in _UNDER_STANDFIRST for other in range(index, after[0]))
-
-
 def _find_foot(written: Sequence[str], marked: Marked, prose: Sequence[int]) -> Marked:
     """Mark the headings after the report's last sentence, where the page's own lines stand among them."""
-    last = prose[-1] if prose else len(written)
+    last = next((index for index in reversed(prose) if index not in marked), len(written))
     if not any(index > last for index in marked):
         return {}
     return {

@@ -101,17 +101,18 @@ LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             r"(?:first )?(?:published|updated|posted|issued|modified|created|last (?:updated|modified))(?: on| at)?:?\b(?:[^.!?]|\d[.]\d)*",
             r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|editing|written) by .*",
-            r"(?:by|from) (?:the|our|a) .*\b(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?)",
+            r"(?:by|from) (?:the|our|an?) .*\b(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?)\b.*",
             r"\(?(?:reporting|additional reporting|editing|writing) (?:by|from) .*",
         ),
     ),
-    ("date line", (rf"{_DATE}(?:\W+(?:at )?{_CLOCK}.*)?", rf"{_CLOCK}\W+{_DATE}")),
+    ("date line", (rf"{_DATE}(?:\W+(?:at )?{_CLOCK}.*)?", rf"{_CLOCK}\W+{_DATE}", rf"{_MONTH} \d{{1,2}},? {_CLOCK}\W*\w*")),
     ("reference number", (r"(?:statement|press release|communiqu[eé]|document|bulletin|release|note)(?: no\.?| number)?:? ?[\d/.-]{2,20}",)),
     (
         "caption",
         (
             rf"(?:file )?{_PICTURE}(?: credit)?\s*[/©|].*",
             rf"(?:file )?{_PICTURE}(?: credit)?\s*:(?:\s*\S+){{1,9}}",
+            rf"image (?:source|caption),.*|{_PICTURE} \d+\s*:.*",
             rf".*\S/{_CREDIT}|.*\((?:handout|file photo|file picture)\)",
         ),
     ),
@@ -131,6 +132,16 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "caption",
         rf"^(?i:(?:file )?{_PICTURE}s? by)(?: (?:the|of|for|and|via|our|\p{{Lu}}[\p{{L}}.’'/-]*))+\.?$",
     ),
+    ("caption", r"^.*\p{L}.* © \p{Lu}[^.!?]*$"),
+    ("caption", rf"^\[(?i:(?:file )?{_PICTURE})\s?:.*\]$"),
+    ("caption", r"^\p{Lu}[^.!?]* \[(?:File: )?\p{Lu}[^\[\]]*\]$"),
+    ("caption", r"^[^.!?]+[.!?][”\"]? \(\p{Lu}[^().:]*: [^().:]+\)$"),
+    # "A van stands outside the gate on Tuesday. Orlen Press Pool"
+    (
+        "caption",
+        rf"^[^.!?]+[.!?][”\"]? (?:\p{{Lu}}\S* )*(?i:{_CREDIT}|press|pool|images|agency|photos?|media|news|tv)(?: (?:\p{{Lu}}|/)\S*)*$",
+    ),
+    ("section heading", r"^[-–—] .+ [-–—]$"),
     ("copyright", r"^(?:©|\([cC]\)).*$"),
 )
 

@@ -42,9 +42,13 @@ def cut_lines(text: str) -> list[Part]:
 
 def cut_paragraphs(text: str, lines: Sequence[Part], furniture: Sequence[tuple[int, int]]) -> list[Part]:
     """Join hard-wrapped lines, leave out furniture and cut what is too long for the parser."""
-    kept = list(_subtract(text, lines, furniture))
-    joined = [paragraph for block in _gather_blocks(text, kept) for paragraph in _join_wrapped(text, block)]
+    joined = join_wrapped_lines(text, list(_subtract(text, lines, furniture)))
     return [piece for paragraph in joined for piece in _cap_length(text, paragraph)]
+
+
+def join_wrapped_lines(text: str, lines: Sequence[Part]) -> list[Part]:
+    """Make one part of the lines of a paragraph broken by a fixed width."""
+    return [paragraph for block in _gather_blocks(text, lines) for paragraph in _join_wrapped(text, block)]
 
 
 def is_ended(line: str) -> bool:

@@ -70,14 +70,19 @@ SENTENCES: tuple[tuple[str, ...], ...] = (
         r"\b(?:(?:do|does) not (?:necessarily )?(?:reflect|represent|state)|(?:are|remain|is) (?:solely |entirely |purely |only )?(?:those of|his own|her own|their own|my own|the (?:author|writer|contributor)))",
     ),
     ("notice", r"\b(?:may|must|can)(?: not|not) be (?:reproduced|republished|redistributed|rewritten|rebroadcast)\b|^free to (?:reproduce|republish|reprint)\b"),
-    ("notice", r"\blink to \S+ is (?:required|mandatory|obligatory)\b|^(?:any )?(?:use|reproduction|reprinting|copying) of (?:the |our |any )?(?:materials?|content|texts|articles)\b"),
-    ("notice", r"\bunder (?:the |an? )?creative commons\b|\bnot responsible for the content of (?:external|other)\b"),
+    ("notice", r"\b(?:hyper)?link to \S+ is (?:required|mandatory|obligatory)\b|^(?:any )?(?:use|reproduction|reprinting|copying) of (?:the |our |any )?(?:materials?|content|texts|articles)\b"),
+    ("notice", r"\bunder (?:the |an? )?creative (?:commons|licen[cs]e)\b|\bnot responsible for the content of (?:external|other)\b"),
     ("notice", r"^(?:all |the )?(?:comments|conversation|discussion) (?:below )?(?:is|are|have|has|will)\b", r"\b(?:moderated|closed|open|reviewed)$"),
     ("notice", r"^(?:please )?(?:turn on|enable) javascript\b|^your browser does not support\b|^(?:loading|buffering)$|^this content is loading|\bspace to play or pause\b"),
     ("notice", r"^(?:all )?(?:market data|quotes|prices) (?:is |are )?delayed\b", r"\d+ minutes\b"),
     ("notice", r"^(?:automat(?:ic|ed)|machine|rush|unedited|uncorrected|edited|corrected|computer-generated) (?:transcript|translation)|^times in minutes and seconds\b|^(?:check|checked) against delivery"),
     ("notice", r"\b(?:paid for|funded|financed|supported|made possible|kept free)(?: \w+)? by (?:its (?:readers|listeners|viewers|subscribers)|(?:our|your) (?:readers|listeners|viewers|members|supporters|subscribers|donations|support))\b"),
     ("notice", r"\bis a member of the press council\b"),
+    ("notice", r"^(?:this is an? )?(?:experimental|beta|automated|AI)(?:[ -]\w+)* (?:feature|summary|translation|narration)\b|\ban? e-?mail has been sent\b|\bprocessing your request\b"),
+    ("notice", r"\b(?:images?|photos?|photographs?|footage|b-?roll) (?:can|may) be downloaded\b"),
+    ("advertisement", r"^(?:story|article) continues (?:below|after)\b"),
+    (SERVICE, r"\bthis (?:weekly|daily|free|morning|evening) newsletter\b"),
+    (SERVICE, r"^(?:click (?:any|to|here|on|the)|(?:see|click|read) here)\b"),
     ("copyright", r"^copyright (?:[\d©(]|by |the )|^all rights reserved\b|^©"),
     ("byline", r"\bcontributed (?:reporting|research|to this (?:report|article|story|post|analysis|piece))\b"),
     (
@@ -139,8 +144,9 @@ def find_service(line: str, *, at_foot: bool = False) -> str | None:
 
 
 def _strip(sentence: str) -> str:
-    """Give the words, and none for a question."""
-    return "" if sentence.rstrip().endswith("?") else sentence.strip(_MARKS).lstrip("([")
+    """Give the words, and none for a question, a number or one word ("Error!")."""
+    words = sentence.strip(_MARKS).lstrip("([")
+    return "" if sentence.rstrip().endswith("?") or len(words.split()) < 2 else words
 
 
 def _match(words: str) -> str | None:

@@ -1,0 +1,131 @@
+"""What stands over and under a report on pages of many kinds, and that the report itself is kept."""
+
+from __future__ import annotations
+
+import pytest
+
+from workbench.splitting import split
+
+BODY = (
+    "Engineers repaired the railway to Orlen on Monday, and the first train left with 300 passengers.\n"
+    "The harbour office said that the port had reopened after the storm.\n"
+    "The council met on Tuesday and voted for the new bridge over the river.\n"
+)
+
+
+def read_marks(text: str) -> dict[str, str]:
+    return {text[part.start : part.end]: part.reason for part in split(text).furniture}
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "Key points\nThe first train left with 300 passengers.\nThe council sat until ten at night.\n",
+        "What we're covering\n• Railway: The first train has left Orlen.\n• Port: The port is open.\n",
+    ],
+)
+def test_a_box_of_key_points(box):
+    marks = read_marks(box + BODY)
+    assert set(marks) == set(box.splitlines())
+    assert set(marks.values()) == {"key points"}
+
+
+def test_prose_under_such_a_heading_that_nothing_repeats_is_the_report():
+    assert set(read_marks(f"Summary\nThe war is in its ninth month and has cost 4,000 lives.\n{BODY}")) <= {
+        "Summary"
+    }
+
+
+TEASERS = """
+(Reporting by the Orlen bureau; editing by the night desk)
+Read Next
+Wheat prices jump as the truce ends
+Wheat rose more than 4% on fears for exports.
+"""
+
+
+def test_teasers_under_the_credits():
+    text = BODY + TEASERS
+    assert all(one.slices[-1][1] < text.index("Read Next") for one in split(text).claims)
+
+
+def test_a_second_report_under_the_credits_is_kept():
+    second = (
+        "Ministers meet in Vesk on Friday\n"
+        "Ministers of six states met in Vesk on Friday, the host said.\n"
+        "They will send 200 soldiers to the border.\n"
+    )
+    text = f"{BODY}(Reporting by the Orlen bureau; editing by the night desk)\n{second}"
+    assert [one for one in split(text).claims if one.slices[0][0] > text.index("Ministers")]
+
+
+def test_posts_after_the_comments_of_another_are_kept():
+    text = (
+        f"Front Digest\n{BODY}Comments (14)\n💬 31 comments\nThe army left Tolm on Friday, the mayor said.\n"
+    )
+    assert not any("Tolm" in line for line in read_marks(text))
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("Pat Example is a fellow at the Institute for Rivers.", "author"),
+        ("The author is a senior fellow at the Institute for Rivers.", "author"),
+        ("The Orlen Ledger is a non-profit newsroom that reports on the coast.", "notice"),
+    ],
+)
+def test_who_wrote_it(line, reason):
+    assert read_marks(f"THE ORLEN LEDGER\nHome | News | Sport\n{BODY}{line}\n")[line] == reason
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Kim Harbour is a professor of law at Orlen.",
+        "The author of the report is on leave.",
+        "Velin Kurier is a newspaper close to the army.",
+    ],
+)
+def test_who_the_report_is_about(line):
+    text = f"Trains run again to Orlen\n{BODY}The council heard Kim Harbour on Tuesday.\n{line}\n"
+    assert line not in read_marks(text)
+
+
+def test_notes_under_the_report():
+    notes = "Footnotes\n[1] Harbour Office, Annual report 2024, p. 14.\n[2] Ibid."
+    assert set(read_marks(BODY + notes)) == set(notes.splitlines())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Lorries wait at the gate near the village of Tolm, in the far east of the country [Orlen Agency]",
+        "Lorries wait at the gate near the village of Tolm, in the east of the country, today © Orlen",
+        "Image caption, Lorries wait at the gate.",
+        "A van with broken windows stands outside the barracks on Tuesday. Orlen Press Pool",
+        "[PICTURE: Lorries wait at the gate, Dec 7. OA-P3391]",
+        "A column of smoke over the suburbs of Vesk, in the east of the country. (OA: Orlen Council)",
+    ],
+)
+def test_captions(line):
+    assert read_marks(f"Trains run again to Orlen\n{line}\n{BODY}") == {line: "caption"}
+
+
+def test_the_headline_is_kept_among_the_lines_around_it():
+    text = f"The Ledger\nTrains run again to Orlen\nShare\n{BODY}Related\nTrains run again to Orlen\n"
+    found = split(text)
+    assert all(part.start != text.index("Trains") for part in found.furniture)
+
+
+def test_prose_broken_at_a_fixed_width_is_no_teaser():
+    wrapped = (
+        BODY.replace("\n", " ").replace("with 300", "with\n300").replace("the storm", "the\nstorm").strip()
+    )
+    text = f"Trains run again to Orlen\nRailway and harbour\n\n{wrapped}\n"
+    assert not any("Engineers" in line or "300" in line for line in read_marks(text))
+
+
+def test_a_dash_asks_again_after_a_list_of_links():
+    links = ["Also on Radio Orlen", "▶ The boy who came back"]
+    text = "\n\n".join([BODY, *links, "– The police say that 70 left. Is that so?"])
+    assert list(read_marks(text)) == links

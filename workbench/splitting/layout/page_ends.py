@@ -1,0 +1,99 @@
+"""Where a page's report is over: what stands under its credits, and who wrote it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import re2
+
+from workbench.splitting.layout.paragraphs import is_ended, is_heading
+
+_END = re2.compile(
+    r"(?i)^(?:#{3,}|-30-|\(?(?:additional )?reporting by .*\bediting by .*"
+    r"|\W*(?:ends?|end of (?:text|statement|release|document|transcript)|about the authors?|about us"
+    r"|read next|most (?:read|popular|viewed|watched|commented|shared)|suggested topics|top stories"
+    r"|view comments)\W*)$"
+)
+_NOTES = re2.compile(r"(?i)^\W*(?:foot ?notes|end ?notes|references|bibliography|sources|notes)\W*$")
+_NOTE = re2.compile(r"^[\[(]?\d{1,3}[\])]?[.:)]?\s")
+_ROLE = (
+    r"(?:fellow|columnist|correspondent|reporter|editor|professor|lecturer|analyst|researcher|journalist|writer|author|director"
+    r"|student|associate|contributor|expert|historian|economist|scholar|producer|photographer)"
+)
+_PERSON = r"(?:\p{Lu}[\p{L}.’'-]*\s){2,4}"
+_AUTHOR = re2.compile(
+    rf"^(?:(?:The (?:author|writer)s? |About the author: ).*\b{_ROLE}s?\b"
+    rf"|({_PERSON})(?:is|was|has been|covers|writes|teaches|edits)\b.*\b{_ROLE}s?\b"
+    r".*\b(?:at|for|of|with|in|based)\b)"
+)
+_PAPER = (
+    r"(?:newsroom|news (?:site|website|organi[sz]ation)|outlet|magazine|publication|newspaper|think tank)"
+)
+_OUTLET = re2.compile(
+    rf"^((?:\p{{Lu}}[\p{{L}}.’'-]*\s){{1,5}})is (?:an? )(?:[\p{{L}}-]+,? ){{0,5}}{_PAPER}\b"
+)
+_FEWEST_HEADLINE_WORDS = 4
+_MOST_TEASER_WORDS = 45
+_MOST_AFTER = 0.75  # of the words before: a second report is longer
+_AUTHOR_LINES = 4
+
+
+def find_end(written: Sequence[str], marked: dict[int, str], prose: Sequence[int]) -> dict[int, str]:
+    """Mark teasers under the report's credits, its notes, and the lines on author and paper."""
+    plain = [index for index in prose if index not in marked]
+    return (
+        _find_after_end(written, plain) | _find_notes(written, plain) | _find_authors(written, marked, plain)
+    )
+
+
+def _find_after_end(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
+    for end, line in enumerate(written):
+        if _END.match(line):
+            after = [index for index in plain if index > end]
+            if _are_teasers(written, after, [index for index in plain if index < end]):
+                return dict.fromkeys(after, "page foot")
+    return {}
+
+
+def _are_teasers(written: Sequence[str], after: Sequence[int], before: Sequence[int]) -> bool:
+    """Tell single sentences under headlines, of other reports, from the rest of this one."""
+    words = [len(written[index].split()) for index in after]
+    much = sum(len(written[index].split()) for index in before) * _MOST_AFTER
+    under = all(_is_headline(written[index - 1]) for index in after)
+    return sum(words) <= much and under and all(count <= _MOST_TEASER_WORDS for count in words)
+
+
+def _is_headline(line: str) -> bool:
+    return is_heading(line) and len(line.split()) >= _FEWEST_HEADLINE_WORDS
+
+
+def _find_notes(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
+    """Mark numbered notes under their heading, below the report."""
+    found: dict[int, str] = {}
+    listing = False
+    for index in range(plain[len(plain) // 2] if plain else 0, len(written)):
+        listing = bool(_NOTES.match(written[index])) or (listing and bool(_NOTE.match(written[index])))
+        if listing:
+            found[index] = "notes"
+    return found
+
+
+def _find_authors(written: Sequence[str], marked: dict[int, str], plain: Sequence[int]) -> dict[int, str]:
+    """Mark "Pat Example is a fellow at …" at the foot, where the report never spoke of them, and what the
+    paper says of itself: its name stands in the page's own lines too.
+    """
+    found = {}
+    head = range(plain[0] if plain else 0)
+    page = " ".join(written[index] for index in (*marked, *head)).casefold()
+    for index, line in enumerate(written):
+        outlet = _OUTLET.match(line) if index not in marked else None
+        if outlet is not None and outlet.group(1).strip().casefold().removeprefix("the ") in page:
+            found[index] = "notice"
+    for index in plain[-_AUTHOR_LINES:] if len(plain) > _AUTHOR_LINES else plain[-1:]:
+        author = _AUTHOR.match(written[index])
+        if author is not None and is_ended(written[index]):
+            surname = (author.group(1) or "").split()[-1:]
+            others = " ".join(line for n, line in enumerate(written) if n != index and n not in marked)
+            if not surname or surname[0] not in others:
+                found[index] = "author"
+    return found
