@@ -13,7 +13,7 @@ MENDED = {
         "The two brigades have been part of the corps since the armies merged in 1950 and have held Velin "
         "since 1970.",
         [
-            "The two brigades have been part of the corps",
+            "The two brigades have been part of the corps since the armies merged in 1950",
             "The two brigades have held Velin since 1970",
             "The armies merged in 1950",
         ],

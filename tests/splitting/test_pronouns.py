@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.splitting import split
+
 # text, last statement, what was put in
 RESOLVED = {
     "subject of the sentence before": (
@@ -240,3 +242,24 @@ def test_known_person_says_it_of_something_else(claims):
         "The offensive began in May. Olena Marvik, an aide, praised it. Marvik said it has reached the river."
     )
     assert claims(text)[-1].statement != "Marvik has reached the river"
+
+
+TOPICS = {
+    "under a bare name the band is that one": (
+        "Radio Tarn\n\nIn 2019 the band moved to Velin.",
+        ["In 2019 Radio Tarn moved to Velin"],
+    ),
+    "unless another came before": (
+        "Radio Tarn\n\nThe Orlen band left in 2018. In 2019 the band moved to Velin.",
+        ["The Orlen band left in 2018", "In 2019 the band moved to Velin"],
+    ),
+    "not under a headline that tells something": (
+        "Radio Tarn leaves Orlen\n\nIn 2019 the band moved to Velin.",
+        ["In 2019 the band moved to Velin"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "statements"), TOPICS.values(), ids=TOPICS)
+def test_what_a_headline_names(text, statements):
+    assert [claim.statement for claim in split(text).claims] == statements

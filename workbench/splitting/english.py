@@ -17,7 +17,7 @@ from workbench.splitting.findings.entities import find_entities
 from workbench.splitting.findings.hedges import find_hedges
 from workbench.splitting.findings.quantities import find_quantities
 from workbench.splitting.granularity import CLAUSE, read_drafts
-from workbench.splitting.layout.headlines import read_headline
+from workbench.splitting.layout.headlines import is_name, read_headline
 from workbench.splitting.layout.voices import Voice
 from workbench.splitting.page import Page, is_pronoun
 from workbench.splitting.parsing.parsed import Paragraph, Stretch, Word
@@ -59,6 +59,8 @@ class Reader:
         self.scene.headline = read_headline(doc)
         if self.scene.headline is not None:
             self._remember(self.scene.headline)
+            if self.scene.headline.bare and is_name(doc):
+                self.names.topic = self.scene.headline.name
             if self.scene.headline.bare or self.scene.headline.person:
                 self.names.add_person(self.scene.headline.name.split())
 

@@ -29,6 +29,12 @@ def read_headline(doc: Paragraph) -> Speaker | None:
     return None if verbs or len(doc.sents) > 1 else _read_name(doc, root)
 
 
+def is_name(doc: Paragraph) -> bool:
+    """Tell a headline that names a thing and says nothing of it: "Radio Tarn", "Velin (ship)"."""
+    person = any(word.ent_type_ == "PERSON" for word in doc)
+    return not person and not any(word.pos_ in {"VERB", "AUX"} for word in doc)
+
+
 def _read_subject(subject: Word) -> Speaker | None:
     if subject.pos_ not in {"NOUN", "PROPN"}:
         return None

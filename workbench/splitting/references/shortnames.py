@@ -28,6 +28,11 @@ _COMMON = (
         beginning leader unit thing name one decade century summer winter spring autumn morning evening"""
     )
 )
+# Under a headline that is a name ("Radio Tarn") "the band" is the one it names, if no other came before.
+_TOPICS = lexicon.word_set(
+    """band group series film movie show franchise novel game song album company club country province
+    state kingdom republic channel programme magazine ship dam"""
+)
 _TITLES = frozenset({"mr", "mrs", "ms", "dr", "mr.", "mrs.", "ms.", "dr.", "sir"})
 
 
@@ -38,6 +43,8 @@ class Names:
     things: dict[str, dict[str, int]] = field(default_factory=dict)
     people: dict[str, set[str]] = field(default_factory=dict)
     noted: int = 0
+    topic: str = ""  # what a headline names that is nothing but a name of a thing
+    kinds: set[str] = field(default_factory=set)  # of other things than the topic
 
     def note(self, sentence: Stretch) -> None:
         """Remember the full names of a sentence."""
@@ -47,6 +54,8 @@ class Names:
             full = _read_full(word) if word.tag_ in {"NN", "NNP"} else None
             if full is not None:
                 self._add(word.lemma_.lower(), full)
+        if self.topic:
+            self.kinds |= {word.lemma_.lower() for word in sentence if _names_another(word, self.topic)}
         for first, name in _find_kinds(sentence):
             self._add(first, name)
         entities = sentence.doc.ents
@@ -73,13 +82,28 @@ class Names:
         lone = [child for child in word.children if child.dep_ not in {"det", "case", "punct"}]
         article = child_with(word, "det")
         short = article is not None and article.lower_ == "the" and article.i == word.i - 1 and not lone
-        known = self.things.get(word.lemma_.lower(), {}) if short and word.tag_ == "NN" else {}
+        kind = word.lemma_.lower()
+        known = self.things.get(kind, {}) if short and word.tag_ == "NN" else {}
+        if self.topic and short and not known and kind in _TOPICS - self.kinds and word.tag_ == "NN":
+            return self.topic
         return next(iter(known)) if len(known) == 1 else None
 
     def _add(self, noun: str, full: str) -> None:
         known = self.things.setdefault(noun, {})
         known[full] = known.get(full, 0) + 1
         self.noted += 1
+
+
+def _names_another(word: Word, topic: str) -> bool:
+    """Tell "a band from Osk" and "the 2019 film" from "the band" and from "X is a band"."""
+    if word.lemma_.lower() not in _TOPICS:
+        return False
+    subject = own_subject(word.head) if word.dep_ == "attr" else None
+    if subject is not None and (subject.pos_ == "PRON" or subject.text in topic.split()):
+        return False
+    article = child_with(word, "det")
+    lone = [child for child in word.children if child.dep_ not in {"det", "case", "punct"}]
+    return article is None or article.lower_ != "the" or bool(lone)
 
 
 def _read_full(word: Word) -> str | None:
