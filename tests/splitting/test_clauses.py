@@ -48,6 +48,14 @@ CLAUSES = {
             "the port of Sellin was mined in February",
         ],
     ),
+    "a participle after what is only wanted": (
+        "Officials want to close the port for a month, forcing ships to turn back.",
+        ["Officials want to close the port for a month, forcing ships to turn back"],
+    ),
+    "an unsure frame": (
+        "Perhaps the truth is that neither side is buying time for anything.",
+        ["Perhaps the truth is that neither side is buying time for anything"],
+    ),
     "asked, said": (
         "Its builder, asked last week, gave up its claim to the hall.",
         ["Its builder … gave up its claim to the hall"],

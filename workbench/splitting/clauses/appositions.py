@@ -132,9 +132,11 @@ def _is_reduced(verb: Word) -> bool:
 
 def read_set_off_participle(verb: Word) -> Loose | None:
     noun = verb.head
-    if verb.tag_ not in {"VBN", "VBG"} or verb.lower_ in _PREPOSITIONS or noun.pos_ not in {"NOUN", "PROPN"}:
+    asked = verb.lemma_ in _ASKED
+    tags = {"VBN", "VBD"} if asked else {"VBN", "VBG"}
+    if verb.tag_ not in tags or verb.lower_ in _PREPOSITIONS or noun.pos_ not in {"NOUN", "PROPN"}:
         return None
-    if verb.lemma_ in _ASKED and is_set_off(verb.left_edge) and _is_closed(verb):
+    if asked and own_subject(verb) is None and is_set_off(verb.left_edge) and _is_closed(verb):
         return Loose(verb, around=indices(verb), read=True)  # "its builder, asked last week, spoke of June"
     if (
         own_subject(verb) is not None

@@ -13,6 +13,7 @@ _HERE = word_set("fact truth reality point thing problem trouble upshot")  # "Th
 _SO = word_set("true clear obvious evident certain fact")  # "It is true that …"
 _TOLD = (SPEECH | {"remind", "assure"}) - VERB_MODALITY.keys()  # "I must add that …"
 _WILLING = word_set("want like wish have need let")  # "I want to stress that …", "Let me add that …"
+_UNSURE = word_set("perhaps maybe probably possibly apparently presumably")  # "Perhaps the truth is that …"
 _MINDED = word_set("remember note recall consider understand know")  # "Remember that …"
 
 
@@ -24,7 +25,8 @@ def find_framed(head: Word, subject: Word | None) -> Word | None:
         frames = _is_pointing(head, subject)
     else:
         frames = subject.lower_ in _FIRST and (head.lemma_ in _TOLD or head.lemma_ in _WILLING)
-    if not frames or (is_negated(head) and head.lemma_ != "forget"):
+    unsure = any(word.lower_ in _UNSURE for word in head.children)
+    if not frames or unsure or (is_negated(head) and head.lemma_ != "forget"):
         return None
     return _find_content(_last_verb(head))
 

@@ -20,8 +20,10 @@ from workbench.splitting.clauses.relatives import read_relative
 from workbench.splitting.clauses.shares import read_share
 from workbench.splitting.findings.hedges import is_musing
 from workbench.splitting.judgement.conditions import opens_with_inversion
+from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import (
+    auxiliaries,
     child_with,
     children_with,
     indices,
@@ -29,6 +31,10 @@ from workbench.splitting.parsing.tree import (
     is_predicate,
     own_subject,
 )
+
+# What follows these and a "to" was done or not, so that a participle tells what came of it; of what was
+# wanted it tells nothing.
+_DONE = word_set("vote decide manage begin start continue fail refuse move go help proceed rush use serve")
 
 
 def find_parts(
@@ -111,7 +117,8 @@ def _read_deep(word: Word, head: Word, subject: Word | None, finely: bool) -> Lo
     if word.dep_ in {"dep", "conj", "dobj"} and word.pos_ == "NOUN":
         return read_comment(word)
     if word.dep_ == "advcl" and word.head != head and _is_chained(word.head, head):
-        told_of = head if word.tag_ == "VBG" and word.i > head.i else word.head
+        done = head.lemma_ in _DONE and not any(helper.tag_ == "MD" for helper in auxiliaries(head))
+        told_of = head if word.tag_ == "VBG" and word.i > head.i and done else word.head
         return read_adverbial(told_of, word, subject, False)
     return None
 
