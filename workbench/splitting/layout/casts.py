@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 import re2
@@ -10,8 +10,11 @@ import re2
 from workbench.splitting.layout.labels import Label
 from workbench.splitting.lexicon import word_set
 
+_Names = dict[str, set[str]]
 _ROOM = 20_000  # characters of the words before the talk
 _MOST_INITIALS = 3
+_LONGEST_NAME = 3
+_RUN = re2.compile(r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,5}")
 _NO_NAMES = word_set("The A An In On At For To By With And But Of From Mr Mrs Ms")
 
 
@@ -20,38 +23,42 @@ def unite_labels(labels: Mapping[int, Label], introduction: str) -> dict[int, La
 
     A role stands for itself: the minister is not the deputy minister.
     """
-    words = {label.key: label.words for label in labels.values()}
-    short = {label.key: label.words for label in labels.values() if not label.has_role}
-    fuller = {key: _find_full(name, words.values(), introduction[:_ROOM]) for key, name in short.items()}
+    names = {label.words for label in labels.values()}
+    said = _index_names(names)
+    told = _index_names(set(_find_names(introduction[:_ROOM])))
     return {
-        index: replace(label, words=fuller.get(label.key, label.words)) for index, label in labels.items()
+        index: label if label.has_role else replace(label, words=_find_full(label.words, said, told))
+        for index, label in labels.items()
     }
 
 
-def _find_full(short: str, others: Collection[str], introduction: str) -> str:
-    """Give the one longer name that ends with this one, or begins with its letters, else this one."""
-    longer = {other for other in others if _stands_for(short, other)}
-    if len(longer) == 1:
-        return longer.pop()
-    if longer or " " in short or not short[0].isupper():
-        return short
-    if short.isupper() and 1 < len(short) <= _MOST_INITIALS:
-        first = r"[\p{L}’'-]+ ".join([*short, ""]).rstrip()
-        found = set(re2.findall(rf"\b({first})", introduction))
-    else:
-        found = set(
-            re2.findall(rf"\b((?:\p{{Lu}}[\p{{L}}’'-]+ ){{1,2}}(?i:{re2.escape(short)}))\b", introduction)
-        )
-    named = {name for name in found if not _NO_NAMES & set(name.split())}
-    return named.pop() if len(named) == 1 else short
+def _find_full(short: str, said: _Names, told: _Names) -> str:
+    """Give the one longer name that ends so or has these initials: a label’s, else one told before."""
+    for names in (said, told)[: 1 if " " in short else 2]:
+        longer = {name for name in names.get(short.casefold(), ()) if name.casefold() != short.casefold()}
+        if longer:
+            longest = max(longer, key=lambda name: (len(name), name))
+            return longest if all(longest.endswith(name) for name in longer) else short
+    return short
 
 
-def _stands_for(short: str, full: str) -> bool:
-    """Tell "MARLOW" from "STEVE MARLOW, HOST", and "Tom Vesk" from "President of Tarn Tom Vesk"."""
-    parts, name = short.casefold().split(), full.split(",")[0].casefold().split()
-    if len(name) <= len(parts) or short.casefold() == full.casefold():
-        return False
-    if name[-len(parts) :] == parts:
-        return True
-    letters = "".join(word[0] for word in name)
-    return len(parts) == 1 and len(letters) > 1 and parts[0] == letters
+def _index_names(names: Collection[str]) -> _Names:
+    """List names under what may stand for them: "Vesk" and "TV" for "Tom Vesk"."""
+    found: _Names = {}
+    for name in names:
+        words = name.split(",")[0].casefold().split()
+        short = {" ".join(words[start:]) for start in range(1, len(words))}
+        short |= {"".join(word[0] for word in words)} if 1 < len(words) <= _MOST_INITIALS else set()
+        for one in short:
+            found.setdefault(one, set()).add(name)
+    return found
+
+
+def _find_names(introduction: str) -> Iterator[str]:
+    """Give runs of two and three capitalised words: in "Minister Jana Ruz" both."""
+    for run in _RUN.finditer(introduction):
+        words = run.group().split()
+        for end in range(2, len(words) + 1):
+            for size in range(2, min(end, _LONGEST_NAME) + 1):
+                if not _NO_NAMES & set(words[end - size : end]):
+                    yield " ".join(words[end - size : end])

@@ -83,7 +83,7 @@ def _find_prompts(written: Sequence[str], asked: Collection[int]) -> set[int]:
     found: set[int] = set()
     for index in range(min(asked) + 2, max(asked)):
         line = _IN_QUOTES.sub("", written[index])
-        near = {index - 1, index + 1} & (set(asked) | found)
+        near = index - 1 in asked or index + 1 in asked or index - 1 in found
         if (
             index not in asked
             and not near

@@ -15,6 +15,7 @@ from workbench.splitting.layout.paragraphs import cut_lines
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.records import Slice
 
+_ROOM = 2_000  # characters of a line
 _WORD = re2.compile(r"\p{L}+")
 _MEETS = re2.compile(
     r"(?i)\b(?:(?:interview|conversation|sat down) with"
@@ -41,7 +42,7 @@ def find_introduced(text: str, start: int) -> Speaker | None:
     Each way of presenting is asked by itself, the plainest first; the first that names anybody must name
     one only.
     """
-    lines = [(part.start, part.read(text)) for part in cut_lines(text[:start])]
+    lines = [(part.start, part.read(text)[:_ROOM]) for part in cut_lines(text[:start])]
     outlet = find_outlet(text)
     unwanted = frozenset() if outlet is None else _read_key(outlet.name)
     for way in (_find_met, _find_coming, _find_talking, _find_cited, _find_topped):

@@ -21,6 +21,7 @@ from workbench.splitting.layout.labels import (
 from workbench.splitting.layout.paragraphs import Part, cut_lines
 
 _FEWEST_TURNS = 3
+_ROOM = 20_000  # characters of an introduction
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ def find_talk(
     if asked:
         start = parts[min(asked)].start
         opening = {index: label for index, label in labels.items() if index >= min(asked)}
-        presented = text[:start].casefold()
+        presented = text[:start][:_ROOM].casefold()
         opening |= {
             index: label for index, label in found.items() if index - 1 in asked and label.key in presented
         }

@@ -86,6 +86,7 @@ def _follow(text: str, parts: Sequence[Part], written: Sequence[str], talk: Talk
     """Give each turn; who answers goes on over paragraphs, but beyond the last sign of a turn only as "I"."""
     names: dict[str, Speaker] = {}
     voice: Voice | None = None
+    first, last = talk.first, talk.last
     opener = None if talk.opener is None else Voice(talk.opener, "direct", FROM_LAYOUT)
     for index, (part, line) in enumerate(zip(parts, written, strict=True)):
         label = talk.labels.get(index)
@@ -105,9 +106,9 @@ def _follow(text: str, parts: Sequence[Part], written: Sequence[str], talk: Talk
         elif (opened := _cut_opening(part, line)) != part or is_stage_direction(line):
             yield Turn(opened)
         else:
-            if (index > talk.last and not is_personal(line)) or (index >= talk.last and is_closing(line)):
+            if (index > last and not is_personal(line)) or (index >= last and is_closing(line)):
                 voice = None
-            if index < talk.first and (is_personal(line) or is_greeting(line)):
+            if index < first and (is_personal(line) or is_greeting(line)):
                 voice = opener
             start, _ = trim_marks(line)
             yield Turn(_cut(part, start), voice)
