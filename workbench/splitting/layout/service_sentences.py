@@ -125,8 +125,8 @@ _SENTENCE = re2.compile(r".+?(?:[.!?…][\"”’')\]]*(?:\s+|$)|$)")
 _MARKS = ' \t.!?…:;,*_–—-»›>▶►👉"”)]'
 
 
-def find_service(line: str, *, at_foot: bool = False) -> str | None:
-    """Give the reason, when most of a line's sentences are the page's own; at the foot half are enough.
+def find_service(line: str) -> str | None:
+    """Give the reason, when most of a line's sentences are the page's own; half are not enough.
 
     A question asks nobody by itself ("Are you there? Write to us"): it goes with the other sentences.
     """
@@ -138,9 +138,7 @@ def find_service(line: str, *, at_foot: bool = False) -> str | None:
         return "byline"
     reasons = [_match(words) for sentence in _SENTENCE.findall(line) if (words := _strip(sentence))]
     known = [reason for reason in reasons if reason is not None]
-    if not known or 2 * len(known) < len(reasons) + (not at_foot):
-        return None
-    return known[0]
+    return known[0] if 2 * len(known) > len(reasons) else None
 
 
 def _strip(sentence: str) -> str:
