@@ -54,6 +54,8 @@ DENIALS = (
     "The reports are false.",
     "Contrary to reports, the council has not left the town.",
     "The army denied any contact with the rebels.",
+    "The mayor dismissed the charge as ridiculous.",
+    "The mayor called the report a lie.",
 )
 OPINIONS = (
     "The operation is necessary.",
@@ -93,6 +95,9 @@ OPINIONS = (
     "Size matters less than speed.",
     "The country owes them more than thanks.",
     "What makes the shortage awkward is its cost.",
+    "The mayor called the offer an insult.",
+    "The mayor called it a brutal attack.",
+    "The mayor called the plan unworkable.",
 )
 HEDGED = {
     "The film purports to show a captured tank.": "purports to",
@@ -129,7 +134,7 @@ ASSERTED = (
     "The convoy was supposed to arrive by then.",
     "The union wants a new law.",
     "The mayor asked if the dam was mined.",
-    "No weapon may be stationed there.",
+    "No weapon may be stationed in the town.",
     "The bank could not pay its debts.",
     "Rescuers could hear voices.",
     "Its parliament must renew the law by then.",
@@ -144,6 +149,8 @@ ASSERTED = (
     "The ministry promised the town tents on Monday.",
     "Some 340 families have asked for places in the hostels.",
     "The army denied the town food.",
+    "The mayor called it an accident.",
+    "The embassy described the episode as a planned rotation.",
 )
 
 

@@ -34,6 +34,19 @@ KINDS_OF = {
     "The League still controls the docks.": "attribute",
     "The figures are disputed in Orlen.": "attribute",
     "The League is holding the docks.": "event",
+    "Some 2,300 people have left the town since Tuesday.": "quantity",
+    "About 60 boats are tied up in the harbour.": "quantity",
+    "Maldoria holds about 900 prisoners.": "quantity",
+    "There are 212 lorries in the camp.": "quantity",
+    "Three of them are ill.": "attribute",
+    "Its two reserve brigades are abroad.": "attribute",
+    "Old mines can break loose.": "attribute",
+    "No weapon may be stationed in the town.": "attribute",
+    "That is wrong.": "event",
+    "Snipers had aimed at a van.": "event",
+    "The letter concerned another ship.": "event",
+    "I told the staff so.": "quotation",
+    "The mayor called it an accident.": "event",
 }
 
 

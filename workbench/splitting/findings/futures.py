@@ -42,7 +42,7 @@ _ABSTRACT = word_set(
 _STATES = word_set(
     """be have know see hear feel show contain include mean need want belong remain exist hold lie stand
     explain reflect indicate suggest account represent constitute seem appear understand believe involve
-    amount stem own deserve owe"""
+    amount stem own deserve owe prove"""
 )
 _TIME = "(?:hour|day|week|month|year)s?"
 _SEASON = r"(?:spring|summer|autumn|winter|fall)"

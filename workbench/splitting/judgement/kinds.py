@@ -7,7 +7,9 @@ from collections.abc import Sequence
 import re2
 
 from workbench.splitting.clauses.drafts import Draft
+from workbench.splitting.findings.modals import is_barred
 from workbench.splitting.judgement.conditions import is_unreal
+from workbench.splitting.judgement.negation import points_at_claim
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
@@ -15,7 +17,8 @@ from workbench.splitting.records import Quantity
 
 SPEECH_ACTS = word_set(
     """urge demand call vow pledge promise threaten appeal thank apologise apologize invite propose request
-    instruct advise encourage say state claim accuse announce report deny describe rebuke"""
+    instruct advise encourage say state claim accuse announce report deny describe rebuke
+    tell"""
 )
 _CAUSES = word_set("cause trigger prompt provoke force result stem spark fuel compel explain enable")
 # "Kept the crews from flying", "prevented them from flying".
@@ -42,6 +45,7 @@ _NUMBERED = word_set(
     """number toll figure total rate share price cost damage population strength size length budget loss
     speed distance sum count average majority"""
 )
+_FEW, _MANY = 5, 20
 _LENGTHS = frozenset({"km", "m", "mile"})
 _REASONS = re2.compile(r"\b(?:because of|as a result of|as a consequence of|owing to|thanks to|due to the)\b")
 
@@ -64,8 +68,39 @@ def judge_kind(draft: Draft, modality: str, quantities: Sequence[Quantity], base
         return "causal"
     if draft.form == "clause" and _is_speech(head):
         return "quotation"
+    if quantities and _keeps_count(draft, quantities, base):
+        return "quantity"
     verbless = draft.form == "clause" and head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
-    return "attribute" if verbless or _is_state(head) else "event"
+    if points_at_claim(head) or not (verbless or _is_state(head)):
+        return "event"
+    return "quantity" if _is_counted(draft, quantities, base) else "attribute"
+
+
+def _keeps_count(draft: Draft, quantities: Sequence[Quantity], base: int) -> bool:
+    """Read "2,300 people have left since Tuesday": the perfect makes it a tally."""
+    group = {word.lower_ for word in auxiliaries(draft.head)}
+    tells = bool(group & {"have", "has", "'ve", "’ve"}) and draft.head.tag_ == "VBN"
+    return tells and any(one.value >= _FEW for one in _count_subject(draft, quantities, base))
+
+
+def _is_counted(draft: Draft, quantities: Sequence[Quantity], base: int) -> bool:
+    """Read "about 60 boats are tied up there", "the army holds about 900": how many is the news; "three of
+    them are ill" tells of the three.
+    """
+    if any(one.approximate and one.unit not in _LENGTHS for one in quantities):
+        return True
+    return any(one.value >= _MANY for one in _count_subject(draft, quantities, base))
+
+
+def _count_subject(draft: Draft, quantities: Sequence[Quantity], base: int) -> list[Quantity]:
+    """Give the quantities that stand in the subject, or after "there are", but not "the 14 officers"."""
+    head = draft.head
+    subject = child_with(head, "attr") if child_with(head, "expl") is not None else own_subject(head)
+    if subject is None or child_with(subject, "poss") is not None or subject.left_edge.lower_ == "the":
+        return []
+    first = base + subject.left_edge.idx
+    last = base + subject.idx + len(subject)
+    return [one for one in quantities if one.slice[0] < last and first < one.slice[1]]
 
 
 def _is_past_chance(draft: Draft) -> bool:
@@ -74,10 +109,13 @@ def _is_past_chance(draft: Draft) -> bool:
 
 
 def _holds_position(head: Word) -> bool:
-    if head.lemma_.lower() in _POSITION_VERBS and child_with(head, "auxpass") is None:
+    lemma = head.lemma_.lower()
+    if lemma == "aim" and child_with(head, "xcomp", "advcl") is None:
+        return False  # "aimed at a van"
+    if lemma in _POSITION_VERBS and child_with(head, "auxpass") is None:
         return True
-    states = [head, *children_with(head, "acomp")]
-    return any(word.lower_ in _POSITION_ADJECTIVES for word in states)
+    states = [head] if head.tag_ in {"VBN", "JJ"} else []
+    return any(word.lower_ in _POSITION_ADJECTIVES for word in (*states, *children_with(head, "acomp")))
 
 
 def _is_causal(draft: Draft) -> bool:
@@ -132,7 +170,10 @@ def _is_speech(head: Word) -> bool:
 def _is_state(head: Word) -> bool:
     """The present tense tells how things are: "bears its stamp", "are not given"."""
     group = {word.lower_ for word in auxiliaries(head)}
-    if head.lemma_.lower() in _STATES and not child_with(head, "auxpass"):
+    bare = head.lemma_.lower() == "have" and child_with(head, "dobj") is None  # "they have not"
+    if head.lemma_.lower() in _STATES and not child_with(head, "auxpass") and not bare:
+        return True
+    if (group & {"can", "ca", "cannot", "must"} and head.tag_ == "VB") or is_barred(head):
         return True
     if head.tag_ in {"VBZ", "VBP"} or (head.tag_ == "VB" and group & {"does", "do"}):
         return True

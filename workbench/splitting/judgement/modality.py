@@ -9,7 +9,7 @@ from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings.futures import is_prediction
 from workbench.splitting.judgement.conditions import is_conditional
 from workbench.splitting.judgement.negation import is_rebuttal
-from workbench.splitting.judgement.opinions import is_opinion
+from workbench.splitting.judgement.opinions import is_opinion, names_plainly
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +23,7 @@ class Sight:
     @property
     def said(self) -> str | None:
         """What the innermost verb of saying makes of it."""
-        return self.draft.stance
+        return None if names_plainly(self.draft) else self.draft.stance
 
     @property
     def unnamed(self) -> bool:

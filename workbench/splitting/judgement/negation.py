@@ -9,7 +9,8 @@ from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import child_with, children_with, is_negated, own_subject
 
 _FALSE = word_set("false untrue incorrect baseless unfounded groundless fabricated inaccurate")
-_LIES = word_set("lie fabrication invention fake falsehood hoax")
+_LIES = word_set("lie fabrication invention fake falsehood hoax fantasy fiction")
+_CHARGES = word_set("charge story version")
 _TRUE = word_set("true correct accurate so case")
 _POINTING = word_set("that this these those")
 # Entry and visas are refused; what else is denied is said not to be so.
@@ -40,6 +41,8 @@ def is_rebuttal(draft: Draft) -> bool:
     responsibility".
     """
     head = draft.head
+    if draft.form == "naming":
+        return _names_falsehood(draft)
     if draft.form != "clause" or child_with(head, "auxpass") is not None:
         return False
     lemma, subject = head.lemma_.lower(), own_subject(head)
@@ -55,6 +58,16 @@ def is_rebuttal(draft: Draft) -> bool:
     if lemma == "be" and subject is not None:
         return _is_rejected(head, subject)
     return False
+
+
+def _names_falsehood(draft: Draft) -> bool:
+    """Read "called the report a lie" and "dismissed the charge as ridiculous"."""
+    claim, cue = draft.subject, draft.chain[-1].cue if draft.chain else ()
+    if claim is None or claim.lemma_.lower() not in CLAIM_NOUNS | _CHARGES:
+        return False
+    rejected = any(draft.head.doc[i].lemma_.lower() in {"dismiss", "reject"} for i in cue)
+    name = draft.head
+    return rejected or name.lower_ in _FALSE or name.lemma_.lower() in _LIES
 
 
 def _can_be_denied(noun: Word) -> bool:
@@ -82,6 +95,17 @@ def _is_in_no_state(head: Word) -> bool:
     return any(
         child.lower_ == "no" for state in states if state is not None for child in children_with(state, "det")
     )
+
+
+def points_at_claim(head: Word) -> bool:
+    """Tell whether a clause says of what was told before that it is so or not: "that is wrong", "that may
+    well be true".
+    """
+    subject = own_subject(head)
+    if head.lemma_ != "be" or subject is None or subject.lower_ not in {"that", "this"}:
+        return False
+    said = [word.lower_ for word in children_with(head, "acomp", "attr", "advmod")]
+    return any(word in _TRUE | _FALSE | {"wrong"} for word in said)
 
 
 def _is_half(head: Word) -> bool:

@@ -6,67 +6,11 @@ import re2
 
 from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings.modals import says_yes
+from workbench.splitting.judgement import valuing_words as table
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
 
-# What something is said to be: "the law is unfair", "that is an insult".
-_VALUES = word_set(
-    """necessary unacceptable outrageous shameful disgraceful crucial vital essential wrong right unjust
-    fair unfair justified unjustified barbaric brutal terrorist evil heroic brave cowardly best worst
-    important wise foolish irresponsible reckless cynical tragic absurd ridiculous appalling
-    deplorable legitimate illegitimate good bad senseless pointless desperate dangerous disappointing
-    regrettable better worse great terrible horrible awful excellent optimistic pessimistic naive naïve
-    inexcusable unforgivable intolerable immoral moral scandalous hypocritical pathetic laughable
-    unthinkable welcome admirable remarkable unnecessary needless useless futile hopeless inhumane
-    unreasonable reasonable sensible insane mad stupid arrogant dishonest honest noble proud
-    insulting humiliating inadequate insufficient sufficient adequate successful beautiful ugly
-    vague worthless premature misguided unwise counterproductive alarming worrying shocking fit
-    unfit unqualified grim bleak awkward strict lenient patient impatient hopeful untenable tense disastrous
-    unworthy unforgiving embarrassing"""
-)
-_VERDICTS = word_set(
-    """insult disgrace shame outrage tragedy disaster catastrophe mistake blunder provocation scandal betrayal
-    humiliation madness nonsense farce mockery folly cowardice injustice atrocity barbarity ultimatum
-    excuse miracle honour honor illusion hypocrisy absurdity priority must pity
-    fantasy nightmare sham charade pretext fiasco debacle shambles"""
-)
-# These value wherever they stand: "fought with admirable courage".
-_STRONG = word_set(
-    """outrageous shameful disgraceful barbaric cowardly heroic admirable despicable senseless reckless
-    cynical appalling deplorable absurd ridiculous monstrous heinous vile inexcusable unforgivable
-    scandalous"""
-)
-_LACKING = word_set(
-    """solution alternative excuse justification place reason room point sense choice substitute"""
-)
-# "That is no accident" says what somebody makes of it.
-_CHANCE = word_set("accident coincidence wonder surprise secret hurry mood")
-_DUTIES = word_set("should must ought")
-# "I must add that …" is a way of speaking.
-_SPEAKING = word_set("say add stress admit confess note point emphasise emphasize repeat remind tell ask")
-_DEMANDS = word_set("urge demand propose recommend advocate implore beg exhort")
-# "Insists on guarantees", "asked both sides for lists".
-_DEMANDS_BY: dict[str, frozenset[str]] = {
-    "call": word_set("for"),
-    "insist": word_set("on upon"),
-    "press": word_set("for"),
-    "push": word_set("for"),
-    "plead": word_set("for"),
-    "appeal": word_set("for"),
-    "lobby": word_set("for"),
-}
-# "Misread the mood": the verb itself finds fault.
-_MISJUDGING = word_set("misread misjudge miscalculate mishandle mismanage squander bungle botch")
-_STANCES = word_set(
-    """condemn denounce deplore welcome praise regret applaud salute commend deserve support oppose want hope
-    wish prefer like love hate reject favour favor believe trust appreciate thank need"""
-)
-_PERFORMED = word_set("condemn denounce deplore welcome praise regret applaud salute commend reject")
-_NAMING = word_set("call brand label dub describe denounce speak")
-# "I share that view", "we read it as a warning": what a speaker makes of something.
-_VIEWS = word_set("view opinion concern hope belief feeling fear anger disappointment")
-_TAKING = word_set("read see regard view take understand consider interpret count")
 _MARK = frozenset("“‘\"'«")  # noqa: RUF001 - typographic quotation marks are data here
 _BLAMED = word_set("responsibility blame fault guilt")
 _EXCESS = word_set("long little low high few many much slow small big weak soft late early far often")
@@ -83,17 +27,29 @@ def is_opinion(draft: Draft) -> bool:
     """Tell whether a claim values or demands rather than tells."""
     head = draft.head
     if draft.form != "clause":
-        return head.lower_ in _VALUES
+        return head.lower_ in table.VALUES
     return (
         _is_duty(draft)
         or _values(head)
         or _quotes_verdict(head)
         or _demands(head)
         or _finds_fault(head)
-        or (head.dep_ == "ccomp" and head.head.lemma_.lower() in _DEMANDS)
+        or (head.dep_ == "ccomp" and head.head.lemma_.lower() in table.DEMANDS)
         or _takes_stand(draft)
         or _speaks_strongly(draft)
         or bool(_FRAMES.search(_leading(draft)))
+    )
+
+
+def names_plainly(draft: Draft) -> bool:
+    """Tell "called it an accident", which can be checked, from "called it an insult"."""
+    head = draft.head
+    if draft.form != "naming" or head.pos_ != "NOUN" or _is_quoted(head):
+        return False
+    words = [head, *children_with(head, "amod", "compound")]
+    return not any(
+        word.lower_ in table.VALUES | table.STRONG or word.lemma_.lower() in table.VERDICTS | table.NAMED
+        for word in words
     )
 
 
@@ -101,16 +57,16 @@ def _is_duty(draft: Draft) -> bool:
     """ "Must have known" and "I must add" lay no duty on anybody, and a law's "must" is a fact."""
     head = draft.head
     modals = {word.lower_ for word in auxiliaries(head)}
-    if not modals & _DUTIES or "if" in {child.lower_ for child in children_with(head, "mark")}:
+    if not modals & table.DUTIES or "if" in {child.lower_ for child in children_with(head, "mark")}:
         return False
     subject = own_subject(head)
-    duty = next(word for word in auxiliaries(head) if word.lower_ in _DUTIES)
+    duty = next(word for word in auxiliaries(head) if word.lower_ in table.DUTIES)
     if subject is not None and duty.i < subject.i:
         return False  # "should the dam break"
     told = "must" in modals and (
         "have" in modals
         or not draft.chain
-        or (head.lemma_.lower() in _SPEAKING and subject is not None and subject.lower_ in _FIRST)
+        or (head.lemma_.lower() in table.SPEAKING and subject is not None and subject.lower_ in _FIRST)
     )
     return not told
 
@@ -118,21 +74,25 @@ def _is_duty(draft: Draft) -> bool:
 def _values(head: Word) -> bool:
     for judged in children_with(head, "acomp", "attr", "oprd"):
         words = [judged, *children_with(judged, "amod", "conj")]
-        if any(word.lower_ in _VALUES or word.lemma_.lower() in _VERDICTS for word in words):
+        if any(word.lower_ in table.VALUES or word.lemma_.lower() in table.VERDICTS for word in words):
             return True
         if _is_excessive(judged):
             return True
-        if _is_denied(judged) and judged.lemma_.lower() in _LACKING and child_with(head, "expl") is not None:
+        if (
+            _is_denied(judged)
+            and judged.lemma_.lower() in table.LACKING
+            and child_with(head, "expl") is not None
+        ):
             return True
     if head.lemma_ == "be" and any(
-        _is_denied(word) and word.lemma_.lower() in _CHANCE for word in _about(head)
+        _is_denied(word) and word.lemma_.lower() in table.CHANCE for word in _about(head)
     ):
         return True
     subject = own_subject(head)
     if (
         subject is not None
         and subject.dep_ == "csubj"
-        and any(word.lower_ in _VALUES for word in children_with(subject, "acomp", "oprd", "ccomp"))
+        and any(word.lower_ in table.VALUES for word in children_with(subject, "acomp", "oprd", "ccomp"))
     ):
         return True  # "what makes the shortage awkward is its size"
     blamed = subject is not None and subject.lemma_.lower() in _BLAMED
@@ -154,7 +114,7 @@ def _is_denied(noun: Word) -> bool:
 
 def _quotes_verdict(head: Word) -> bool:
     """Read "called the number “fantasy”": a name in quotation marks values, one without may be neutral."""
-    if head.lemma_.lower() not in _NAMING:
+    if head.lemma_.lower() not in table.NAMING:
         return False
     roles = {"oprd", "appos", "pobj", "attr", "dobj"}
     named = [word for word in head.subtree if word.i > head.i and word.dep_ in roles]
@@ -182,10 +142,10 @@ def _demands(head: Word) -> bool:
     told = child_with(head, "xcomp", "ccomp")
     asked = told is not None and told.tag_ == "VB" and child_with(head, "dobj", "prep", "dative") is not None
     asked = asked or (told is not None and told.tag_ == "VB" and own_subject(told) is not None)
-    if lemma in _DEMANDS:
+    if lemma in table.DEMANDS:
         return own_subject(head) is not None or told is not None
     called = {word.lower_ for word in children_with(head, "prep", "prt") if word.i > head.i}
-    if called & _DEMANDS_BY.get(lemma, frozenset()):
+    if called & table.DEMANDS_BY.get(lemma, frozenset()):
         return True
     if lemma == "ask" and "for" in called:
         return child_with(head, "dobj") is not None  # who only "asked for places" applied for them
@@ -200,7 +160,7 @@ def _finds_fault(head: Word) -> bool:
     if lemma == "matter":
         return child_with(head, "advmod", "neg") is not None
     owed = {word.lemma_.lower() for word in head.subtree if word.i > head.i} if lemma == "owe" else set()
-    return lemma in _MISJUDGING or (
+    return lemma in table.MISJUDGING or (
         lemma == "owe" and bool(owed & {"thank", "thanks", "gratitude", "apology"})
     )
 
@@ -212,7 +172,7 @@ def _takes_stand(draft: Draft) -> bool:
     lemma = head.lemma_.lower()
     if says_yes(head) or (subject is not None and subject.lower_ in _FIRST and _takes_view(head)):
         return True
-    if lemma not in _STANCES or subject is None or child_with(head, "auxpass") is not None:
+    if lemma not in table.STANCES or subject is None or child_with(head, "auxpass") is not None:
         return False
     if lemma == "deserve":
         return True
@@ -220,7 +180,7 @@ def _takes_stand(draft: Draft) -> bool:
         return subject.lower_ in _FIRST and child_with(head, "xcomp") is not None
     if subject.lower_ in _FIRST:
         return True
-    if lemma not in _PERFORMED or auxiliaries(head):
+    if lemma not in table.PERFORMED or auxiliaries(head):
         return False
     reported = draft.chain != () and subject.lower_ in {"it", "he", "she", "they"}
     return head.tag_ in {"VBZ", "VBP"} or reported  # "the bloc said it regretted the vote"
@@ -231,18 +191,18 @@ def _takes_view(head: Word) -> bool:
     lemma = head.lemma_.lower()
     shared = child_with(head, "dobj")
     if lemma == "share":
-        return shared is not None and shared.lemma_.lower() in _VIEWS
+        return shared is not None and shared.lemma_.lower() in table.VIEWS
     told = child_with(head, "ccomp")
     if lemma == "understand":
         return shared is not None or (told is not None and told.left_edge.tag_ == "WRB")
-    return lemma in _TAKING and any(word.lower_ == "as" for word in children_with(head, "prep"))
+    return lemma in table.TAKING and any(word.lower_ == "as" for word in children_with(head, "prep"))
 
 
 def _speaks_strongly(draft: Draft) -> bool:
     """Read "fought with admirable courage"; an outrage that is refused or told of is a fact."""
     head = draft.head
     doc = head.doc
-    strong = (doc[i] for i in own_words(head, draft.keep) if doc[i].lower_ in _STRONG)
+    strong = (doc[i] for i in own_words(head, draft.keep) if doc[i].lower_ in table.STRONG)
     return any(word.i > head.i and _is_manner(word, head) for word in strong)
 
 
