@@ -42,7 +42,6 @@ KINDS_OF = {
     "Its two reserve brigades are abroad.": "attribute",
     "Old mines can break loose.": "attribute",
     "No weapon may be stationed in the town.": "attribute",
-    "That is wrong.": "event",
     "Snipers had aimed at a van.": "event",
     "The letter concerned another ship.": "event",
     "I told the staff so.": "quotation",

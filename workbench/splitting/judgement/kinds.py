@@ -9,7 +9,6 @@ import re2
 from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings.modals import is_barred
 from workbench.splitting.judgement.conditions import is_unreal
-from workbench.splitting.judgement.negation import points_at_claim
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
@@ -71,7 +70,7 @@ def judge_kind(draft: Draft, modality: str, quantities: Sequence[Quantity], base
     if quantities and _keeps_count(draft, quantities, base):
         return "quantity"
     verbless = draft.form == "clause" and head.pos_ in {"NOUN", "PROPN", "ADJ", "NUM"}
-    if points_at_claim(head) or not (verbless or _is_state(head)):
+    if not (verbless or _is_state(head)):
         return "event"
     return "quantity" if _is_counted(draft, quantities, base) else "attribute"
 

@@ -97,17 +97,6 @@ def _is_in_no_state(head: Word) -> bool:
     )
 
 
-def points_at_claim(head: Word) -> bool:
-    """Tell whether a clause says of what was told before that it is so or not: "that is wrong", "that may
-    well be true".
-    """
-    subject = own_subject(head)
-    if head.lemma_ != "be" or subject is None or subject.lower_ not in {"that", "this"}:
-        return False
-    said = [word.lower_ for word in children_with(head, "acomp", "attr", "advmod")]
-    return any(word in _TRUE | _FALSE | {"wrong"} for word in said)
-
-
 def _is_half(head: Word) -> bool:
     """Read "not only …" and "not A but B": something is so after all."""
     for word in children_with(head, "neg"):
