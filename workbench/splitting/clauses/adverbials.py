@@ -69,12 +69,11 @@ def _is_bare(child: Word, mark: Word) -> bool:
 
 
 def _spans(head: Word, mark: Word) -> bool:
-    """Tell whether a "since" says from when on something counts: "the worst since …", "has lost 40 since"."""
+    """Tell whether a "since" says from when on something counts: "the worst since …", "has lost … since"."""
     ranked = any(
         word.tag_ in {"JJS", "RBS"} or word.lower_ in _RANKS for word in head.subtree if word.i < mark.i
     )
-    counted = any(word.like_num for word in head.subtree if head.i < word.i < mark.i)
-    return ranked or (counted and any(word.lemma_ == "have" for word in auxiliaries(head)))
+    return ranked or any(word.lemma_ == "have" for word in auxiliaries(head))
 
 
 def _find_when(child: Word) -> Word | None:
