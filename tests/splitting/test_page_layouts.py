@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from workbench.splitting import split
+from workbench.splitting.layout import page_ends
+from workbench.splitting.layout.furniture import find_furniture
+from workbench.splitting.layout.paragraphs import cut_lines
 
 BODY = (
     "Engineers repaired the railway to Orlen on Monday, and the first train left with 300 passengers.\n"
@@ -129,3 +132,11 @@ def test_a_dash_asks_again_after_a_list_of_links():
     links = ["Also on Radio Orlen", "▶ The boy who came back"]
     text = "\n\n".join([BODY, *links, "– The police say that 70 left. Is that so?"])
     assert list(read_marks(text)) == links
+
+
+def test_a_page_that_ends_again_and_again_is_read_in_linear_time(monkeypatch):
+    asked = []
+    monkeypatch.setattr(page_ends, "_are_teasers", lambda *given: asked.append(given))
+    text = "Top stories\nThe army has left the town of Tolm on the river.\n" * 300
+    find_furniture(text, cut_lines(text))
+    assert len(asked) < 20

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import re2
 
@@ -36,6 +37,7 @@ _FEWEST_HEADLINE_WORDS = 4
 _MOST_TEASER_WORDS = 45
 _MOST_AFTER = 0.75  # of the words before: a second report is longer
 _AUTHOR_LINES = 4
+_MOST_ENDS = 8  # a page that ends more often is no page; each is looked at with all that follows
 
 
 def find_end(written: Sequence[str], marked: dict[int, str], prose: Sequence[int]) -> dict[int, str]:
@@ -47,11 +49,11 @@ def find_end(written: Sequence[str], marked: dict[int, str], prose: Sequence[int
 
 
 def _find_after_end(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
-    for end, line in enumerate(written):
-        if _END.match(line):
-            after = [index for index in plain if index > end]
-            if _are_teasers(written, after, [index for index in plain if index < end]):
-                return dict.fromkeys(after, "page foot")
+    ends = (index for index, line in enumerate(written) if _END.match(line))
+    for end in islice(ends, _MOST_ENDS):
+        after = [index for index in plain if index > end]
+        if _are_teasers(written, after, [index for index in plain if index < end]):
+            return dict.fromkeys(after, "page foot")
     return {}
 
 
