@@ -193,6 +193,21 @@ MENDED = {
         "The engine had been off for an hour because the crew were mending the propeller.",
         ["The engine had been off for an hour", "the crew were mending the propeller"],
     ),
+    "a participle beside a noun joins no verb": (
+        "The smugglers send a photograph taken in Orsk and disappear.",
+        ["The smugglers send a photograph taken in Orsk", "The smugglers … disappear"],
+    ),
+    "what is for something": (
+        "The army cut the bonus for mountain service, which makes up a third of the pay.",
+        [
+            "The army cut the bonus for mountain service",
+            "the bonus for mountain service … makes up a third of the pay",
+        ],
+    ),
+    "copies of which": (
+        "Pay slips from two companies, copies of which the paper has read, show that the pay fell.",
+        ["the pay fell"],
+    ),
 }
 
 

@@ -105,6 +105,9 @@ def test_a_quotation_is_not_parted(claims):
         "If you are just joining us:",
         "The Ministry of Defence reports on the past 24 hours:",
         "A boatman of Tarn put it to me like this:",
+        "The ministry left our questions unanswered.",
+        "Calls to the embassy of Tarn went unanswered.",
+        "One at a time in the studio, please.",
     ],
 )
 def test_what_only_leads_over_is_no_claim(text, claims):
@@ -158,3 +161,8 @@ def test_what_fills_speech_is_left_out(name, claims):
 def test_a_listed_figure_keeps_its_label(line, quote, claims):
     found = claims(f"In the night the enemy launched 52 drones. Preliminary count:\n{line}")
     assert [one.quote for one in found] == ["In the night the enemy launched 52 drones", quote]
+
+
+def test_a_share_of_those_named_is_told_of_the_share(claims):
+    found = claims("The brigade lost 71 soldiers, eight of them officers.")
+    assert [one.statement for one in found] == ["The brigade lost 71 soldiers", "Eight of them were officers"]

@@ -43,6 +43,9 @@ def read_apposition(thing: Word, finely: bool = False) -> Loose | None:
         place = noun.dep_ == "pobj" and noun.pos_ == "PROPN" and thing.pos_ == "NOUN"
         aside = place and child_with(thing, "relcl") is None and _goes_on(thing)
         return Loose(thing, around=indices(thing), read=True) if aside else None  # "in Osk, the capital,"
+    share = own_subject(thing)
+    if share is not None:  # "71 soldiers, eight of them officers"
+        return Loose(thing, share, form="apposition", drop=set(share.reach), background=True)
     return Loose(thing, find_described(noun), form="apposition", background=True)
 
 

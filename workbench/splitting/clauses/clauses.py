@@ -55,6 +55,8 @@ def _is_worth_keeping(sentence: Stretch) -> bool:
     if told and _is_entry(sentence):
         return True
     ended = sentence[-1].text in {".", "!", "…", "”", '"', "’"}
+    if any(word.lower_ == "please" for word in sentence):
+        return False
     if is_order(sentence.root) or is_courtesy(sentence.root, own_subject(sentence.root)):
         return False
     return told and ended and sum(word.is_alpha for word in sentence) >= _FEWEST_WORDS

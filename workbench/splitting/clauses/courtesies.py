@@ -18,6 +18,7 @@ from workbench.splitting.parsing.tree import (
 _COURTESIES = word_set("thank welcome congratulate apologise apologize greet")
 _FEELINGS = word_set("condolence sympathy gratitude thanks appreciation solidarity greeting apology sorrow")
 _ANSWERS = word_set("comment reply respond answer elaborate discuss speculate return")
+_LEAVES = word_set("leave go remain")  # "left our questions unanswered"
 _REFUSALS = word_set("decline refuse fail")
 _UNREACHED = word_set("reach contact")
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT"})
@@ -55,9 +56,11 @@ def _gives_no_answer(head: Word) -> bool:
     yet = head.lemma_ == "have" and any(child.lower_ == "yet" for child in head.children)
     if act is not None and (head.lemma_ in _REFUSALS or yet):
         return act.lemma_ in _ANSWERS or (act.lemma_ in SPEECH and not _says_what(act))
+    if head.lemma_ in _LEAVES and any(child.lower_ == "unanswered" for child in head.subtree):
+        return True
     if head.lemma_ not in _ANSWERS or not _is_refused(head):
         return False
-    asked = {word.lemma_ for word in head.subtree}
+    asked = {word.lemma_.lower() for word in head.subtree}
     return head.lemma_ in {"comment", "discuss", "speculate", "elaborate"} or bool(asked & _ASKED)
 
 

@@ -25,7 +25,7 @@ _PRONOUN_TAGS = frozenset({"WDT", "WP", "WP$", "WRB"})
 _FARTHEST = 5  # words from a clause's beginning to its "which": "as a result of which"
 _PLACES = frozenset({"where", "when"})
 _PLACE_PREPOSITIONS = word_set("in at on near inside outside during around")
-_LINKS = word_set("of in at near outside")
+_LINKS = word_set("of in at near outside for")
 # "the village of Hrasna, which …": both nouns name one thing.
 _KINDS_OF_PLACE = word_set(
     """village town city port region district province county state republic kingdom strait island
@@ -156,6 +156,8 @@ def _climb(noun: Word, pronoun: Word) -> Word:
         noun.pos_ == "PROPN" and new is not None and new.lower_ in {"a", "an"} and pronoun.lower_ == "which"
     )
     one_place = above.lemma_.lower() in _KINDS_OF_PLACE and noun.pos_ == "PROPN"
+    if preposition == "for" and pronoun.lower_ == "which" and child_with(noun, "det", "poss") is None:
+        return above  # "the bonus for mountain service, which makes up …"
     if preposition != "of":
         return above if told_of else noun  # "a school in Pellin, which was empty"
     if pronoun.lower_ == "who" and noun.lemma_.lower() in BODIES and noun.tag_ not in {"NNS", "NNPS"}:
@@ -191,6 +193,8 @@ def _place(verb: Word, pronoun: Word, noun: Word) -> tuple[Placed, ...] | None:
         return (Placed(words, noun, particle.i if particle is not None else verb.i),)
     if pronoun.dep_ == "pobj" and pronoun.head.head == verb:
         preposition = pronoun.head.i
+        if pronoun.head.lower_ == "of" and preposition and verb.doc[preposition - 1].pos_ == "NOUN":
+            return None  # "copies of which it has read"
         stranded = preposition > pronoun.i
         return (Placed(words, noun, preposition) if stranded else Placed(words, noun, before=(preposition,)),)
     return (Placed(words, noun, pronoun.i),) if pronoun.head != verb else None

@@ -158,6 +158,24 @@ def _leave_background(verb: Word) -> bool:
     return attach(verb, main, "conj")
 
 
+def _leave_participle(verb: Word) -> bool:
+    """In "they send a picture taken at sea and disappear" they disappear, not the picture."""
+    participle = verb.head
+    if verb.dep_ != "conj" or participle.dep_ != "acl" or participle.tag_ != "VBN":
+        return False
+    joiners = [word for word in children_with(participle, "cc") if participle.i < word.i < verb.i]
+    noun = participle.head
+    main = next((word for word in noun.ancestors if is_predicate(word)), None)
+    if not joiners or main is None or main.i > noun.i or own_subject(verb) is not None:
+        return False
+    plain = verb.tag_ == "VB" and main.tag_ in {"VB", "VBP"}
+    if auxiliaries(verb) or not (plain or verb.tag_ in {"VBZ", "VBP"}):
+        return False
+    verb.tag_ = main.tag_ if plain else verb.tag_
+    attach(joiners[-1], main, "cc")
+    return attach(verb, main, "conj")
+
+
 def _give_nor_to_its_verb(verb: Word) -> bool:
     """Read "nor" as the negation of the verb after it."""
     joiners = children_with(verb.head, "cc") if verb.dep_ == "conj" else []
@@ -189,6 +207,7 @@ _RULES: tuple[Rule, ...] = (
     _find_lost_verb,
     _give_nor_to_its_verb,
     _leave_background,
+    _leave_participle,
     _find_lost_subject,
     _part_joined_nouns,
     *JOIN_RULES,
