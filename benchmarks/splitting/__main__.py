@@ -17,7 +17,7 @@ MEASURES: dict[str, Measure] = {
     "feverfact": feverfact,
     "checkthat": checkthat,
     "gold": Gold(FIRST, "first eight"),
-    "further": Gold(FURTHER, "further eleven"),
+    "further": Gold(FURTHER, "further fifteen"),
     "check": Gold(CHECK, "check of four", shown=False),
     "kept": kept,
     "speed": speed,
