@@ -119,3 +119,29 @@ def test_coordinated_verb_is_no_aside():
     text = "The army fired, the mayor said he had seen it, and the bridge fell."
     found = {claim.quote: claim.claimant for claim in split(text).claims}
     assert found["the bridge fell"] is None
+
+
+# text, each claim's quote with its innermost speaker
+VIEWS = {
+    "its own": (
+        "The air wing has since lost, by its own count, more than half of its aircraft.",
+        {"The air wing has since lost … more than half of its aircraft": "air wing"},
+    ),
+    "not for a second clause": (
+        "Karsk holds a third of the region, by the council’s estimate, but its army lost Tolm in May.",
+        {"Karsk holds a third of the region": "council", "its army lost Tolm in May": None},
+    ),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_view(name):
+    text, expected = VIEWS[name]
+    found = {one.quote: one.claimant and one.claimant.name for one in split(text).claims}
+    assert found == expected
+
+
+def test_what_is_told_plainly_after_a_report_is_nobodys():
+    text = "The army said that the bridge had been hit, and in the evening police closed the road."
+    found = {one.quote: one.claimant and one.claimant.name for one in split(text).claims}
+    assert found == {"the bridge had been hit": "army", "in the evening police closed the road": None}

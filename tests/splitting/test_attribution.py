@@ -136,6 +136,46 @@ EXAMPLES = {
         "The troops did not fire on civilians",
         "general staff",
     ),
+    "promised that": (
+        "The army command has promised that no recruit will be sent to the front.",
+        "No recruit will be sent to the front",
+        "army command",
+    ),
+    "demanded in the passive": (
+        "The alliance demands that the contract be published in full.",
+        "The contract should be published in full",
+        "alliance",
+    ),
+    "reckoned": (
+        "The institute reckons that the army can hold the ridge until the thaw.",
+        "The army can hold the ridge until the thaw",
+        "institute",
+    ),
+    "told somebody something": (
+        "The minister assured parliament that the guns had arrived.",
+        "The guns arrived",
+        "minister",
+    ),
+    "said in a message": (
+        "The River Front said in an audio message that it had needed no informers.",
+        "The River Front needed no informers",
+        "River Front",
+    ),
+    "only that": (
+        "The ministry admitted only that the depot had been hit.",
+        "The depot was hit",
+        "ministry",
+    ),
+    "by somebody's count": (
+        "More than 700 soldiers have been killed, by the commission’s count.",
+        "More than 700 soldiers have been killed",
+        "commission",
+    ),
+    "on somebody's reading": (
+        "The stocks, on the institute’s reading of rail traffic, have shrunk by a third.",
+        "The stocks have shrunk by a third",
+        "institute",
+    ),
     "pronoun of the speaker": (
         "The president’s office said it had not received the letter.",
         "The president’s office did not receive the letter",

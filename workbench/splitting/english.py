@@ -49,9 +49,9 @@ class Reader:
     memory: Memory = field(default_factory=Memory)
     scene: Scene = field(default_factory=Scene)
     names: Names = field(default_factory=Names)
-    quoting: Speaker | None = (
-        None  # who speaks in a quotation the last paragraph left open, in article offsets
-    )
+    # Who speaks in quotation marks at the end of the last paragraph, in article offsets.
+    quoting: Speaker | None = None
+    left_open: bool = False  # and goes on at once: they were not closed, or are announced
     announced: Announced = field(default_factory=Announced)
 
     def read_headline(self, doc: Paragraph) -> None:
@@ -71,7 +71,8 @@ class Reader:
         if voice is not None:
             page.voice = voice.move(-base)
             self._remember(page.voice.speaker)
-        if self.quoting is not None and page.quoted and min(page.quoted) <= 1:
+        goes_on = page.opens_with_quotation() and (self.left_open or page.is_all_quoted())
+        if self.quoting is not None and goes_on:
             page.speaking = self.quoting.move(-base)
         self.scene.begin_paragraph(spoken=voice is not None)
         for sentence in doc.sents:
@@ -80,8 +81,10 @@ class Reader:
                 yield from [claim] if claim is not None else []
             else:
                 yield from self._read_sentence(page, sentence)
-        self.quoting = page.speaking.move(base) if page.speaking is not None and page.left_open else None
-        self.quoting = self.announced.note(page, self.memory) or self.quoting
+        announced = self.announced.note(page, self.memory)
+        stays = page.speaking is not None and (page.left_open or page.ends_with_quotation())
+        self.quoting = announced or (page.speaking.move(base) if page.speaking and stays else None)
+        self.left_open = page.left_open or announced is not None
 
     def _find(self, doc: Paragraph, base: int) -> Findings:
         dates = find_dates(doc, base, self.published_on)
@@ -97,8 +100,8 @@ class Reader:
         drafts = [draft for draft in found if make_slices(page.doc, draft, page.base)]
         chains = [self._hear(draft, page) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
-            if speakers and is_quoted(draft.keep, page.quoted) and not is_pronoun(speakers[-1]):
-                page.speaking = speakers[-1]
+            if speakers and is_quoted(draft.keep, page.quoted):
+                page.speaking = page.find_quoting(draft.chain, speakers) or page.speaking
         page.next_sentence(sentence)
         before = None
         for draft, speakers in zip(drafts, chains, strict=True):

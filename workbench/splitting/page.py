@@ -43,6 +43,16 @@ class Page:
             return None
         return replace(own, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
 
+    def opens_with_quotation(self) -> bool:
+        return bool(self.quoted) and min(self.quoted) <= 1
+
+    def is_all_quoted(self) -> bool:
+        return all(word.i in self.quoted for word in self.doc if word.is_alpha)
+
+    def ends_with_quotation(self) -> bool:
+        """Tell whether the last sentence has words in quotation marks, its own or all."""
+        return any(word.i in self.quoted for word in self.doc.sents[-1]) if self.doc.sents else False
+
     def find_quoting(self, chain: Sequence[Report], speakers: Sequence[Speaker | None]) -> Speaker | None:
         """Give the last speaker who is not spoken of within the quotation."""
         steps = zip(chain, speakers, strict=True)

@@ -17,7 +17,7 @@ from workbench.splitting.parsing.tree import (
 
 _SET_OFF = frozenset({",", "”", '"', "''"})
 _FEWEST_BEFORE = 3  # words
-_ASIDE_VERBS = words.SAYING | words.HOLDING | words.ASKING | {"put", "establish", "find"}
+_ASIDE_VERBS = words.SAYING | words.HOLDING | words.ASKING | {"put", "establish", "find", "go on"}
 
 
 def read_aside(word: Word) -> Act | None:
@@ -42,19 +42,32 @@ def read_according(word: Word) -> Act | None:
 def read_view(noun: Word) -> Act | None:
     """Read "in the mayor’s view", "in the words of the mayor"."""
     link = noun.head
-    if noun.lemma_.lower() not in words.VIEW_NOUNS or noun.dep_ != "pobj" or link.lower_ not in {"in", "by"}:
+    if (
+        noun.lemma_.lower() not in words.VIEW_NOUNS
+        or noun.dep_ != "pobj"
+        or link.lower_ not in words.VIEW_LINKS
+    ):
         return None
     of = next((word for word in children_with(noun, "prep") if word.lower_ == "of"), None)
     source = child_with(noun, "poss") or (child_with(of, "pobj") if of is not None else None)
     if source is None:
         return None
     cue = {link.i, noun.i} | ({of.i} if of is not None else set())
-    return _make_aside(words.BELIEF, noun, source, cue, indices(link), _clause_around(link))
+    clause = _clause_around(link)
+    if any(word.lower_ == "own" for word in noun.lefts):  # "lost, by its own count, a third"
+        source = _find_doer(clause) or source
+    return _make_aside(words.BELIEF, noun, source, cue, indices(link), clause)
+
+
+def _find_doer(clause: Word) -> Word | None:
+    subject = own_subject(clause)
+    relative = subject is not None and subject.tag_ in {"WDT", "WP"} and clause.dep_ == "relcl"
+    return clause.head if relative else subject
 
 
 def read_parenthesis(verb: Word) -> Act | None:
     """Read ", the ministry said,", ", we are told by the ministry," and "as the ministry put it"."""
-    source, lemma = own_subject(verb), verb.lemma_.lower()
+    source, lemma = own_subject(verb), _lemma_of(verb)
     if lemma not in _ASIDE_VERBS or source is None or source.dep_ == "expl" or source.tag_ in {"WP", "WDT"}:
         return None
     if child_with(verb, "auxpass") is not None:
@@ -64,6 +77,11 @@ def read_parenthesis(verb: Word) -> Act | None:
         return None
     sort = sort_of(lemma) or words.SPEECH
     return _make_aside(sort, verb, source, verb_group(verb), indices(verb), verb.head)
+
+
+def _lemma_of(verb: Word) -> str:
+    on = verb.lemma_ == "go" and any(word.lower_ == "on" and not word.children for word in verb.children)
+    return "go on" if on else verb.lemma_.lower()
 
 
 def _stands_beside(verb: Word, lemma: str) -> bool:
@@ -81,7 +99,8 @@ def _stands_beside(verb: Word, lemma: str) -> bool:
 def _make_aside(
     sort: str, head: Word, source: Word, cue: set[int], aside: set[int], clause: Word
 ) -> Act | None:
-    content = trim(head, indices(clause) - aside - indices(source))
+    own = {source.i} if clause.i in source.reach else indices(source)
+    content = trim(head, indices(clause) - aside - own)
     if not content:
         return None
     denied = any(word.dep_ == "neg" for word in head.children)

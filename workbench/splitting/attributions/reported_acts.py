@@ -38,7 +38,8 @@ def _read_demand(head: Word, lemma: str) -> Content | None:
         own = own_subject(node)
         if _is_infinitive(node) and (own or target) is not None:
             return Content("demand", node, own or target)
-        plain = node.tag_ in {"VB", "VBP"} and not any(word.dep_ == "aux" for word in node.children)
+        group = [*auxiliaries(node), node]
+        plain = group[0].tag_ == "VB" or (len(group) == 1 and node.tag_ == "VBP")
         if lemma in told.DEMANDS_THAT and node.dep_ == "ccomp" and own is not None and plain:
             return Content("demand", node, own)
     inner = (

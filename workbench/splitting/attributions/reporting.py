@@ -13,7 +13,7 @@ from workbench.splitting.attributions.asides import read_aside
 from workbench.splitting.attributions.content import Content, Report, Reported
 from workbench.splitting.attributions.reported_acts import modality_of, read_act, read_quoted_as
 from workbench.splitting.attributions.reported_passives import is_indefinite, read_passive
-from workbench.splitting.attributions.words import BELIEF, QUESTION
+from workbench.splitting.attributions.words import BELIEF, FINDING_NOUNS, QUESTION
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import (
     auxiliaries,
@@ -93,7 +93,9 @@ def _is_report(act: Act) -> bool:
 
 
 def _report_aside(act: Act) -> Report:
-    modality = "opinion" if act.head.pos_ == "NOUN" else told.VERB_MODALITY.get(act.head.lemma_.lower())
+    lemma = act.head.lemma_.lower()
+    values = act.head.pos_ == "NOUN" and lemma not in FINDING_NOUNS
+    modality = "opinion" if values else told.VERB_MODALITY.get(lemma)
     return Report(act.source, tuple(sorted(act.cue)), modality, is_past(act.head))
 
 

@@ -11,13 +11,15 @@ SPEECH = word_set(
     observe remark reiterate repeat suggest conclude find indicate write tweet post testify boast deny
     dispute refute believe think fear suspect hope expect predict forecast assess calculate record
     document disclose inform caution respond reply answer underline underscore show demonstrate
-    continue comment agree brief specify clarify point learn doubt anticipate recall affirm"""
+    continue comment agree brief specify clarify point learn doubt anticipate recall affirm reckon
+    complain promise vow pledge threaten guarantee assure imply signal lament establish foresee assume
+    convince persuade reassure remind proclaim rule"""
 )
 # Of those, the ones that may stand beside a quotation or as an aside, with no "that" clause of their own.
 ASIDE = word_set(
     """say state claim report assert insist argue note add announce declare warn tell explain write
     conclude acknowledge admit reply respond believe maintain confirm stress remark suggest estimate
-    put"""
+    put establish reckon complain caution point tell find"""
 )
 REPORTS_GERUND = word_set("report admit deny confirm acknowledge recall announce record document")
 REPORTS_INFINITIVE = word_set("claim report profess")
@@ -60,6 +62,8 @@ VERB_MODALITY: dict[str, str] = {
     "vow": "prediction",
     "pledge": "prediction",
     "threaten": "prediction",
+    "foresee": "prediction",
+    "assume": "hedged",
 }
 
 CLAIM_NOUNS = word_set(

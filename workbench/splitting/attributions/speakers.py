@@ -48,6 +48,7 @@ def read_speaker(head: Word) -> Speaker:
     doc = head.doc
     head = _find_speaking(head)
     phrase = set(core_phrase(head)) | _find_publisher(head)
+    phrase -= {word.i for word in children_with(head, "case")}  # "in the mayor’s view"
     words = sorted(phrase - _find_times(head) - _find_seat(head)) or [head.i]
     while len(words) > 1 and words[0] + 1 != words[1]:  # a stray word before the phrase
         words = words[1:]

@@ -211,7 +211,13 @@ COPULAS = word_set("be feel seem appear become remain sound grow get look stay")
 
 # Adverbs that report without a speaker.
 # "in the mayor's view", "in the words of the minister".
-VIEW_NOUNS = word_set("view opinion word estimation telling judgment judgement eye account mind assessment")
+VIEW_NOUNS = word_set(
+    """view opinion word estimation telling judgment judgement eye account mind assessment count reckoning
+    estimate calculation reading tally"""
+)
+# Of those, the ones that find a fact out rather than value it.
+FINDING_NOUNS = word_set("account count reckoning estimate calculation reading tally assessment telling word")
+VIEW_LINKS = word_set("in by on")
 # Made or had by a speaker: "made the claim that", "expressed hope that".
 SUPPORT_VERBS = word_set(
     """make have express voice offer repeat raise give issue hold share state reiterate reject deny dismiss

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.clauses.loose import is_set_off
 from workbench.splitting.parsing.parsed import Stretch, Word
-from workbench.splitting.parsing.tree import own_subject, top_of
+from workbench.splitting.parsing.tree import is_predicate, own_subject, top_of
 
 _FIRST = frozenset({"i", "we"})  # whose words the paragraph is
 
@@ -18,8 +18,8 @@ def covers(
     """Tell whether an aside speaks for a clause. reported: the clause has a report of its own. others:
     what the sentence's other asides take up.
 
-    At either end of the sentence it speaks for all of it, inside for the clause around it and what is
-    joined to that, never across a semicolon for what somebody else says.
+    At either end of the sentence it speaks for all of it, inside for the clause around it and, if it is one
+    with a verb, for what is joined to that; never across a semicolon for what somebody else says.
     """
     doc = sentence.doc
     first = min(draft.keep)
@@ -35,7 +35,8 @@ def covers(
     opened = after < sentence.end and ":" in {doc[after].text, doc[after - 1].text}
     if opened and first > after and not reported:
         return True
-    return _hangs_on(draft.head, top_of(doc, positions).head, reported)
+    aside = top_of(doc, positions)
+    return _hangs_on(draft.head, aside.head, reported or not is_predicate(aside))
 
 
 def _parts_between(sentence: Stretch, one: int, other: int) -> bool:
@@ -44,14 +45,14 @@ def _parts_between(sentence: Stretch, one: int, other: int) -> bool:
     return any(word.text == ";" for word in sentence.doc.words[first:last])
 
 
-def _hangs_on(verb: Word, clause: Word, reported: bool) -> bool:
+def _hangs_on(verb: Word, clause: Word, alone: bool) -> bool:
     """Tell whether a verb is a clause's own, is joined to it, is what it reports, narrows a noun of it or
-    says when, why or to what end; somebody else's report with a subject of its own is not.
+    says when, why or to what end. alone: not if it has a subject of its own.
     """
     while verb != clause:
         subject = own_subject(verb) if verb.dep_ in {"conj", "advcl"} else None
-        others = subject is not None and (reported or subject.lower_ in _FIRST)
-        told = verb.dep_ == "ccomp" and not (verb.head == clause and reported)
+        others = subject is not None and (alone or subject.lower_ in _FIRST)
+        told = verb.dep_ == "ccomp" and not (verb.head == clause and alone)
         apart = verb.dep_ == "relcl" and is_set_off(verb.left_edge)
         if verb.head is verb or verb.dep_ == "parataxis" or others or told or apart:
             return False

@@ -131,6 +131,22 @@ def _raise_second_report(verb: Word) -> bool:
     return attach(verb, speech, "conj")
 
 
+def _raise_what_was_told_plainly(verb: Word) -> bool:
+    """In "the army said the bridge had been hit, and police closed the road" nobody reports the closing."""
+    content = verb.head
+    speech = content.head
+    if verb.dep_ != "conj" or content.dep_ != "ccomp" or speech.i > content.i or speech.lemma_ not in SPEECH:
+        return False
+    backshifted = any(word.lower_ in {"had", "would"} for word in auxiliaries(content))
+    first = verb.reach[0]
+    joined = first > 1 and verb.doc[first - 1].tag_ == "CC" and verb.doc[first - 2].text == ","
+    told = verb.tag_ == "VBD" and not auxiliaries(verb) and own_subject(verb) is not None
+    if not (backshifted and joined and told) or child_with(verb, "mark") is not None:
+        return False
+    attach(verb.doc[first - 1], speech, "cc")
+    return attach(verb, speech, "conj")
+
+
 def _read_inversion(verb: Word) -> bool:
     """Read ", should it come," as a condition, without its commas."""
     helper, subject = next(iter(auxiliaries(verb)), None), own_subject(verb)
@@ -196,6 +212,7 @@ ASIDE_RULES: tuple[Callable[[Word], bool], ...] = (
     _give_condition_to_content,
     _give_condition_to_nearest,
     _raise_second_report,
+    _raise_what_was_told_plainly,
     _read_inversion,
     _read_unmet_condition,
     _free_inserted_report,

@@ -152,6 +152,30 @@ def _part_from_infinitive(verb: Word) -> bool:
     return bool(joiners) and attach(verb, told, "conj")
 
 
+def _say_that_in(verb: Word) -> bool:
+    """In "said in a message that it had left" the clause is what was said, not what the message is."""
+    noun, mark = verb.head, child_with(verb, "mark")
+    link = noun.head
+    if verb.dep_ not in {"relcl", "acl", "ccomp"} or mark is None or mark.lower_ != "that":
+        return False
+    if noun.dep_ != "pobj" or link.dep_ != "prep" or link.i > noun.i or own_subject(verb) is None:
+        return False
+    speech = link.head
+    said = speech.lemma_ in SPEECH and own_subject(speech) is not None
+    if not said or child_with(speech, "ccomp", "auxpass") is not None or mark.i != verb.reach[0]:
+        return False
+    return attach(verb, speech, "ccomp")
+
+
+def _say_only_that(verb: Word) -> bool:
+    """In "admitted only that …" no more than that was admitted."""
+    mark = child_with(verb, "mark")
+    if verb.dep_ != "ccomp" or mark is None or mark.lower_ != "that" or verb.head.i > mark.i:
+        return False
+    only = [word for word in children_with(verb, "advmod") if word.i == mark.i - 1]
+    return attach_all(only, verb.head)
+
+
 REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _part_at_semicolon,
     _open_with_that,
@@ -164,4 +188,6 @@ REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _join_infinitives,
     _propose_that,
     _part_from_infinitive,
+    _say_that_in,
+    _say_only_that,
 )

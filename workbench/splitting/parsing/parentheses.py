@@ -8,17 +8,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.splitting.attributions.words import VIEW_LINKS, VIEW_NOUNS
 from workbench.splitting.lexicon import CONNECTIVES, word_set
 from workbench.splitting.parsing.parsed import Stretch, Word
 
 # Verbs that stand in a parenthesis with nothing but their speaker.
 _VERBS = word_set(
     """say add note warn argue claim believe think admit concede insist complain explain report find
-    establish reckon estimate tell suggest recall stress caution acknowledge maintain contend assert
+    establish reckon estimate go tell suggest recall stress caution acknowledge maintain contend assert
     announce confirm declare reveal allege write point predict fear hope observe conclude remark boast"""
 )
 _TURNED = word_set("say add warn note argue insist explain")  # ", said the mayor,"
-_PARTICLES = {"point": "out"}
+_PARTICLES = {"point": "out", "go": "on"}
 _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _HAVE = frozenset({"has", "have", "had", "’s", "'s", "’ve", "'ve"})
 _NAME_TAGS = frozenset(
@@ -36,6 +37,9 @@ _TIMES = word_set(
 )
 _CLOSERS = frozenset({",", ".", ":", ";", "–", "—", "!", "?"})
 _DASHES = frozenset({"–", "—"})
+_OWNING = frozenset({"DT", "PRP$", "POS", "NNP", "NNPS", "NN", "NNS", "JJ"})
+_QUOTES = frozenset({"”", '"', "''", "»"})
+_LONGEST_VIEW = 10
 _LONGEST_NAME = 14  # words
 _LONGEST_REST = 12
 _SUBORDINATE = frozenset({"IN", "WRB", "VBG", "VBN"})
@@ -62,6 +66,8 @@ class Parenthesis:
         """Give the words to read the sentence without: itself and the marks that set it off."""
         doc, gone = sentence.doc, set(range(self.start, self.end))
         before = self.start - 1
+        if doc[before].text in _QUOTES:
+            return gone
         after = doc[self.end] if self.end < sentence.end else None
         gone.add(before)
         if after is None or after.text not in {",", "–", "—"}:
@@ -118,13 +124,14 @@ def _find_name_before(verb: Word, sentence: Stretch) -> tuple[int, int] | None:
     first = last
     for place in range(last, max(sentence.start, last - _LONGEST_NAME), -1):
         word = doc[place]
-        if word.text in {",", *_DASHES}:
+        if word.text in {",", *_DASHES, *_QUOTES}:
             break
         if word.tag_ not in _NAME_TAGS and word.lower_ not in _NAME_LINKS:
             return None
         first = place
     before = doc[first - 1]
-    if first <= sentence.start + 1 or before.text not in {",", *_DASHES}:
+    quoted = verb.lemma_ == "go" and before.text in _QUOTES  # "…," it goes on
+    if first <= sentence.start + 1 or not (quoted or before.text in {",", *_DASHES}):
         return None
     if doc[first].tag_ not in _NAME_TAGS or doc[first].tag_ in {"VBG", "VBN", "POS"}:
         return None
@@ -199,9 +206,11 @@ def _goes_on_about(comma: int, sentence: Stretch) -> bool:
 
 
 def _read_according(word: Word, sentence: Stretch) -> Parenthesis | None:
-    """Read ", according to two officers who have read it," between commas."""
+    """Read ", according to two officers who have read it," and ", by its own count," between commas."""
     doc = sentence.doc
-    if word.lower_ != "according" or word.i <= sentence.start + 1 or doc[word.i - 1].text != ",":
+    if word.i <= sentence.start + 1 or doc[word.i - 1].text != ",":
+        return None
+    if word.lower_ != "according" and not _is_view(word):
         return None
     ends = (
         i for i in range(word.i + 2, min(sentence.end, word.i + _LONGEST_NAME)) if doc[i].text in _CLOSERS
@@ -210,6 +219,20 @@ def _read_according(word: Word, sentence: Stretch) -> Parenthesis | None:
     if end is None or end >= sentence.end - 1 or doc[end].text != "," or _goes_on_about(end, sentence):
         return None
     return Parenthesis(word.i, end, word.i, "prep")
+
+
+def _is_view(link: Word) -> bool:
+    """Tell whether these words open "by its own count", "in the mayor’s view"."""
+    if link.lower_ not in VIEW_LINKS:
+        return False
+    owned = False
+    for word in link.doc.words[link.i + 1 : link.i + _LONGEST_VIEW]:
+        if word.lemma_.lower() in VIEW_NOUNS:
+            return owned
+        if word.tag_ not in _OWNING:
+            return False
+        owned = owned or word.tag_ in {"PRP$", "POS"}
+    return False
 
 
 def _read_how(word: Word, sentence: Stretch) -> Parenthesis | None:

@@ -41,7 +41,7 @@ def _is_clean(aside: Parenthesis, sentence: Stretch) -> bool:
     }:
         return False
     if aside.name is None:
-        return aside.above is None
+        return head.lower_ == "according"
     subject = own_subject(head)
     return head.dep_ in {"parataxis", "ccomp"} and subject is not None and subject.i >= aside.start
 
