@@ -68,6 +68,12 @@ def test_destroyed_sabotage_unit(demo):
             "asserted",
         ),
         ("Varnovia’s troops did not abandon the eastern bank", "Varnovia’s army command", "denial"),
+        (
+            "The Tarsk regional administration’s emergency office has moved every patient out of the district"
+            " hospital",
+            "Tarsk regional administration’s emergency office",
+            "asserted",
+        ),
         ("40 of its soldiers were taken prisoner", "Varnovia’s army command", "asserted"),
         ("The number of missing soldiers is six", "Northern Republic’s general staff", "asserted"),
         (

@@ -13,6 +13,17 @@ RESOLVED = {
         "The offensive has reached the river",
         "The offensive",
     ),
+    "subject of the clause that leads up": (
+        "The ministry met on Sunday. If the dam breaks, it will flood the valley.",
+        "If the dam breaks, the dam will flood the valley",
+        "the dam",
+    ),
+    "who said the sentence before, in an aside": (
+        "Two bridges over the Vell were hit overnight, the regional administration said. "
+        "Its emergency office opened shelters.",
+        "The regional administration’s emergency office opened shelters",
+        "The regional administration’s",
+    ),
     "subject of the clause before": (
         "The offensive began in May, and it has reached the river.",
         "The offensive has reached the river",
@@ -122,6 +133,10 @@ def test_one_reading_is_put_in(name, claims):
 
 # text, last statement
 LEFT = {
+    "what was said of, and who said it": (
+        "The bridge was destroyed, the ministry said. It was hit again at dawn.",
+        "It was hit again at dawn",
+    ),
     "two subjects": (
         "The army crossed the river, the navy shelled the port, and it lost two boats.",
         "It lost two boats",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from workbench.splitting.announced import Announced
@@ -110,7 +110,7 @@ class Reader:
                 yield claim
             before = draft
         main = self._main_subject(sentence.root)
-        self.scene.end_sentence(sentence, main)
+        self.scene.end_sentence(sentence, main, _find_teller(chains))
         self.names.note(sentence)
         if main is not None:
             self.memory.subject = main
@@ -245,6 +245,14 @@ def _put_voice_first(
     if speakers and speakers[0] is not None and speakers[0].name == voice.speaker.name:
         return (replace(draft.chain[0], manner=voice.manner), *draft.chain[1:]), speakers
     return (Report(draft.head, (), manner=voice.manner), *draft.chain), [voice.speaker, *speakers]
+
+
+def _find_teller(chains: Sequence[Sequence[Speaker | None]]) -> Speaker | None:
+    """Give who said everything in a sentence, outermost."""
+    tellers = [chain[0] if chain else None for chain in chains]
+    first = tellers[0] if tellers else None
+    same = first is not None and all(one is not None and one.name == first.name for one in tellers)
+    return first if same and first is not None and not is_pronoun(first) else None
 
 
 def _is_question(sentence: Stretch) -> bool:

@@ -50,13 +50,14 @@ class Scene:
     owner: Speaker | None = None  # of the subject of the sentence before
     telling: list[Speaker] = field(default_factory=list)  # the same of this sentence
     told: list[Speaker] = field(default_factory=list)
+    teller: Speaker | None = None  # who said all of the sentence before
     spoken: bool = False
 
     def begin_paragraph(self, spoken: bool) -> None:
         """Begin a paragraph; spoken: it is somebody's turn, who need not go on about what was said before."""
         self.quoted, self.spoken = None, spoken
         if spoken:
-            self.subject = self.sentence = None
+            self.subject = self.sentence = self.teller = None
 
     def add_clause(self, subject: Speaker, head: Word, told: bool) -> None:
         """Note a clause's subject; told: somebody is said to say it."""
@@ -65,12 +66,14 @@ class Scene:
         if told:
             self.telling.append(subject)
 
-    def end_sentence(self, sentence: Stretch, subject: Speaker | None) -> None:
-        """Move on to the next sentence; `subject` is what the main clause was about, if that is known."""
+    def end_sentence(self, sentence: Stretch, subject: Speaker | None, teller: Speaker | None) -> None:
+        """Move on to the next sentence. subject: what the main clause was about, if that is known; teller:
+        who said all of it, if one did.
+        """
         self.told, self.telling = self.telling, []
         self.owner = self.owners.get(sentence.root)
         self.clauses, self.heads, self.owners = [], {}, {}
-        self.subject, self.sentence = subject, sentence
+        self.subject, self.sentence, self.teller = subject, sentence, teller
 
     def find_subject(self, pronoun: str) -> Speaker | None:
         """Give what a pronoun at the head of a clause goes on about."""
@@ -78,10 +81,13 @@ class Scene:
         if near or any(agrees(pronoun, one) for one in self.clauses):
             return near
         if self.subject is not None and agrees(pronoun, self.subject):
-            rivals = [one for one in self.told if agrees(pronoun, one) and one.name != self.subject.name]
-            return None if rivals else _name(self.subject)
+            others = [*self.told, self.teller] if self.teller is not None else self.told
+            rivals = [one for one in others if agrees(pronoun, one) and one.name != self.subject.name]
+            return None if rivals else name_again(self.subject)
         if self.owner is not None and agrees(pronoun, self.owner):  # "her album … she"
-            return _name(self.owner)
+            return name_again(self.owner)
+        if self.teller is not None and agrees(pronoun, self.teller):  # "…, the office said. Its staff …"
+            return name_again(self.teller)
         return self._find_aside(pronoun)
 
     def find_object(self, pronoun: str, subject: Speaker | None) -> Speaker | None:
@@ -104,7 +110,7 @@ class Scene:
     def _read_headline(self, pronoun: str, own: str = "") -> Speaker | None:
         title = self.headline
         fits = title is not None and not self.spoken and title.name != own and agrees(pronoun, title)
-        return _name(title) if title is not None and fits else None
+        return name_again(title) if title is not None and fits else None
 
     def _list_others(self) -> Iterator[Speaker]:
         """Give what the sentence before names besides its subject."""
@@ -144,10 +150,10 @@ def may_mean(pronoun: str, words: Iterable[Word]) -> bool:
 def _pick(fitting: Iterable[Speaker]) -> Speaker | None:
     """Give the one thing that all of these are, if they are one."""
     named = {one.name: one for one in fitting}
-    return _name(next(iter(named.values()))) if len(named) == 1 else None
+    return name_again(next(iter(named.values()))) if len(named) == 1 else None
 
 
-def _name(speaker: Speaker) -> Speaker | None:
+def name_again(speaker: Speaker) -> Speaker | None:
     """Give what is put for the pronoun: "the shell" for "a shell"; nothing for what is no one thing."""
     first, _, rest = speaker.spoken.partition(" ")
     words = speaker.spoken.lower().split()

@@ -19,7 +19,7 @@ from workbench.splitting.parsing.tree import (
     own_subject,
 )
 from workbench.splitting.references.agreement import OBJECTS, OWNERS, PRONOUNS, agrees
-from workbench.splitting.references.antecedents import may_mean
+from workbench.splitting.references.antecedents import may_mean, name_again
 from workbench.splitting.references.frames import Frame
 
 FIRST_PERSON = frozenset({"we", "i"})
@@ -126,8 +126,19 @@ def _find_subject(token: Word, draft: Draft, frame: Frame) -> Speaker | None:
         told = named or (word == "it" and child_with(draft.head, "auxpass") is not None)
         return None if told or _has_rival(token, frame) else frame.speaker
     else:
-        found = frame.scene.find_subject(word)
+        found = _find_leading(token, draft.head) or frame.scene.find_subject(word)
     return None if word == "it" and found is not None and _is_vague(draft.head, found) else found
+
+
+def _find_leading(token: Word, head: Word) -> Speaker | None:
+    """Give the subject of the clause that leads up to this one: "since the attack began, it has …"."""
+    for clause in children_with(head, "advcl"):
+        subject = own_subject(clause)
+        if clause.i < token.i and subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
+            leading = read_speaker(subject)
+            if agrees(token.lower_, leading):
+                return name_again(leading)
+    return None
 
 
 def _may_say_it(frame: Frame) -> bool:
