@@ -26,6 +26,7 @@ CONDITIONS = (
     "Without access to the camp, many cases will never be solved.",
     "In the absence of a truce the port will stay shut.",
     "Were the council to release money, more shells might be found.",
+    "Failing that, the council will vote in May.",
 )
 PREDICTIONS = (
     "Talks will resume next week.",
@@ -45,6 +46,11 @@ PREDICTIONS = (
     "The minister promised the town new tents within a week.",
     "Maldoria has pledged 900 shells.",
     "The minister is due in the capital of Maldoria on Sunday.",
+    "The mandate of the inspectors ends in November.",
+    "The truce takes effect at midnight.",
+    "The exercise lasts until Friday.",
+    "The vote is planned for May.",
+    "A ruling is expected in May.",
 )
 DENIALS = (
     "The ministry denied that the dam was mined.",
@@ -56,6 +62,8 @@ DENIALS = (
     "The army denied any contact with the rebels.",
     "The mayor dismissed the charge as ridiculous.",
     "The mayor called the report a lie.",
+    "The mayor said that no such order existed.",
+    "There was no such order, the mayor said.",
 )
 OPINIONS = (
     "The operation is necessary.",
@@ -98,6 +106,20 @@ OPINIONS = (
     "The mayor called the offer an insult.",
     "The mayor called it a brutal attack.",
     "The mayor called the plan unworkable.",
+    "A waiver for one side makes the ban a farce.",
+    "The new rule renders the ban meaningless.",
+    "The deal makes a mockery of the law.",
+    "The council has little reason to wait.",
+    "The families have every right to be angry.",
+    "Time is short.",
+    "Time is running out.",
+    "It is time for the council to act.",
+    "It would be wise to keep the bridge closed.",
+    "The council would do well to listen.",
+    "The army ought to have seen it coming.",
+    "The trouble is the road.",
+    "The plan is flawed.",
+    "It was never simple.",
 )
 HEDGED = {
     "The film purports to show a captured tank.": "purports to",
@@ -121,6 +143,14 @@ HEDGED = {
     "Two men believed to be smugglers died in the crash.": "believed to be",
     "Six sailors are feared dead.": "feared dead",
     "An unconfirmed report spoke of six dead.": "unconfirmed",
+    "The guns came from Orlen, if the serial numbers are to be believed.": (
+        "if the serial numbers are to be believed"
+    ),
+    "The army has left, if the reports are accurate.": "if the reports are accurate",
+    "It is unclear whether the general has fled.": "It is unclear whether",
+    "It is improbable that the depot held gas.": "improbable",
+    "It looks as if the army has left.": "looks as if",
+    "By all accounts the general has fled.": "By all accounts",
 }
 ASSERTED = (
     "The dam was mined.",
@@ -151,6 +181,15 @@ ASSERTED = (
     "The army denied the town food.",
     "The mayor called it an accident.",
     "The embassy described the episode as a planned rotation.",
+    "The report is unconfirmed.",
+    "The inspectors could account for only 1,900 rifles.",
+    "Only three of the crew could swim.",
+    "The crew could barely walk.",
+    "Snow falls in November.",
+    "No such theft was reported.",
+    "The council asked whether the ban would hold.",
+    "The company has a right to search ships.",
+    "The vote was planned for May.",
 )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re2
 
 from workbench.splitting.clauses.drafts import Draft
-from workbench.splitting.findings.modals import is_barred, says_yes
+from workbench.splitting.findings.modals import advises, is_barred, says_yes, was_able
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
@@ -21,6 +21,7 @@ _DUE = _LIKELY | word_set(
 )
 _PROMISES = word_set("promise vow pledge threaten undertake swear guarantee")
 _WHEN = word_set("on before after at ago earlier yesterday")
+_TERMS = word_set("for in on by at before within after during")
 _GIVEN = word_set("promise pledge vow")
 _PLANS = word_set("plan intend expect prepare mean")
 _OUGHT = frozenset({"should", "must", "ought"})
@@ -54,6 +55,14 @@ _AHEAD = re2.compile(
 )
 # "The summit opens on 12 June": nobody says so of a day gone by, but for a headline.
 _ON_A_DAY = re2.compile(rf"\b(?:on|by|before) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}|(?i:{_WEEKDAY}))\b")
+# "The mandate ends in November"; of "snow falls in November" nobody keeps a calendar.
+_LAPSES = word_set(
+    """end expire lapse begin start open close resume run take enter conclude terminate finish last continue
+    meet convene reconvene"""
+)
+_IN_A_MONTH = re2.compile(
+    rf"^(?:in|at|until|from|on|during) (?:.{{0,30}} )?(?:{_MONTH}|(?i:{_WEEKDAY})|20\d\d|midnight)\b"
+)
 _LIMIT = re2.compile(r"(?i)^\s+at (?:the )?(?:very )?(?:earliest|latest|soonest)\b")
 _LIMIT_LENGTH = 24  # characters
 _UNTIL = re2.compile(
@@ -75,7 +84,7 @@ def is_prediction(draft: Draft) -> bool:
         _is_due(draft)
         or _is_to(head)
         or _is_fixed(draft, group)
-        or (bool(group & _MIGHT) and not is_barred(head) and _may_come(draft, group))
+        or (bool(group & _MIGHT) and not is_barred(head) and not was_able(head) and _may_come(draft, group))
     )
 
 
@@ -164,6 +173,7 @@ def _is_led_ahead(verb: Word) -> bool:
 def _wishes(head: Word) -> bool:
     return (
         says_yes(head)
+        or advises(head)
         or head.lemma_.lower() in {"like", "prefer", "love"}
         or any(word.lower_ in {"rather", "sooner"} for word in children_with(head, "advmod"))
     )
@@ -183,12 +193,21 @@ def _is_due(draft: Draft) -> bool:
         timed = child_with(head, "prep", "npadvmod") or child_with(word, "prep", "npadvmod")
         if word.lower_ == "due" and head.lemma_ == "be" and timed is not None and timed.lower_ != "to":
             return "had" not in {aux.lower_ for aux in auxiliaries(head)}  # "is due before May"
+        if word is head and _is_timetabled(head):
+            return True
         verb = child_with(word, "xcomp", "ccomp") or child_with(head, "xcomp")
         if not _comes_next(verb) or verb is None:
             continue
         if word.lower_ not in _LIKELY or verb.lemma_ != "be":
             return True
     return False
+
+
+def _is_timetabled(verb: Word) -> bool:
+    """Read "is planned for May", "is expected in the autumn"."""
+    now = {"is", "are"} & {word.lower_ for word in children_with(verb, "auxpass")}
+    when = {word.lower_ for word in children_with(verb, "prep") if word.i > verb.i}
+    return bool(now) and bool(when & ({"for"} if verb.lower_ == "set" else _TERMS))
 
 
 def _comes_next(verb: Word | None) -> bool:
@@ -209,6 +228,8 @@ def _is_to(head: Word) -> bool:
         return False
     verb = child_with(head, "xcomp")
     named = subject.lemma_.lower() in _ABSTRACT or subject.tag_ in {"VB", "VBG", "WP"}
+    if child_with(head, "acomp") is not None:
+        return False  # "it is hard to see"
     return not named and verb is not None and verb.i <= head.i + 3 and _comes_next(verb)
 
 
@@ -220,9 +241,11 @@ def _is_fixed(draft: Draft, group: set[str]) -> bool:
         return False
     if _AHEAD.search(_own_text(draft)):
         return True
-    planned = head.tag_ in {"VBZ", "VBP"} and head.lemma_.lower() not in _STATES
-    days = (" ".join(part.text for part in word.subtree) for word in children_with(head, "prep"))
-    return planned and any(_ON_A_DAY.search(day) for day in days)
+    if head.tag_ not in {"VBZ", "VBP"} or head.lemma_.lower() in _STATES:
+        return False
+    days = [" ".join(part.text for part in word.subtree) for word in children_with(head, "prep")]
+    lapses = head.lemma_.lower() in _LAPSES
+    return any(_ON_A_DAY.search(day) or (lapses and _IN_A_MONTH.search(day)) for day in days)
 
 
 def _may_come(draft: Draft, group: set[str]) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import re2
 
-from workbench.splitting.findings.modals import is_barred
+from workbench.splitting.findings.modals import is_barred, was_able
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.parsing.tree import (
@@ -26,16 +26,14 @@ EVIDENTIALS = word_set(
 )
 HEDGE_WORDS = word_set(
     """likely unlikely possibly perhaps probably presumably potentially conceivably possible probable
-    plausible maybe arguably unconfirmed unverified uncorroborated suspected alleged purported supposed
-    apparent presumed rumoured rumored"""
+    plausible implausible improbable maybe arguably unconfirmed unverified uncorroborated suspected alleged
+    purported supposed apparent presumed rumoured rumored"""
 )
 # "Likely voters" are voters all the same.
 _EXPECTED = word_set("voter candidate nominee successor")
 _MODALS = word_set("might may could")
 _SEEMING = word_set("seem appear suggest")
 _SEEMED = word_set("seemed appeared")  # taken for auxiliaries in "appeared intended"
-# "Rescuers could hear voices": they were able to.
-_SENSES = word_set("hear see feel smell")
 _SAID = "(?:claimed|said|believed|thought|described|alleged|purported|reported|understood|rumou?red|feared)"
 _PHRASES = tuple(
     re2.compile(rf"(?i)\b{phrase}\b")
@@ -58,6 +56,12 @@ _PHRASES = tuple(
         r"(?:may|might|could)\s+(?:very\s+)?well",
         r"in\s+all\s+(?:likelihood|probability)",
         r"if\s+(?:confirmed|true|verified)",
+        r"if\s+(?:[\w’'-]+\s+){1,8}?(?:is|are)\s+(?:to\s+be\s+(?:believed|trusted)|right|correct|accurate|true)",
+        r"by\s+all\s+accounts",
+        r"on\s+(?:the\s+face\s+of\s+it|present\s+evidence)",
+        r"it\s+(?:is|remains)\s+(?:still\s+)?unclear\s+(?:whether|if)",
+        r"it\s+(?:can|may|must)\s+be\s+(?:assumed|presumed|supposed)",
+        r"(?:looks?|looked)\s+(?:as\s+if|as\s+though|like)",
         r"(?:(?:I|we)\s+have\s+)?no\s+reason\s+to\s+(?:think|believe|doubt)",
         r"(?:cannot|can\s+not|could\s+not)\s+be\s+(?:ruled\s+out|excluded)",
     )
@@ -65,6 +69,7 @@ _PHRASES = tuple(
 # Said of what stands beside it; where it is the claim itself it hedges nothing.
 _UNVERIFIED = re2.compile(
     r"(?i)\b(?:(?:no|without|pending)\s+(?:independent|official)\s+(?:confirmation|verification)"
+    r"|(?:unconfirmed|unverified|uncorroborated)"
     r"|(?:not|never)\s+(?:yet\s+)?(?:been\s+)?(?:(?:independently|officially)\s+)?(?:confirmed|verified)"
     r"|(?:could|can)\s*not\s+(?:(?:yet|immediately|independently)\s+)*be\s+"
     r"(?:(?:immediately|independently)\s+)*(?:confirmed|verified|corroborated))\b"
@@ -168,13 +173,14 @@ def _is_unsure(modal: Word) -> bool:
     if modal.tag_ != "MD":
         return False
     if modal.lower_ == "could":
-        return not is_negated(verb) and verb.lemma_.lower() not in _SENSES
+        return not is_negated(verb) and not was_able(verb)
     allowed = any(word.lower_ == "only" and word.i == modal.i + 1 for word in verb.children)
     return not (modal.lower_ == "may" and (is_barred(verb) or allowed))
 
 
 def _is_predicate_of(head: Word, words: Iterable[Word]) -> bool:
     return any(
-        word is head or (word.head is head and word.dep_ in {"attr", "dobj", "nsubj", "nsubjpass", "xcomp"})
+        word is head
+        or (word.head is head and word.dep_ in {"acomp", "attr", "dobj", "nsubj", "nsubjpass", "xcomp"})
         for word in words
     )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import re2
 
-from workbench.splitting.findings.modals import says_yes
+from workbench.splitting.findings.modals import advises, says_yes
 from workbench.splitting.lexicon import CONDITION_OPENERS, word_set
 from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.parsing.tree import (
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _PHRASES = re2.compile(
     r"(?i)\b(?:(?:as|so) long as|on (?:the )?condition that|in (?:the )?event (?:of|that)|in case(?: of)?"
-    r"|assuming(?: that)?|suppos(?:e|ing) that|subject to|but for)\b"
+    r"|failing (?:that|this)|assuming(?: that)?|suppos(?:e|ing) that|subject to|but for)\b"
 )
 # "asked if the bridge stands": what follows is a question, not a condition.
 _ASKING = word_set(
@@ -31,6 +31,11 @@ _ASKING = word_set(
     remember understand surprised surprise care matter"""
 )
 _FOLLOWING = word_set("catch join miss recall remember wonder ask")
+_SOUND = word_set("right correct accurate true reliable")
+_SOURCES = word_set(
+    """account allegation analyst claim count estimate figure map number photograph report reading rumour
+    rumor serial source story survey version witness"""
+)
 _INVERTED = word_set("had should were")
 _WISHES = word_set("rather like prefer love sooner")
 
@@ -126,7 +131,7 @@ def _opens_condition(word: Word) -> bool:
         return False
     before = word.nbor(-1).lower_ if word.i else ""
     clause = word.head
-    if word.lower_ == "if" and (before == "as" or _is_addressed(clause)):
+    if word.lower_ == "if" and (before == "as" or _is_addressed(clause) or _trusts(clause)):
         return False
     governor = clause.head
     words = {governor.lemma_.lower(), *(child.lower_ for child in children_with(governor, "acomp"))}
@@ -138,6 +143,17 @@ def _is_addressed(clause: Word) -> bool:
     """Read "if you are just joining us": it says to whom something is told, not under which condition."""
     subject = own_subject(clause)
     return subject is not None and subject.lower_ == "you" and clause.lemma_.lower() in _FOLLOWING
+
+
+def _trusts(clause: Word) -> bool:
+    """Read "if the numbers are to be believed" and "if the reports are accurate": doubt, not condition."""
+    told = child_with(clause, "xcomp") or clause
+    if told.lower_ in {"believed", "trusted"}:
+        return child_with(told, "auxpass") is not None
+    subject, said = own_subject(clause), child_with(clause, "acomp")
+    if subject is None or said is None or clause.tag_ not in {"VBZ", "VBP"}:
+        return False
+    return said.lower_ in _SOUND and subject.lemma_.lower() in _SOURCES
 
 
 def _is_inverted(word: Word) -> bool:
@@ -167,7 +183,7 @@ def _is_supposed(draft: Draft, own: set[int], would: Word, direct: bool) -> bool
     """Tell "would" of a supposition from "would" that was "will" when it was said, and from a wish."""
     head = draft.head
     words = {head.doc[i].lower_ for i in own}
-    if says_yes(head):
+    if says_yes(head) or advises(head):
         return False
     if words & _WISHES and any(head.doc[i].lower_ in _WISHES for i in (would.i + 1, would.i + 2) if i in own):
         return False

@@ -11,6 +11,7 @@ from workbench.splitting.parsing.tree import child_with, children_with, is_negat
 _FALSE = word_set("false untrue incorrect baseless unfounded groundless fabricated inaccurate")
 _LIES = word_set("lie fabrication invention fake falsehood hoax fantasy fiction")
 _CHARGES = word_set("charge story version")
+_EXISTS = word_set("exist happen occur")
 _TRUE = word_set("true correct accurate so case")
 _POINTING = word_set("that this these those")
 # Entry and visas are refused; what else is denied is said not to be so.
@@ -55,6 +56,8 @@ def is_rebuttal(draft: Draft) -> bool:
         return denied is not None and denied.lemma_.lower() in CLAIM_NOUNS
     if any(word.lower_ == "contrary" and word.i < head.i for word in head.children):
         return is_negated(head)  # "contrary to reports, the bridge was not hit"
+    if draft.chain and _is_none_such(head, subject):
+        return True
     if lemma == "be" and subject is not None:
         return _is_rejected(head, subject)
     return False
@@ -68,6 +71,16 @@ def _names_falsehood(draft: Draft) -> bool:
     rejected = any(draft.head.doc[i].lemma_.lower() in {"dismiss", "reject"} for i in cue)
     name = draft.head
     return rejected or name.lower_ in _FALSE or name.lemma_.lower() in _LIES
+
+
+def _is_none_such(head: Word, subject: Word | None) -> bool:
+    """Read "said that no such order existed" and "there was no such order": it takes up what others said."""
+    there = child_with(head, "expl") is not None
+    named = child_with(head, "attr", "dobj") if there else subject
+    if named is None or not (there or head.lemma_.lower() in _EXISTS):
+        return False
+    before = [word.lower_ for word in named.lefts]
+    return "such" in before and ("no" in before or is_negated(head))
 
 
 def _can_be_denied(noun: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re2
 
 from workbench.splitting.clauses.drafts import Draft
-from workbench.splitting.findings.modals import says_yes
+from workbench.splitting.findings.modals import advises, says_yes
 from workbench.splitting.judgement import valuing_words as table
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
@@ -30,7 +30,11 @@ def is_opinion(draft: Draft) -> bool:
         return head.lower_ in table.VALUES
     return (
         _is_duty(draft)
+        or advises(head)
         or _values(head)
+        or _makes_into(head)
+        or _has_reason(head)
+        or _presses_time(head)
         or _quotes_verdict(head)
         or _demands(head)
         or _finds_fault(head)
@@ -56,6 +60,8 @@ def names_plainly(draft: Draft) -> bool:
 def _is_duty(draft: Draft) -> bool:
     """ "Must have known" and "I must add" lay no duty on anybody, and a law's "must" is a fact."""
     head = draft.head
+    if head.lower_ == "ought":
+        return True
     modals = {word.lower_ for word in auxiliaries(head)}
     if not modals & table.DUTIES or "if" in {child.lower_ for child in children_with(head, "mark")}:
         return False
@@ -95,11 +101,50 @@ def _values(head: Word) -> bool:
         and any(word.lower_ in table.VALUES for word in children_with(subject, "acomp", "oprd", "ccomp"))
     ):
         return True  # "what makes the shortage awkward is its size"
+    if subject is not None and head.lemma_ == "be" and subject.lemma_.lower() in table.POINTS:
+        return child_with(subject, "det", "poss") is not None and child_with(head, "attr") is not None
     blamed = subject is not None and subject.lemma_.lower() in _BLAMED
     if blamed and head.lemma_.lower() in {"lie", "rest", "be", "fall", "belong"}:
         return True
     measured = [child_with(word, "pcomp", "pobj") or word for word in children_with(head, "prep")]
     return any(_is_excessive(word) for word in (*children_with(head, "advmod", "npadvmod"), *measured))
+
+
+def _makes_into(head: Word) -> bool:
+    """Read "makes the ban a farce", "renders the law meaningless", "makes a mockery of it"."""
+    if head.lemma_.lower() not in table.MAKING:
+        return False
+    made = [
+        word for word in children_with(head, "ccomp", "xcomp", "oprd", "dobj", "acomp") if word.i > head.i
+    ]
+    return any(word.lower_ in table.VALUES or word.lemma_.lower() in table.VERDICTS for word in made)
+
+
+def _has_reason(head: Word) -> bool:
+    """Read "has little reason to wait", "have every right to be angry"."""
+    held = child_with(head, "dobj")
+    if held is None or head.lemma_ != "have":
+        return False
+    much = {word.lower_ for word in held.lefts}
+    told = child_with(held, "acl", "relcl", "xcomp", "advcl") or child_with(head, "xcomp", "advcl")
+    if told is None or told.lemma_.lower() in table.THINKING:
+        return False
+    lemma = held.lemma_.lower()
+    return (lemma in table.REASONS and bool(much & table.DEGREES)) or (lemma == "right" and "every" in much)
+
+
+def _presses_time(head: Word) -> bool:
+    """Read "time is short", "time is running out", "it is time for the council to act"."""
+    subject = own_subject(head)
+    if subject is None:
+        return False
+    if subject.lower_ == "time" and child_with(subject, "det") is None:
+        return head.lemma_.lower() == "run" or any(word.lower_ == "short" for word in head.children)
+    named = child_with(head, "attr")
+    if named is None or named.lower_ != "time" or subject.lower_ != "it" or head.lemma_ != "be":
+        return False
+    asked = child_with(named, "relcl", "acl", "advcl") or child_with(head, "xcomp", "advcl", "ccomp")
+    return asked is not None and child_with(named, "det") is None
 
 
 def _about(head: Word) -> list[Word]:
@@ -142,6 +187,8 @@ def _demands(head: Word) -> bool:
     told = child_with(head, "xcomp", "ccomp")
     asked = told is not None and told.tag_ == "VB" and child_with(head, "dobj", "prep", "dative") is not None
     asked = asked or (told is not None and told.tag_ == "VB" and own_subject(told) is not None)
+    if told is not None and any(word.lower_ in {"if", "whether"} for word in told.children):
+        return False
     if lemma in table.DEMANDS:
         return own_subject(head) is not None or told is not None
     called = {word.lower_ for word in children_with(head, "prep", "prt") if word.i > head.i}

@@ -17,13 +17,14 @@ VALUES = word_set(
     insulting humiliating inadequate insufficient sufficient adequate successful beautiful ugly
     vague worthless premature misguided unwise counterproductive alarming worrying shocking fit
     unfit unqualified grim bleak awkward strict lenient patient impatient hopeful untenable tense disastrous
-    unworthy unforgiving embarrassing"""
+    unworthy unforgiving embarrassing simple easy flawed generous fragile meaningless convincing
+    unconvincing credible incredible toothless clumsy overdue ill-advised short-sighted"""
 )
 VERDICTS = word_set(
     """insult disgrace shame outrage tragedy disaster catastrophe mistake blunder provocation scandal betrayal
     humiliation madness nonsense farce mockery folly cowardice injustice atrocity barbarity ultimatum
     excuse miracle honour honor illusion hypocrisy absurdity priority must pity
-    fantasy nightmare sham charade pretext fiasco debacle shambles"""
+    fantasy nightmare sham charade pretext fiasco debacle shambles triumph"""
 )
 # These value wherever they stand: "fought with admirable courage".
 STRONG = word_set(
@@ -37,6 +38,13 @@ NAMED = word_set(
     failure defeat propaganda lie fake joke circus step breakthrough danger hero enemy coward puppet
     dictator"""
 )
+MAKING = word_set("make render leave find consider deem")
+# "Has little reason to wait".
+REASONS = word_set("reason cause incentive excuse interest grounds motive")
+DEGREES = word_set("little no every scant good ample enough small")
+THINKING = word_set("think believe doubt suppose suspect assume")
+# "The trouble is the road": the noun is the verdict.
+POINTS = word_set("trouble tragedy irony lesson pity shame mistake")
 LACKING = word_set(
     """solution alternative excuse justification place reason room point sense choice substitute"""
 )
