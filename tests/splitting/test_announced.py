@@ -35,6 +35,19 @@ def test_all_of_a_list_is_announced():
     assert list(name_speakers(text).values()) == ["Harbour Ministry", "Harbour Ministry", None]
 
 
+def test_a_list_is_whose_it_is_according_to():
+    text = (
+        "Guns arrive in two ways, according to the Harbour Ministry:\n\n• By sea. Two boats have sunk.\n"
+        "• By air. Nine flights landed. Orlen’s army speaks of “a lie”.\n\nThe bridge is open.\n"
+    )
+    found = {one.quote: one for one in split(text).claims}
+    told = [found["Two boats have sunk"], found["Nine flights landed"]]
+    assert {(one.claimant.name, one.attribution[-1].manner) for one in told} == {
+        ("Harbour Ministry", "indirect")
+    }
+    assert found["The bridge is open"].claimant is None
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -85,6 +85,7 @@ def test_hard_wrapped_lines_are_one_paragraph():
         "VELIN, May 14 (MD) -",
         "PORT VELIN, 14 May 2025.",
         "Velin, 14 May (Desk) –",
+        "Port Velin (Desk) –",
         "VELIN |",
     ],
 )

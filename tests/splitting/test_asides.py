@@ -92,6 +92,10 @@ EXAMPLES = {
         "Without an archive, the Red Lamp Society says, many cases will stay open, and I share that view.",
         {"Without an archive … many cases will stay open": ["Red Lamp Society"], "I share that view": []},
     ),
+    "counted": (
+        "Some 300 boats left in May, the Port Forum has counted.",
+        {"Some 300 boats left in May": ["Port Forum"]},
+    ),
     "however": (
         "Half of the men have come, however, a deputy told the paper on condition of anonymity.",
         {"Half of the men have come": ["deputy"]},

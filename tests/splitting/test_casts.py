@@ -157,3 +157,19 @@ def test_the_reporter_in_brackets_is_no_part_of_a_question():
     text = BRIEFING.replace("Question: When", "Question (Radio Tarn): Nine boats left. When")
     found = next(one for one in split(text).claims if "Nine boats" in one.quote)
     assert (found.quote, found.claimant.name) == ("Nine boats left", "Questioner")
+
+
+@pytest.mark.parametrize(
+    ("presented", "named"),
+    [
+        ("talked to the head of Tarn’s Port Office (TPO) by telephone", "head of Tarn’s Port Office"),
+        ("asked the Tarn Port Office (TPO) for its figures", "Tarn Port Office"),
+    ],
+)
+def test_initials_are_the_office_that_bore_them_in_brackets(presented, named):
+    text = (
+        f"Radio Velin {presented}.\n\nRV: Who pays for the mast?\n\nTPO: We lost 30 boats.\n\n"
+        "RV: The bank closed. Why?\n\nTPO: Nine pilots left.\n"
+    )
+    found = {one.quote: one.claimant and one.claimant.name for one in split(text).claims}
+    assert found["We lost 30 boats"] == found["Nine pilots left"] == named

@@ -12,6 +12,8 @@ from workbench.splitting import split
     [
         "Harbour Ministry of Tarn @TarnHarbour · 3h\n{}",
         "Harbour Ministry of Tarn (@TarnHarbour)\n\n{}",
+        "Harbour Ministry of Tarn\n@TarnHarbour\n{}",
+        "Harbour Ministry of Tarn (official)\n@TarnHarbour · 3h\n\n{}",
         "“{}” — Harbour Ministry of Tarn (@TarnHarbour) May 5, 2031",
         "{}\n— Harbour Ministry of Tarn (@TarnHarbour) May 5, 2031",
     ],

@@ -259,6 +259,17 @@ def test_known_person_says_it_of_something_else(claims):
     assert claims(text)[-1].statement != "Marvik has reached the river"
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The port closed, the prefecture says. It expects the road to close.", "prefecture"),
+        ("The rebel Hill Front denied having shelled Velin. Its men had left, it said.", "rebel Hill Front"),
+    ],
+)
+def test_whoever_said_something_may_be_the_next_it(claims, text, speaker):
+    assert claims(f"The ministry said that the army had left. {text}")[-1].claimant.name == speaker
+
+
 TOPICS = {
     "under a bare name the band is that one": (
         "Radio Tarn\n\nIn 2019 the band moved to Velin.",

@@ -144,7 +144,7 @@ class Reader:
             speakers.append(speaker)
             if speaker is not None and not is_pronoun(speaker):
                 self._remember(speaker)
-                self.memory.hear(self._see_place(speaker))
+                self.memory.note_saying(self._see_place(speaker))
         return speakers
 
     def _read_draft(

@@ -17,7 +17,7 @@ from workbench.splitting.parsing.tree import (
 
 _SET_OFF = frozenset({",", "”", '"', "''"})
 _FEWEST_BEFORE = 3  # words
-_ASIDE_VERBS = words.SAYING | words.HOLDING | words.ASKING | {"put", "establish", "find", "go on"}
+_ASIDE_VERBS = words.SAYING | words.HOLDING | words.ASKING | {"put", "establish", "find", "count", "go on"}
 
 
 def read_aside(word: Word) -> Act | None:

@@ -1,7 +1,8 @@
-"""A paragraph that only leads up to the next: "In a statement, the ministry said:"."""
+"""A paragraph that only leads up to the next: "In a statement, the ministry said:", "according to X:"."""
 
 from __future__ import annotations
 
+from workbench.splitting.attributions.asides import read_according
 from workbench.splitting.attributions.words import SAYING
 from workbench.splitting.lexicon import DOCUMENTS, word_set
 from workbench.splitting.parsing.parsed import Paragraph, Word
@@ -22,6 +23,14 @@ def find_announced(doc: Paragraph) -> Word | None:
         speaker = own_subject(verb) or own_subject(sentence.root)
         return None if speaker is None or speaker.lower_ in _UNNAMED else speaker
     return next((author for word in sentence if (author := _find_author(word)) is not None), None)
+
+
+def find_cited(doc: Paragraph) -> Word | None:
+    """Give the source of the list that a paragraph leads up to: "In three ways, according to the police:"."""
+    if not doc.text.rstrip().endswith(":") or not doc.sents:
+        return None
+    acts = (read_according(word) for word in doc.sents[-1])
+    return next((act.source for act in acts if act is not None), None)
 
 
 def _says(word: Word) -> bool:

@@ -8,7 +8,7 @@ from workbench.splitting.lexicon import word_set
 SPEECH = word_set(
     """say state claim report assert maintain insist argue note add announce declare confirm reveal
     acknowledge admit concede allege contend estimate explain warn tell stress emphasise emphasize
-    observe remark reiterate repeat suggest conclude find indicate write tweet post testify boast deny
+    observe remark reiterate repeat suggest conclude find indicate write tweet post testify boast deny count
     dispute refute believe think fear suspect hope expect predict forecast assess calculate record
     document disclose inform caution respond reply answer underline underscore show demonstrate
     continue comment agree brief specify clarify point learn doubt anticipate recall affirm reckon

@@ -1,4 +1,6 @@
-"""Which labels are one speaker's: "STEVE MARLOW, HOST:" and then "MARLOW:", "Jana Ruz" and then "JR"."""
+"""Which labels are one speaker's: "STEVE MARLOW, HOST:" and then "MARLOW:", "Jana Ruz" and then "JR",
+"the head of the Port Office (PO)" and then "PO".
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from dataclasses import replace
 
 import re2
 
+from workbench.splitting import lexicon
 from workbench.splitting.layout.labels import Label
+from workbench.splitting.layout.office_names import read_office
 from workbench.splitting.lexicon import word_set
 
 _Names = dict[str, set[str]]
@@ -15,6 +19,9 @@ _ROOM = 20_000  # characters of the words before the talk
 _MOST_INITIALS = 3
 _LONGEST_NAME = 3
 _RUN = re2.compile(r"\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+){1,5}")
+_WORD = re2.compile(r"\p{L}[\p{L}’'-]*")
+_BEFORE_BRACKET = 120  # characters in which the name of an office stands before its "(PO)"
+_HEADS_OF = lexicon.PERSON_NOUNS | word_set("head chair deputy commissioner representative")
 _NO_NAMES = word_set("The A An In On At For To By With And But Of From Mr Mrs Ms")
 
 
@@ -26,10 +33,27 @@ def unite_labels(labels: Mapping[int, Label], introduction: str) -> dict[int, La
     names = {label.words for label in labels.values()}
     said = _index_names(names)
     told = _index_names(set(_find_names(introduction[:_ROOM])))
+    offices = {name: _find_bracketed(name, introduction[:_ROOM]) for name in names if name.isupper()}
     return {
-        index: label if label.has_role else replace(label, words=_find_full(label.words, said, told))
+        index: label
+        if label.has_role
+        else replace(label, words=offices.get(label.words) or _find_full(label.words, said, told))
         for index, label in labels.items()
     }
+
+
+def _find_bracketed(short: str, introduction: str) -> str | None:
+    """Give whom "the head of the Port Office (PO)" presents: a person of it sooner than the office."""
+    end = introduction.find(f" ({short})")
+    if end < 0 or " " in short:
+        return None
+    start = max(introduction.rfind("\n", 0, end) + 1, end - _BEFORE_BRACKET)
+    read = [
+        read_office(introduction, start + word.start()) for word in _WORD.finditer(introduction[start:end])
+    ]
+    named = [introduction[slice(*place)] for place in read if place is not None and place[1] == end]
+    people = (name for name in named if name.split()[0].lower() in _HEADS_OF)
+    return next(people, named[0] if named else None)
 
 
 def _find_full(short: str, said: _Names, told: _Names) -> str:

@@ -28,6 +28,7 @@ _DATELINE = re2.compile(
     rf"^{_TOWN}{_REGION}?(?:, {_DAY})?(?: ?{_AGENCY})?{_DASH}"
     rf"|^\p{{Lu}}[^,—–|(/]+{_REGION}?, {_DAY} ?{_AGENCY}{_DASH}"
     rf"|^{_TOWN}, {_DAY}[.:]\s+"
+    rf"|^\p{{Lu}}[\p{{L}}’'.]+(?:[ -]\p{{Lu}}[\p{{L}}’'.]*){{0,3}} \(\p{{Lu}}[^()]{{1,30}}\)\s*[–—-]\s+"
 )
 _TITLED = (
     r"(?:(?i:Mr|Mrs|Ms|Dr|St|Gen|Col|Lt|Capt|Maj|Adm|Sgt|Sen|Rep|Prof|Amb|Ret)\.|\b\p{Lu}\. )"  # no end of it

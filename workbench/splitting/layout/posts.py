@@ -1,5 +1,5 @@
-"""Posts set into a report: a line "Harbour Ministry @harbour · 3h" over, or "— Harbour Ministry (@harbour)"
-under the words.
+"""Posts set into a report: a line "Harbour Ministry @harbour · 3h" over, which may be two, or "— Harbour
+Ministry (@harbour)" under the words.
 """
 
 from __future__ import annotations
@@ -14,6 +14,8 @@ from workbench.splitting.layout.paragraphs import is_heading
 _NAME = r"(\p{Lu}[^@“”\"()\n—|]{1,70}?)"
 _HANDLE = r"\(?@[\w.]{2,40}\)?"
 _OVER = re2.compile(rf"^{_NAME}\s+{_HANDLE}(?:\s*[·|,–-].{{0,40}}|\s+.{{0,30}})?$")
+_ALONE = re2.compile(rf"^{_HANDLE}(?:\s*[·|,–-].{{0,40}})?$")
+_NAME_LINE = re2.compile(rf"^{_NAME}(?: \((?i:official|verified|government organi[sz]ation)\)| ?[✓✔☑]\S*)?$")
 _UNDER = re2.compile(rf"(?:^|\s)[—–-]\s*{_NAME}\s+{_HANDLE}[^.!?]{{0,40}}$")
 
 
@@ -32,6 +34,12 @@ def find_posts(written: Sequence[str]) -> dict[int, Post]:
     posts: dict[int, Post] = {}
     for index, line in enumerate(written):
         if "@" not in line:
+            continue
+        if _ALONE.match(line) and 0 < index < len(written) - 1:
+            above = _NAME_LINE.match(written[index - 1]) if is_heading(written[index - 1]) else None
+            if above is not None:
+                words = written[index + 1]
+                posts[index + 1] = Post(above.group(1), index - 1, above.start(1), len(words))
             continue
         over, under = _OVER.match(line), _UNDER.search(line)
         if under is not None and (under.start() > 0 or index > 0):

@@ -26,9 +26,13 @@ class Memory:
         self.speakers = [*self.speakers[-_REMEMBERED:], speaker]
 
     def hear(self, speaker: Speaker) -> None:
-        """Note somebody who can be meant by the "it" of "it said"."""
-        if is_speaker(speaker) or speaker.name[:1].isupper():
-            self.heard = [*self.heard[-_HEARD:], replace(speaker, read_from="")]
+        """Note somebody who did something, and may be meant by the "it" of "it said" if he can say things."""
+        if is_speaker(speaker) or any(word[:1].isupper() for word in speaker.name.split()):
+            self.note_saying(speaker)
+
+    def note_saying(self, speaker: Speaker) -> None:
+        """Note somebody who said something, whatever he is: the prefecture, the front."""
+        self.heard = [*self.heard[-_HEARD:], replace(speaker, read_from="")]
 
     def resolve_speaker(self, speaker: Speaker) -> Speaker:
         """Give the full name of whoever speaks: "it" is the last who said or did something."""
