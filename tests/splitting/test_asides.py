@@ -93,8 +93,8 @@ EXAMPLES = {
         {"Without an archive … many cases will stay open": ["Red Lamp Society"], "I share that view": []},
     ),
     "counted": (
-        "Some 300 boats left in May, the Port Forum has counted.",
-        {"Some 300 boats left in May": ["Port Forum"]},
+        "Some 300 boats were sunk in 2031, the Port Forum has counted.",
+        {"Some 300 boats were sunk in 2031": ["Port Forum"]},
     ),
     "however": (
         "Half of the men have come, however, a deputy told the paper on condition of anonymity.",
