@@ -140,3 +140,82 @@ def test_a_page_that_ends_again_and_again_is_read_in_linear_time(monkeypatch):
     text = "Top stories\nThe army has left the town of Tolm on the river.\n" * 300
     find_furniture(text, cut_lines(text))
     assert len(asked) < 20
+
+
+LATE_BOX = (
+    "{standfirst}\n"
+    "At a glance\n"
+    "• The first train left Orlen with 300 passengers.\n"
+    "• The port has reopened after the storm.\n"
+)
+
+
+def test_key_points_below_a_first_sentence():
+    box = LATE_BOX.format(standfirst="Nine years of repairs have not been enough. What would be?")
+    marks = read_marks(box + BODY)
+    assert [line for line, reason in marks.items() if reason == "key points"] == box.splitlines()[1:]
+
+
+def test_a_list_that_tells_something_new_is_the_report():
+    text = f"{BODY}Highlights\n• Nine villages lost their wells.\n• Soldiers burned 40 barns at Tolm.\n"
+    assert "• Nine villages lost their wells." not in read_marks(text)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        "ABOUT THE PROGRAMME\nThe Railway Programme studies how states repair their lines.",
+        "How to cite\nCentre for Transport, “Trains to Orlen”, Explainer 2032/07.",
+        "How we reported this story\nOur reporters spoke to 41 passengers and counted carriages for two days.",
+    ],
+)
+def test_what_the_page_says_of_itself_under_a_heading(box):
+    assert set(read_marks(BODY + box)) >= set(box.splitlines())
+
+
+def test_a_report_under_such_a_heading_near_the_top_is_kept():
+    text = f"About the network\nThe network has nine stations.\n{BODY}"
+    assert "The network has nine stations." not in read_marks(text)
+
+
+def test_a_numbered_table_of_contents():
+    contents = "On this page\n1. Who repaired the line?\n2. Who paid for it?\n"
+    text = contents + "1. Who repaired the line?\n" + BODY
+    assert set(read_marks(text)) == set(contents.splitlines())
+    assert text.count("1. Who") == 2
+    assert max(part.end for part in split(text).furniture) <= len(contents)
+
+
+def test_a_standfirst_over_the_desks():
+    text = (
+        "Trains to Orlen run again\nOne of the bridges is open. The other will stay shut for a year.\n"
+        f"Text by the foreign desk, maps by the studio. Published on 14 October 2033 at 22h30\n{BODY}"
+    )
+    assert read_marks(text)["One of the bridges is open. The other will stay shut for a year."] == "teaser"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This direct is now closed. Thank you for having followed it with us. Good evening to all.",
+        "You can find this text in My Bookmarks. Or use the user icon in the top right.",
+        "06:12 min, from Echo of the Evening of 06.02.2032.",
+        "The Orlen Centre takes no institutional positions; its publications represent the views of their authors.",
+        "We are closing this live blog for the night.",
+    ],
+)
+def test_more_sentences_of_the_page(line):
+    assert line in read_marks(BODY + line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This blog was closed by the court in March, and its owner was fined 300 crowns.",
+        "The governor takes no position on the dispute over the river.",
+        "Thank you for the bread, the mayor told the drivers.",
+        "Story by story, the council has rebuilt the tower since 2029.",
+    ],
+)
+def test_sentences_like_them_of_the_report(line):
+    assert line not in read_marks(BODY + line + "\n" + BODY.replace("Orlen", "Vesk").replace("new", "old"))

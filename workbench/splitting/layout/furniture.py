@@ -32,6 +32,7 @@ _ANY_SHAPE = re2.compile("|".join(f"(?:{shape})" for _, shape in SHAPES))
 _ALSO_ENDED = frozenset({"date line", "caption"})  # they hold no sentence, but may have a full stop
 _SENTENCE_END = re2.compile(r"[.!?。？！][\"'”’»)\]]*$")
 _TWO_SENTENCES = re2.compile(r"[.!?]\s")
+_NUMBERED = re2.compile(r"^\d{1,2}[.)]\s")
 _LISTED = re2.compile(r"^\s*[-–—•◦‣▪●*»›]\s|^\d{1,2}[:.]\d{2}\s")
 
 Marked = dict[int, str]
@@ -105,17 +106,19 @@ def _match_labels(line: str) -> str | None:
 
 
 def _find_links(written: Sequence[str], marked: Marked, _prose: Sequence[int]) -> Marked:
-    """Mark the headlines listed under "Related" and "Key events"."""
+    """Mark the headlines listed under "Related" and "Key events", down to one that comes again."""
     found: Marked = {}
-    listing = False
+    listed: set[str] | None = None
     before = ""
     for index, line in enumerate(written):
         if LINK_HEADINGS.match(line):
-            listing = True
+            listed = set()
             found[index] = "related links"
-        elif listing and index not in marked:
-            listing = _is_link(line) or (_is_listed_question(line) and line[:1] == before[:1])
-            if listing:
+        elif listed is not None and index not in marked:
+            if line in listed or not (_is_link(line) or _is_listed_question(line, before)):
+                listed = None
+            else:
+                listed.add(line)
                 found[index] = "related links"
         before = line
     return found
@@ -132,9 +135,13 @@ def _is_link(line: str) -> bool:
     return headline or is_truncated(line) or listed
 
 
-def _is_listed_question(line: str) -> bool:
+def _is_listed_question(line: str, before: str) -> bool:
     """In an interview a dash may open a question to answer, so links that ask must look like those before."""
-    return bool(_LISTED.match(line)) and line.endswith("?") and not _TWO_SENTENCES.search(line)
+    if not line.endswith("?") or _TWO_SENTENCES.search(line[3:]):
+        return False
+    if _NUMBERED.match(line) and (LINK_HEADINGS.match(before) or _NUMBERED.match(before)):
+        return True
+    return bool(_LISTED.match(line)) and line[:1] == before[:1]
 
 
 def _find_foot(written: Sequence[str], marked: Marked, prose: Sequence[int]) -> Marked:

@@ -102,6 +102,7 @@ LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:first )?(?:published|updated|posted|issued|modified|created|last (?:updated|modified))(?: on| at)?:?\b(?:[^.!?]|\d[.]\d)*",
             r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|editing|written) by .*",
             r"(?:by|from) (?:the|our|an?) .*\b(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?)\b.*",
+            r"(?:texts?|words|story|maps|graphics|photos|interview|pictures) by [^.!?]*(?:[.!|] (?:first )?(?:published|updated|posted)\b.*)?",
             r"\(?(?:reporting|additional reporting|editing|writing) (?:by|from) .*",
         ),
     ),
@@ -142,6 +143,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
         rf"^[^.!?]+[.!?][”\"]? (?:\p{{Lu}}\S* )*(?i:{_CREDIT}|press|pool|images|agency|photos?|media|news|tv)(?: (?:\p{{Lu}}|/)\S*)*$",
     ),
     ("section heading", r"^[-–—] .+ [-–—]$"),
+    ("media player", r"^(?:\p{L}+\W+)?\d{1,2}:\d{2}(?::\d{2})? ?(?i:min(?:ute)?s?|sec(?:ond)?s?)\b[^.!?]{0,60}.{0,30}$"),
     ("copyright", r"^(?:©|\([cC]\)).*$"),
 )
 
@@ -149,7 +151,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
 LINK_HEADINGS = re2.compile(
     r"(?i)^\W*(?:(?:related|recommended|further|more|latest|popular)(?: (?:articles|stories|coverage|statements|links|content"
     r"|topics|reading|news|posts|analysis|updates|reports|releases))?|more (?:on|from|in|about) [^.!?]+|most (?:read|shared"
-    r"|popular|viewed|commented|watched|heard)\b[^.!?]*|key events|trending(?: now)?|also (?:in|on) [^.!?]+|in this (?:article|story)|contents|see also"
+    r"|popular|viewed|commented|watched|heard)\b[^.!?]*|key events|on this page|jump to|trending(?: now)?|also (?:in|on) [^.!?]+|in this (?:article|story)|contents|see also"
     r"|read (?:more|also|next)|what to read next|top stories|you (?:may|might) also like|don[’']?t miss|editor[’']?s[’']? picks?)"
     r"\s*:?$"
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 import re2
 
@@ -20,16 +21,39 @@ _MOST_WORDS = 40  # of a line
 _SHORTEST_WORD = 4  # letters; shorter words are mostly grammar
 _STEM = 5  # letters: "returned" and "return" are one word
 _SAME = 0.75  # of a line's words
+_RESTATED = 0.5  # of the words in a list that stands elsewhere than over the report
+_LONGEST_HEADING = 60  # characters
+_MOST_BOXES = 4  # of a page; each is compared with all other lines
 
 
 def find_key_points(written: Sequence[str], marked: dict[int, str], prose: Sequence[int]) -> dict[int, str]:
-    """Mark such a box: its list, or all lines down to the sentence that says one of them again."""
+    """Mark such a box: its list, or all lines down to the sentence that says one of them again.
+
+    Below the report's first sentence only a list that the other lines say again is one.
+    """
     first = next((index for index in prose if index not in marked), len(written))
     found: dict[int, str] = {}
-    for index in range(min(first + 1, len(written))):
-        if _HEADING.match(written[index]):
-            found |= dict.fromkeys([index, *_read_box(written, index + 1)], "key points")
+    headings = (index for index, line in enumerate(written) if _is_heading(line))
+    for index in islice(headings, _MOST_BOXES):
+        box = _read_box(written, index + 1)
+        if index <= first or _is_restated(written, box):
+            found |= dict.fromkeys([index, *box], "key points")
     return found
+
+
+def _is_heading(line: str) -> bool:
+    return len(line) <= _LONGEST_HEADING and bool(_HEADING.match(line))
+
+
+def _is_restated(written: Sequence[str], box: range) -> bool:
+    if not box or not _BULLET.match(written[box.start]):
+        return False
+    said = set[str]().union(*(_read_stems(written[index]) for index in box))
+    elsewhere = (index for index in range(len(written)) if index not in box)
+    left = said.copy()
+    for index in elsewhere:
+        left -= _read_stems(written[index])
+    return len(left) <= (1 - _RESTATED) * len(said)
 
 
 def _read_box(written: Sequence[str], start: int) -> range:

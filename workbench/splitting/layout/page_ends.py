@@ -17,6 +17,14 @@ _END = re2.compile(
 )
 _NOTES = re2.compile(r"(?i)^\W*(?:foot ?notes|end ?notes|references|bibliography|sources|notes)\W*$")
 _NOTE = re2.compile(r"^[\[(]?\d{1,3}[\])]?[.:)]?\s")
+# Headings over what an institute or a desk says of itself and of how it worked.
+_ABOUT = re2.compile(
+    r"(?i)^\W*(?:about (?:the|this|our|us)\b(?: (?:authors?|writers?|contributors?|interviewe[er]s?|program(?:me)?|project|series|cent(?:re|er)"
+    r"|institute|organi[sz]ation|data(?:base)?|report|article|analysis|survey|poll|newspaper|podcast|research|initiative|partners?|photographs?"
+    r"|company|network|fund|agency|newsletter))?|how (?:to cite(?: this \w+)?|we (?:reported|did|verified|checked|worked|counted|made) [^.!?]*"
+    r"|this (?:story|article|report) was [^.!?]*)|method(?:s|ology)?(?: note)?|notes? on (?:method(?:s|ology)?|(?:the )?(?:sources|data))"
+    r"|(?:suggested |recommended )?citation|cite (?:this|as)(?: \w+)?|acknowledge?ments?|(?:the |our )?contributors|why (?:you can )?trust us|licen[cs]e)\W*$"
+)
 _ROLE = (
     r"(?:fellow|columnist|correspondent|reporter|editor|professor|lecturer|analyst|researcher|journalist|writer|author|director"
     r"|student|associate|contributor|expert|historian|economist|scholar|producer|photographer)"
@@ -38,13 +46,18 @@ _MOST_TEASER_WORDS = 45
 _MOST_AFTER = 0.75  # of the words before: a second report is longer
 _AUTHOR_LINES = 4
 _MOST_ENDS = 8  # a page that ends more often is no page; each is looked at with all that follows
+_LONGEST_HEADING = 80  # characters
+_MOST_ABOUT = 4  # lines under such a heading
 
 
 def find_end(written: Sequence[str], marked: dict[int, str], prose: Sequence[int]) -> dict[int, str]:
     """Mark teasers under the report's credits, its notes, and the lines on author and paper."""
     plain = [index for index in prose if index not in marked]
     return (
-        _find_after_end(written, plain) | _find_notes(written, plain) | _find_authors(written, marked, plain)
+        _find_after_end(written, plain)
+        | _find_notes(written, plain)
+        | _find_about(written, plain)
+        | _find_authors(written, marked, plain)
     )
 
 
@@ -77,6 +90,19 @@ def _find_notes(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
         listing = bool(_NOTES.match(written[index])) or (listing and bool(_NOTE.match(written[index])))
         if listing:
             found[index] = "notes"
+    return found
+
+
+def _find_about(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
+    """Mark what the page says under "About the programme" or "How to cite", below the report's middle."""
+    found: dict[int, str] = {}
+    for start in range(plain[len(plain) // 2] if plain else 0, len(written)):
+        if len(written[start]) > _LONGEST_HEADING or not _ABOUT.match(written[start]):
+            continue
+        for index in range(start, min(start + 1 + _MOST_ABOUT, len(written))):
+            if index > start and is_heading(written[index]):
+                break
+            found[index] = "about the page"
     return found
 
 
