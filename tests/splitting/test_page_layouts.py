@@ -165,8 +165,9 @@ def test_a_list_that_tells_something_new_is_the_report():
     "box",
     [
         "ABOUT THE PROGRAMME\nThe Railway Programme studies how states repair their lines.",
+        "Rules of the discussion\nStay on topic.\nPersonal attacks and threats will be deleted.",
         "How to cite\nCentre for Transport, “Trains to Orlen”, Explainer 2032/07.",
-        "How we reported this story\nOur reporters spoke to 41 passengers and counted carriages for two days.",
+        "How we reported this story\nOur reporters spoke to 41 passengers and counted carriages.",
     ],
 )
 def test_what_the_page_says_of_itself_under_a_heading(box):
@@ -200,8 +201,19 @@ def test_a_standfirst_over_the_desks():
         "This direct is now closed. Thank you for having followed it with us. Good evening to all.",
         "You can find this text in My Bookmarks. Or use the user icon in the top right.",
         "06:12 min, from Echo of the Evening of 06.02.2032.",
-        "The Orlen Centre takes no institutional positions; its publications represent the views of their authors.",
+        "The Centre takes no institutional positions; its papers represent the views of their authors.",
         "We are closing this live blog for the night.",
+        "The desk's military reporter covers the army. She can be reached at desk@gazette.example.",
+        "This coverage is made possible by the Valley Fund. The Gazette retains full editorial control.",
+        "Your support makes this possible. Consider a digital subscription today.",
+        "We've updated our terms. By continuing to use the site you agree to them.",
+        "To watch this content, you may need to disable it on this site.",
+        "The page you requested does not exist.",
+        "Research was contributed by the data team. The story was fact-checked by the standards desk.",
+        "Enjoyed this essay? The Review depends on its readers. Subscribe from 4 crowns a month.",
+        "Help us investigate: We want to hear from clerks. Fill out our questionnaire.",
+        "The Agency receives support for its coverage from a fund and is solely responsible for all content.",
+        "Smoke rises over the runway after the drones struck the store Credit: Torch Pictures",
     ],
 )
 def test_more_sentences_of_the_page(line):
@@ -213,9 +225,33 @@ def test_more_sentences_of_the_page(line):
     [
         "This blog was closed by the court in March, and its owner was fined 300 crowns.",
         "The governor takes no position on the dispute over the river.",
+        "The mission depends on its own vehicles, and the army relies on its reserves.",
+        "The army can be reached by two roads. The council receives funding for its schools.",
+        "We want to hear the truth about the bridge, the mayor said.",
         "Thank you for the bread, the mayor told the drivers.",
         "Story by story, the council has rebuilt the tower since 2029.",
     ],
 )
 def test_sentences_like_them_of_the_report(line):
     assert line not in read_marks(BODY + line + "\n" + BODY.replace("Orlen", "Vesk").replace("new", "old"))
+
+
+PAIRS = (
+    "{heading}\nSorane closes three consulates\nSorane has closed three consulates in Nordmark today.\n"
+    "Grain prices fall for the fifth week\nWheat costs less than at any time since the war began.\n"
+)
+
+
+def test_teasers_under_links_at_the_foot():
+    links = PAIRS.format(heading="Also on the Observer")
+    assert set(read_marks(BODY + links)) == set(links.splitlines())
+
+
+def test_the_last_sentence_under_one_link_is_the_report():
+    last = "Families asked the council for help with the rent on Friday."
+    assert last not in read_marks(f"{BODY}Related articles\nSorane closes three consulates\n{last}")
+
+
+def test_a_sentence_with_a_number_of_a_note_is_no_heading():
+    line = "The mission reported 40 shots on Monday.[1]"
+    assert line not in read_marks(f"{BODY}{line}\nShare this article")

@@ -133,6 +133,10 @@ SHAPES: tuple[tuple[str, str], ...] = (
         "caption",
         rf"^(?i:(?:file )?{_PICTURE}s? by)(?: (?:the|of|for|and|via|our|\p{{Lu}}[\p{{L}}.’'/-]*))+\.?$",
     ),
+    (
+        "caption",
+        r"^[^.!?]*\p{L}\.? (?i:(?:image|picture|photo|video) )?(?i:credit|photo|image|picture)s?: \p{Lu}[^.!?]{0,60}$",
+    ),
     ("caption", r"^.*\p{L}.* © \p{Lu}[^.!?]*$"),
     ("caption", rf"^\[(?i:(?:file )?{_PICTURE})\s?:.*\]$"),
     ("caption", r"^\p{Lu}[^.!?]* \[(?:File: )?\p{Lu}[^\[\]]*\]$"),
@@ -143,17 +147,29 @@ SHAPES: tuple[tuple[str, str], ...] = (
         rf"^[^.!?]+[.!?][”\"]? (?:\p{{Lu}}\S* )*(?i:{_CREDIT}|press|pool|images|agency|photos?|media|news|tv)(?: (?:\p{{Lu}}|/)\S*)*$",
     ),
     ("section heading", r"^[-–—] .+ [-–—]$"),
-    ("media player", r"^(?:\p{L}+\W+)?\d{1,2}:\d{2}(?::\d{2})? ?(?i:min(?:ute)?s?|sec(?:ond)?s?)\b[^.!?]{0,60}.{0,30}$"),
+    (
+        "media player",
+        r"^(?:\p{L}+\W+)?\d{1,2}:\d{2}(?::\d{2})? ?(?i:min(?:ute)?s?|sec(?:ond)?s?)\b[^.!?]{0,60}.{0,30}$",
+    ),
     ("copyright", r"^(?:©|\([cC]\)).*$"),
 )
 
 # Headings over lists of links; the links themselves may look like any headline.
 LINK_HEADINGS = re2.compile(
     r"(?i)^\W*(?:(?:related|recommended|further|more|latest|popular)(?: (?:articles|stories|coverage|statements|links|content"
-    r"|topics|reading|news|posts|analysis|updates|reports|releases))?|more (?:on|from|in|about) [^.!?]+|most (?:read|shared"
+    r"|topics|reading|news|posts|analysis|updates|reports|releases|publications|research))?|more (?:on|from|in|about) [^.!?]+|most (?:read|shared"
     r"|popular|viewed|commented|watched|heard)\b[^.!?]*|key events|on this page|jump to|trending(?: now)?|also (?:in|on) [^.!?]+|in this (?:article|story)|contents|see also"
     r"|read (?:more|also|next)|what to read next|top stories|you (?:may|might) also like|don[’']?t miss|editor[’']?s[’']? picks?)"
     r"\s*:?$"
+)
+# Headings over what an institute or a desk says of itself and of how it worked.
+ABOUT_HEADINGS = re2.compile(
+    r"(?i)^\W*(?:about (?:the|this|our|us)\b(?: (?:authors?|writers?|contributors?|interviewe[er]s?|program(?:me)?|project|series|cent(?:re|er)"
+    r"|institute|organi[sz]ation|data(?:base)?|report|article|analysis|survey|poll|newspaper|podcast|research|initiative|partners?|photographs?"
+    r"|company|network|fund|agency|newsletter))?|how (?:to cite(?: this \w+)?|we (?:reported|did|verified|checked|worked|counted|made) [^.!?]*"
+    r"|this (?:story|article|report) was [^.!?]*)|method(?:s|ology)?(?: note)?|notes? on (?:method(?:s|ology)?|(?:the )?(?:sources|data))"
+    r"|(?:suggested |recommended )?citation|cite (?:this|as)(?: \w+)?|acknowledge?ments?|(?:the |our )?contributors|why (?:you can )?trust us|licen[cs]e|rules (?:of|for) (?:the |our )?(?:discussion|debate|comments?|conversation|commenting)"
+    r"|(?:comment(?:ing|s)?|community|house|discussion) (?:rules|guidelines|standards|policy)|netiquette|before you comment|join the (?:conversation|discussion|debate))\W*$"
 )
 LABEL_BREAK = re2.compile(r"\s*[|¦·•»›]\s*|\s+[/>]\s+|\t+|[ \x{a0}]{2,}")
 LABEL_MARKS = (

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
-from itertools import islice
 
 import re2
 
+from workbench.splitting.layout.furniture_rules import ABOUT_HEADINGS, LINK_HEADINGS
 from workbench.splitting.layout.paragraphs import is_ended, is_heading
 
 _END = re2.compile(
@@ -17,21 +18,15 @@ _END = re2.compile(
 )
 _NOTES = re2.compile(r"(?i)^\W*(?:foot ?notes|end ?notes|references|bibliography|sources|notes)\W*$")
 _NOTE = re2.compile(r"^[\[(]?\d{1,3}[\])]?[.:)]?\s")
-# Headings over what an institute or a desk says of itself and of how it worked.
-_ABOUT = re2.compile(
-    r"(?i)^\W*(?:about (?:the|this|our|us)\b(?: (?:authors?|writers?|contributors?|interviewe[er]s?|program(?:me)?|project|series|cent(?:re|er)"
-    r"|institute|organi[sz]ation|data(?:base)?|report|article|analysis|survey|poll|newspaper|podcast|research|initiative|partners?|photographs?"
-    r"|company|network|fund|agency|newsletter))?|how (?:to cite(?: this \w+)?|we (?:reported|did|verified|checked|worked|counted|made) [^.!?]*"
-    r"|this (?:story|article|report) was [^.!?]*)|method(?:s|ology)?(?: note)?|notes? on (?:method(?:s|ology)?|(?:the )?(?:sources|data))"
-    r"|(?:suggested |recommended )?citation|cite (?:this|as)(?: \w+)?|acknowledge?ments?|(?:the |our )?contributors|why (?:you can )?trust us|licen[cs]e)\W*$"
-)
 _ROLE = (
     r"(?:fellow|columnist|correspondent|reporter|editor|professor|lecturer|analyst|researcher|journalist|writer|author|director"
     r"|student|associate|contributor|expert|historian|economist|scholar|producer|photographer)"
 )
+_DESK = r"(?:correspondent|reporter|columnist|editor|writer|photographer)"
 _PERSON = r"(?:\p{Lu}[\p{L}.’'-]*\s){2,4}"
 _AUTHOR = re2.compile(
     rf"^(?:(?:The (?:author|writer)s? |About the author: ).*\b{_ROLE}s?\b"
+    rf"|(?:The|Our) (?:\S+ ){{0,4}}{_DESK} (?:has |have )?(?:covers?|covered|writes|reports on|is based)\b"
     rf"|({_PERSON})(?:is|was|has been|covers|writes|teaches|edits)\b.*\b{_ROLE}s?\b"
     r".*\b(?:at|for|of|with|in|based)\b)"
 )
@@ -47,7 +42,7 @@ _MOST_AFTER = 0.75  # of the words before: a second report is longer
 _AUTHOR_LINES = 4
 _MOST_ENDS = 8  # a page that ends more often is no page; each is looked at with all that follows
 _LONGEST_HEADING = 80  # characters
-_MOST_ABOUT = 4  # lines under such a heading
+_MOST_ABOUT = 6  # lines under such a heading
 
 
 def find_end(written: Sequence[str], marked: dict[int, str], prose: Sequence[int]) -> dict[int, str]:
@@ -62,10 +57,12 @@ def find_end(written: Sequence[str], marked: dict[int, str], prose: Sequence[int
 
 
 def _find_after_end(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
-    ends = (index for index, line in enumerate(written) if _END.match(line))
-    for end in islice(ends, _MOST_ENDS):
+    ends = (index for index, line in enumerate(written) if _END.match(line) or LINK_HEADINGS.match(line))
+    for end in deque(ends, _MOST_ENDS):
         after = [index for index in plain if index > end]
-        if _are_teasers(written, after, [index for index in plain if index < end]):
+        # The report's last sentence may stand under a single link.
+        enough = len(after) > 1 or _END.match(written[end])
+        if enough and _are_teasers(written, after, [index for index in plain if index < end]):
             return dict.fromkeys(after, "page foot")
     return {}
 
@@ -94,10 +91,10 @@ def _find_notes(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
 
 
 def _find_about(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
-    """Mark what the page says under "About the programme" or "How to cite", below the report's middle."""
+    """Mark what the page says under "About the programme" or "How to cite", below its first third."""
     found: dict[int, str] = {}
-    for start in range(plain[len(plain) // 2] if plain else 0, len(written)):
-        if len(written[start]) > _LONGEST_HEADING or not _ABOUT.match(written[start]):
+    for start in range(plain[(len(plain) - 1) // 3] if plain else 0, len(written)):
+        if len(written[start]) > _LONGEST_HEADING or not ABOUT_HEADINGS.match(written[start]):
             continue
         for index in range(start, min(start + 1 + _MOST_ABOUT, len(written))):
             if index > start and is_heading(written[index]):

@@ -52,7 +52,13 @@ SENTENCES: tuple[tuple[str, ...], ...] = (
     (SERVICE, r"^(?:already an? (?:subscriber|member|patron)|(?:sign|log) (?:me )?(?:up|in)(?: here| now| today)?$|sign up here|subscribe(?: here| now| today)?$|learn more$)"),
     (SERVICE, r"^(?:read|see|watch|click)(?: it| the rest| the original| more| all| on)* (?:here|below|above)$"),
     (SERVICE, r"^(?:she|he|they|our team|the (?:reporter|author|writer|desk)) can be (?:reached|contacted|followed)\b", r"[@\d]|signal|twitter|e-?mail"),
-    (SERVICE, r"^(?:you can )?(?:reach|follow|contact|e-?mail) (?:him|her|them|us|me|the (?:author|reporter|writer))\b"),
+    (SERVICE, r"^(?:you can )?(?:reach|follow|contact|e-?mail) (?:him|her|them|us|me|the (?:author|reporter|writer)|our (?:reporters?|journalists?|editors?|newsroom|desk|team|tip ?line))\b"),
+    (SERVICE, r"^(?:help us \w+: )?we(?: want|[’']d like| would like) to hear from\b|^fill (?:out|in) (?:our|the|this|your)\b|^please let us know\b|^we pay for\b.*\b(?:stories|tips|videos|pictures)\b"),
+    (SERVICE, r"^(?:your (?:\S+ ){0,2}(?:support|donation|gift|contribution|subscription)s? (?:\w+ )?(?:helps?|makes?|keeps?|allows?|matters?|funds?|lets?)\b|consider (?:an? (?:\w+ )?(?:subscription|donation|gift|membership)|subscribing|donating|supporting us|becoming a (?:member|subscriber)))"),
+    (SERVICE, r"\b(?:depends?|relies|rely) (?:up)?on (?:its|our|your) (?:readers|subscribers|supporters|listeners|donations|support)\b|^subscribe (?:from|for|to|now|today|here)\b"),
+    ("notice", r"^by (?:continuing|using|clicking|signing up|subscribing|submitting|registering)\b.*\byou (?:agree|accept|consent)\b|^we(?:[’']ve| have) updated our (?:terms|privacy|polic|cookie|community)"),
+    ("notice", r"^to (?:display|view|watch|see|load|access|enable|play|unlock) (?:this|the) (?:content|video|post|page|embed|media|audio|map|tweet)\b|^(?:the|this) (?:content|page|article|video|post) (?:you (?:requested|are looking for|tried)\b|(?:is|was) (?:not available|no longer available|unavailable)\b|(?:cannot|can[’']t|could not) be (?:displayed|loaded|played|shown|found))"),
+    ("notice", r"^this (?:audio|video|text|translation|transcript|summary|narration|voice) (?:is|was|has been) (?:auto|machine|computer|AI|generated)\b"),
     (
         SERVICE,
         r"^if you (?:have|know|are|were|notice|find|spot|want|would like|liked?|enjoyed?|value)\b",
@@ -83,13 +89,18 @@ SENTENCES: tuple[tuple[str, ...], ...] = (
     ("notice", r"^(?:all )?(?:market data|quotes|prices) (?:is |are )?delayed\b", r"\d+ minutes\b"),
     ("notice", r"^(?:automat(?:ic|ed)|machine|rush|unedited|uncorrected|edited|corrected|computer-generated) (?:transcript|translation)|^times in minutes and seconds\b|^(?:check|checked) against delivery"),
     ("notice", r"\b(?:paid for|funded|financed|supported|made possible|kept free)(?: \w+)? by (?:its (?:readers|listeners|viewers|subscribers)|(?:our|your) (?:readers|listeners|viewers|members|supporters|subscribers|donations|support))\b"),
-    ("notice", r"\bis a member of the press council\b"),
+    ("notice", r"\b(?:is|are) (?:a member of|regulated by) (?:the |an? )?(?:\S+ )?(?:press (?:council|standards|complaints)|broadcasting (?:charter|code|council|standards))\b"),
+    ("notice", r"\bsolely responsible for (?:all|its|the|this) content\b|\bretains? (?:full |complete |sole )?editorial (?:control|independence)\b|\breceives? (?:\w+ )?(?:support|funding|grants?) (?:for its|for our|towards? its) (?:\S+ ){0,3}(?:coverage|journalism|reporting)\b"),
+    ("notice", r"^(?:this|our) (?:coverage|reporting|series|journalism|initiative)\b.*\b(?:made possible|(?:supported|funded|sponsored) by|part of (?:a|an|our))\b|^the (?:author|writer|reporter)s?\b.*\b(?:reported|wrote|researched) this\b"),
+    ("notice", r"^we acknowledge\b.*\b(?:first (?:peoples|nations)|traditional (?:owners|custodians))\b"),
+    ("comments", r"^(?:all |your )?comments (?:are|will be|must be)\b.*\b(?:moderated|closed|open|reviewed|deleted|removed|approved)\b"),
     ("notice", r"^(?:this is an? )?(?:experimental|beta|automated|AI)(?:[ -]\w+)* (?:feature|summary|translation|narration)\b|\ban? e-?mail has been sent\b|\bprocessing your request\b"),
     ("notice", r"\b(?:images?|photos?|photographs?|footage|b-?roll) (?:can|may) be downloaded\b"),
     ("advertisement", r"^(?:story|article) continues (?:below|after)\b"),
     (SERVICE, r"\bthis (?:weekly|daily|free|morning|evening) newsletter\b"),
     (SERVICE, r"^(?:click (?:any|to|here|on|the)|(?:see|click|read) here)\b"),
     ("copyright", r"^copyright (?:[\d©(]|by |the )|^all rights reserved\b|^©"),
+    ("byline", r"^(?:additional )?(?:research|reporting|photography|graphics|data analysis) (?:was |were )?contributed by\b|^(?:this|the) (?:story|article|piece|interview|essay|report) was (?:fact-checked|copy-?edited|reported|produced|translated|edited) by\b"),
     ("byline", r"\bcontributed (?:reporting|research|to this (?:report|article|story|post|analysis|piece))\b"),
     (
         "byline",
@@ -101,6 +112,8 @@ SENTENCES: tuple[tuple[str, ...], ...] = (
 _RULES = tuple(
     (reason, tuple(re2.compile(f"(?i){pattern}") for pattern in patterns)) for reason, *patterns in SENTENCES
 )
+# Few sentences are the page's, so one pattern is asked before all others.
+_ANY = re2.compile(f"(?i){'|'.join(f'(?:{first})' for _, first, *_ in SENTENCES)}")
 # How a line begins whose other sentences go with it: corrections and disclaimers.
 _OPENINGS = re2.compile(
     r"(?i)^\W*(?:(?:disclaimer|correction|clarification|updated?|editor[’']?s[’']? note)\s*:?.*\b(?:this|an? earlier|an? previous|the original|our|an alternate)"
@@ -127,6 +140,11 @@ _ADDRESS = re2.compile(r"[\w.+-]+@[\w-]+\.\w")
 _ADDRESSED = re2.compile(
     r"(?i)^(?:\S+ )?(?:e-?mail|contact|write to|send|for (?:more|further) information|enquiries|inquiries|tips?|reach)\b"
 )
+# One such sentence tells whom the whole line is about.
+_REACHED = re2.compile(
+    r"(?i)(?:^|[.!?] )(?:she|he|they) can be (?:reached|contacted|followed) (?:at|on|via|by|through)\b"
+    r"|[.!?] (?:follow|contact|reach|e-?mail) (?:him|her|them) (?:on|at|via|@)"
+)
 _SENTENCE = re2.compile(r".+?(?:[.!?…][\"”’')\]]*(?:\s+|$)|$)")
 _MARKS = ' \t.!?…:;,*_–—-»›>▶►👉"”)]'
 
@@ -142,6 +160,8 @@ def find_service(line: str) -> str | None:
         return "notice"
     if _CREDITS.match(line):
         return "byline"
+    if _REACHED.search(line) and not _REPORTED.search(line):
+        return "author"
     reasons = [_match(words) for sentence in _SENTENCE.findall(line) if (words := _strip(sentence))]
     known = [reason for reason in reasons if reason is not None]
     return known[0] if 2 * len(known) > len(reasons) else None
@@ -162,5 +182,7 @@ def _match(words: str) -> str | None:
         return None
     if _ADDRESSED.match(words) and _ADDRESS.search(words):
         return "contact"
+    if not _ANY.search(words):
+        return None
     reason = next((why for why, patterns in _RULES if all(one.search(words) for one in patterns)), None)
     return "newsletter" if reason == SERVICE and _LETTER.search(words) else reason
