@@ -422,3 +422,11 @@ def test_a_claimed_killing_is_read_to_its_end(claims):
         "security officer that was claimed by the Orlen Front network."
     )
     assert claims(text)
+
+
+def test_a_narrowing_clause_with_a_day_or_a_loss_tells_a_fact(claims):
+    dated = claims("The council receives guns under a waiver that expires on 30 June.")
+    assert [claim.modality for claim in dated] == ["asserted", "prediction"]
+    failed = claims("The council named 71 men whom the clinic could no longer treat.")
+    assert [claim.modality for claim in failed] == ["asserted", "asserted"]
+    assert len(claims("The council needs a bridge that can carry tanks.")) == 1

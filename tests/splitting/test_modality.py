@@ -185,6 +185,7 @@ ASSERTED = (
     "The inspectors could account for only 1,900 rifles.",
     "Only three of the crew could swim.",
     "The crew could barely walk.",
+    "The clinic could no longer treat the wounded.",
     "Snow falls in November.",
     "No such theft was reported.",
     "The council asked whether the ban would hold.",

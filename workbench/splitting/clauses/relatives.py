@@ -102,7 +102,8 @@ def _tells_fact(verb: Word, noun: Word) -> bool:
     """A clause that narrows its noun tells a fact if it tells what happened to a certain one."""
     helpers = auxiliaries(verb)
     lasting = any(word.lemma_ in {"have", "be"} for word in helpers)
-    told = (is_past(verb) or lasting) and not any(word.tag_ == "MD" for word in helpers)
+    told = (is_past(verb) or lasting or _is_dated(verb)) and not any(word.tag_ == "MD" for word in helpers)
+    told = told or _could_no_longer(verb)
     chosen = children_with(noun, "det", "amod", "predet")
     narrow = any(word.lower_ in _OPEN or word.tag_ in {"JJS", "RBS"} for word in chosen)
     bare = noun.tag_ == "NNS" and all(child.i > noun.i for child in noun.children)
@@ -110,6 +111,19 @@ def _tells_fact(verb: Word, noun: Word) -> bool:
         return False  # "men who joined it were shot" says it of these only
     only = any(word.lower_ in {"only", "first", "last"} for word in chosen)
     return told and not narrow and not only and noun.lemma_ not in _FRAMES
+
+
+def _is_dated(verb: Word) -> bool:
+    """Read "a waiver that expires on 30 June": what has a day of its own is more than a description."""
+    days = [child_with(word, "pobj") for word in children_with(verb, "prep") if word.lower_ in {"on", "in"}]
+    return any(day is not None and day.tag_ == "NNP" and day.ent_type_ == "DATE" for day in days)
+
+
+def _could_no_longer(verb: Word) -> bool:
+    """Read "men whom they could no longer treat": it tells of what was so from then on."""
+    could = any(word.lower_ == "could" for word in auxiliaries(verb))
+    late = (word for word in children_with(verb, "advmod") if word.lower_ == "longer" and word.i > 0)
+    return could and any(word.nbor(-1).lower_ == "no" for word in late)
 
 
 def _describes_subject(verb: Word, noun: Word) -> bool:

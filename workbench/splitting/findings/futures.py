@@ -243,9 +243,16 @@ def _is_fixed(draft: Draft, group: set[str]) -> bool:
         return True
     if head.tag_ not in {"VBZ", "VBP"} or head.lemma_.lower() in _STATES:
         return False
-    days = [" ".join(part.text for part in word.subtree) for word in children_with(head, "prep")]
+    days = [_own_phrase(word) for word in children_with(head, "prep")]
     lapses = head.lemma_.lower() in _LAPSES
     return any(_ON_A_DAY.search(day) or (lapses and _IN_A_MONTH.search(day)) for day in days)
+
+
+def _own_phrase(preposition: Word) -> str:
+    """Give a phrase without its relative clauses: "under a waiver that expires on 30 June" sets no day."""
+    told = (part.left_edge.i for part in preposition.subtree if part.dep_ == "relcl")
+    last = min(told, default=len(preposition.doc))
+    return " ".join(part.text for part in preposition.subtree if part.i < last)
 
 
 def _may_come(draft: Draft, group: set[str]) -> bool:

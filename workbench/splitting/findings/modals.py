@@ -45,7 +45,7 @@ def was_able(verb: Word) -> bool:
         return False
     if verb.lemma_.lower() in _SENSES:
         return True
-    if any(word.lower_ in _HARDLY for word in children_with(verb, "advmod")):
+    if any(word.lower_ in _HARDLY or _is_no_longer(word) for word in children_with(verb, "advmod")):
         return True
     reached = [part for part in children_with(verb, "dobj", "prep") if part.i > verb.i]
     reached += [noun for part in reached for noun in children_with(part, "pobj")]
@@ -54,6 +54,10 @@ def was_able(verb: Word) -> bool:
     return verb.lemma_ != "be" and any(
         word.lower_ == "only" for part in (*reached, *counted) for word in verb.doc[part.left_edge.i : part.i]
     )
+
+
+def _is_no_longer(word: Word) -> bool:
+    return word.lower_ == "longer" and word.i > 0 and word.nbor(-1).lower_ == "no"
 
 
 def is_barred(verb: Word) -> bool:
