@@ -71,6 +71,8 @@ def test_a_page_of_an_office_speaks_in_its_own_voice(page, issuer):
         # A news agency, a topic that comes back under the report, and a daily named after a body.
         f"Orlen News Agency\n\nStorm in Vesk\n\n{BODY}\n© Orlen News Agency\n",
         f"The Courier\nDefence Ministry\n\nStorm in Vesk\n\n{BODY}\nTopics: Defence Ministry\n© Courier\n",
+        # The topic of a post, with the agency's own name at both ends.
+        f"Storm in Vesk | Your questions | In Parliament\n\n{BODY}\nIn Parliament\n© Courier\n",
         f"Guard Daily\n\nStorm in Vesk\n\n{BODY}\n© Guard Daily\n",
     ],
 )

@@ -255,3 +255,30 @@ def test_the_last_sentence_under_one_link_is_the_report():
 def test_a_sentence_with_a_number_of_a_note_is_no_heading():
     line = "The mission reported 40 shots on Monday.[1]"
     assert line not in read_marks(f"{BODY}{line}\nShare this article")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "This report was supplied by the agency NPS and has been shortened by our newsroom.",
+        "This article appeared in the North section of the print edition under the headline “Bread”.",
+        "Clarification (Feb 5th): We have corrected the spelling of Tarn Bay.",
+        "The day’s events, explained each evening. Delivered to your inbox.",
+        "Listen to this story. Enjoy more audio and podcasts in our app.",
+        "https://p.example.org/4kTzq",
+    ],
+)
+def test_what_the_page_says_of_itself(line):
+    assert line in read_marks(f"{BODY}\n{line}\n")
+
+
+@pytest.mark.parametrize("under", ["https://p.example.org/4kTzq\n", "ORLEN (NPS) – "])
+def test_a_first_sentence_over_an_address_or_the_dateline_sums_up(under):
+    sums_up = "The railway to Orlen is open again. The council quarrels over a bridge."
+    marks = read_marks(f"Orlen’s railway reopens\n{sums_up}\n{under}{BODY}")
+    assert marks[sums_up] == "teaser"
+    assert not any("Engineers" in line for line in marks)
+
+
+def test_a_report_that_only_holds_a_dateline_keeps_its_first_sentence():
+    assert not read_marks(f"ORLEN (NPS) – {BODY}")

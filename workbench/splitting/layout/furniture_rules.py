@@ -120,6 +120,7 @@ LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 
 SHAPES: tuple[tuple[str, str], ...] = (
+    ("address", r"^(?:https?://|www\.)\S+$"),
     ("navigation", r"^[•·»›>|/\s]+$"),
     ("navigation", r"^(?:\S+\s+){0,6}[»›>]\s*$|^\W*\w+[»›]\s*$"),
     ("navigation", r"^(?:[\w’' ]+\s[»›>|]\s)+[\w’' ;:,.-]*[\w’')]$"),

@@ -16,7 +16,9 @@ _LEAD = 4  # sentences of prose whose words a headline shares
 _SHARED = 0.4  # of its words
 _STEM = 5  # letters: "returned" and "returns" are one word
 _ABOVE_HEADLINE = frozenset({"navigation", "newsletter", "share links", "cookie notice"})
-_UNDER_STANDFIRST = frozenset({"byline", "date line"})
+_UNDER_STANDFIRST = frozenset({"byline", "date line", "address"})
+# "SALLOWBY (NPS) – At least …": the report begins here, whatever stands above.
+_DATELINE = re2.compile(r"^\p{Lu}{3}[\p{Lu}/ .’'-]*,?(?: \(\p{Lu}[\p{L}. ]{1,20}\))? ?[–—-] ?\p{Lu}")
 _QUOTES = "“„«\"‘'"  # noqa: RUF001 - pages write both
 _WORD = re2.compile(r"[\p{L}\p{N}]+")
 
@@ -60,7 +62,7 @@ def find_head(written: Sequence[str], marked: dict[int, str], prose: Sequence[in
         if _is_teaser(written[index]) and not is_ended(written[index])
     }
     found |= {index: "teaser" for index in plain if index and _is_long_teaser(written[index])}
-    if headings and _is_teaser(written[first]) and _stands_over_byline(first, marked, prose):
+    if headings and _is_teaser(written[first]) and _stands_over_byline(first, written, marked, prose):
         found[first] = "teaser"
     return found
 
@@ -82,7 +84,12 @@ def _is_stamp(line: str) -> bool:
     return not any(sign.isalpha() for sign in line)
 
 
-def _stands_over_byline(index: int, marked: dict[int, str], prose: Sequence[int]) -> bool:
-    """A first sentence over the byline sums up the report, where enough of one follows."""
+def _stands_over_byline(
+    index: int, written: Sequence[str], marked: dict[int, str], prose: Sequence[int]
+) -> bool:
+    """A first sentence over the byline, or over the dateline, sums up the report, where enough follows."""
     after = [other for other in prose if other > index and other not in marked]
-    return len(after) > 2 and any(marked.get(other) in _UNDER_STANDFIRST for other in range(index, after[0]))
+    if len(after) < 3:
+        return False
+    under = any(marked.get(other) in _UNDER_STANDFIRST for other in range(index, after[0]))
+    return under or bool(_DATELINE.match(written[after[0]]) and not _DATELINE.match(written[index]))

@@ -83,4 +83,6 @@ def _trim(text: str, start: int, end: int) -> Slice:
 def _is_name(words: str) -> bool:
     parts = words.split()
     written = all(part[0].isupper() or part in _SMALL for part in parts)
-    return 1 < len(parts) <= _MOST_WORDS and written and parts[0] not in _SMALL and is_issuing(words)
+    if not parts or parts[0].lower() in _SMALL - {"the"}:  # "In Parliament" is a topic
+        return False
+    return 1 < len(parts) <= _MOST_WORDS and written and is_issuing(words)

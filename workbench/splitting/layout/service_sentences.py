@@ -121,7 +121,10 @@ _OPENINGS = re2.compile(
     r"|this (?:is|article is|text is|story is|report is) (?:an? )?(?:entirely |wholly )?(?:invented|fictional|fictitious)\b"
     r"|(?:an? )?(?:invented|fictional|fictitious) (?:article|story|report|text)\b"
     r"|(?:everything|all (?:events|names|places))\b.*\b(?:invented|fictional|fictitious)\b"
-    r"|this (?:article|story|report|interview|piece|page|post|text|transcript|blog|version|headline|item) (?:has been|was|is|will be) (?:\w+ )?(?:\w+ )?(?:updated|corrected|amended|republished|edited|shortened)\b)"
+    r"|this (?:article|story|report|interview|piece|page|post|text|transcript|blog|version|headline|item) (?:has been|was|is|will be) (?:\w+ )?(?:\w+ )?(?:updated|corrected|amended|republished|edited|shortened)\b"
+    r"|this (?:article|story|report|interview|piece|text) (?:was (?:supplied|provided|delivered) by|(?:first )?appeared in)\b"
+    r"|(?:correction|clarification)\b[^:]{0,40}:.*\bwe have (?:corrected|clarified|changed|removed|added)\b"
+    r"|listen to this (?:story|article|report)\b)"
 )
 _CREDITS = re2.compile(
     r"(?i)^(?:\W+(?:additional )?(?:reporting|editing|writing) (?:by|from) .*\W$"
@@ -140,6 +143,7 @@ _ADDRESS = re2.compile(r"[\w.+-]+@[\w-]+\.\w")
 _ADDRESSED = re2.compile(
     r"(?i)^(?:\S+ )?(?:e-?mail|contact|write to|send|for (?:more|further) information|enquiries|inquiries|tips?|reach)\b"
 )
+_DELIVERED = re2.compile(r"(?i)\b(?:delivered|straight|sent|direct(?:ly)?) to your inbox\b")
 # One such sentence tells whom the whole line is about.
 _REACHED = re2.compile(
     r"(?i)(?:^|[.!?] )(?:she|he|they) can be (?:reached|contacted|followed) (?:at|on|via|by|through)\b"
@@ -160,6 +164,8 @@ def find_service(line: str) -> str | None:
         return "notice"
     if _CREDITS.match(line):
         return "byline"
+    if _DELIVERED.search(line) and not _REPORTED.search(line):
+        return "newsletter"
     if _REACHED.search(line) and not _REPORTED.search(line):
         return "author"
     reasons = [_match(words) for sentence in _SENTENCE.findall(line) if (words := _strip(sentence))]
