@@ -18,7 +18,7 @@ _STEM = 5  # letters: "returned" and "returns" are one word
 _ABOVE_HEADLINE = frozenset({"navigation", "newsletter", "share links", "cookie notice"})
 _UNDER_STANDFIRST = frozenset({"byline", "date line", "address"})
 # "SALLOWBY (NPS) – At least …": the report begins here, whatever stands above.
-_DATELINE = re2.compile(r"^\p{Lu}{3}[\p{Lu}/ .’'-]*,?(?: \(\p{Lu}[\p{L}. ]{1,20}\))? ?[–—-] ?\p{Lu}")
+_DATELINE = re2.compile(r"^[A-Z]{3}[A-Z/ .’'-]*,?(?: \([A-Z][A-Za-z. ]*\))? ?[–—-] ?[A-Z]")
 _QUOTES = "“„«\"‘'"  # noqa: RUF001 - pages write both
 _WORD = re2.compile(r"[\p{L}\p{N}]+")
 
