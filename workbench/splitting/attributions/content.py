@@ -30,6 +30,8 @@ class Content:
     form: clause (stands as it is), passive ("destroying X"), perfect ("of aiding X", needs `subject`),
     infinitive ("to have taken X"), amount ("put X at six"), exists (a bare noun), blame ("for X"), small
     ("were reported killed"), demand ("X to leave"), promise ("to leave"), naming ("(called) X a disgrace").
+    Of bare nouns also: needed ("an inquiry"), coming ("aid"), absent ("any loss"), untrue ("the charge"),
+    held ("responsibility"), received ("(promised) X shells"), faulted ("a shortage").
     """
 
     form: str

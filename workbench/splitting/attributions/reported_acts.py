@@ -14,7 +14,14 @@ from workbench.splitting.parsing.tree import (
     own_subject,
 )
 
-_MODALITIES = {"demand": "opinion", "promise": "prediction", "naming": "opinion"}
+_MODALITIES = {
+    "demand": "opinion",
+    "needed": "opinion",
+    "naming": "opinion",
+    "promise": "prediction",
+    "coming": "prediction",
+    "received": "prediction",
+}
 
 
 def modality_of(content: Content, lemma: str) -> str | None:

@@ -12,7 +12,8 @@ from workbench.splitting.attributions.acts import Act
 from workbench.splitting.attributions.asides import read_aside
 from workbench.splitting.attributions.content import Content, Report, Reported
 from workbench.splitting.attributions.reported_acts import modality_of, read_act, read_quoted_as
-from workbench.splitting.attributions.reported_passives import is_indefinite, read_passive
+from workbench.splitting.attributions.reported_nouns import read_noun_said
+from workbench.splitting.attributions.reported_passives import read_passive
 from workbench.splitting.attributions.words import BELIEF, FINDING_NOUNS, QUESTION
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import (
@@ -48,6 +49,7 @@ def read_report(head: Word, subject: Word | None) -> Reported | None:
         or _read_clause(head, lemma)
         or _read_phrase(head, lemma, speaker)
         or _read_rejected(head, lemma)
+        or read_noun_said(head, lemma, speaker)
     )
     if content is None:
         return None
@@ -162,8 +164,6 @@ def _read_phrase(head: Word, lemma: str, speaker: Word) -> Content | None:
         return _read_accusation(head, target, "of" if lemma in told.ACCUSES else "for")
     if lemma in told.SETS_NUMBER:
         return _read_number(head, target)
-    if lemma in told.REPORTS_NOUN and verb is None and is_indefinite(target):
-        return Content("exists", target)
     return None
 
 
@@ -219,6 +219,7 @@ def _read_rejected(head: Word, lemma: str) -> Content | None:
 def _report(head: Word, speaker: Word, lemma: str, content: Content) -> Report:
     cue = {head.i} | {word.i for word in auxiliaries(head)}
     cue |= {child.i for child in head.children if child.dep_ == "prt" or _is_called_on(lemma, child)}
+    cue |= {content.node.head.i} if content.node.head.lower_ in told.OF_NOUN_FORMS.get(lemma, ()) else set()
     modality = modality_of(content, lemma)
     return Report(speaker, tuple(sorted(cue - indices(content.node))), modality, is_past(head))
 

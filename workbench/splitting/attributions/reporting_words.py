@@ -23,7 +23,6 @@ ASIDE = word_set(
 )
 REPORTS_GERUND = word_set("report admit deny confirm acknowledge recall announce record document")
 REPORTS_INFINITIVE = word_set("claim report profess")
-REPORTS_NOUN = word_set("report record document")
 # What is demanded of somebody, or called for, is what the speaker says should be.
 DEMANDS = word_set("urge ask request beg implore press advise recommend propose demand call appeal")
 DEMANDS_THAT = word_set("demand propose recommend request urge")
@@ -71,3 +70,23 @@ CLAIM_NOUNS = word_set(
 )
 SPEAKER_PREPOSITIONS = word_set("from by")
 CONTRAST_PREPOSITIONS = word_set("despite amid contrary notwithstanding following")
+
+# What a verb makes of a noun that is all it has: the first reading that fits (see reported_nouns.py).
+_IS, _SHOULD, _WILL, _NOT = ("exists",), ("needed",), ("received", "coming"), ("untrue",)
+NOUN_FORMS: dict[str, tuple[str, ...]] = {
+    **dict.fromkeys(word_set("report record document confirm acknowledge allege"), _IS),
+    **dict.fromkeys(word_set("demand propose recommend request urge"), _SHOULD),
+    **dict.fromkeys(word_set("promise pledge vow predict forecast"), _WILL),
+    **dict.fromkeys(word_set("reject dispute refute dismiss"), _NOT),
+    "deny": ("untrue", "held", "absent"),
+    "claim": ("responsible",),
+    "accept": ("responsible",),
+    "admit": ("responsible",),
+    "blame": ("blamed",),
+}
+OF_NOUN_FORMS: dict[str, dict[str, tuple[str, ...]]] = {
+    "speak": {"of": _IS},
+    "call": {"for": _SHOULD},
+    "appeal": {"for": _SHOULD},
+    "press": {"for": _SHOULD},
+}

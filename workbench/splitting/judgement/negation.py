@@ -50,7 +50,7 @@ def is_rebuttal(draft: Draft) -> bool:
     if lemma == "deny":
         denied = child_with(head, "dobj", "xcomp", "ccomp")
         given = child_with(head, "dative") is not None
-        return denied is not None and not given and (denied.dep_ != "dobj" or _can_be_denied(denied))
+        return denied is not None and not given and (denied.dep_ != "dobj" or can_be_denied(denied))
     if lemma in {"reject", "dismiss", "refute", "dispute"}:
         denied = child_with(head, "dobj")
         return denied is not None and denied.lemma_.lower() in CLAIM_NOUNS
@@ -83,7 +83,7 @@ def _is_none_such(head: Word, subject: Word | None) -> bool:
     return "such" in before and ("no" in before or is_negated(head))
 
 
-def _can_be_denied(noun: Word) -> bool:
+def can_be_denied(noun: Word) -> bool:
     """A charge or contact is denied; entry, a visa and people are refused something."""
     return noun.pos_ in {"NOUN", "VERB", "PRON"} and noun.lemma_.lower() not in _REFUSED
 

@@ -81,27 +81,10 @@ def make_small(draft: Draft, verb: Verb) -> list[Piece]:
     ]
 
 
-def make_exists(draft: Draft, verb: Verb) -> list[Piece]:
-    there = f"There {verbs.be(verb.reported_past, is_plural(draft.head))}"
-    told = take_words(draft.head.doc, draft.keep)
-    if told and told[0].token is not None and told[0].token.pos_ != "PROPN":
-        told[0].text = told[0].text.lower()
-    return [*write(there, "verb implied by the report"), *told]
-
-
 def make_amount(draft: Draft, verb: Verb) -> list[Piece]:
     return [
         *take_subject(draft),
         *write(verbs.be(False, verb.plural), "verb implied by the report"),
-        *take_after_subject(draft, draft.keep),
-    ]
-
-
-def make_blame(draft: Draft, verb: Verb) -> list[Piece]:
-    responsible = f"{verbs.be(False, verb.plural)} to blame for"
-    return [
-        *take_subject(draft),
-        *write(responsible, "verb form changed"),
         *take_after_subject(draft, draft.keep),
     ]
 

@@ -11,7 +11,7 @@ from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, is_finite, is_past, is_predicate, own_subject
 from workbench.splitting.references.frames import Frame
 from workbench.splitting.references.pronouns import replace_pronouns
-from workbench.splitting.statements import reported, verbs
+from workbench.splitting.statements import nominal, reported, verbs
 from workbench.splitting.statements.dated import Calendar, make_dates_absolute
 from workbench.splitting.statements.pieces import Piece, take, tidy, write
 from workbench.splitting.statements.placing import put_words
@@ -88,9 +88,16 @@ _FORMS = {
     "participle": _make_participle,
     "apposition": _make_apposition,
     "small": reported.make_small,
-    "exists": reported.make_exists,
+    "exists": nominal.make_exists,
+    "needed": lambda draft, _: nominal.make_there(draft, "should be"),
+    "coming": lambda draft, _: nominal.make_there(draft, "will be"),
+    "absent": nominal.make_absent,
+    "held": nominal.make_held,
+    "untrue": lambda draft, _: nominal.make_untrue(draft),
+    "received": lambda draft, _: nominal.make_received(draft),
+    "faulted": lambda draft, _: nominal.make_faulted(draft),
     "amount": reported.make_amount,
-    "blame": reported.make_blame,
+    "blame": nominal.make_blame,
     "demand": lambda draft, _: reported.make_modal(draft, "should"),
     "promise": lambda draft, _: reported.make_modal(draft, "will"),
     "naming": reported.make_naming,
