@@ -37,9 +37,9 @@ _SAID = {
         "A gas leak is to blame for the blast",
         "asserted",
     ),
-    "The council promised Orlen 40,000 shells.": (
-        "Orlen 40,000 shells",
-        "Orlen will get 40,000 shells",
+    "The council promised the town 40,000 shells.": (
+        "the town 40,000 shells",
+        "The town will get 40,000 shells",
         "prediction",
     ),
     "The government promised compensation to the families.": (
@@ -55,6 +55,7 @@ _WHOLE = (
     "The storm claimed 12 lives.",
     "The ministry confirmed the death of two dockers.",  # nothing new that "there is"
     "It blamed the commander.",
+    "The council promised Orlen 40,000 shells.",  # whose shells, the parser can't tell
 )
 
 

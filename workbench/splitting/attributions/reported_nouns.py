@@ -51,7 +51,9 @@ def _is_indefinite(noun: Word) -> bool:
     known = any(word.lower_ not in _INDEFINITE for word in determiners)
     first = noun.reach[0]
     valued = first > 0 and noun.doc[first - 1].text in _OPENING  # spoke of “an appeal to the conscience”
-    return not (known or valued) and noun.ent_type_ not in {"DATE", "TIME"}
+    opener = noun.doc[first]
+    parted = opener.pos_ == "PROPN" and opener.nbor().pos_ == "NUM"  # "(promised) Orlen 40 buses", misread
+    return not (known or valued or parted) and noun.ent_type_ not in {"DATE", "TIME"}
 
 
 def _read_held(_head: Word, noun: Word, speaker: Word) -> Content | None:
