@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from workbench.splitting import split
+
 # text, claimant of the last claim
 LAST_CLAIMANTS = {
     "without what is set off from a noun within the name": (
@@ -143,3 +145,12 @@ def test_no_half_pair_of_marks_comes_with_a_name(claims):
         "effect."
     )
     assert '"' not in claims(text)[-1].statement
+
+
+def test_initials_are_the_one_office_that_has_them():
+    text = (
+        "The storm broke the mast, according to the Lorne Port Office (LPO). "
+        "The LPO said that two boats had sunk. LPB said that the bridge was open."
+    )
+    names = [one.claimant and one.claimant.name for one in split(text).claims]
+    assert names == ["Lorne Port Office", "Lorne Port Office", "LPB"]

@@ -84,8 +84,11 @@ def _find_run(doc: Paragraph, words: list[int]) -> list[int]:
 
 
 def _drop_unpaired(doc: Paragraph, words: list[int]) -> list[int]:
-    """Leave out quotation marks and brackets whose partner is no part of the name."""
+    """Leave out quotation marks and brackets whose partner is no part of the name, and its "(PO"."""
     loose = find_unpaired([doc[i].text for i in words])
+    opening = next((n for n in sorted(loose) if n and doc[words[n]].text == "("), None)
+    if opening is not None:
+        return _drop_unpaired(doc, words[:opening])
     return [i for n, i in enumerate(words) if n not in loose] or words
 
 

@@ -43,9 +43,16 @@ class Memory:
         elif speaker.noun == "document":
             papers = (other for other in reversed(self.heard) if other.noun in lexicon.DOCUMENTS)
             found = next(papers, None)
+        elif speaker.name.isupper() and speaker.name.isalpha():
+            found = self._find_by_initials(speaker.name)
         if found is None or found.name == speaker.name:
             return self.resolve(speaker)
         return replace(found, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
+
+    def _find_by_initials(self, short: str) -> Speaker | None:
+        """Give the one name so far that "LPO" stands for: the Lorne Port Office."""
+        full = {other.name: other for other in self.speakers if _read_initials(other.name) == short}
+        return next(iter(full.values())) if len(full) == 1 else None
 
     def name_owner(self, speaker: Speaker) -> Speaker | None:
         """Name the owner of "its defence ministry": the last who said or did something."""
@@ -89,6 +96,11 @@ def _is_short_for(speaker: Speaker, other: Speaker) -> bool:
     if speaker.spoken.lower().startswith("the "):
         return speaker.noun in lexicon.BODIES and (ends_alike or (short == speaker.noun == other.noun))
     return other.person and ends_alike and " " not in short and speaker.name[:1].isupper()
+
+
+def _read_initials(name: str) -> str:
+    words = name.split()
+    return "".join(word[0] for word in words if word[0].isupper()) if len(words) > 1 else ""
 
 
 def _may_own(owner: Speaker, body: Speaker) -> bool:
