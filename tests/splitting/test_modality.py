@@ -47,6 +47,7 @@ PREDICTIONS = (
     "Maldoria has pledged 900 shells.",
     "The minister is due in the capital of Maldoria on Sunday.",
     "The mandate of the inspectors ends in November.",
+    "The lease of the airfield expires on June 30th.",
     "The truce takes effect at midnight.",
     "The exercise lasts until Friday.",
     "The vote is planned for May.",

@@ -54,7 +54,9 @@ _AHEAD = re2.compile(
     rf"|(?:coming|upcoming) {_TIME}|later (?:this|today)|later in the {_TIME}|soon)\b"
 )
 # "The summit opens on 12 June": nobody says so of a day gone by, but for a headline.
-_ON_A_DAY = re2.compile(rf"\b(?:on|by|before) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}|(?i:{_WEEKDAY}))\b")
+_ON_A_DAY = re2.compile(
+    rf"\b(?:on|by|before) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|(?i:{_WEEKDAY}))\b"
+)
 # "The mandate ends in November"; of "snow falls in November" nobody keeps a calendar.
 _LAPSES = word_set(
     """end expire lapse begin start open close resume run take enter conclude terminate finish last continue
