@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 
 from workbench import history
 from workbench.domain.evidence import EvidenceKind, SourceKind, Stance
+from workbench.domain.links import LinkKind
 from workbench.domain.ratings import DEFAULT_SCALE, Confidence, find_scale
 from workbench.domain.roles import Role
 from workbench.domain.statements import CONTEXT_LENGTH, ClaimKind, Manner
@@ -23,6 +24,9 @@ from workbench.models import (
     ArticleVersion,
     Attribution,
     Claim,
+    ClaimLink,
+    ClaimTag,
+    Comment,
     Desk,
     Evidence,
     Furniture,
@@ -235,6 +239,32 @@ def make_review(
     return _save(session, review)
 
 
+def make_tag(session: Session, claim: Claim | None = None, name: str = "border") -> ClaimTag:
+    claim = claim or make_claim(session)
+    return _save(session, ClaimTag(claim_id=claim.id, name=name))
+
+
+def make_link(
+    session: Session,
+    claim: Claim | None = None,
+    other: Claim | None = None,
+    kind: LinkKind = LinkKind.DEPENDS,
+) -> ClaimLink:
+    """`claim` depends on `other`."""
+    claim = claim or make_claim(session)
+    other = other or make_claim(session)
+    return _save(session, ClaimLink(claim_id=claim.id, other_id=other.id, kind=kind, made_at=NOON))
+
+
+def make_comment(
+    session: Session, claim: Claim | None = None, author: User | None = None, **values: Any
+) -> Comment:
+    claim = claim or make_claim(session)
+    author = author or make_user(session)
+    defaults: dict[str, Any] = {"words": "Which map is this?", "made_at": NOON}
+    return _save(session, Comment(claim_id=claim.id, author_id=author.id, **{**defaults, **values}))
+
+
 def make_report(session: Session, *claims: Claim, publisher: User | None = None, **values: Any) -> Report:
     """A published report of these claims with one file; the bytes are not in the file store."""
     claims = claims or (make_claim(session),)
@@ -264,7 +294,9 @@ def make_every_kind(session: Session) -> list[Tracked]:
     claim = make_claim(session, version, claimant=make_source(session))
     evidence = make_evidence(session, claim, snapshot_id=make_snapshot(session).id)
     review = make_review(session, make_verdict(session, claim))
-    return [version, claim, evidence, review, make_report(session, claim)]
+    tag, comment = make_tag(session, claim), make_comment(session, claim, evidence_id=evidence.id)
+    link = make_link(session, claim)
+    return [version, claim, evidence, review, tag, comment, link, make_report(session, claim)]
 
 
 def edit(session: Session, row: Tracked, action: str = "row.edited", **values: Any) -> None:

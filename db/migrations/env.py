@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from alembic import context
-from sqlalchemy import Connection, Engine, inspect, text
+from sqlalchemy import Connection, Engine, text
 from sqlmodel.sql.sqltypes import AutoString
 
 from workbench import database, schema
@@ -44,7 +44,9 @@ def run_migrations(connection: Connection) -> None:
         )
         context.run_migrations()
         check_foreign_keys(connection)
-        if inspect(connection).has_table("revision"):  # not yet while the first migration is being written
+        # The guards are made for the newest tables; on the way there, or while a migration is being
+        # written, some are not there yet.
+        if schema.find_migration(connection) == context.get_head_revision():
             schema.install(connection)
 
 

@@ -33,14 +33,14 @@ def delete_claim(session: orm.Session) -> None:
 
 
 def bulk_update(session: orm.Session) -> None:
-    claim = session.scalars(select(Claim)).one()
+    claim = session.scalars(select(Claim).where(Claim.number == 1)).one()
     session.bulk_update_mappings(
         orm.class_mapper(Claim), [{"id": claim.id, "version": claim.version, "title": "x"}]
     )
 
 
 def bulk_save_changed(session: orm.Session) -> None:
-    claim = session.scalars(select(Claim)).one()
+    claim = session.scalars(select(Claim).where(Claim.number == 1)).one()
     claim.title = "x"
     session.bulk_save_objects([claim])
 

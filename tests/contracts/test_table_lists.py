@@ -12,6 +12,9 @@ TRACKED_TABLES = {
     "article_version",
     "attribution",
     "claim",
+    "claim_link",
+    "claim_tag",
+    "comment",
     "desk",
     "evidence",
     "furniture",
@@ -24,7 +27,15 @@ TRACKED_TABLES = {
     "user_account",
     "verdict",
 }
-UNTRACKED_TABLES = {"credential", "idempotency_key", "job", "login_attempt", "login_session"}
+UNTRACKED_TABLES = {
+    "credential",
+    "draft",
+    "idempotency_key",
+    "job",
+    "login_attempt",
+    "login_session",
+    "saved_view",
+}
 HISTORY_TABLES = {"revision", "revision_payload"}
 
 _TRIGGERS = {

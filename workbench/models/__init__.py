@@ -3,7 +3,11 @@
 from workbench.models.appearance import Appearance, Attribution
 from workbench.models.article import Article, ArticleVersion, Furniture
 from workbench.models.claim import Claim
+from workbench.models.claim_link import ClaimLink
+from workbench.models.claim_tag import ClaimTag
+from workbench.models.comment import Comment
 from workbench.models.desk import Desk
+from workbench.models.draft import Draft, SavedView
 from workbench.models.evidence import Evidence, Snapshot
 from workbench.models.idempotency import IdempotencyKey
 from workbench.models.job import Job, JobState
@@ -21,6 +25,9 @@ TRACKED: tuple[type[Tracked], ...] = (
     ArticleVersion,
     Attribution,
     Claim,
+    ClaimLink,
+    ClaimTag,
+    Comment,
     Desk,
     Evidence,
     Furniture,
@@ -33,7 +40,7 @@ TRACKED: tuple[type[Tracked], ...] = (
     User,
     Verdict,
 )
-UNTRACKED = (Credential, IdempotencyKey, Job, LoginAttempt, LoginSession)
+UNTRACKED = (Credential, Draft, IdempotencyKey, Job, LoginAttempt, LoginSession, SavedView)
 
 __all__ = [
     "METADATA",
@@ -44,8 +51,12 @@ __all__ = [
     "ArticleVersion",
     "Attribution",
     "Claim",
+    "ClaimLink",
+    "ClaimTag",
+    "Comment",
     "Credential",
     "Desk",
+    "Draft",
     "Evidence",
     "Furniture",
     "IdempotencyKey",
@@ -60,6 +71,7 @@ __all__ = [
     "ReviewOutcome",
     "Revision",
     "RevisionPayload",
+    "SavedView",
     "Snapshot",
     "Source",
     "Tracked",

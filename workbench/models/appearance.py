@@ -18,6 +18,8 @@ class Appearance(Tracked, table=True):
     for ordering; `quote` is the slices joined by " … "; `prefix` and `suffix` are the words around it.
     `position` 1 is the claim's first appearance, whose claimant is the claim's. `details` holds what the
     splitter read in the words: quantities, dates, places, entities (decimal numbers as text).
+    `rank` orders the claims of an article where a person wants another order than the text's: see
+    domain/claim_order.py.
     """
 
     claim_id: uuid.UUID = link("claim.id")
@@ -33,6 +35,7 @@ class Appearance(Tracked, table=True):
     details: dict[str, Any] = Field(default_factory=dict, sa_type=plain_json())
     said_on: date | None = None
     withdrawn_at: datetime | None = None
+    rank: int | None = None
 
 
 # An article page reads its claims in text order.

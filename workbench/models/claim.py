@@ -17,7 +17,9 @@ class Claim(Tracked, table=True):
 
     `check_worthiness` is in thousandths (no floats in the history). `additions` lists the words of the
     statement that are not in the quote: [{"text", "reason"}]. `verdict_id` is the verdict in force.
-    `withdrawn_from` keeps the status to go back to on reinstatement.
+    `withdrawn_from` keeps the status to go back to on reinstatement. `merged_into_id` is the claim that a
+    withdrawn one was merged into. `look_again` says in words why a claim needs another look, empty when it
+    does not.
     """
 
     number: int = Field(unique=True)
@@ -35,6 +37,9 @@ class Claim(Tracked, table=True):
     additions: list[dict[str, Any]] = Field(default_factory=list, sa_type=plain_json())
     verdict_id: uuid.UUID | None = link("verdict.id", nullable=True, later=True)
     created_at: datetime
+    assignee_id: uuid.UUID | None = link("user_account.id", nullable=True)
+    merged_into_id: uuid.UUID | None = link("claim.id", nullable=True)
+    look_again: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 # A filtered list pages by number; every list of work filters by status.
