@@ -27,6 +27,7 @@ from workbench.web import (
     articles,
     claims,
     current,
+    drafts,
     errors,
     evidence,
     filters,
@@ -53,6 +54,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     account.blueprint,
     articles.blueprint,
     claims.blueprint,
+    drafts.blueprint,
     evidence.blueprint,
     health.blueprint,
     history.blueprint,
@@ -136,6 +138,7 @@ def _add_shell(app: Flask) -> None:
     access.init_app(app)
     CSRFProtect(app)
     once.init_app(app)
+    drafts.init_app(app)
     errors.init_app(app, busy=OperationalError, clash=IntegrityError)
     filters.init_app(app)
     app.context_processor(lambda: {"desk_name": current.desk().name})

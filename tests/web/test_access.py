@@ -100,6 +100,8 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("POST", f"/people/{NOBODY}/reactivate", MANAGE),
     ("GET", "/settings", MANAGE),
     ("POST", "/settings", MANAGE),
+    ("POST", "/drafts", WRITE),
+    ("POST", "/drafts/discard", WRITE),
 ]
 pytestmark = ONE_ENGINE
 LogIn = Callable[[FlaskClient, Role], object]

@@ -3,6 +3,7 @@ service's refusal as an error of the field it is about."""
 
 import uuid
 from collections.abc import Callable, Mapping
+from datetime import datetime
 from typing import Any, ClassVar, TypeVar
 from urllib.parse import urlsplit
 
@@ -26,12 +27,18 @@ HIGHEST = 2**31 - 1  # of an integer column
 class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     """A form whose save is made once: `once` is the key by which a repeated one is recognised.
 
+    `draft` is the key of what is kept while it is typed, empty where nothing is. `kept_at` and `overtaken`:
+    see web/drafts.py.
+
     Text is stripped and its newlines made LF, but for the fields named in `verbatim` and for passwords.
     """
 
     verbatim: ClassVar[frozenset[str]] = frozenset()
 
     once = HiddenField(default=lambda: str(uuid.uuid4()))
+    draft = HiddenField()
+    kept_at: datetime | None = None
+    overtaken = False
 
     class Meta(FlaskForm.Meta):  # type: ignore[misc]
         def bind_field(

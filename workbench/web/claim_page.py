@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from flask import url_for
+
 from workbench.domain.evidence import Stance
 from workbench.domain.ratings import CONFIDENCE_MEANINGS, find_scale
 from workbench.domain.roles import Permission
@@ -16,6 +18,7 @@ from workbench.queries.articles import get_article_of
 from workbench.queries.claims import load_rows
 from workbench.queries.desk import get_desk
 from workbench.web.current import db, sight, user
+from workbench.web.drafts import offer_draft
 from workbench.web.lists import read_number
 
 
@@ -57,7 +60,8 @@ def make_verdict_form(claim: Claim, *, empty: bool = False) -> VerdictForm:
     """The verdict form on the desk's scale; `empty` leaves out what a request sent."""
     scale = find_scale(get_desk(db()).default_scale)
     if empty:
-        return VerdictForm(formdata=None, version=claim.version, scale=scale.code).offer(scale)
+        form = VerdictForm(formdata=None, version=claim.version, scale=scale.code).offer(scale)
+        return offer_draft(form, url_for("claims.verdict", ref=f"C-{claim.number}"))
     return VerdictForm().offer(scale)
 
 

@@ -25,6 +25,7 @@ from workbench.services import verdicts
 from workbench.web.access import needs
 from workbench.web.claim_page import load_page, make_verdict_form
 from workbench.web.current import db, sight, user
+from workbench.web.drafts import offer_draft
 from workbench.web.htmx import invalid, page, saved, wants_part
 from workbench.web.lists import link_pages, read_choice, read_number, read_place, read_words
 from workbench.web.versions import read_version
@@ -71,6 +72,7 @@ def edit(ref: str) -> Response:
     form = EditClaimForm(obj=claim, claimant=row.claimant)
     context: dict[str, Any] = {"form": form, "row": row, "sources": list_names(db(), sight=sight())}
     if request.method == "GET":
+        offer_draft(form, url_for(".edit", ref=ref))
         return page("claims/edit.html", **context)
     if form.validate():
         form.attempt(

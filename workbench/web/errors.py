@@ -16,7 +16,7 @@ from workbench.domain.errors import BadInput, NotAllowed, NotFound, RuleBroken, 
 from workbench.login.attempts import WINDOW, TooManyAttempts
 from workbench.web import current, htmx, origin
 
-TECHNICAL = frozenset({"csrf_token", "once", "version", "next", "scale"})  # fields nobody typed
+TECHNICAL = frozenset({"csrf_token", "draft", "once", "version", "next", "scale"})  # fields nobody typed
 SENDING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _WORTH_AGAIN = frozenset({400, 401, 409, 500, 503})

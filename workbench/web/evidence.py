@@ -19,6 +19,7 @@ from workbench.web.access import needs
 from workbench.web.claims import find_claim
 from workbench.web.current import db, files, sight, time_zone, user
 from workbench.web.downloads import attach
+from workbench.web.drafts import offer_draft
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.versions import read_version
 
@@ -32,6 +33,7 @@ def new(ref: str) -> Response:
     form = EvidenceForm(stance=request.args.get("stance"))
     context = _context(claim, form)
     if request.method == "GET":
+        offer_draft(form, url_for(".new", ref=ref))
         return page("evidence/new.html", **context)
     if form.validate():
         form.attempt(
@@ -55,6 +57,7 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
     )
     context = _context(claim, form, row=row)
     if request.method == "GET":
+        offer_draft(form, url_for(".edit", ref=ref, evidence_id=evidence_id))
         return page("evidence/edit.html", **context)
     if form.validate():
         form.attempt(

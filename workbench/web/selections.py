@@ -17,6 +17,7 @@ from workbench.web.access import needs
 from workbench.web.articles import find_article
 from workbench.web.claims import read_values
 from workbench.web.current import db, sight, user
+from workbench.web.drafts import offer_draft
 from workbench.web.htmx import invalid, page, saved
 
 blueprint = Blueprint("selections", __name__)
@@ -53,6 +54,7 @@ def new(ref: str) -> Response:
         title=_shorten(place.quote),
         statement=" ".join(place.quote.split()),
     )
+    offer_draft(form, url_for(".create", ref=ref) + f"#{place.start}-{place.end}")
     return page("claims/new.html", **_context(article, version, form))
 
 

@@ -1,0 +1,47 @@
+"""Nothing typed is lost: not by a crashed tab, a desk that is away, or a login that ended."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.conftest import OpenDesk
+from tests.browser.navigator import Desk
+from workbench.domain.roles import Role
+
+pytestmark = pytest.mark.browser
+
+TYPED = "Typed by a person who is called away"
+
+
+def type_statement(desk: Desk, ref: str) -> None:
+    desk.page.goto(f"/claims/{ref}/edit")
+    desk.field("Statement").fill(TYPED)
+
+
+def test_words_come_back_after_the_tab_is_gone(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.CHECKER)
+    type_statement(desk, "C-12")
+    expect(desk.page.locator("[data-draft-state]").first).to_contain_text("Draft kept at")
+
+    other = desk.page.context.new_page()
+    desk.page.close()
+    other.goto("/claims/C-12/edit")
+
+    expect(other.get_by_label("Statement")).to_have_value(TYPED)
+    expect(other.get_by_role("main")).to_contain_text("This is your draft of")
+    other.get_by_role("button", name="Discard the draft").click()
+    expect(other.get_by_label("Statement")).not_to_have_value(TYPED)
+
+
+def test_words_typed_while_the_desk_is_away_come_back(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.REVIEWER)
+    desk.page.goto("/claims/C-12/edit")
+    desk.page.route("**/drafts", lambda route: route.abort())
+    desk.field("Statement").fill(TYPED)
+    expect(desk.page.locator("[data-draft-state]").first).to_contain_text("kept in this browser")
+    desk.complaints.clear()  # the request that we broke ourselves
+
+    desk.page.unroute("**/drafts")
+    desk.page.reload()
+
+    expect(desk.field("Statement")).to_have_value(TYPED)
+    expect(desk.page.locator("[data-draft-state]").first).to_contain_text("Draft kept at")

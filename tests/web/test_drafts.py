@@ -1,0 +1,138 @@
+"""What is typed is kept while it is typed: per person, until it is saved or discarded."""
+
+from tests import factories
+from tests.web.desk import Browser, RunningDesk
+from tests.web.forms import read_hidden
+from workbench.domain.roles import Role
+from workbench.queries.drafts import list_drafts
+from workbench.services.drafts import MOST_CHARACTERS, MOST_DRAFTS, keep_draft
+
+FIELDS = {"title": "Typed title", "statement": "Typed and not saved.", "kind": "event"}
+
+
+def make_claim(desk: RunningDesk) -> str:
+    with desk.open() as session:
+        return f"C-{factories.make_claim(session).number}"
+
+
+def open_edit(browser: Browser, ref: str) -> dict[str, str]:
+    return read_hidden(browser.read(f"/claims/{ref}/edit"), "claim-form")
+
+
+def type_into(browser: Browser, ref: str, **fields: str) -> None:
+    hidden = open_edit(browser, ref)
+    hidden.pop("csrf_token")
+    answer = browser.post("/drafts", **{**hidden, **FIELDS, **fields})
+    assert answer.status_code == 200
+    assert len(answer.text) == len("14:32")
+
+
+def test_what_was_typed_stands_in_the_form_when_it_is_opened_again(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    type_into(desk.checker, ref)
+
+    page = desk.checker.read(f"/claims/{ref}/edit")
+
+    assert 'value="Typed title"' in page
+    assert "Typed and not saved." in page
+    assert "This is your draft of" in page
+    assert "Typed title" not in desk.reviewer.read(f"/claims/{ref}/edit")
+    assert "Typed title" not in desk.checker.read(f"/claims/{ref}")
+
+
+def test_a_saved_form_has_no_draft_any_more(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    type_into(desk.checker, ref)
+
+    hidden = open_edit(desk.checker, ref)
+    desk.checker.save(f"/claims/{ref}/edit", **{**hidden, **FIELDS, "title": "Saved title"})
+
+    page = desk.checker.read(f"/claims/{ref}/edit")
+    assert "This is your draft" not in page
+    assert 'value="Saved title"' in page
+
+
+def test_a_refused_form_keeps_its_draft(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    type_into(desk.checker, ref)
+
+    hidden = open_edit(desk.checker, ref)
+    refused = desk.checker.post(f"/claims/{ref}/edit", **{**hidden, **FIELDS, "title": ""})
+
+    assert refused.status_code == 422
+    assert "This is your draft of" in desk.checker.read(f"/claims/{ref}/edit")
+
+
+def test_a_draft_over_which_somebody_saved_says_so_and_ends_in_both_texts(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    type_into(desk.checker, ref)
+    hers = open_edit(desk.reviewer, ref)
+    desk.reviewer.save(f"/claims/{ref}/edit", **{**hers, **FIELDS, "title": "Her title"})
+
+    page = desk.checker.read(f"/claims/{ref}/edit")
+    assert "changed by somebody since" in page
+    mine = read_hidden(page, "claim-form")
+    conflict = desk.checker.post(f"/claims/{ref}/edit", **{**mine, **FIELDS})
+
+    assert conflict.status_code == 409
+    assert "Her title" in conflict.text
+    assert "Typed title" in conflict.text
+
+
+def test_a_discarded_draft_is_gone(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    type_into(desk.checker, ref)
+
+    desk.checker.save("/drafts/discard", **open_edit(desk.checker, ref))
+
+    assert "Typed title" not in desk.checker.read(f"/claims/{ref}/edit")
+
+
+def test_two_selections_of_one_article_have_drafts_of_their_own(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        factories.make_article(session)
+    first = "/articles/A-1/claims/new?quote=30+km+from+the+border"
+    hidden = read_hidden(desk.checker.read(first), "claim-form")
+    hidden.pop("csrf_token")
+    desk.checker.post("/drafts", **{**hidden, **FIELDS})
+
+    assert "Typed title" in desk.checker.read(first)
+    assert "Typed title" not in desk.checker.read("/articles/A-1/claims/new?quote=sabotage+unit")
+
+
+def test_a_verdict_that_is_being_written_is_kept(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    hidden = read_hidden(desk.checker.read(f"/claims/{ref}"), "verdict-form")
+    hidden.pop("csrf_token")
+    desk.checker.post("/drafts", **{**hidden, "rating": "half-true", "reasoning": "One map shows it."})
+
+    page = desk.checker.read(f"/claims/{ref}")
+
+    assert "One map shows it." in page
+    assert 'value="half-true" checked' in page
+
+
+def test_no_password_and_no_token_is_kept(desk: RunningDesk) -> None:
+    desk.checker.post("/drafts", draft="/account", name="Ann", new_password="four quiet words more")
+
+    with desk.open() as session:
+        [kept] = [one for one in list_drafts(session, desk.people[Role.CHECKER].id) if one.form == "/account"]
+    assert kept.values == {"name": "Ann"}
+
+
+def test_what_is_no_form_or_too_long_is_refused(desk: RunningDesk) -> None:
+    for draft, words in (("https://example.org/", "x"), ("/claims/C-1/edit", "x" * (MOST_CHARACTERS + 1))):
+        assert desk.checker.post("/drafts", draft=draft, statement=words).status_code == 422
+
+
+def test_the_oldest_draft_makes_room(desk: RunningDesk) -> None:
+
+    person = desk.people[Role.OWNER].id
+    for number in range(MOST_DRAFTS + 2):
+        keep_draft(desk.engine, person, f"/claims/C-{number}/edit", {"title": "x"}, 1)
+
+    with desk.open() as session:
+        forms = [draft.form for draft in list_drafts(session, person)]
+    assert len(forms) == MOST_DRAFTS
+    assert "/claims/C-1/edit" not in forms
+    assert f"/claims/C-{MOST_DRAFTS + 1}/edit" in forms

@@ -1,0 +1,89 @@
+// What is typed into form[data-draft] is kept on the server a moment later. When the desk can't be reached, or
+// the login has ended, it stays in this browser and goes to the server when the form is opened again.
+(() => {
+  "use strict";
+
+  const PAUSE = 900; // ms of rest before a draft travels
+  const person = document.body.dataset.person || "";
+  const waiting = new Map();
+
+  const keyOf = (form) => form.elements.namedItem("draft")?.value || "";
+  const placeOf = (form) => `draft ${person} ${keyOf(form)}`;
+
+  function read(form) {
+    const fields = new FormData(form);
+    for (const [name, value] of [...fields]) if (value instanceof File) fields.delete(name);
+    return new URLSearchParams(fields);
+  }
+
+  function say(form, words) {
+    const line = form.querySelector("[data-draft-state]");
+    if (!line) return;
+    line.textContent = words;
+    line.hidden = false;
+  }
+
+  function keepHere(form, fields) {
+    try {
+      fields.delete("csrf_token");
+      localStorage.setItem(placeOf(form), fields.toString());
+      say(form, form.querySelector("[data-draft-state]")?.dataset.here || "");
+    } catch {
+      // A browser that stores nothing: the words are still in the form.
+    }
+  }
+
+  async function keep(form) {
+    clearTimeout(waiting.get(form));
+    waiting.delete(form);
+    const fields = read(form);
+    const token = document.querySelector("meta[name=csrf-token]")?.content || "";
+    try {
+      const answer = await fetch(form.dataset.draft, {
+        method: "POST", body: fields, headers: { "X-CSRFToken": token }, keepalive: fields.toString().length < 60000,
+      });
+      if (!answer.ok) throw new Error(String(answer.status));
+      localStorage.removeItem(placeOf(form));
+      say(form, `${form.querySelector("[data-draft-state]")?.dataset.kept} ${await answer.text()}`);
+    } catch {
+      keepHere(form, fields);
+    }
+  }
+
+  function typed(event) {
+    const form = event.target.closest?.("form[data-draft]");
+    if (!form || !keyOf(form)) return;
+    clearTimeout(waiting.get(form));
+    waiting.set(form, setTimeout(() => keep(form), PAUSE));
+  }
+
+  // Words that never reached the server come back into the form they were typed in.
+  function bringBack(form) {
+    const stored = localStorage.getItem(placeOf(form));
+    if (!stored) return;
+    const fields = new URLSearchParams(stored);
+    for (const field of form.elements) {
+      if (!field.name || !fields.has(field.name) || field.name === "csrf_token") continue;
+      if (field.type === "radio" || field.type === "checkbox") field.checked = fields.getAll(field.name).includes(field.value);
+      else if (field.type !== "file") field.value = fields.get(field.name);
+    }
+    keep(form);
+  }
+
+  document.addEventListener("input", typed);
+  document.addEventListener("change", typed);
+  document.addEventListener("submit", (event) => {
+    clearTimeout(waiting.get(event.target)); // what is being saved needs no draft
+    waiting.delete(event.target);
+  });
+  const flush = () => [...waiting.keys()].forEach(keep);
+  document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
+  addEventListener("pagehide", flush);
+  // Whoever logs out themselves leaves nothing behind in this browser.
+  document.addEventListener("submit", (event) => {
+    if (!event.target.matches("[data-leaves]")) return;
+    for (const key of Object.keys(localStorage)) if (key.startsWith("draft ")) localStorage.removeItem(key);
+  });
+  document.querySelectorAll("form[data-draft]").forEach(bringBack);
+  document.addEventListener("htmx:load", (event) => event.target.querySelectorAll?.("form[data-draft]").forEach(bringBack));
+})();

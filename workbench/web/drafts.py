@@ -1,0 +1,81 @@
+"""What is typed into a form is kept on the server while it is being typed, and forgotten once it is saved.
+
+A form takes part by `offer_draft()` in its view and the macro of templates/macros/draft.html. Keeping needs
+the page's script; without one a form keeps what was typed whenever it is refused, as every form does.
+"""
+
+from typing import TypeVar
+
+from flask import Blueprint, Flask, Response, make_response, request
+from werkzeug.datastructures import MultiDict
+
+from workbench.domain.roles import Permission
+from workbench.forms.base import EditForm, Form
+from workbench.queries.drafts import find_draft
+from workbench.services import drafts as services
+from workbench.web import current, htmx, origin
+from workbench.web.access import needs
+
+F = TypeVar("F", bound=Form)
+
+blueprint = Blueprint("drafts", __name__)
+
+NOT_KEPT = frozenset({"csrf_token", "draft"})
+_SAVED = frozenset({200, 302, 303})  # 422 and 409 keep what was typed, as do failures
+
+
+def init_app(app: Flask) -> None:
+    """Forget a draft when the form it belongs to was saved."""
+    app.after_request(forget_saved)
+
+
+@blueprint.post("/drafts")
+@needs(Permission.WRITE)
+def keep() -> Response:
+    """Keep a form's fields; the answer is the time, in the desk's time zone, for the page to say."""
+    values = {
+        name: value for name, value in request.form.items() if name not in NOT_KEPT and "password" not in name
+    }
+    seen = request.form.get("version", 0, type=int)
+    form = request.form.get("draft", "")
+    kept = services.keep_draft(current.engine(), current.user().id, form, values, seen)
+    return make_response(kept.astimezone(current.time_zone()).strftime("%H:%M"))
+
+
+@blueprint.post("/drafts/discard")
+@needs(Permission.WRITE)
+def discard() -> Response:
+    """Forget a draft, and show its form as it is without."""
+    services.drop_draft(current.engine(), current.user().id, request.form.get("draft", ""))
+    return htmx.saved(origin.page_before() or "/")
+
+
+def offer_draft(form: F, key: str) -> F:
+    """Put what the person typed before into a fresh form. key: the path that the form is sent to, with what
+    tells it from another form sent there.
+
+    `form.kept_at` says when it was typed, None without a draft; `form.overtaken` that the row was changed
+    since: the form then keeps the version it was typed over, so that saving shows both texts.
+    """
+    now = form.seen if isinstance(form, EditForm) else 0
+    draft = find_draft(current.db(), current.user().id, key)
+    if draft is not None:
+        form.process(MultiDict(draft.values))
+        form.kept_at = draft.saved_at
+        form.overtaken = draft.seen != now
+    form.draft.data = key
+    return form
+
+
+def forget_saved(answer: Response) -> Response:
+    """After a save: the draft of the form that was sent is not needed any more."""
+    key = request.form.get("draft", "") if request.method == "POST" and not _is_ours() else ""
+    if key and answer.status_code in _SAVED and current.is_signed_in():
+        person = current.user().id
+        if find_draft(current.db(), person, key) is not None:
+            services.drop_draft(current.engine(), person, key)
+    return answer
+
+
+def _is_ours() -> bool:
+    return request.blueprint == blueprint.name
