@@ -9,11 +9,12 @@ from sqlmodel import Session
 
 from tests import factories
 from workbench import database
+from workbench.domain.search_words import SearchWords, read_search
 from workbench.domain.status import Status
 from workbench.queries.articles import ArticleFilter, list_articles
 from workbench.queries.claims import ClaimFilter, list_claims
 from workbench.queries.paging import Place
-from workbench.queries.search import quote_tokens
+from workbench.queries.search import quote_terms
 from workbench.queries.sources import SourceFilter, list_sources
 from workbench.settings import Settings
 
@@ -93,7 +94,40 @@ def test_no_text_breaks_the_search(rows: Session, words: str) -> None:
     assert find_claims(rows, words) >= 0
 
 
-def test_every_token_is_a_phrase_of_its_own() -> None:
-    assert quote_tokens('a "b c* OR') == '"a" """b" "c*" "OR"'
-    assert quote_tokens(" * - ") == ""
-    assert quote_tokens("w " * 50).count('"w"') == 16
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ('"red line"', 1),
+        ('"line red"', 0),
+        ('border -"red line"', 0),
+        ('border -"line red"', 1),
+        ("border -elsewhere", 1),
+        ("border -nothing", 0),
+        ("-elsewhere", 1),
+        ("-nothing -elsewhere", 0),
+    ],
+)
+def test_phrases_and_minus_are_understood(rows: Session, typed: str, found: int) -> None:
+    assert find_claims(rows, typed) == found
+
+
+def test_minus_and_phrases_hold_for_articles_and_sources_too(rows: Session) -> None:
+    for typed, found in (
+        ('"Köln bridge"', 1),
+        ('"bridge Köln"', 0),
+        ("bridge -sabotage", 0),
+        ("-sabotage", 0),
+    ):
+        page = list_articles(rows, ArticleFilter(words=typed), Place(), sight=True)
+        assert len(page.rows) == found, typed
+    for typed, found in (('"tide tables"', 1), ("harbour -tide", 0), ("-harbour", 0)):
+        assert len(list_sources(rows, SourceFilter(words=typed), Place(), sight=True).rows) == found, typed
+
+
+def test_every_term_is_a_phrase_of_its_own() -> None:
+    assert read_search('a c* -d -"e f" OR - "b') == SearchWords(("a", "c*", "OR", '"b'), ("d", "e f"))
+    assert read_search('"b c" -x-y') == SearchWords(("b c",), ("x-y",))
+    assert quote_terms(read_search('a "b c* OR')) == '("a" AND """b" AND "c*" AND "OR")'
+    assert quote_terms(read_search('a -b -"c d"')) == '("a") NOT "b" NOT "c d"'
+    assert quote_terms(read_search(" * - ")) == ""
+    assert quote_terms(read_search("w " * 50)).count('"w"') == 16
