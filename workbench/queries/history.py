@@ -20,6 +20,9 @@ from workbench.models import (
     ArticleVersion,
     Attribution,
     Claim,
+    ClaimLink,
+    ClaimTag,
+    Comment,
     Evidence,
     Furniture,
     Report,
@@ -40,6 +43,7 @@ Loaded = tuple[Revision, RevisionPayload, dict[str, Any]]
 # Columns that repeat what another one says, or that only the machine reads.
 WRITTEN = frozenset(
     {"author", "comment", "description", "excerpt", "locator", "method", "name", "note", "quote", "reasoning"}
+    | {"words", "look_again"}
     | {"statement", "title", "url", "withdrawn_reason", "reliability_reason", "withheld_reason", "contact"}
 )
 HIDDEN = frozenset(
@@ -53,7 +57,8 @@ HIDDEN = frozenset(
         "article_id",
         "scale_version",
     }
-    | {"name_slice", "cue_slice", "check_worthiness", "given_at", "reviewed_at", "rating"}
+    | {"name_slice", "cue_slice", "check_worthiness", "given_at", "reviewed_at", "rating", "rank", "made_at"}
+    | {"evidence_id", "author_id"}
 )
 
 
@@ -120,7 +125,7 @@ def read_claim_history(
     parts = [appearances, attributions, evidence, said.where(col(Attribution.source_id).is_not(None)), gave]
     parts += [
         select(col(model.id)).where(col(model.claim_id) == claim.id)
-        for model in (Verdict, Review, ReportClaim)
+        for model in (Verdict, Review, ReportClaim, ClaimTag, Comment, ClaimLink)
     ]
     return _read(session, [claim.id], parts, sight=sight, before=before)
 
@@ -288,8 +293,10 @@ def _load_names(session: Session, found: Sequence[Loaded]) -> tuple[dict[str, st
     sources = select(col(Source.id), col(Source.name), col(Source.withheld)).where(col(Source.id).in_(wanted))
     files = select(Snapshot).where(col(Snapshot.id).in_(wanted))
     reports = select(col(Report.id), col(Report.number)).where(col(Report.id).in_(wanted))
+    claims = select(col(Claim.id), col(Claim.number)).where(col(Claim.id).in_(wanted))
     names = {str(row[0]): str(row[1]) for row in session.execute(people)}
     names |= {str(row[0]): format_reference("R", row[1]) for row in session.execute(reports)}
+    names |= {str(row[0]): format_reference("C", row[1]) for row in session.execute(claims)}
     for file in session.execute(files).scalars():
         names[str(file.id)] = f"{file.original_name} (SHA-256 {file.sha256})"
     withheld = set()

@@ -1,0 +1,87 @@
+"""Writes to how the work is shared out and sorted: who a claim is assigned to, and its tags."""
+
+from collections.abc import Iterable, Sequence
+
+from sqlmodel import Session, col, select
+
+from workbench import history
+from workbench.domain.errors import RuleBroken
+from workbench.domain.roles import Permission, may
+from workbench.domain.status import Status
+from workbench.domain.tags import MOST_TAGS
+from workbench.models import Claim, ClaimTag, User
+
+
+def assign_claims(session: Session, claims: Sequence[Claim], to: User | None, *, by: str) -> int:
+    """Put claims into somebody's hands, or into nobody's. Returns how many changed hands.
+
+    Raises RuleBroken for a person who may not write, a proposal, or a withdrawn claim.
+    """
+    if to is not None and not (to.active and may(to.role, Permission.WRITE)):
+        raise RuleBroken(f"{to.name} may not write here, so no claim can be assigned to them.", field="to")
+    for claim in claims:
+        _require_work(claim)
+    assignee = to.id if to else None
+    changed = [claim for claim in claims if claim.assignee_id != assignee]
+    if changed:
+        with history.change(session, by=by, action="claim.assigned"):
+            for claim in changed:
+                claim.assignee_id = assignee
+                session.add(claim)
+    return len(changed)
+
+
+def set_tags(session: Session, claim: Claim, tags: Iterable[str], *, by: str) -> None:
+    """Give a claim exactly these tags; those it had besides are taken off, and stay in the history."""
+    wanted = list(tags)
+    rows = {row.name: row for row in list_tag_rows(session, [claim])}
+    if {name for name, row in rows.items() if row.withdrawn_at is None} == set(wanted):
+        return
+    with history.change(session, by=by, action="claim.tagged") as change:
+        for name in wanted:
+            _put_on(session, claim, name, rows.get(name))
+        for name, row in rows.items():
+            if name not in wanted and row.withdrawn_at is None:
+                row.withdrawn_at = change.at
+
+
+def tag_claims(session: Session, claims: Sequence[Claim], tags: Sequence[str], *, by: str) -> int:
+    """Put tags on claims beside those they have. Returns how many claims got one they did not have."""
+    if not tags:
+        raise RuleBroken("Write a tag first.", field="tags")
+    rows = {(row.claim_id, row.name): row for row in list_tag_rows(session, claims)}
+    lacking = [claim for claim in claims if any(_lacks(rows.get((claim.id, tag))) for tag in tags)]
+    for claim in lacking:
+        worn = {row.name for row in rows.values() if row.claim_id == claim.id and row.withdrawn_at is None}
+        if len(worn.union(tags)) > MOST_TAGS:
+            raise RuleBroken(f"C-{claim.number} would have more than {MOST_TAGS} tags.", field="tags")
+    if lacking:
+        with history.change(session, by=by, action="claim.tagged"):
+            for claim in lacking:
+                for tag in tags:
+                    _put_on(session, claim, tag, rows.get((claim.id, tag)))
+    return len(lacking)
+
+
+def list_tag_rows(session: Session, claims: Sequence[Claim]) -> list[ClaimTag]:
+    """Every tag these claims have or had."""
+    query = select(ClaimTag).where(col(ClaimTag.claim_id).in_([claim.id for claim in claims]))
+    return list(session.exec(query.order_by(col(ClaimTag.name))))
+
+
+def _put_on(session: Session, claim: Claim, name: str, row: ClaimTag | None) -> None:
+    if row is None:
+        session.add(ClaimTag(claim_id=claim.id, name=name))
+    elif row.withdrawn_at is not None:
+        row.withdrawn_at = None
+
+
+def _lacks(row: ClaimTag | None) -> bool:
+    return row is None or row.withdrawn_at is not None
+
+
+def _require_work(claim: Claim) -> None:
+    if claim.accepted_at is None:
+        raise RuleBroken(f"C-{claim.number} is a proposal: accept it first.")
+    if claim.status is Status.WITHDRAWN:
+        raise RuleBroken(f"C-{claim.number} is withdrawn: reinstate it first.")
