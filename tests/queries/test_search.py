@@ -12,7 +12,8 @@ from workbench import database
 from workbench.domain.search_words import SearchWords, read_search
 from workbench.domain.status import Status
 from workbench.queries.articles import ArticleFilter, list_articles
-from workbench.queries.claims import ClaimFilter, list_claims
+from workbench.queries.claim_filter import ClaimFilter
+from workbench.queries.claims import list_claims
 from workbench.queries.paging import Place
 from workbench.queries.search import quote_terms
 from workbench.queries.sources import SourceFilter, list_sources

@@ -100,6 +100,10 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("POST", f"/people/{NOBODY}/reactivate", MANAGE),
     ("GET", "/settings", MANAGE),
     ("POST", "/settings", MANAGE),
+    ("POST", "/claims/work", WRITE),
+    ("POST", "/claims/report", READ),
+    ("POST", "/views", READ),
+    ("POST", "/views/0190b1a5-0000-7000-8000-000000000001/forget", READ),
     ("POST", "/drafts", WRITE),
     ("POST", "/drafts/discard", WRITE),
 ]

@@ -10,6 +10,7 @@ from tests import factories
 from tests.web.desk import RunningDesk
 from workbench.domain.status import Status
 from workbench.models import Article, ArticleVersion
+from workbench.web.claim_list import COLUMNS
 
 
 @contextmanager
@@ -66,7 +67,8 @@ def test_pages_of_an_article(desk: RunningDesk) -> None:
 
 
 def test_lists_of_everything(desk: RunningDesk) -> None:
-    urls = ("/articles", "/claims", "/claims?stage=proposed", "/sources", "/reports")
+    every = "&".join(f"columns={name}" for name in COLUMNS)
+    urls = ("/articles", "/claims", f"/claims?{every}", "/claims?stage=proposed", "/sources", "/reports")
     with desk.open() as session:
         add_claims(session, factories.make_article(session), 2)
         factories.make_report(session, factories.make_claim(session))

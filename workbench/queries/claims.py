@@ -5,15 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.ratings import find_scale
 from workbench.domain.references import find_number, format_reference
-from workbench.domain.statements import ClaimKind
-from workbench.domain.status import Status
-from workbench.models import Appearance, Article, ArticleVersion, Attribution, Claim, Source, Verdict
+from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source, Verdict
+from workbench.queries.claim_filter import ClaimFilter, narrow
 from workbench.queries.paging import Page, Place, read_page
 from workbench.queries.search import search_claims
 
@@ -61,19 +60,6 @@ class ClaimRow:
         return find_scale(self.verdict.scale).label(self.verdict.rating).colour
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimFilter:
-    """What a list of claims is narrowed to. `stage` is proposed, accepted or withdrawn."""
-
-    words: str = ""
-    stage: str = "accepted"
-    status: Status | None = None
-    rating: str = ""
-    kind: ClaimKind | None = None
-    claimant: int | None = None
-    article: int | None = None
-
-
 def get_claim(session: Session, number: int) -> Claim:
     """The claim C-number. Raises NotFound."""
     claim: Claim | None = session.execute(
@@ -92,7 +78,7 @@ def find_claims(session: Session, numbers: Iterable[int]) -> list[Claim]:
 
 def list_claims(session: Session, wanted: ClaimFilter, place: Place, *, sight: bool) -> Page[ClaimRow]:
     """A page of claims, newest first. `sight`: whether the reader may read withheld sources."""
-    query, number = _filter(select(Claim), wanted, sight=sight), col(Claim.number)
+    query, number = narrow(select(Claim), wanted, sight=sight), col(Claim.number)
     reference = find_number("C", wanted.words)
     if reference is not None:
         query = query.where(col(Claim.number) == reference)
@@ -173,50 +159,3 @@ def _load(session: Session, query: Any, column: Any, ids: Iterable[Any]) -> list
     for start in range(0, len(wanted), 500):
         rows += session.execute(query.where(column.in_(wanted[start : start + 500]))).scalars()
     return rows
-
-
-_STAGES: dict[str, ColumnElement[bool]] = {
-    "accepted": and_(col(Claim.accepted_at).is_not(None), col(Claim.status) != Status.WITHDRAWN),
-    "proposed": and_(col(Claim.accepted_at).is_(None), col(Claim.status) != Status.WITHDRAWN),
-    "withdrawn": col(Claim.status) == Status.WITHDRAWN,
-}
-
-
-def _filter(query: Select[Any], wanted: ClaimFilter, *, sight: bool) -> Select[Any]:
-    query = query.where(_STAGES.get(wanted.stage, _STAGES["accepted"]))
-    if wanted.status is not None:
-        query = query.where(col(Claim.status) == wanted.status)
-    if wanted.kind is not None:
-        query = query.where(col(Claim.kind) == wanted.kind)
-    if wanted.rating == "none":
-        query = query.where(col(Claim.verdict_id).is_(None))
-    elif wanted.rating:
-        rated = select(col(Verdict.id)).where(col(Verdict.rating) == wanted.rating)
-        query = query.where(col(Claim.verdict_id).in_(rated))
-    if wanted.claimant is not None:
-        query = query.where(_said_by(wanted.claimant, sight=sight))
-    if wanted.article is not None:
-        query = query.where(_appears_in(wanted.article))
-    return query
-
-
-def _said_by(source_number: int, *, sight: bool) -> ColumnElement[bool]:
-    # A list of ids, not EXISTS for each claim: it starts from the one source, so it costs what that one said.
-    source = select(col(Source.id)).where(col(Source.number) == source_number)
-    if not sight:
-        source = source.where(col(Source.withheld).is_(False))
-    said = (
-        select(col(Appearance.claim_id))
-        .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
-        .where(
-            col(Attribution.source_id) == source.scalar_subquery(), col(Attribution.withdrawn_at).is_(None)
-        )
-    )
-    return col(Claim.id).in_(said)
-
-
-def _appears_in(article_number: int) -> ColumnElement[bool]:
-    article = select(col(Article.id)).where(col(Article.number) == article_number).scalar_subquery()
-    version = select(col(ArticleVersion.id)).where(col(ArticleVersion.article_id) == article)
-    found = select(col(Appearance.claim_id)).where(col(Appearance.article_version_id).in_(version))
-    return col(Claim.id).in_(found)

@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import SourceKind
+from workbench.domain.names import fold_name
 from workbench.domain.status import Status
 from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source
 from workbench.queries.paging import Page, Place, read_page
@@ -67,6 +68,15 @@ def list_names(session: Session, *, kind: SourceKind | None = None, sight: bool)
     if not sight:
         query = query.where(col(Source.withheld).is_(False))
     return list(session.execute(query).scalars())
+
+
+def find_number_of(session: Session, name: str, *, sight: bool) -> int | None:
+    """The number of the source of this name, None when there is none that the reader may see."""
+    query = select(col(Source.number)).where(col(Source.name_key) == fold_name(name))
+    if not sight:
+        query = query.where(col(Source.withheld).is_(False))
+    number: int | None = session.execute(query.order_by(col(Source.number)).limit(1)).scalar_one_or_none()
+    return number
 
 
 def list_given_evidence(session: Session, source: Source) -> list[tuple[Evidence, Claim]]:

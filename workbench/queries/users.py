@@ -6,13 +6,20 @@ from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
-from workbench.domain.roles import Role
+from workbench.domain.roles import Permission, Role, may
 from workbench.models import User
 
 
 def list_users(session: Session) -> list[User]:
     """Everybody, active people first, by login name."""
     query = select(User).order_by(col(User.active).desc(), col(User.login))
+    return list(session.execute(query).scalars())
+
+
+def list_writers(session: Session) -> list[User]:
+    """Active people who may work on claims, by name."""
+    writing = [role for role in Role if may(role, Permission.WRITE)]
+    query = select(User).where(col(User.active), col(User.role).in_(writing)).order_by(col(User.name))
     return list(session.execute(query).scalars())
 
 

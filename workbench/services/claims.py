@@ -139,6 +139,28 @@ def set_status(
 ) -> None:
     """Move a claim to another status by hand. Raises RuleBroken, NotAllowed or StaleEdit."""
     history.check_version(claim, seen, ("status",))
+    _check_step(claim, to, person)
+    with history.change(session, by=person.actor, action="claim.status.changed", reason=reason):
+        claim.status = to
+
+
+def set_statuses(session: Session, claims: Sequence[Claim], to: Status, *, person: Person) -> None:
+    """Move several claims to another status in one act; if one of them can't go there, none does.
+
+    Raises RuleBroken, which names that claim, or NotAllowed.
+    """
+    for claim in claims:
+        try:
+            _check_step(claim, to, person)
+        except RuleBroken as error:
+            raise RuleBroken(f"C-{claim.number}: {error}") from error
+    with history.change(session, by=person.actor, action="claim.status.changed"):
+        for claim in claims:
+            claim.status = to
+            session.add(claim)
+
+
+def _check_step(claim: Claim, to: Status, person: Person) -> None:
     require_accepted(claim)
     step = find_transition(claim.status, to)
     if not step.by_hand:
@@ -146,8 +168,6 @@ def set_status(
     person.require(step.permission)
     if step.needs_verdict and claim.verdict_id is None:
         raise RuleBroken("Give a verdict first.", field="status")
-    with history.change(session, by=person.actor, action="claim.status.changed", reason=reason):
-        claim.status = to
 
 
 def withdraw_claim(session: Session, claim: Claim, *, reason: str, seen: int, person: Person) -> None:

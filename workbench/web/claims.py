@@ -1,4 +1,4 @@
-"""Claims: the list, making one from words, the claim page and everything that moves its work on."""
+"""Claims: the claim page and everything that moves its work on."""
 
 from collections.abc import Callable
 from typing import Any
@@ -7,12 +7,11 @@ from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
 from workbench.domain.evidence import SourceKind
-from workbench.domain.ratings import Confidence, find_scale
+from workbench.domain.ratings import Confidence
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Status
-from workbench.exports import list_formats
 from workbench.forms.actions import CommentForm, ReasonForm
 from workbench.forms.claims import ClaimForm, EditClaimForm, StatusForm
 from workbench.models import Claim
@@ -27,35 +26,9 @@ from workbench.web.claim_page import load_page, make_verdict_form
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.htmx import invalid, page, saved, wants_part
-from workbench.web.lists import link_pages, read_choice, read_number, read_place, read_words
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("claims", __name__)
-
-
-@blueprint.get("/claims")
-@needs(Permission.READ)
-def index() -> Response:
-    wanted = queries.ClaimFilter(
-        words=read_words("q"),
-        stage=request.args.get("stage", "accepted"),
-        status=read_choice("status", Status),
-        rating=read_words("rating"),
-        kind=read_choice("kind", ClaimKind),
-        claimant=read_number("claimant"),
-        article=read_number("article"),
-    )
-    found = queries.list_claims(db(), wanted, read_place(), sight=sight())
-    return page(
-        "claims/index.html",
-        page=found,
-        wanted=wanted,
-        statuses=list(Status)[:-1],
-        kinds=list(ClaimKind),
-        scale=find_scale(get_desk(db()).default_scale),
-        formats=list_formats(),
-        **link_pages(found),
-    )
 
 
 @blueprint.get("/claims/<ref>")

@@ -8,7 +8,8 @@ from workbench.domain.roles import Permission
 from workbench.forms.sources import EditSourceForm, SourceForm
 from workbench.models import Source
 from workbench.queries import sources as queries
-from workbench.queries.claims import ClaimFilter, list_claims
+from workbench.queries.claim_filter import ClaimFilter
+from workbench.queries.claims import list_claims
 from workbench.queries.history import read_row_history
 from workbench.services import sources as services
 from workbench.web.access import needs

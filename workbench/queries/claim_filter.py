@@ -1,0 +1,164 @@
+"""What a list of claims is narrowed to."""
+
+import uuid
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, select
+from sqlmodel import col
+
+from workbench.domain.statements import ClaimKind
+from workbench.domain.status import Status
+from workbench.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Attribution,
+    Claim,
+    ClaimTag,
+    Evidence,
+    Source,
+    Verdict,
+)
+
+NOBODY = "nobody"
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimFilter:
+    """Everything left at its default does not narrow.
+
+    `stage` is proposed, accepted or withdrawn; `rating` a key of a scale or "none"; `claimant` and `outlet`
+    numbers of sources, `article` that of an article; `assignee` a person's id or NOBODY; `published_from` and
+    `published_to` days of the article, both included; `worth_from` and `worth_below` in thousandths, the
+    second not included; `evidence` whether there is any; `look_again` those that need another look.
+    """
+
+    words: str = ""
+    stage: str = "accepted"
+    status: Status | None = None
+    rating: str = ""
+    kind: ClaimKind | None = None
+    claimant: int | None = None
+    article: int | None = None
+    outlet: int | None = None
+    tag: str = ""
+    assignee: uuid.UUID | str | None = None
+    published_from: date | None = None
+    published_to: date | None = None
+    worth_from: int | None = None
+    worth_below: int | None = None
+    evidence: bool | None = None
+    look_again: bool = False
+
+
+STAGES: dict[str, ColumnElement[bool]] = {
+    "accepted": and_(col(Claim.accepted_at).is_not(None), col(Claim.status) != Status.WITHDRAWN),
+    "proposed": and_(col(Claim.accepted_at).is_(None), col(Claim.status) != Status.WITHDRAWN),
+    "withdrawn": col(Claim.status) == Status.WITHDRAWN,
+}
+
+
+def narrow(query: Select[Any], wanted: ClaimFilter, *, sight: bool) -> Select[Any]:
+    """The query of claims with everything but the words as conditions."""
+    query = query.where(STAGES.get(wanted.stage, STAGES["accepted"]))
+    for condition in (*_own_conditions(wanted), *_conditions_around(wanted, sight=sight)):
+        query = query.where(condition)
+    return query
+
+
+def _own_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
+    """Conditions on the claim's own columns."""
+    worth = col(Claim.check_worthiness)
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.status is not None:
+        conditions.append(col(Claim.status) == wanted.status)
+    if wanted.kind is not None:
+        conditions.append(col(Claim.kind) == wanted.kind)
+    if wanted.rating == "none":
+        conditions.append(col(Claim.verdict_id).is_(None))
+    if wanted.assignee == NOBODY:
+        conditions.append(col(Claim.assignee_id).is_(None))
+    elif wanted.assignee is not None:
+        conditions.append(col(Claim.assignee_id) == wanted.assignee)
+    if wanted.worth_from is not None:
+        conditions.append(worth >= wanted.worth_from)
+    if wanted.worth_below is not None:
+        conditions.append(worth < wanted.worth_below)
+    if wanted.look_again:
+        conditions.append(col(Claim.look_again) != "")
+    return conditions
+
+
+def _conditions_around(wanted: ClaimFilter, *, sight: bool) -> list[ColumnElement[bool]]:
+    """Conditions on what hangs on the claim, each a list of ids that starts from the one named: it costs what
+    that one has, where EXISTS for each claim would cost every claim.
+    """
+    conditions: list[ColumnElement[bool]] = []
+    if wanted.rating not in {"", "none"}:
+        rated = select(col(Verdict.id)).where(col(Verdict.rating) == wanted.rating)
+        conditions.append(col(Claim.verdict_id).in_(rated))
+    if wanted.claimant is not None:
+        conditions.append(_said_by(wanted.claimant, sight=sight))
+    if wanted.tag:
+        tagged = select(col(ClaimTag.claim_id)).where(
+            col(ClaimTag.name) == wanted.tag, col(ClaimTag.withdrawn_at).is_(None)
+        )
+        conditions.append(col(Claim.id).in_(tagged))
+    if wanted.evidence is not None:
+        conditions.append(_has_evidence(sight=sight) if wanted.evidence else ~_has_evidence(sight=sight))
+    articles = _articles(wanted, sight=sight)
+    if articles is not None:
+        version = select(col(ArticleVersion.id)).where(col(ArticleVersion.article_id).in_(articles))
+        found = select(col(Appearance.claim_id)).where(
+            col(Appearance.article_version_id).in_(version), col(Appearance.withdrawn_at).is_(None)
+        )
+        conditions.append(col(Claim.id).in_(found))
+    return conditions
+
+
+def _articles(wanted: ClaimFilter, *, sight: bool) -> Select[Any] | None:
+    """The ids of the articles that are meant; None where any will do."""
+    query = select(col(Article.id))
+    bounds = (wanted.article, wanted.outlet, wanted.published_from, wanted.published_to)
+    if bounds == (None, None, None, None):
+        return None
+    if wanted.article is not None:
+        query = query.where(col(Article.number) == wanted.article)
+    if wanted.outlet is not None:
+        query = query.where(col(Article.outlet_id) == _source_id(wanted.outlet, sight=sight))
+    if wanted.published_from is not None:
+        query = query.where(col(Article.published_on) >= wanted.published_from)
+    if wanted.published_to is not None:
+        query = query.where(col(Article.published_on) <= wanted.published_to)
+    return query
+
+
+def _said_by(source_number: int, *, sight: bool) -> ColumnElement[bool]:
+    said = (
+        select(col(Appearance.claim_id))
+        .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
+        .where(
+            col(Attribution.source_id) == _source_id(source_number, sight=sight),
+            col(Attribution.withdrawn_at).is_(None),
+        )
+    )
+    return col(Claim.id).in_(said)
+
+
+def _has_evidence(*, sight: bool) -> ColumnElement[bool]:
+    given = select(col(Evidence.claim_id)).where(
+        col(Evidence.claim_id) == col(Claim.id), col(Evidence.withdrawn_at).is_(None)
+    )
+    if not sight:
+        shown = select(col(Source.id)).where(col(Source.withheld).is_(False))
+        given = given.where(col(Evidence.source_id).in_(shown))
+    return given.exists()
+
+
+def _source_id(number: int, *, sight: bool) -> Any:
+    source = select(col(Source.id)).where(col(Source.number) == number)
+    if not sight:
+        source = source.where(col(Source.withheld).is_(False))
+    return source.scalar_subquery()

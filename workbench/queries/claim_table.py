@@ -1,0 +1,88 @@
+"""What a table of claims shows beside the claims themselves, asked for once a page, and only if shown."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import func, select
+from sqlmodel import Session, col
+
+from workbench.domain.references import format_reference
+from workbench.models import Appearance, Article, ArticleVersion, Claim, ClaimTag, Evidence, Source, User
+
+TAGS, ASSIGNEE, EVIDENCE, ARTICLE = "tags", "assignee", "evidence", "article"
+
+
+@dataclass(slots=True)
+class Beside:
+    """Values by the claim's id; a claim that has none is missing."""
+
+    tags: dict[uuid.UUID, list[str]] = field(default_factory=dict)
+    assignees: dict[uuid.UUID, str] = field(default_factory=dict)
+    evidence: dict[uuid.UUID, int] = field(default_factory=dict)
+    articles: dict[uuid.UUID, tuple[str, str]] = field(default_factory=dict)
+
+
+def load_beside(session: Session, claims: Sequence[Claim], columns: Sequence[str], *, sight: bool) -> Beside:
+    """`columns`: which of TAGS, ASSIGNEE, EVIDENCE and ARTICLE are shown."""
+    found = Beside()
+    ids = [claim.id for claim in claims]
+    if TAGS in columns:
+        found.tags = read_tags_of(session, ids)
+    if ASSIGNEE in columns:
+        found.assignees = _read_assignees(session, claims)
+    if EVIDENCE in columns:
+        found.evidence = _count_evidence(session, ids, sight=sight)
+    if ARTICLE in columns:
+        found.articles = _read_articles(session, ids)
+    return found
+
+
+def read_tags_of(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[str]]:
+    """The tags that each of these claims has now, in the order of the alphabet."""
+    query = (
+        select(col(ClaimTag.claim_id), col(ClaimTag.name))
+        .where(col(ClaimTag.claim_id).in_(claim_ids), col(ClaimTag.withdrawn_at).is_(None))
+        .order_by(col(ClaimTag.name))
+    )
+    tags: dict[uuid.UUID, list[str]] = {}
+    for claim_id, name in session.execute(query):
+        tags.setdefault(claim_id, []).append(name)
+    return tags
+
+
+def list_tags(session: Session) -> list[str]:
+    """Every tag in use."""
+    query = select(col(ClaimTag.name)).where(col(ClaimTag.withdrawn_at).is_(None)).distinct()
+    return list(session.execute(query.order_by(col(ClaimTag.name))).scalars())
+
+
+def _read_assignees(session: Session, claims: Sequence[Claim]) -> dict[uuid.UUID, str]:
+    people = {claim.assignee_id for claim in claims if claim.assignee_id}
+    query = select(col(User.id), col(User.name)).where(col(User.id).in_(people))
+    names = {row[0]: row[1] for row in session.execute(query)}
+    return {claim.id: names[claim.assignee_id] for claim in claims if claim.assignee_id}
+
+
+def _count_evidence(session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool) -> dict[uuid.UUID, int]:
+    query = (
+        select(col(Evidence.claim_id), func.count())
+        .join(Source, col(Source.id) == col(Evidence.source_id))
+        .where(col(Evidence.claim_id).in_(claim_ids), col(Evidence.withdrawn_at).is_(None))
+        .group_by(col(Evidence.claim_id))
+    )
+    if not sight:
+        query = query.where(col(Source.withheld).is_(False))
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _read_articles(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
+    """Reference and title of the article of each claim's first appearance."""
+    query = (
+        select(col(Appearance.claim_id), col(Article.number), col(Article.title))
+        .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
+        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
+        .where(col(Appearance.claim_id).in_(claim_ids), col(Appearance.withdrawn_at).is_(None))
+        .order_by(col(Appearance.position).desc())  # the first appearance comes last, and stays
+    )
+    return {row[0]: (format_reference("A", row[1]), row[2]) for row in session.execute(query)}
