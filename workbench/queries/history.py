@@ -60,6 +60,8 @@ HIDDEN = frozenset(
     | {"name_slice", "cue_slice", "check_worthiness", "given_at", "reviewed_at", "rating", "rank", "made_at"}
     | {"evidence_id", "author_id"}
 )
+# A link is read from either of its claims.
+SHOWN = frozenset({("claim_link", "claim_id")})
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +127,11 @@ def read_claim_history(
     parts = [appearances, attributions, evidence, said.where(col(Attribution.source_id).is_not(None)), gave]
     parts += [
         select(col(model.id)).where(col(model.claim_id) == claim.id)
-        for model in (Verdict, Review, ReportClaim, ClaimTag, Comment, ClaimLink)
+        for model in (Verdict, Review, ReportClaim, ClaimTag, Comment)
     ]
+    # A link belongs to both of its claims.
+    tied = or_(col(ClaimLink.claim_id) == claim.id, col(ClaimLink.other_id) == claim.id)
+    parts.append(select(col(ClaimLink.id)).where(tied))
     return _read(session, [claim.id], parts, sight=sight, before=before)
 
 
@@ -253,15 +258,15 @@ def _make_entry(
         action=revision.action,
         reason=revision.reason,
         hash=revision.hash,
-        changes=tuple(_list_changes(body, names)),
+        changes=tuple(_list_changes(revision.entity, body, names)),
         redacted=payload.body is None,
     )
 
 
-def _list_changes(body: dict[str, Any], names: dict[str, str]) -> Iterable[FieldChange]:
+def _list_changes(entity: str, body: dict[str, Any], names: dict[str, str]) -> Iterable[FieldChange]:
     before, after = body.get("before"), body.get("after") or {}
     for field, value in after.items():
-        if field in HIDDEN:
+        if field in HIDDEN and (entity, field) not in SHOWN:
             continue
         now = _show(value, names)
         past = None if before is None else _show(before.get(field), names)

@@ -13,6 +13,7 @@ from workbench.domain.people import Person
 from workbench.domain.statements import SLICE_GAP, TITLE_LENGTH, ClaimKind, Manner
 from workbench.domain.status import SIGNED, Origin, Status, find_transition
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source
+from workbench.services.claim_links import flag_dependents
 from workbench.services.proposals import cut_context
 from workbench.services.sources import take_source
 
@@ -140,8 +141,9 @@ def set_status(
     """Move a claim to another status by hand. Raises RuleBroken, NotAllowed or StaleEdit."""
     history.check_version(claim, seen, ("status",))
     _check_step(claim, to, person)
-    with history.change(session, by=person.actor, action="claim.status.changed", reason=reason):
-        claim.status = to
+    with history.change(session, by=person.actor, action="claim.status.changed", reason=reason) as change:
+        change.subject = claim
+        _move(session, claim, to)
 
 
 def set_statuses(session: Session, claims: Sequence[Claim], to: Status, *, person: Person) -> None:
@@ -156,8 +158,14 @@ def set_statuses(session: Session, claims: Sequence[Claim], to: Status, *, perso
             raise RuleBroken(f"C-{claim.number}: {error}") from error
     with history.change(session, by=person.actor, action="claim.status.changed"):
         for claim in claims:
-            claim.status = to
+            _move(session, claim, to)
             session.add(claim)
+
+
+def _move(session: Session, claim: Claim, to: Status) -> None:
+    if claim.status in SIGNED:
+        flag_dependents(session, claim, "was re-opened")
+    claim.status = to
 
 
 def _check_step(claim: Claim, to: Status, person: Person) -> None:
@@ -178,7 +186,9 @@ def withdraw_claim(session: Session, claim: Claim, *, reason: str, seen: int, pe
         raise RuleBroken("Say why the claim is withdrawn.", field="reason")
     if claim.status in SIGNED:
         person.require(find_transition(claim.status, Status.CHECKING).permission)
-    with history.change(session, by=person.actor, action="claim.withdrawn", reason=reason):
+    with history.change(session, by=person.actor, action="claim.withdrawn", reason=reason) as change:
+        change.subject = claim
+        flag_dependents(session, claim, "was withdrawn")
         _withdraw(claim, reason.strip())
 
 
@@ -190,7 +200,9 @@ def reinstate_claim(session: Session, claim: Claim, *, seen: int, person: Person
     back = Status(claim.withdrawn_from or Status.NEW)
     if back in SIGNED:
         person.require(find_transition(back, Status.CHECKING).permission)
-    with history.change(session, by=person.actor, action="claim.reinstated"):
+    with history.change(session, by=person.actor, action="claim.reinstated") as change:
+        change.subject = claim
+        flag_dependents(session, claim, "was reinstated")
         claim.status = back
         claim.withdrawn_from = None
         claim.withdrawn_reason = ""

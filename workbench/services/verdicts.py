@@ -11,6 +11,7 @@ from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.models import Claim, Review, ReviewOutcome, Verdict
+from workbench.services.claim_links import flag_dependents
 from workbench.services.claims import refuse_signed, require_accepted
 
 
@@ -49,11 +50,20 @@ def give_verdict(
             given_at=change.at,
         )
         session.add(verdict)
+        flag_dependents(session, claim, _describe_change(session, claim, label.text))
         claim.verdict_id = verdict.id
         # A signature asked for the old verdict is not one for the new.
         claim.status = Status.CHECKING
         change.subject = verdict
     return verdict
+
+
+def _describe_change(session: Session, claim: Claim, rating: str) -> str:
+    """What a new verdict is beside the one in force, for the claims that depend on it."""
+    before = session.get(Verdict, claim.verdict_id) if claim.verdict_id else None
+    if before is None:
+        return f"has a verdict now: {rating}"
+    return f"has {'a new' if before.rating_text == rating else 'another'} verdict: {rating}"
 
 
 def _check_seen(session: Session, claim: Claim, seen: int) -> None:

@@ -50,6 +50,22 @@ def find_dates(doc: Paragraph, base: int, published_on: datetime.date | None) ->
     ]
 
 
+def find_written_dates(text: str) -> list[DateMention]:
+    """Give the dates of a text that nobody has parsed: as written, resolved where no day of publication is
+    needed.
+    """
+    found: dict[Slice, str | None] = {}
+    for rule in _RULES:
+        for match in rule.pattern.finditer(text):
+            start, end = match.span(rule.pattern.groupindex["date"])
+            if any(first < end and start < stop for first, stop in found):
+                continue
+            parts = {name: value for name, value in match.groupdict().items() if value}
+            read = meant.Read(parts, meant.UNKNOWN, None)
+            found[start, end] = rule.resolve(read) if rule.sure else None
+    return [DateMention(text[start:end], (start, end), found[start, end]) for start, end in sorted(found)]
+
+
 def _is_no_date(before: str, last: Word) -> bool:
     """Tell "Good Friday", "every Monday", "an overnight raid" and "a force of 2000 men" from dates."""
     if last.lower_ == "overnight":

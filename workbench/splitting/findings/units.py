@@ -9,7 +9,7 @@ from workbench.splitting.findings.numbers import Number
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import child_with, children_with, own_subject
 
-_UNIT = re2.compile(
+UNIT = re2.compile(
     r"(?i)^[\s\x{A0}-]{0,2}(?P<unit>"
     + "|".join(re2.escape(name) for name in sorted(measures.UNITS, key=lambda name: (-len(name), name)))
     + r")(?P<old>-old\b)?(?:\b|$|[^\w])"
@@ -34,9 +34,9 @@ def read_unit(text: str, number: Number, word: Word) -> tuple[int, str]:
         return _add_rate(word.doc.word_at(end - 1), end, number.money)
     if number.kind in {"twice", "once"}:
         return end, "time"
-    match = _UNIT.match(text[end : end + _LONGEST_UNIT]) if not number.part else None
+    match = UNIT.match(text[end : end + _LONGEST_UNIT]) if not number.part else None
     if match is not None:
-        stop = end + max(match.span(_UNIT.groupindex["unit"])[1], match.span(_UNIT.groupindex["old"])[1])
+        stop = end + max(match.span(UNIT.groupindex["unit"])[1], match.span(UNIT.groupindex["old"])[1])
         return _add_rate(word.doc.word_at(stop - 1), stop, measures.UNITS[match.group("unit").lower()])
     following = word.nbor() if word.i + 1 < len(word.doc) else None
     if following is not None and following.lower_ == "times":

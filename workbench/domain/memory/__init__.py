@@ -1,0 +1,1 @@
+"""Which earlier claims say what is being written: how near two texts are, and in which facts they differ."""
