@@ -73,4 +73,4 @@ def test_owner_adds_a_person_who_can_log_in(open_desk: OpenDesk) -> None:
     newcomer.page.goto("/login")
     newcomer.fill(name="ada", password=password)
     newcomer.press("Log in")
-    expect(newcomer.heading).to_have_text("Articles")
+    expect(newcomer.heading).to_have_text("My work")

@@ -35,7 +35,6 @@ from workbench.web.versions import read_version
 blueprint = Blueprint("articles", __name__)
 
 
-@blueprint.get("/")
 @blueprint.get("/articles")
 @needs(Permission.READ)
 def index() -> Response:

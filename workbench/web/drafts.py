@@ -27,6 +27,7 @@ _SAVED = frozenset({200, 302, 303})  # 422 and 409 keep what was typed, as do fa
 def init_app(app: Flask) -> None:
     """Forget a draft when the form it belongs to was saved."""
     app.after_request(forget_saved)
+    app.add_template_filter(find_page, "form_page")
 
 
 @blueprint.post("/drafts")
@@ -67,10 +68,25 @@ def offer_draft(form: F, key: str) -> F:
     return form
 
 
+def find_page(key: str) -> str:
+    """The page on which the form of a draft stands: forms that are sent elsewhere than where they are shown
+    are led back there."""
+    path, _, place = key.partition("#")
+    if path.endswith("/verdict"):
+        return path.removesuffix("/verdict") + "#verdict"
+    if place:
+        start, _, end = place.partition("-")
+        return f"{path}/new?start={start}&end={end}"
+    return path
+
+
 def forget_saved(answer: Response) -> Response:
     """After a save: the draft of the form that was sent is not needed any more."""
-    key = request.form.get("draft", "") if request.method == "POST" and not _is_ours() else ""
-    if key and answer.status_code in _SAVED and current.is_signed_in():
+    # The status comes first: the form of a refused request may be one that can't be read at all.
+    if request.method != "POST" or answer.status_code not in _SAVED or _is_ours():
+        return answer
+    key = request.form.get("draft", "")
+    if key and current.is_signed_in():
         person = current.user().id
         if find_draft(current.db(), person, key) is not None:
             services.drop_draft(current.engine(), person, key)

@@ -18,7 +18,7 @@ blueprint = Blueprint("login", __name__)
 def form() -> Response:
     wanted = own_path(request.args.get("next"))
     if current.is_signed_in():
-        return saved(wanted or url_for("articles.index"))
+        return saved(wanted or url_for("home.show"))
     return page("login/form.html", form=LoginForm(next=wanted))
 
 
@@ -33,7 +33,7 @@ def log_in() -> Response:
     if person is None:
         return invalid("login/form.html", form=form)
     current.sign_in(person.id)
-    return saved(own_path(form.next.data) or url_for("articles.index"))
+    return saved(own_path(form.next.data) or url_for("home.show"))
 
 
 @blueprint.post("/logout")

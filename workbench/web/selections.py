@@ -76,7 +76,9 @@ def create(ref: str) -> Response:
 def _locate(text: str, quote: str) -> list[Found]:
     """Every place of the quote; only the one that the page's script named, when it holds these words."""
     start, end = request.args.get("start", type=int), request.args.get("end", type=int)
-    if start is not None and end is not None and 0 <= start < end and text[start:end] == quote:
+    if start is None or end is None or not 0 <= start < end <= len(text):
+        start = end = 0
+    if start < end and quote in {"", text[start:end]}:  # without words: a draft leads back by its place
         return [_describe(text, start, end)]
     places: list[Found] = []
     position = text.find(quote) if quote else -1

@@ -1,0 +1,98 @@
+"""Home shows each person what waits for them."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlmodel import Session
+
+from tests import factories
+from tests.web.desk import RunningDesk
+from workbench.domain.roles import Role
+from workbench.domain.status import Status
+from workbench.models import Claim, ReviewOutcome, User
+from workbench.queries.queues import STALE_AFTER, read_queues
+
+
+def load(
+    session: Session, person: User, *, now: datetime | None = None, **rights: bool
+) -> dict[str, list[str]]:
+    """The titles of each queue."""
+    asked = {"reviews": True, "alone": False, **rights}
+    queues = read_queues(session, person.id, now=now or datetime.now(UTC), sight=True, **asked)
+    return {name: [row.claim.title for row in queue.rows] for name, queue in queues.items()}
+
+
+def test_each_claim_stands_where_it_waits(session: Session) -> None:
+    me, other = factories.make_user(session, Role.REVIEWER), factories.make_user(session, Role.CHECKER)
+    version = factories.make_article(session)
+
+    def make(title: str, **values: object) -> Claim:
+        return factories.make_claim(session, version, title=title, **values)
+
+    make("little worth", check_worthiness=200)
+    make("much worth", check_worthiness=900)
+    make("unmeasured")
+    make("mine", assignee_id=me.id)
+    make("his", assignee_id=other.id)
+    make("mine and done", assignee_id=me.id, status=Status.CHECKED)
+    make("mine and gone", assignee_id=me.id, status=Status.WITHDRAWN)
+    make("a proposal", accepted_at=None)
+    for title, author in (("his verdict", other), ("my verdict", me)):
+        claim = make(title, assignee_id=other.id)
+        factories.make_verdict(session, claim, author)
+        factories.edit(session, claim, status=Status.IN_REVIEW)
+    returned = make("came back", assignee_id=other.id)
+    verdict = factories.make_verdict(session, returned, me)
+    factories.make_review(session, verdict, outcome=ReviewOutcome.RETURNED, comment="Which map?")
+    factories.edit(session, returned, status=Status.CHECKING)
+    factories.edit(session, make("depends", assignee_id=other.id), look_again="C-1 has another verdict.")
+
+    assert load(session, me) == {
+        "review": ["his verdict"],
+        "returned": ["came back"],
+        "mine": ["mine"],
+        "look": ["depends"],
+        "unassigned": ["much worth", "little worth", "unmeasured"],
+        "stale": [],
+    }
+    assert load(session, me, alone=True)["review"] == ["his verdict", "my verdict"]
+    assert "review" not in load(session, other, reviews=False)
+    later = datetime.now(UTC) + STALE_AFTER + timedelta(hours=1)
+    assert load(session, me, now=later)["stale"] == ["his verdict", "my verdict", "came back"]
+
+
+def test_the_page_names_every_queue_and_says_what_an_empty_one_means(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        claim = factories.make_claim(session, assignee_id=desk.people[Role.CHECKER].id, title="In my hands")
+    page = desk.checker.read("/")
+    assert "Waiting for your review" not in page
+    assert "In my hands" in page.split("Assigned to you")[1].split("</section>")[0]
+    assert f"/claims/C-{claim.number}" in page
+    assert "Nothing came back." in page
+    assert "No verdict waits for you." in desk.reviewer.read("/")
+    assert desk.viewer.get("/").location == "/articles"
+
+
+def test_a_draft_leads_back_to_its_form(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        number = factories.make_claim(session).number
+        version = factories.make_article(session)
+        article = factories.find_article(session, version).number
+    start = version.text.index("sabotage unit")
+    keys = {
+        f"/claims/C-{number}/edit": "Edited words",
+        f"/claims/C-{number}/verdict": "Reasoned words",
+        f"/articles/A-{article}/claims#{start}-{start + 13}": "New words",
+    }
+    for key, words in keys.items():
+        desk.owner.post("/drafts", draft=key, title=words, reasoning=words, version="1")
+
+    page = desk.owner.read("/").split("Not saved yet")[1].split("</section>")[0]
+    links = _links(page)
+    assert set(links) == set(keys.values())
+    for words, address in links.items():
+        assert words in desk.owner.read(address.partition("#")[0]), words
+
+
+def _links(page: str) -> dict[str, str]:
+    parts = [part.partition('">') for part in page.split('href="')[1:]]
+    return {rest.partition("<")[0]: address.replace("&amp;", "&") for address, _, rest in parts}

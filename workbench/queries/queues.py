@@ -1,0 +1,113 @@
+"""A person's queues: what waits for them, what came back, what nobody has taken, what lies still."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Select, and_, func, literal, select
+from sqlmodel import Session, col
+
+from workbench.domain import chain
+from workbench.domain.status import Status
+from workbench.models import Claim, Review, ReviewOutcome, Revision, Verdict
+from workbench.queries.claims import ClaimRow, load_rows
+
+SHOWN = 8  # rows of each queue on the home page
+MOST_COUNTED = 100
+STALE_AFTER = timedelta(days=14)
+_OPEN = (Status.NEW, Status.CHECKING, Status.IN_REVIEW)
+_HIGHEST = -1  # stands for "not known" where the most worth checking comes first
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The first rows of a queue, and how many there are in all, counted to MOST_COUNTED."""
+
+    rows: Sequence[ClaimRow]
+    count: int
+
+
+def read_queues(
+    session: Session, person_id: uuid.UUID, *, reviews: bool, alone: bool, now: datetime, sight: bool
+) -> dict[str, Queue]:
+    """Each queue by its name, in the order of urgency. A claim may stand in several.
+
+    reviews: whether the person may sign; alone: whether they may sign their own verdicts.
+    """
+    queries = {
+        "review": _waiting_for_review(person_id, alone=alone) if reviews else None,
+        "returned": _returned(person_id),
+        "mine": _assigned(person_id),
+        "look": _open().where(col(Claim.look_again) != "").order_by(col(Claim.number)),
+        "unassigned": _unassigned(),
+        "stale": _stale(now),
+    }
+    found = {
+        name: (_read(session, query), _count(session, query))
+        for name, query in queries.items()
+        if query is not None
+    }
+    every = {claim.id: claim for claims, _ in found.values() for claim in claims}
+    rows = {row.claim.id: row for row in load_rows(session, list(every.values()), sight=sight)}
+    return {
+        name: Queue([rows[claim.id] for claim in claims], count) for name, (claims, count) in found.items()
+    }
+
+
+def _open() -> Select[Any]:
+    return select(Claim).where(col(Claim.accepted_at).is_not(None), col(Claim.status) != Status.WITHDRAWN)
+
+
+def _assigned(person_id: uuid.UUID) -> Select[Any]:
+    mine = _open().where(col(Claim.assignee_id) == person_id, col(Claim.status).in_(_OPEN))
+    return mine.order_by(col(Claim.number))
+
+
+def _waiting_for_review(person_id: uuid.UUID, *, alone: bool) -> Select[Any]:
+    query = _open().join(Verdict, col(Verdict.id) == col(Claim.verdict_id))
+    query = query.where(col(Claim.status) == Status.IN_REVIEW)
+    if not alone:
+        query = query.where(col(Verdict.author_id) != person_id)
+    return query.order_by(col(Verdict.given_at))
+
+
+def _returned(person_id: uuid.UUID) -> Select[Any]:
+    """Claims whose verdict in force is this person's and was returned: they are to mend it."""
+    query = _open().join(Verdict, col(Verdict.id) == col(Claim.verdict_id))
+    returned = select(col(Review.verdict_id)).where(col(Review.outcome) == ReviewOutcome.RETURNED)
+    query = query.where(
+        col(Claim.status) == Status.CHECKING,
+        col(Verdict.author_id) == person_id,
+        col(Verdict.id).in_(returned),
+    )
+    return query.order_by(col(Verdict.given_at))
+
+
+def _unassigned() -> Select[Any]:
+    free = _open().where(
+        col(Claim.assignee_id).is_(None), col(Claim.status).in_((Status.NEW, Status.CHECKING))
+    )
+    return free.order_by(func.coalesce(col(Claim.check_worthiness), _HIGHEST).desc(), col(Claim.number))
+
+
+def _stale(now: datetime) -> Select[Any]:
+    """Claims in work on which nothing has happened for STALE_AFTER, the longest first."""
+    last = and_(col(Revision.entity_id) == col(Claim.id), col(Revision.version) == col(Claim.version))
+    query = _open().join(Revision, last)
+    query = query.where(
+        col(Claim.status).in_((Status.CHECKING, Status.IN_REVIEW)),
+        col(Revision.at) < chain.format_time(now - STALE_AFTER),
+    )
+    return query.order_by(col(Revision.at))
+
+
+def _read(session: Session, query: Select[Any]) -> list[Claim]:
+    return list(session.execute(query.limit(SHOWN)).scalars())
+
+
+def _count(session: Session, query: Select[Any]) -> int:
+    some = query.with_only_columns(literal(1), maintain_column_froms=True).order_by(None).limit(MOST_COUNTED)
+    found: int = session.execute(select(func.count()).select_from(some.subquery())).scalar_one()
+    return found

@@ -1,0 +1,71 @@
+"""Home: what waits for the person who is logged in."""
+
+from datetime import UTC, datetime
+
+from flask import Blueprint, Response, redirect, url_for
+from flask_babel import lazy_gettext
+
+from workbench.domain.roles import Permission
+from workbench.queries.desk import get_desk
+from workbench.queries.drafts import list_drafts
+from workbench.queries.queues import MOST_COUNTED, read_queues
+from workbench.queries.saved_views import list_views
+from workbench.web.access import needs
+from workbench.web.current import db, sight, user
+from workbench.web.htmx import page
+
+blueprint = Blueprint("home", __name__)
+
+# Heading, what it means when it is empty, and the filter that shows all of it ("" where there is none).
+QUEUES = {
+    "review": (
+        lazy_gettext("Waiting for your review"),
+        lazy_gettext("No verdict waits for you."),
+        "status=in+review",
+    ),
+    "returned": (lazy_gettext("Returned to you"), lazy_gettext("Nothing came back."), ""),
+    "mine": (
+        lazy_gettext("Assigned to you"),
+        lazy_gettext("Nothing is assigned to you. Take something that nobody has."),
+        "assignee=me",
+    ),
+    "look": (
+        lazy_gettext("Needs another look"),
+        lazy_gettext("No claim depends on a verdict that changed."),
+        "look=again",
+    ),
+    "unassigned": (
+        lazy_gettext("Nobody has taken it yet"),
+        lazy_gettext("Every open claim is in somebody’s hands."),
+        "assignee=nobody",
+    ),
+    "stale": (
+        lazy_gettext("Lies still for two weeks"),
+        lazy_gettext("Nothing lies still."),
+        "",
+    ),
+}
+
+
+@blueprint.get("/")
+@needs(Permission.READ)
+def show() -> Response:
+    person = user()
+    if not person.may(Permission.WRITE):
+        return redirect(url_for("articles.index"))  # type: ignore[return-value]  # a reader has no queue
+    queues = read_queues(
+        db(),
+        person.id,
+        reviews=person.may(Permission.REVIEW),
+        alone=get_desk(db()).alone,
+        now=datetime.now(UTC),
+        sight=sight(),
+    )
+    return page(
+        "home/show.html",
+        queues=queues,
+        words=QUEUES,
+        most=MOST_COUNTED,
+        drafts=list_drafts(db(), person.id),
+        views=list_views(db(), person.id),
+    )
