@@ -17,6 +17,7 @@ from workbench.queries import appearances, evidence, history, report_records, re
 from workbench.queries.articles import get_article_of
 from workbench.queries.claims import load_rows
 from workbench.queries.desk import get_desk
+from workbench.web.claim_links import load_related
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.lists import read_number
@@ -30,8 +31,8 @@ def load_page(claim: Claim) -> dict[str, Any]:
     current = next((given for given in verdicts if given.verdict.id == claim.verdict_id), None)
     record = report_records.build_claim(db(), claim)
     return {
+        **load_related(claim),
         "row": row,
-        "claim": claim,
         "article": get_article_of(db(), claim),
         "appearances": appearances.list_appearances(db(), claim, sight=sight()),
         "columns": {stance: [e for e in found if _stands(e, stance)] for stance in Stance},

@@ -22,6 +22,7 @@ from workbench.queries.sources import list_names
 from workbench.services import claims as services
 from workbench.services import verdicts
 from workbench.web.access import needs
+from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claim_page import load_page, make_verdict_form
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
@@ -44,6 +45,9 @@ def edit(ref: str) -> Response:
     row = queries.load_rows(db(), [claim], sight=sight())[0]
     form = EditClaimForm(obj=claim, claimant=row.claimant)
     context: dict[str, Any] = {"form": form, "row": row, "sources": list_names(db(), sight=sight())}
+    context |= offer_earlier(form, row)
+    if is_looking():
+        return invalid("claims/edit.html", **context)  # nothing was saved, and the draft stays
     if request.method == "GET":
         offer_draft(form, url_for(".edit", ref=ref))
         return page("claims/edit.html", **context)

@@ -15,6 +15,7 @@ from workbench.queries.sources import list_names
 from workbench.services.claims import add_claim
 from workbench.web.access import needs
 from workbench.web.articles import find_article
+from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claims import read_values
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
@@ -65,7 +66,7 @@ def create(ref: str) -> Response:
     version = get_version(db(), article)
     form = NewClaimForm()
     claim = None
-    if form.validate():
+    if not is_looking() and form.validate():
         slices = [(form.start.data or 0, form.end.data or 0)]
         claim = form.attempt(lambda: add_claim(db(), version, slices, read_values(form), by=user().actor))
     if claim is None:
@@ -120,4 +121,5 @@ def _context(article: Article, version: ArticleVersion, form: NewClaimForm) -> d
         "form": form,
         "place": _describe(version.text, start, end),
         "sources": list_names(db(), sight=sight()),
+        **offer_earlier(form),
     }

@@ -75,10 +75,12 @@ def compare(here: Facts, there: Facts) -> Comparison:
         *_compare_quantities(here.quantities, there.quantities),
         *_compare_days(here.days, there.days),
         *_compare_places(here.places, there.places),
-        *_compare_negation(here, there),
     )
-    if found:
-        return Comparison(Nearness.CONFLICTING, found)
+    denied = _compare_negation(here, there)
+    if found and denied:
+        return RELATED  # "25 km" and "not 30 km" go together
+    if found or denied:
+        return Comparison(Nearness.CONFLICTING, (*found, *denied))
     counted = bool(here.quantities) == bool(there.quantities)
     within = mine <= theirs or theirs <= mine
     return Comparison(Nearness.SAME) if counted and (within or alike >= _EQUAL) else RELATED
