@@ -14,7 +14,7 @@ COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes 
 	--no-header --no-annotate $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check lint fix lock bench bench-splitting clean
+.PHONY: help demo serve test check lint fix lock bench bench-splitting bench-memory clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -42,10 +42,13 @@ fix: $(VENV)/.tools ## format, and mend what ruff can mend by itself
 	$(BIN)/ruff check --fix .
 
 bench: $(VENV)/.tools ## run the benchmarks, one after the other
-	@set -e; for file in $(filter-out benchmarks/seed.py,$(wildcard benchmarks/*.py)); do echo "$$file"; $(BIN)/python "$$file"; done
+	@set -e; for file in $(filter-out benchmarks/seed.py benchmarks/claim_memory.py,$(wildcard benchmarks/*.py)); do echo "$$file"; $(BIN)/python "$$file"; done
 
 bench-splitting: $(VENV)/.bench ## measure the splitting beside its peers (DATA=folder of the sets, ARGS="--only gold")
 	@$(BIN)/python -m benchmarks.splitting $(DATA) $(ARGS)
+
+bench-memory: $(VENV)/.tools ## measure claim memory beside plain BM25 and as a desk grows (DATA=folder of the set)
+	@$(BIN)/python benchmarks/claim_memory.py $(DATA) $(ARGS)
 
 lock: $(VENV)/.uv ## write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	$(COMPILE) pyproject.toml --extra postgres --extra gunicorn -o requirements.lock

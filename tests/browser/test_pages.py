@@ -78,6 +78,7 @@ PAGES: dict[str, Callable[[Desk], None]] = {
     "new claim": show("/articles/A-1/claims/new?quote=a+third+was+badly+damaged", "New claim"),
     "which words": show("/articles/A-1/claims/new?quote=Kessel+Ford", "Which words?"),
     "claims": show("/claims", "Claims"),
+    "earlier claims": show("/claims/earlier?statement=armoured+vehicles+lost", "Earlier claims"),
     "signed claim": show("/claims/C-8", "About 30 km"),
     "claim in review": show("/claims/C-9", "sabotage unit"),
     "proposal": show("/claims/C-2", "Two brigades"),

@@ -14,4 +14,6 @@ class LinkForm(Form):
 
     kind = SelectField("This claim is", choices=KINDS)
     other = StringField("Claim", validators=[InputRequired("Name the other claim, as C-12.")])
-    note = StringField("Why", validators=[Optional()], description="Stands in the history.")
+    note = StringField(
+        "Note", validators=[Optional()], description="Stands beside the link and in the history."
+    )

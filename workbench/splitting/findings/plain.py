@@ -25,6 +25,8 @@ _NEGATION = re2.compile(
 )
 _NOT_ONLY = re2.compile(r"(?i)\b(?:not only|no\.)(?:\s|$)")
 _IN_A_WORD = re2.compile(r"[\p{L}\p{N}]")
+_NOUN = re2.compile(r"^[\s-](?P<first>[\p{L}’'-]+)(?: (?P<second>[\p{L}’'-]+))?")
+_NEAR = 60  # characters
 _PLACE_PREPOSITIONS = word_set("in near at from to into towards outside inside around across through over of")
 _COUNTED = 3  # words behind a number, one of which it counts
 _LONGEST_UNIT = 24  # characters
@@ -68,15 +70,23 @@ def _read_quantities(text: str, taken: list[Slice]) -> list[Quantity]:
         if _overlaps(number.core, taken) or not _counts(text, number):
             continue
         unit, stop = _read_unit(text, number)
-        after = [word for word in split_words(text[stop : stop + 60]) if word not in STOP_WORDS][:_COUNTED]
+        after = [word for word in split_words(text[stop : stop + _NEAR]) if word not in STOP_WORDS][:_COUNTED]
         counted = frozenset() if unit else frozenset(find_stem(word) for word in after)
         stop = max(stop, end)
         taken.append((start, stop))
-        words = text[start:stop] if unit else " ".join([text[start:stop], *text[stop:].split()[:1]])
-        found.append(
-            Quantity(words.rstrip(" .,;:!?"), float(number.value), unit, counted, number.approximate)
-        )
+        words = text[start : stop if unit else _find_noun_end(text, stop)]
+        found.append(Quantity(words, float(number.value), unit, counted, number.approximate))
     return found
+
+
+def _find_noun_end(text: str, end: int) -> int:
+    """Give where the words end that a count is shown with: "12 soldiers", "11 armoured vehicles"."""
+    match = _NOUN.match(text[end : end + _NEAR])
+    if match is None or match.group("first").lower() in STOP_WORDS:
+        return end
+    first, second = match.group("first"), match.group("second")
+    wide = second and not first.endswith("s") and second.lower() not in STOP_WORDS
+    return end + match.span(_NOUN.groupindex["second" if wide else "first"])[1]
 
 
 def _counts(text: str, number: Number) -> bool:
