@@ -3,10 +3,14 @@
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests import factories
 from tests.browser.conftest import OpenDesk
 from tests.browser.looks import find_overflow, find_violations
 from tests.browser.navigator import Desk
+from tests.browser.site import Site
+from workbench import database
 from workbench.domain.roles import Role
+from workbench.queries.claims import get_claim
 
 pytestmark = pytest.mark.browser
 
@@ -77,6 +81,24 @@ def test_a_claim_is_linked_and_the_link_taken_back_in_place(open_desk: OpenDesk)
     related.get_by_role("button", name="Take the link back").click()
     expect(related).to_contain_text("None linked yet.")
     assert desk.page.evaluate("window.kept")
+
+
+def test_another_look_is_cleared_in_place_and_the_page_works_on(open_desk: OpenDesk, site: Site) -> None:
+    with database.open_session(site.engine) as session:
+        factories.edit(
+            session, get_claim(session, 24), look_again="C-8, which this depends on, was re-opened."
+        )
+    claim = open_desk(Role.CHECKER).open_claim("C-24")
+    claim.page.evaluate(KEPT)
+    expect(claim.main.locator("#look-again")).to_contain_text("C-8, which this depends on")
+
+    claim.fill(what_you_found="Still so.")
+    claim.press("Looked again")
+
+    expect(claim.main.locator("#look-again")).to_have_count(0)
+    assert "Still so." in claim.history()[0]
+    assert claim.page.evaluate("window.kept")
+    claim.move_to("Checking")  # made from the version that the answer brought
 
 
 def test_it_fits_a_phone(open_desk: OpenDesk) -> None:

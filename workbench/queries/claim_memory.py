@@ -6,6 +6,7 @@ ranked by domain/memory. Nothing here costs more on a large desk than on a small
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import Integer, Select, column, func, literal_column, select, table
@@ -64,10 +65,7 @@ def find_earlier(
     ranked = [one for one in rank_earlier(session, wording.words) if one.number not in left_out]
     near = {one.number: one.score for one in ranked[:MOST_COMPARED]}
     rows = load_rows(session, find_claims(session, near), sight=sight)
-    here = _read(wording.title, wording.statement, own)
-    found = [
-        EarlierClaim(row, _compare(here, _read(row.claim.title, row.claim.statement, row))) for row in rows
-    ]
+    found = [EarlierClaim(row, _compare(wording, own, row)) for row in rows]
     shown = [one for one in found if one.comparison is not RELATED or near[one.row.number] >= RELATED_FROM]
     kinds, places = list(Nearness), list(near)
     shown.sort(key=lambda one: (kinds.index(one.comparison.nearness), places.index(one.row.number)))
@@ -92,19 +90,25 @@ def rank_earlier(session: Session, words: str) -> list[Ranked]:
     return rank(weigh_words(counts, claims), texts)
 
 
-def _read(title: str, statement: str, row: ClaimRow | None) -> tuple[Facts, Facts]:
-    details = row.appearance.details if row is not None and row.appearance is not None else None
-    return read_facts(statement, details), read_facts(title, details)
-
-
-def _compare(here: tuple[Facts, Facts], there: tuple[Facts, Facts]) -> Comparison:
+def _compare(wording: Wording, own: ClaimRow | None, row: ClaimRow) -> Comparison:
     """By the statements. Titles are too short to say that two claims are the same, but not that they
     disagree: "30 km from border", "20 km from border"."""
-    found = compare(here[0], there[0])
-    if found is not RELATED or here[0].names ^ there[0].names:
+    here, there = _read(wording.statement, own), _read(row.claim.statement, row)
+    found = compare(here, there)
+    if found is not RELATED or here.names ^ there.names:
         return found
-    short = compare(here[1], there[1])
+    short = compare(_read(wording.title, own), _read(row.claim.title, row))
     return short if short.nearness is Nearness.CONFLICTING else found
+
+
+def _read(text: str, row: ClaimRow | None) -> Facts:
+    """The facts of a statement or title, with what the splitter read where the claim was first said."""
+    details = row.appearance.details if row is not None and row.appearance is not None else None
+    return read_facts(text, details) if details else _read_alone(text)
+
+
+# While somebody types, the same claims come back with every word.
+_read_alone = lru_cache(1_000)(read_facts)
 
 
 def _count_words(session: Session, words: Sequence[Word]) -> dict[Word, int]:

@@ -86,7 +86,8 @@ def _find_noun_end(text: str, end: int) -> int:
         return end
     first, second = match.group("first"), match.group("second")
     wide = second and not first.endswith("s") and second.lower() not in STOP_WORDS
-    return end + match.span(_NOUN.groupindex["second" if wide else "first"])[1]
+    last: int = match.span(_NOUN.groupindex["second" if wide else "first"])[1]
+    return end + last
 
 
 def _counts(text: str, number: Number) -> bool:
@@ -134,6 +135,8 @@ def _measure_place(words: list[tuple[str, Slice]], first: int, learnt: set[str])
     word = words[first][0]
     if not word[:1].isupper():
         return 0
+    if not learnt and not places.starts_name(word.split("-")[0]):
+        return 0  # most names are nobody's place: a cheap no
     sure = first > 0 and words[first - 1][0].lower() in _PLACE_PREPOSITIONS
     for length in range(min(LONGEST_NAME, len(words) - first), 0, -1):
         name = " ".join(part for part, _ in words[first : first + length])
