@@ -24,7 +24,9 @@ from workbench.splitting.findings.plain import read_facts
 MOST_SHOWN = 5
 MOST_COMPARED = 12
 MOST_WORDS = 40  # of one text
-MOST_COUNTED = 10_000  # claims a word is counted in: beyond that it tells next to nothing
+MOST_COUNTED = (
+    1_000  # claims a word is counted in, or a thirtieth of them all: beyond it tells next to nothing
+)
 MOST_READ = 500  # claims; more find nothing more (benchmarks/claim_memory.py)
 RELATED_FROM = 0.2  # of the words' weight; what shares less is about something else
 
@@ -74,11 +76,11 @@ def find_earlier(
 
 def rank_earlier(session: Session, words: str) -> list[Ranked]:
     """Accepted claims that are not withdrawn, by how near they are to these words."""
-    counts = _count_words(session, read_words(words)[:MOST_WORDS])
+    claims: int = session.execute(select(func.coalesce(func.max(col(Claim.number)), 0))).scalar_one()
+    counts = _count_words(session, read_words(words)[:MOST_WORDS], max(MOST_COUNTED, claims // 30))
     chosen = choose_rarest(counts, MOST_READ)
     if not chosen:
         return []
-    claims: int = session.execute(select(func.coalesce(func.max(col(Claim.number)), 0))).scalar_one()
     query = (
         select(col(Claim.number), col(Claim.title), col(Claim.statement))
         .where(col(Claim.number).in_(_find_numbers(session, chosen)))
@@ -111,11 +113,11 @@ def _read(text: str, row: ClaimRow | None) -> Facts:
 _read_alone = lru_cache(1_000)(read_facts)
 
 
-def _count_words(session: Session, words: Sequence[Word]) -> dict[Word, int]:
-    """How many claims hold each word, at most MOST_COUNTED."""
+def _count_words(session: Session, words: Sequence[Word], most: int) -> dict[Word, int]:
+    """How many claims hold each word, counted no further than `most`."""
     if not words:
         return {}
-    found = [_find_numbers(session, [word]).limit(MOST_COUNTED).subquery() for word in words]
+    found = [_find_numbers(session, [word]).limit(most).subquery() for word in words]
     counts = [select(func.count()).select_from(numbers).scalar_subquery() for numbers in found]
     return dict(zip(words, session.execute(select(*counts)).one(), strict=True))
 
