@@ -46,8 +46,11 @@ def test_the_history_goes_on_past_its_first_page(desk: RunningDesk) -> None:
         row = session.get_one(Claim, claim.id)
         for number in range(MOST_ENTRIES + 5):
             factories.edit(session, row, title=f"Title {number:03}")
-    page = desk.viewer.read(f"/claims/C-{claim.number}")
-    assert "Title 204" in page
+    newest = desk.viewer.read(f"/claims/C-{claim.number}")
+    assert "Title 204" in newest
+    assert "Title 190" not in newest
+    page = desk.viewer.read(f"/claims/C-{claim.number}?history=all")
+    assert "Title 190" in page
     assert "Title 000" not in page
     older = page.partition("history_before=")[2].partition("#")[0]
     assert "Title 000" in desk.viewer.read(f"/claims/C-{claim.number}?history_before={older}")

@@ -127,8 +127,11 @@ def read_claim_history(
     parts = [appearances, attributions, evidence, said.where(col(Attribution.source_id).is_not(None)), gave]
     parts += [
         select(col(model.id)).where(col(model.claim_id) == claim.id)
-        for model in (Verdict, Review, ReportClaim, ClaimTag, Comment)
+        for model in (Verdict, Review, ReportClaim, ClaimTag)
     ]
+    # What is said about evidence that may not be seen may name its source.
+    about = or_(col(Comment.evidence_id).is_(None), col(Comment.evidence_id).in_(evidence))
+    parts.append(select(col(Comment.id)).where(col(Comment.claim_id) == claim.id, about))
     # A link belongs to both of its claims.
     tied = or_(col(ClaimLink.claim_id) == claim.id, col(ClaimLink.other_id) == claim.id)
     parts.append(select(col(ClaimLink.id)).where(tied))

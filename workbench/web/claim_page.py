@@ -20,7 +20,9 @@ from workbench.queries.desk import get_desk
 from workbench.web.claim_links import load_related
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
-from workbench.web.lists import read_number
+from workbench.web.hints import look_over, weigh_evidence
+from workbench.web.lists import read_number, read_words
+from workbench.web.thread import load_thread
 
 
 def load_page(claim: Claim) -> dict[str, Any]:
@@ -29,19 +31,24 @@ def load_page(claim: Claim) -> dict[str, Any]:
     found = evidence.list_evidence(db(), [claim.id], sight=sight(), withdrawn=True)
     verdicts = evidence.list_verdicts(db(), [claim.id]).get(claim.id, [])
     current = next((given for given in verdicts if given.verdict.id == claim.verdict_id), None)
+    columns = {stance: [e for e in found if _stands(e, stance)] for stance in Stance}
     record = report_records.build_claim(db(), claim)
     return {
         **load_related(claim),
+        **load_thread(claim, found),
         "row": row,
         "article": get_article_of(db(), claim),
         "appearances": appearances.list_appearances(db(), claim, sight=sight()),
-        "columns": {stance: [e for e in found if _stands(e, stance)] for stance in Stance},
+        "columns": columns,
+        "one_sided": weigh_evidence(columns),
+        "find_hints": look_over(claim),
         "withdrawn_evidence": [one for one in found if one.evidence.withdrawn_at],
         "verdict": current,
         "verdicts": verdicts,
         "meanings": CONFIDENCE_MEANINGS,
         "scale": find_scale(get_desk(db()).default_scale),
         "acts": history.read_claim_history(db(), claim, sight=sight(), before=read_number("history_before")),
+        "whole_history": read_words("history") == "all" or read_number("history_before") is not None,
         "reports": reports.list_claim_reports(db(), claim),
         "as_text": render_claim_text(record),
         "steps": [

@@ -26,6 +26,7 @@ from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claim_page import load_page, make_verdict_form
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
+from workbench.web.hints import offer_hints
 from workbench.web.htmx import invalid, page, saved, wants_part
 from workbench.web.versions import read_version
 
@@ -45,7 +46,7 @@ def edit(ref: str) -> Response:
     row = queries.load_rows(db(), [claim], sight=sight())[0]
     form = EditClaimForm(obj=claim, claimant=row.claimant)
     context: dict[str, Any] = {"form": form, "row": row, "sources": list_names(db(), sight=sight())}
-    context |= offer_earlier(form, row)
+    context |= offer_earlier(form, row) | offer_hints(form)
     if is_looking():
         return invalid("claims/edit.html", **context)  # nothing was saved, and the draft stays
     if request.method == "GET":

@@ -21,6 +21,8 @@ F = TypeVar("F", bound=Form)
 blueprint = Blueprint("drafts", __name__)
 
 NOT_KEPT = frozenset({"csrf_token", "draft"})
+# Forms that stand on the claim page: how the path ends that they are sent to, and where they are.
+_ON_CLAIM_PAGE = {"/verdict": "verdict", "/comments": "discussion"}
 _SAVED = frozenset({200, 302, 303})  # 422 and 409 keep what was typed, as do failures
 
 
@@ -72,8 +74,9 @@ def find_page(key: str) -> str:
     """The page on which the form of a draft stands: forms that are sent elsewhere than where they are shown
     are led back there."""
     path, _, place = key.partition("#")
-    if path.endswith("/verdict"):
-        return path.removesuffix("/verdict") + "#verdict"
+    for ending, part in _ON_CLAIM_PAGE.items():
+        if path.endswith(ending):
+            return f"{path.removesuffix(ending)}#{part}"
     if place:
         start, _, end = place.partition("-")
         return f"{path}/new?start={start}&end={end}"

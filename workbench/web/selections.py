@@ -19,6 +19,7 @@ from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claims import read_values
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
+from workbench.web.hints import offer_hints
 from workbench.web.htmx import invalid, page, saved
 
 blueprint = Blueprint("selections", __name__)
@@ -122,4 +123,5 @@ def _context(article: Article, version: ArticleVersion, form: NewClaimForm) -> d
         "place": _describe(version.text, start, end),
         "sources": list_names(db(), sight=sight()),
         **offer_earlier(form),
+        **offer_hints(form),
     }
