@@ -24,7 +24,9 @@ from workbench.settings import Settings
 from workbench.web import (
     access,
     account,
+    acts,
     articles,
+    cards,
     claim_links,
     claim_list,
     claim_memory,
@@ -60,7 +62,9 @@ FIRST_START = "first start"  # who made the desk's settings
 # One blueprint a noun.
 BLUEPRINTS: tuple[Blueprint, ...] = (
     account.blueprint,
+    acts.blueprint,
     articles.blueprint,
+    cards.blueprint,
     claim_links.blueprint,
     claim_list.blueprint,
     claim_memory.blueprint,

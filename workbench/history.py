@@ -72,6 +72,7 @@ def change(session: Session, *, by: str, action: str, reason: str = "") -> Itera
         session.flush()
         _write_revisions(session, current)
         session.commit()
+        session.info["last_act"] = current.first_seq
     except StaleDataError as error:
         session.rollback()
         raise StaleEdit from error
@@ -80,6 +81,11 @@ def change(session: Session, *, by: str, action: str, reason: str = "") -> Itera
         raise
     finally:
         session.info["change"] = None
+
+
+def last_act(session: Session) -> int:
+    """The first revision of the last change made in this session, by which it can be undone; 0 for none."""
+    return int(session.info.get("last_act", 0))
 
 
 def check_version(row: Tracked, seen: int, fields: Sequence[str] = ()) -> None:

@@ -68,6 +68,14 @@ class ArticlePage(Window):
         marks = self.main.locator(f'mark[data-claims~="{self.ref_of(title)}"]')
         return "".join(marks.all_text_contents())
 
+    def unfold(self, title: str) -> Locator:
+        """Open a claim's card in its place, if it is not open."""
+        opener = self.card(title).get_by_role("button", name=re.compile("^Details of"))
+        if opener.get_attribute("aria-expanded") != "true":
+            opener.click()
+        expect(self.card(title)).to_have_class(re.compile("is-open"))
+        return self.card(title)
+
     def accept(self, title: str) -> None:
         self._act("Accept", title)
         expect(self.card(title)).to_contain_text("No verdict")
@@ -80,6 +88,7 @@ class ArticlePage(Window):
         """Take a dismissal back."""
         if not self.card(title).is_visible():
             self.main.get_by_text(re.compile(r"^\s*Withdrawn and dismissed")).click()
+        self.unfold(title)
         self._act("Reinstate", title)
         expect(self.card(title)).to_have_class(re.compile("is-proposal"))
 

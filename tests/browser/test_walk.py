@@ -78,8 +78,8 @@ def see_what_was_taken_in(article: ArticlePage) -> None:
         expect(article.main.locator(".page-head")).to_contain_text(fact)
     assert article.text == DEMO
     assert article.marked_words(BORDER) == BORDER_WORDS
-    expect(article.card(BORDER)).to_contain_text("Proposed by the splitter")
-    expect(article.card("Third bridge badly damaged")).to_contain_text("Tarsk regional administration")
+    expect(article.unfold(BORDER)).to_contain_text("Proposed by the splitter")
+    expect(article.unfold("Third bridge badly damaged")).to_contain_text("Tarsk regional administration")
 
 
 def unfold_furniture(article: ArticlePage) -> None:

@@ -1,4 +1,4 @@
-"""The small help of desk.js: one save at a time, words when a save did not arrive, light on both sides."""
+"""The small help of desk.js: one save at a time, and words when a save did not arrive."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -22,10 +22,6 @@ CLICK_THREE_TIMES = """async (id) => {
 PAGE = """<!doctype html><meta charset="utf-8"><meta name="csrf-token" content="token-1">
 <div id="notices" role="status" data-not-saved="Not saved, still here." data-not-loaded="Not loaded."
      data-offline="Offline, still here." data-dismiss="Dismiss"></div>
-<mark class="claim" data-claims="C-1 C-2" data-start="0">words</mark>
-<details><summary>Cards</summary>
-<article id="claim-C-1" data-claim-card="C-1" tabindex="-1">one</article></details>
-<article id="claim-C-2" data-claim-card="C-2" tabindex="-1">two</article>
 <form id="edit" hx-post="/save" hx-target="#part"><textarea name="text">typed</textarea>
 <button id="go">Save</button></form>
 <form id="plain" action="/plain" method="post"><button id="send">Send</button></form>
@@ -96,19 +92,3 @@ def test_focus_goes_to_the_part_when_the_swap_takes_its_button(page: Page) -> No
     page.wait_for_timeout(100)
 
     assert page.evaluate("document.activeElement.id") == "part"
-
-
-def test_words_and_cards_light_each_other_and_a_click_leads_from_card_to_card(page: Page) -> None:
-    page.hover("mark")
-    assert page.locator(".is-lit").count() == 3
-    page.hover("#claim-C-2")
-    assert page.locator(".is-lit").evaluate_all("all => all.map((e) => e.tagName + e.id)") == [
-        "MARK",
-        "ARTICLEclaim-C-2",
-    ]
-
-    focused = []
-    for _ in range(3):
-        page.click("mark")
-        focused.append(page.evaluate("document.activeElement.id"))
-    assert focused == ["claim-C-1", "claim-C-2", "claim-C-1"]

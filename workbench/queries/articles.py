@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, case, distinct, func, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -52,7 +52,7 @@ def get_article(session: Session, number: int) -> Article:
 
 
 def get_article_of(session: Session, claim: Claim) -> Article:
-    """The article in which the claim first appeared."""
+    """The article in which the claim first appeared. What was merged stands where its words went."""
     query = (
         select(Article)
         .join(ArticleVersion, col(ArticleVersion.article_id) == col(Article.id))
@@ -61,7 +61,11 @@ def get_article_of(session: Session, claim: Claim) -> Article:
         .order_by(col(Appearance.position))
         .limit(1)
     )
-    article: Article = session.execute(query).scalar_one()
+    article: Article | None = session.execute(query).scalar_one_or_none()
+    if article is None and claim.merged_into_id is not None:
+        return get_article_of(session, session.get_one(Claim, claim.merged_into_id))
+    if article is None:
+        raise NotFound(f"C-{claim.number} is said in no article.")
     return article
 
 
@@ -147,16 +151,18 @@ def _load_outlets(session: Session, articles: list[Article], *, sight: bool) -> 
 def _count_claims(session: Session, article_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[int, int, int]]:
     """Proposed, accepted and decided claims of each article; withdrawn ones do not count."""
     accepted = col(Claim.accepted_at).is_not(None)
+    # A claim that is said twice in an article is one claim.
     query = (
         select(
             col(ArticleVersion.article_id),
-            func.coalesce(func.sum(case((~accepted, 1), else_=0)), 0),
-            func.coalesce(func.sum(case((accepted, 1), else_=0)), 0),
-            func.coalesce(func.sum(case((col(Claim.status).in_(SIGNED), 1), else_=0)), 0),
+            func.count(distinct(case((~accepted, col(Claim.id))))),
+            func.count(distinct(case((accepted, col(Claim.id))))),
+            func.count(distinct(case((col(Claim.status).in_(SIGNED), col(Claim.id))))),
         )
         .join(Appearance, col(Appearance.article_version_id) == col(ArticleVersion.id))
         .join(Claim, col(Claim.id) == col(Appearance.claim_id))
         .where(col(ArticleVersion.article_id).in_(article_ids), col(Claim.status) != Status.WITHDRAWN)
+        .where(col(Appearance.withdrawn_at).is_(None))
         .group_by(col(ArticleVersion.article_id))
     )
     return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in session.execute(query)}

@@ -2,12 +2,13 @@
 
 import uuid
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import and_, select
 from sqlmodel import Session, col
 
+from workbench.domain.claim_order import order_key
 from workbench.domain.errors import NotFound
 from workbench.domain.ratings import find_scale
 from workbench.domain.references import find_number, format_reference
@@ -32,12 +33,20 @@ class Claimant:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
-    """A claim as lists show it. `start` orders it in its article's text; `slices` are its words there."""
+    """A claim as lists show it. `appearance` is its first one; on the page of an article, that article's
+    first one, and `places` are all it has there."""
 
     claim: Claim
     claimants: tuple[Claimant, ...]
     verdict: Verdict | None
     appearance: Appearance | None
+    places: tuple[Appearance, ...] = ()
+
+    @property
+    def slices(self) -> list[tuple[int, int]]:
+        """Its words in the text: those of every place, or of its one appearance."""
+        places = self.places or ((self.appearance,) if self.appearance else ())
+        return [(start, end) for place in places for start, end in place.slices]
 
     @property
     def number(self) -> int:
@@ -89,30 +98,52 @@ def list_claims(session: Session, wanted: ClaimFilter, place: Place, *, sight: b
     return Page(rows=rows, older=page.older, newer=page.newer, count=page.count, more=page.more)
 
 
-def list_article_claims(session: Session, version: ArticleVersion, *, sight: bool) -> list[ClaimRow]:
-    """Every claim of an article version in text order, proposals and withdrawn ones too."""
+def list_article_claims(
+    session: Session, version: ArticleVersion, *, sight: bool, only: Claim | None = None
+) -> list[ClaimRow]:
+    """Every claim of an article version in the desk's order, proposals and withdrawn ones too, each with all
+    its places in this text. With `only` that claim alone, if it is said here."""
     query = (
-        select(Claim)
+        select(Claim, Appearance)
         .join(Appearance, col(Appearance.claim_id) == col(Claim.id))
         .where(col(Appearance.article_version_id) == version.id, col(Appearance.withdrawn_at).is_(None))
-        .order_by(col(Appearance.start), col(Claim.number))
+        .order_by(col(Appearance.position), col(Appearance.start))
     )
-    return load_rows(session, list(session.execute(query).scalars().unique()), sight=sight)
+    if only is not None:
+        query = query.where(col(Claim.id) == only.id)
+    claims: dict[uuid.UUID, Claim] = {}
+    places: dict[uuid.UUID, tuple[Appearance, ...]] = {}
+    for claim, appearance in session.execute(query):
+        claims[claim.id] = claim
+        places[claim.id] = (*places.get(claim.id, ()), appearance)
+    firsts = {key: found[0] for key, found in places.items()}
+    ordered = sorted(claims.values(), key=lambda claim: (_place_of(firsts[claim.id]), claim.number))
+    rows = _make_rows(session, ordered, firsts, sight=sight)
+    return [replace(row, places=places[row.claim.id]) for row in rows]
+
+
+def _place_of(appearance: Appearance) -> int:
+    return order_key(appearance.start, appearance.rank)
 
 
 def load_rows(session: Session, claims: Sequence[Claim], *, sight: bool) -> list[ClaimRow]:
     """Rows for these claims in three queries, however many there are."""
-    verdict_ids = {claim.verdict_id for claim in claims if claim.verdict_id}
-    verdicts = {row.id: row for row in _load(session, select(Verdict), col(Verdict.id), verdict_ids)}
     first = and_(col(Appearance.position) == 1, col(Appearance.withdrawn_at).is_(None))
     found = _load(session, select(Appearance).where(first), col(Appearance.claim_id), [c.id for c in claims])
-    appearances = {row.claim_id: row for row in found}
-    claimants = load_claimants(session, [row.id for row in found], sight=sight)
+    return _make_rows(session, claims, {row.claim_id: row for row in found}, sight=sight)
+
+
+def _make_rows(
+    session: Session, claims: Sequence[Claim], firsts: dict[uuid.UUID, Appearance], *, sight: bool
+) -> list[ClaimRow]:
+    verdict_ids = {claim.verdict_id for claim in claims if claim.verdict_id}
+    verdicts = {row.id: row for row in _load(session, select(Verdict), col(Verdict.id), verdict_ids)}
+    claimants = load_claimants(session, [row.id for row in firsts.values()], sight=sight)
     return [
         ClaimRow(
             claim=claim,
             verdict=verdicts.get(claim.verdict_id) if claim.verdict_id else None,
-            appearance=(appearance := appearances.get(claim.id)),
+            appearance=(appearance := firsts.get(claim.id)),
             claimants=claimants.get(appearance.id, ()) if appearance else (),
         )
         for claim in claims

@@ -1,5 +1,5 @@
-// Small help on every page: text and cards light each other up, copying, busy states, and honest messages
-// when a save did not arrive. Everything here is extra; each page works without it.
+// Small help on every page: copying, busy states, and honest messages when a save did not arrive. Everything
+// here is extra; each page works without it.
 (() => {
   "use strict";
 
@@ -24,53 +24,6 @@
     box.replaceChildren(notice);
     if (tone === "success") setTimeout(() => notice.remove(), 4000);
   }
-
-  // ---- text and cards
-
-  const refsOf = (element) => {
-    const card = element.closest?.("[data-claim-card]");
-    const mark = element.closest?.("mark[data-claims]");
-    return card ? [card.dataset.claimCard] : mark ? mark.dataset.claims.split(" ") : [];
-  };
-  const cardOf = (ref) => document.querySelector(`[data-claim-card="${CSS.escape(ref)}"]`);
-
-  function light(element) {
-    for (const lit of document.querySelectorAll(".is-lit")) lit.classList.remove("is-lit");
-    for (const ref of refsOf(element)) {
-      const name = CSS.escape(ref);
-      for (const one of document.querySelectorAll(`mark[data-claims~="${name}"], [data-claim-card="${name}"]`)) {
-        one.classList.add("is-lit");
-      }
-    }
-  }
-
-  // A card that came back from the server says how its words in the text are to look now.
-  function redraw(card) {
-    const ref = card.dataset.claimCard;
-    for (const mark of document.querySelectorAll(`mark[data-claims~="${CSS.escape(ref)}"]`)) {
-      if (mark.dataset.claims.split(" ")[0] !== ref) continue;
-      mark.classList.toggle("is-proposal", card.classList.contains("is-proposal"));
-      mark.classList.toggle("is-withdrawn", card.classList.contains("is-withdrawn"));
-      mark.dataset.rating = card.dataset.rating;
-      mark.dataset.status = card.dataset.status;
-    }
-  }
-
-  // A click on words goes to their card; again on the same words, to the next claim made with them.
-  let last = { words: "", turn: -1 }; // the click itself already took the focus from the card
-  function goToCard(mark) {
-    const words = mark.dataset.claims;
-    const refs = words.split(" ").filter(cardOf);
-    if (!refs.length) return;
-    last = { words, turn: last.words === words ? last.turn + 1 : 0 };
-    const card = cardOf(refs[last.turn % refs.length]);
-    for (let fold = card.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
-    card.focus({ preventScroll: true });
-    card.scrollIntoView({ block: "nearest" });
-  }
-
-  on("mouseover", (event) => light(event.target));
-  on("focusin", (event) => light(event.target));
 
   // ---- one request at a time for one form, and a visible wait; the focus stays where it is
 
@@ -156,7 +109,6 @@
     home = event.detail.target?.contains(focused) ? { own: focused.id, part: part?.id, target: event.detail.target.id } : null;
   });
   on("htmx:afterSettle", (event) => {
-    if (event.target.matches?.("[data-claim-card]")) redraw(event.target);
     if (!home || document.activeElement !== document.body) return;
     const ids = [home.own, home.part, home.target].filter(Boolean);
     const next = ids.map((id) => document.getElementById(id)).find(Boolean);
@@ -187,9 +139,7 @@
   }, true);
   on("click", (event) => {
     const copy = event.target.closest("[data-copy-from]");
-    const mark = event.target.closest("mark[data-claims]");
     if (copy) copyFrom(copy);
     else if (event.target.closest("[data-dismiss-notice]")) event.target.closest(".notice").remove();
-    else if (mark && document.getSelection().isCollapsed) goToCard(mark);
   });
 })();

@@ -3,6 +3,8 @@
 from collections import Counter
 from typing import Any
 
+from flask import request
+
 from workbench.domain.ratings import find_scale
 from workbench.domain.status import Status
 from workbench.models import Article
@@ -23,6 +25,8 @@ def load_page(article: Article) -> dict[str, Any]:
     accepted = [row for row in rows if row.claim.accepted_at and row.claim.status != Status.WITHDRAWN]
     return {
         "article": article,
+        "ref": f"A-{article.number}",
+        "opened": request.args.get("claim", ""),
         "version": version,
         "outlet": get_outlet(db(), article, sight=sight()),
         "groups": draw_text(version.text, rows, furniture),

@@ -38,6 +38,11 @@ class Block:
     furniture: Furniture | None = None
 
     @property
+    def end(self) -> int:
+        """Where it ends, in code points of the text."""
+        return self.pieces[-1].start + len(self.pieces[-1].text)
+
+    @property
     def is_blank(self) -> bool:
         """Whether it holds nothing but white space."""
         return not any(piece.text.strip() for piece in self.pieces)
@@ -92,7 +97,7 @@ def _draw_blocks(text: str, rows: Sequence[ClaimRow], furniture: Sequence[Furnit
 
 def _list_spans(marked: dict[str, ClaimRow]) -> list[Span]:
     """Spans of all claims, the shortest claim first, so that it colours what it shares with longer ones."""
-    slices = {key: row.appearance.slices for key, row in marked.items() if row.appearance}
+    slices = {key: row.slices for key, row in marked.items()}
     order = sorted(slices, key=lambda key: sum(end - start for start, end in slices[key]))
     return [Span(start, end, key) for key in order for start, end in slices[key]]
 

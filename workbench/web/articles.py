@@ -26,6 +26,7 @@ from workbench.services.claims import accept_claims
 from workbench.services.splitting import retry_job
 from workbench.web.access import needs
 from workbench.web.article_page import load_page
+from workbench.web.article_parts import answer_parts
 from workbench.web.current import db, engine, files, queue, sight, user
 from workbench.web.downloads import attach
 from workbench.web.htmx import invalid, page, saved
@@ -143,8 +144,7 @@ def accept_all(ref: str) -> Response:
         raise RuleBroken(_("The article is withdrawn. Reinstate it first."))
     rows = list_article_claims(db(), queries.get_version(db(), article), sight=sight())
     count = accept_claims(db(), [row.claim for row in rows], by=user().actor)
-    flash(ngettext("%(num)s claim accepted.", "%(num)s claims accepted.", count))
-    return saved(url_for(".show", ref=ref))
+    return answer_parts(article, ngettext("%(num)s claim accepted.", "%(num)s claims accepted.", count))
 
 
 @blueprint.post("/articles/<ref>/furniture/<uuid:furniture_id>")

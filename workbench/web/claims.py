@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from flask import Blueprint, Response, flash, request, url_for
+from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
 from workbench.domain.evidence import SourceKind
@@ -15,19 +15,19 @@ from workbench.domain.status import Status
 from workbench.forms.actions import CommentForm, ReasonForm
 from workbench.forms.claims import ClaimForm, EditClaimForm, StatusForm
 from workbench.models import Claim
-from workbench.queries import articles as article_queries
 from workbench.queries import claims as queries
 from workbench.queries.desk import get_desk
 from workbench.queries.sources import list_names
 from workbench.services import claims as services
 from workbench.services import verdicts
 from workbench.web.access import needs
+from workbench.web.cards import answer_act
 from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claim_page import load_page, make_verdict_form
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import offer_hints
-from workbench.web.htmx import invalid, page, saved, wants_part
+from workbench.web.htmx import invalid, page, saved
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("claims", __name__)
@@ -71,7 +71,7 @@ def edit(ref: str) -> Response:
 def accept(ref: str) -> Response:
     claim = find_claim(ref)
     services.accept_claim(db(), claim, seen=read_version(), by=user().actor)
-    return _back_to_work(claim)
+    return answer_act(claim, _("C-%(number)s: accepted", number=claim.number))
 
 
 @blueprint.post("/claims/<ref>/dismiss")
@@ -79,7 +79,7 @@ def accept(ref: str) -> Response:
 def dismiss(ref: str) -> Response:
     claim = find_claim(ref)
     services.dismiss_claim(db(), claim, seen=read_version(), by=user().actor)
-    return _back_to_work(claim)
+    return answer_act(claim, _("C-%(number)s: dismissed", number=claim.number))
 
 
 @blueprint.post("/claims/<ref>/reinstate")
@@ -87,7 +87,7 @@ def dismiss(ref: str) -> Response:
 def reinstate(ref: str) -> Response:
     claim = find_claim(ref)
     services.reinstate_claim(db(), claim, seen=read_version(), person=user())
-    return _back_to_work(claim)
+    return answer_act(claim, _("C-%(number)s: reinstated", number=claim.number))
 
 
 @blueprint.route("/claims/<ref>/withdraw", methods=["GET", "POST"])
@@ -105,7 +105,7 @@ def withdraw(ref: str) -> Response:
         )
     if form.errors:
         return invalid("claims/withdraw.html", form=form, claim=claim)
-    return saved(url_for(".show", ref=ref))
+    return answer_act(claim, _("%(ref)s is withdrawn.", ref=ref))
 
 
 @blueprint.post("/claims/<ref>/status")
@@ -201,25 +201,3 @@ def _answer(claim: Claim, errors: object, **forms: object) -> Response:
     if errors:
         return invalid("claims/show.html", **{**load_page(claim), **forms})
     return saved(url_for(".show", ref=f"C-{claim.number}"))
-
-
-def _back_to_work(claim: Claim) -> Response:
-    """Back to the article page when the button stood there, with its card again for htmx."""
-    if request.form.get("back") != "article":
-        return saved(url_for(".show", ref=f"C-{claim.number}"))
-    article = article_queries.get_article_of(db(), claim)
-    ref = f"A-{article.number}"
-    to = url_for("articles.show", ref=ref, _anchor=f"claim-C-{claim.number}")
-    if not wants_part():
-        flash(_("C-%(number)s: %(status)s", number=claim.number, status=describe(claim)))
-        return saved(to)
-    row = queries.load_rows(db(), [claim], sight=sight())[0]
-    counts = article_queries.count_claims(db(), article)
-    return saved(to, "articles/_card.html", also=["articles/_counts.html"], row=row, ref=ref, counts=counts)
-
-
-def describe(claim: Claim) -> str:
-    """What just became of a claim, in a word."""
-    if claim.status is Status.WITHDRAWN:
-        return str(_("dismissed"))
-    return str(_("accepted") if claim.accepted_at else _("proposed again"))

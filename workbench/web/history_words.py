@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext
 
 _ACTS = {
+    "act.undone": lazy_gettext("took the last act back"),
     "article.added": lazy_gettext("added the article"),
     "article.edited": lazy_gettext("mended the details"),
     "article.reinstated": lazy_gettext("reinstated this"),

@@ -1,0 +1,79 @@
+"""The cards beside an article's text: one opened or closed in its place, and what an act answers there."""
+
+from typing import Any
+
+from flask import Blueprint, Response, flash, request, url_for
+
+from workbench.domain.references import parse_reference
+from workbench.domain.roles import Permission
+from workbench.models import Article, Claim
+from workbench.queries.articles import count_claims, get_article, get_article_of, get_version
+from workbench.queries.claims import get_claim, list_article_claims
+from workbench.services.undo import last_act
+from workbench.web.access import needs
+from workbench.web.current import db, sight
+from workbench.web.htmx import saved, wants_part
+
+blueprint = Blueprint("cards", __name__)
+
+
+@blueprint.get("/claims/<ref>/card")
+@needs(Permission.READ)
+def show(ref: str) -> Response:
+    """A claim's card with its details, or with `open=no` without them; without htmx the page around it."""
+    claim = get_claim(db(), parse_reference("C", ref))
+    article = read_article(claim)
+    opened = "" if request.args.get("open") == "no" else ref
+    to = url_for("articles.show", ref=f"A-{article.number}", claim=opened or None, _anchor=f"claim-{ref}")
+    return saved(to, "articles/_card.html", **load_card(article, claim, opened))
+
+
+def answer_act(claim: Claim, words: str) -> Response:
+    """After an act on one claim: beside the text its card again, elsewhere its page. Both can undo it."""
+    ref = f"C-{claim.number}"
+    if request.form.get("back") != "article":
+        to = url_for("claims.show", ref=ref)
+        flash_act(words, to)
+        return saved(to)
+    article = read_article(claim)
+    opened = request.args.get("open", "")
+    to = url_for("articles.show", ref=f"A-{article.number}", claim=opened or None, _anchor=f"claim-{ref}")
+    if not wants_part():
+        flash_act(words, to)
+        return saved(to)
+    context = load_card(article, claim, opened)
+    return saved(
+        to,
+        "articles/_card.html",
+        also=["articles/_counts.html", "acts/_done.html"],
+        counts=count_claims(db(), article),
+        **tell_act(words, to, inside=True),
+        **context,
+    )
+
+
+def load_card(article: Article, claim: Claim, opened: str) -> dict[str, Any]:
+    """What templates/articles/_card.html shows. Raises NotFound when the claim is not said there."""
+    rows = list_article_claims(db(), get_version(db(), article), sight=sight(), only=claim)
+    if not rows:
+        article = get_article_of(db(), claim)
+        rows = list_article_claims(db(), get_version(db(), article), sight=sight(), only=claim)
+    return {"row": rows[0], "ref": f"A-{article.number}", "opened": opened}
+
+
+def read_article(claim: Claim) -> Article:
+    """The article beside whose text the claim's card stands, which the request names; else its first."""
+    named = request.values.get("in", "")
+    return get_article(db(), parse_reference("A", named)) if named else get_article_of(db(), claim)
+
+
+def tell_act(words: str, back: str, *, inside: bool = False) -> dict[str, Any]:
+    """A notice of the act just made, with its undoing: what templates/acts/_notice.html shows."""
+    message = {"words": words, "undo": last_act(db()), "back": back, "inside": inside}
+    return {"category": "success", "message": message if message["undo"] else words}
+
+
+def flash_act(words: str, back: str) -> None:
+    """The same for the next whole page."""
+    told = tell_act(words, back)
+    flash(told["message"], told["category"])
