@@ -1,4 +1,4 @@
-"""What article.js adds to the article page: light on both sides, ways between, marks that follow cards."""
+"""What article.js adds: light on both sides, ways between them, marks that follow their cards."""
 
 from collections.abc import Iterator
 from pathlib import Path
