@@ -57,12 +57,12 @@ class ClaimPage(Window):
         expect(self.status).to_have_text(status)
 
     def sign(self, comment: str = "") -> None:
-        self.fill(comment=comment)
+        self._say_in_review(comment)
         self.press("Sign")
         expect(self.status).to_have_text("Checked")
 
     def send_back(self, comment: str) -> None:
-        self.fill(comment=comment)
+        self._say_in_review(comment)
         self.press("Return")
         expect(self.status).to_have_text("Checking")
 
@@ -78,6 +78,10 @@ class ClaimPage(Window):
 
     def history(self) -> list[str]:
         """Who, when, what and why, newest first."""
+        more = self.main.locator("#history-all")
+        if more.count():
+            more.click()
+            expect(more).to_have_count(0)
         entries = self.main.locator("ol.history > li").all_inner_texts()
         return [" ".join(entry.split()) for entry in entries]
 
@@ -90,6 +94,9 @@ class ClaimPage(Window):
         expect(self.page.get_by_text("Copied.")).to_be_visible()
         copied: str = self.page.evaluate("navigator.clipboard.readText()")
         return copied
+
+    def _say_in_review(self, comment: str) -> None:
+        self.main.locator("#review-form").get_by_label("Comment").fill(comment)
 
     def _arrive(self) -> None:
         self.page.wait_for_url(re.compile(r"/claims/C-\d+(#\w+)?$"))
