@@ -79,3 +79,17 @@ def test_lists_of_everything(desk: RunningDesk) -> None:
             add_claims(session, version, 3)
             factories.make_report(session, factories.make_claim(session, version))
     assert {url: count_for(desk, url) for url in urls} == before
+
+
+def test_page_of_a_source(desk: RunningDesk) -> None:
+    asked = []
+    for count in (1, 30):
+        with desk.open() as session:
+            source = factories.make_source(session, f"Speaker of {count}")
+            version = factories.make_article(session, outlet_id=source.id)
+            for _ in range(count):
+                claim = factories.make_claim(session, version, claimant=source)
+                factories.make_evidence(session, claim, source)
+                factories.make_verdict(session, claim)
+        asked.append(count_for(desk, f"/sources/S-{source.number}"))
+    assert asked[0] == asked[1]

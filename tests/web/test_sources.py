@@ -3,6 +3,7 @@
 from tests import factories
 from tests.web.desk import RunningDesk
 from tests.web.forms import read_hidden
+from workbench.queries.paging import PAGE_SIZE
 from workbench.queries.sources import get_source
 
 FIELDS = {
@@ -61,3 +62,30 @@ def test_names_are_offered_while_one_types(desk: RunningDesk) -> None:
         factories.make_source(session, 'Quoted "Name" <b>')
         number = factories.make_claim(session).number
     assert '<option value="Quoted &#34;Name&#34; &lt;b&gt;">' in desk.checker.read(f"/claims/C-{number}/edit")
+
+
+def test_the_page_tells_the_track_record_and_every_grade(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        source = factories.make_source(session, "Tide Board")
+        claim = factories.make_claim(session, claimant=source, title="High water at noon")
+        factories.make_verdict(session, claim, rating="false")
+        factories.edit(session, source, reliability="D", reliability_reason="Wrong at noon")
+    page = desk.viewer.read(f"/sources/S-{source.number}")
+    for told in ("1 claim of its own", "1 with a verdict", "0 of them signed", "May 2026", "Wrong at noon"):
+        assert told in page
+    assert 'aria-label="False: 1"' in page
+
+
+def test_evidence_goes_over_pages(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        source = factories.make_source(session, "Busy Camera")
+        claim = factories.make_claim(session)
+        for number in range(PAGE_SIZE + 1):
+            factories.make_evidence(session, claim, source, excerpt=f"Frame {number:03}.")
+    url = f"/sources/S-{source.number}"
+    first, second = desk.viewer.read(url), desk.viewer.read(f"{url}?given={PAGE_SIZE}")
+    assert f'<span class="muted">{PAGE_SIZE + 1}</span>' in first
+    assert f"{url}?given={PAGE_SIZE}#given" in first
+    assert (first.count("Frame "), second.count("Frame ")) == (PAGE_SIZE, 1)
+    assert f"{url}?given=0#given" in second
+    assert "None yet." in desk.viewer.read(f"{url}?given=99999")

@@ -7,11 +7,12 @@ from sqlalchemy import Select, func, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
-from workbench.domain.evidence import SourceKind
+from workbench.domain.evidence import SourceKind, Stance
 from workbench.domain.names import fold_name
+from workbench.domain.ratings import find_scale
 from workbench.domain.status import Status
-from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source
-from workbench.queries.paging import Page, Place, read_page
+from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source, Verdict
+from workbench.queries.paging import PAGE_SIZE, Page, Place, read_page
 from workbench.queries.search import search_sources
 
 MOST_NAMES = 500
@@ -31,6 +32,41 @@ class SourceFilter:
     words: str = ""
     kind: SourceKind | None = None
     reliability: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class GivenRow:
+    """A piece of evidence that a source gave, the claim it is about, and the verdict in force there."""
+
+    evidence: Evidence
+    claim: Claim
+    verdict: Verdict | None
+
+    @property
+    def colour(self) -> str:
+        return find_scale(self.verdict.scale).label(self.verdict.rating).colour if self.verdict else "none"
+
+
+@dataclass(frozen=True, slots=True)
+class GivenEvidence:
+    """One page of it, from `skip` on; `stances` counts all of it."""
+
+    rows: tuple[GivenRow, ...]
+    stances: dict[Stance, int]
+    skip: int
+
+    @property
+    def count(self) -> int:
+        return sum(self.stances.values())
+
+    @property
+    def older(self) -> int | None:
+        after = self.skip + PAGE_SIZE
+        return after if after < self.count else None
+
+    @property
+    def newer(self) -> int | None:
+        return max(self.skip - PAGE_SIZE, 0) if self.skip else None
 
 
 def get_source(session: Session, number: int, *, sight: bool) -> Source:
@@ -79,16 +115,25 @@ def find_number_of(session: Session, name: str, *, sight: bool) -> int | None:
     return number
 
 
-def list_given_evidence(session: Session, source: Source) -> list[tuple[Evidence, Claim]]:
-    """The newest evidence this source gave, with the claims it is about."""
+def list_given_evidence(session: Session, source: Source, *, skip: int = 0) -> GivenEvidence:
+    """A page of the evidence this source gave, newest first, with its claims and their verdicts."""
+    given = (col(Evidence.source_id) == source.id, col(Evidence.withdrawn_at).is_(None))
     query = (
-        select(Evidence, Claim)
+        select(Evidence, Claim, Verdict)
         .join(Claim, col(Claim.id) == col(Evidence.claim_id))
-        .where(col(Evidence.source_id) == source.id, col(Evidence.withdrawn_at).is_(None))
-        .order_by(col(Evidence.added_at).desc())
-        .limit(50)
+        .outerjoin(Verdict, col(Verdict.id) == col(Claim.verdict_id))
+        .where(*given)
+        .order_by(col(Evidence.added_at).desc(), col(Evidence.id).desc())
+        .limit(PAGE_SIZE)
+        .offset(skip)
     )
-    return [(evidence, claim) for evidence, claim in session.execute(query)]
+    stances = select(col(Evidence.stance), func.count()).where(*given).group_by(col(Evidence.stance))
+    found = {row[0]: row[1] for row in session.execute(stances)}
+    return GivenEvidence(
+        rows=tuple(GivenRow(*row) for row in session.execute(query)),
+        stances={stance: found[stance] for stance in Stance if stance in found},
+        skip=skip,
+    )
 
 
 def list_published_articles(session: Session, source: Source) -> list[Article]:

@@ -12,6 +12,7 @@ from workbench.domain import chain
 from workbench.domain.context import trim_after, trim_before
 from workbench.domain.evidence import CREDIBILITY, RELIABILITY
 from workbench.queries.history import find_older
+from workbench.queries.source_record import Period
 from workbench.web import current, history_words
 
 _MOMENT = re2.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
@@ -27,6 +28,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(link)
     app.add_template_filter(meaning)
     app.add_template_filter(past)
+    app.add_template_filter(period)
     app.add_template_filter(find_older, "older")
     app.add_template_filter(trim_before, "before")
     app.add_template_filter(trim_after, "after")
@@ -49,6 +51,11 @@ def day(value: date | None) -> str:
     if isinstance(value, datetime):
         value = value.astimezone(current.time_zone()).date()
     return format_date(value, "d MMM y", get_locale())
+
+
+def period(given: Period) -> str:
+    """A month or a year: "May 2026", "2026"."""
+    return format_date(date(given.year, given.month or 1, 1), "MMM y" if given.month else "y", get_locale())
 
 
 def number(value: int, most: int | None = MOST_COUNTED) -> str:

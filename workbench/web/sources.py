@@ -11,6 +11,7 @@ from workbench.queries import sources as queries
 from workbench.queries.claim_filter import ClaimFilter
 from workbench.queries.claims import list_claims
 from workbench.queries.history import read_row_history
+from workbench.queries.source_record import read_grades, read_record
 from workbench.services import sources as services
 from workbench.web.access import needs
 from workbench.web.current import db, sight, user
@@ -63,7 +64,9 @@ def show(ref: str) -> Response:
         source=source,
         grades=RELIABILITY,
         page=said,
-        given=queries.list_given_evidence(db(), source),
+        record=read_record(db(), source),
+        grade_changes=read_grades(db(), source),
+        given=queries.list_given_evidence(db(), source, skip=read_number("given") or 0),
         articles=queries.list_published_articles(db(), source),
         acts=read_row_history(db(), source.id, sight=sight(), before=read_number("history_before")),
         **link_pages(said, ref=ref),

@@ -1,0 +1,178 @@
+"""A source's track record: the verdicts on what it claims itself, and how its grade changed."""
+
+import json
+import uuid
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime
+
+import re2
+from sqlalchemy import ColumnElement, case, extract, func, select
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from workbench.domain import chain
+from workbench.domain.ratings import find_scale
+from workbench.domain.status import Status
+from workbench.models import Appearance, Attribution, Claim, Revision, RevisionPayload, Source, User, Verdict
+
+SIGNED = (Status.CHECKED, Status.PUBLISHED)
+MOST_MONTHS = 12  # more of them are told as years
+MOST_GRADES = 100
+_ID = re2.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
+
+Rating = tuple[str, str]  # scale and key
+Mix = tuple[tuple[str, str, int], ...]  # (label, colour token, count) in the order of the scale
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """The verdicts given in one month, or in one year where `month` is None."""
+
+    year: int
+    month: int | None
+    counts: Counter[Rating]
+
+    @property
+    def count(self) -> int:
+        return self.counts.total()
+
+    @property
+    def mix(self) -> Mix:
+        return mix_ratings(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Accepted claims whose claimant the source is: how many, with a verdict, signed; and over time,
+    newest first, by the day on which the verdict in force was given."""
+
+    claims: int
+    decided: int
+    signed: int
+    counts: Counter[Rating]
+    periods: tuple[Period, ...]
+
+    @property
+    def ratings(self) -> tuple[Rating, ...]:
+        """Those that were given, in the order of `mix`."""
+        return tuple(_order(self.counts))
+
+    @property
+    def mix(self) -> Mix:
+        return mix_ratings(self.counts)
+
+
+@dataclass(frozen=True, slots=True)
+class GradeChange:
+    """One change of the reliability grade; `before` is "" where the source was added with it."""
+
+    at: datetime
+    actor: str
+    before: str
+    after: str
+    reason: str
+
+
+def read_record(session: Session, source: Source) -> Record:
+    """The track record of a source, in one query.
+
+    What it only passes on ("X said that Y accused Z" for X) is another's claim and does not count.
+    """
+    year, month = extract("year", col(Verdict.given_at)), extract("month", col(Verdict.given_at))
+    signed = func.sum(case((col(Claim.status).in_(SIGNED), 1), else_=0))
+    query = (
+        select(year, month, col(Verdict.scale), col(Verdict.rating), func.count(), signed)
+        .select_from(Claim)
+        .outerjoin(Verdict, col(Verdict.id) == col(Claim.verdict_id))
+        .where(_is_claimant(source), col(Claim.accepted_at).is_not(None))
+        .where(col(Claim.status) != Status.WITHDRAWN)
+        .group_by(year, month, col(Verdict.scale), col(Verdict.rating))
+    )
+    rows = list(session.execute(query))
+    months: dict[tuple[int, int | None], Counter[Rating]] = {}
+    for one_year, one_month, scale, rating, count, _signed in rows:
+        if rating is not None:
+            months.setdefault((one_year, one_month), Counter())[scale, rating] += count
+    counts: Counter[Rating] = sum(months.values(), Counter())
+    return Record(
+        claims=sum(row[4] for row in rows),
+        decided=counts.total(),
+        signed=sum(row[5] for row in rows if row[3] is not None),
+        counts=counts,
+        periods=_make_periods(months),
+    )
+
+
+def mix_ratings(counts: Counter[Rating]) -> Mix:
+    """How often each rating was given."""
+    labels = [(find_scale(scale).label(key), counts[scale, key]) for scale, key in _order(counts)]
+    return tuple((label.text, label.colour, count) for label, count in labels)
+
+
+def _order(counts: Counter[Rating]) -> list[Rating]:
+    return [
+        (scale, label.key)
+        for scale in sorted({scale for scale, _ in counts})
+        for label in find_scale(scale).labels
+        if counts[scale, label.key]
+    ]
+
+
+def read_grades(session: Session, source: Source) -> list[GradeChange]:
+    """Every change of the grade that the history still holds, newest first, at most MOST_GRADES."""
+    query = (
+        select(Revision, col(RevisionPayload.body))
+        .join(RevisionPayload, col(RevisionPayload.seq) == col(Revision.seq))
+        .where(col(Revision.entity_id) == source.id)
+        .where(col(RevisionPayload.body).contains('"reliability":', autoescape=True))
+        .order_by(col(Revision.seq).desc())
+        .limit(MOST_GRADES)
+    )
+    found = [(revision, json.loads(body)) for revision, body in session.execute(query)]
+    names = _find_names(session, {revision.actor for revision, _ in found})
+    return [
+        GradeChange(
+            at=chain.parse_time(revision.at),
+            actor=names.get(revision.actor, revision.actor),
+            before=(body["before"] or {}).get("reliability", ""),
+            after=body["after"]["reliability"],
+            reason=body["after"].get("reliability_reason") or revision.reason,
+        )
+        for revision, body in found
+    ]
+
+
+def _find_names(session: Session, actors: set[str]) -> dict[str, str]:
+    """Names of the people among the actors; the others are programs, called by their own names."""
+    ids = [uuid.UUID(actor) for actor in sorted(actors) if _ID.fullmatch(actor)]
+    people = select(col(User.id), col(User.name)).where(col(User.id).in_(ids))
+    return {str(row[0]): row[1] for row in session.execute(people)}
+
+
+def _make_periods(months: dict[tuple[int, int | None], Counter[Rating]]) -> tuple[Period, ...]:
+    if len(months) > MOST_MONTHS:
+        years: dict[tuple[int, int | None], Counter[Rating]] = {}
+        for (year, _month), counts in months.items():
+            years.setdefault((year, None), Counter()).update(counts)
+        months = years
+    ordered = sorted(months, key=lambda key: (key[0], key[1] or 0), reverse=True)
+    return tuple(Period(year, month, months[year, month]) for year, month in ordered)
+
+
+def _is_claimant(source: Source) -> ColumnElement[bool]:
+    """Claims that are the source's own: it is the innermost claimant of the first appearance."""
+    inner = aliased(Attribution)
+    further_in = select(col(inner.id)).where(
+        col(inner.appearance_id) == col(Attribution.appearance_id),
+        col(inner.position) > col(Attribution.position),
+        col(inner.withdrawn_at).is_(None),
+    )
+    said = (
+        select(col(Appearance.claim_id))
+        .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
+        .where(col(Appearance.position) == 1, col(Appearance.withdrawn_at).is_(None))
+        .where(col(Attribution.source_id) == source.id, col(Attribution.withdrawn_at).is_(None))
+        .where(~further_in.exists())
+    )
+    return col(Claim.id).in_(said)
