@@ -116,6 +116,8 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("POST", "/claims/report", READ),
     ("POST", "/views", READ),
     ("POST", "/views/0190b1a5-0000-7000-8000-000000000001/forget", READ),
+    ("GET", "/palette", READ),
+    ("GET", "/keyboard", READ),
     ("POST", "/drafts", WRITE),
     ("POST", "/drafts/discard", WRITE),
 ]

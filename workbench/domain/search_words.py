@@ -4,16 +4,19 @@ import re
 from dataclasses import dataclass
 
 MOST_TERMS = 16
+SHORTEST_BEGINNING = 2  # letters: one alone begins too many words to be worth looking for
 # A quoted phrase, or anything between spaces; a hyphen right before either turns it round.
 _TERM = re.compile(r'(?P<minus>-?)"(?P<phrase>[^"]*)"|(?P<word>\S+)')
 
 
 @dataclass(frozen=True, slots=True)
 class SearchWords:
-    """Terms, each a word or the words of a phrase: all of `wanted` are looked for, and none of `unwanted`."""
+    """Terms, each a word or the words of a phrase: all of `wanted` are looked for, and none of `unwanted`.
+    With `begun` the last of the wanted may be only the beginning of a word: somebody is still typing it."""
 
     wanted: tuple[str, ...] = ()
     unwanted: tuple[str, ...] = ()
+    begun: bool = False
 
 
 def read_search(typed: str) -> SearchWords:
@@ -29,3 +32,14 @@ def read_search(typed: str) -> SearchWords:
         if len(wanted) + len(unwanted) == MOST_TERMS:
             break
     return SearchWords(tuple(wanted), tuple(unwanted))
+
+
+def read_beginning(typed: str) -> SearchWords:
+    """The same of words that are still being typed: the last one may go on, or wait for its second letter."""
+    read = read_search(typed)
+    last = read.wanted[-1] if read.wanted else ""
+    if not last or not typed.endswith(last):
+        return read
+    if len(last) >= SHORTEST_BEGINNING:
+        return SearchWords(read.wanted, read.unwanted, begun=True)
+    return SearchWords(read.wanted[:-1] or read.wanted, read.unwanted)

@@ -5,7 +5,9 @@ from typing import Any
 from sqlalchemy import (
     ColumnElement,
     Select,
+    Text,
     and_,
+    cast,
     column,
     false,
     func,
@@ -16,9 +18,10 @@ from sqlalchemy import (
     table,
     text,
 )
+from sqlalchemy.dialects.postgresql import TSQUERY
 from sqlmodel import Session
 
-from workbench.domain.search_words import SearchWords, read_search
+from workbench.domain.search_words import SearchWords, read_beginning, read_search
 from workbench.models import Article, ArticleVersion, Claim, Source
 
 NOTHING = '""'  # an FTS5 query that finds nothing
@@ -29,19 +32,33 @@ def quote_terms(words: SearchWords) -> str:
 
     Empty when nothing is wanted; FTS5 has no query of unwanted words alone.
     """
-    wanted = " AND ".join(map(_quote, words.wanted))
+    terms = list(map(_quote, words.wanted))
+    if words.begun:
+        terms[-1] += " *"
+    wanted = " AND ".join(terms)
     unwanted = "".join(f" NOT {_quote(term)}" for term in words.unwanted)
     return f"({wanted}){unwanted}" if wanted else ""
 
 
-def search_claims(session: Session, query: Select[Any], words: str) -> tuple[Select[Any], Any]:
+def search_claims(
+    session: Session, query: Select[Any], words: str, *, begun: bool = False
+) -> tuple[Select[Any], Any]:
     """Narrow a query of claims to those with all the words in title and statement; see `_search`."""
-    return _search(session, query, "claim", Claim.__table__.c.number, read_search(words))  # type: ignore[attr-defined]
+    return _search(session, query, "claim", Claim.__table__.c.number, _read(words, begun))  # type: ignore[attr-defined]
 
 
-def search_sources(session: Session, query: Select[Any], words: str) -> tuple[Select[Any], Any]:
+def search_sources(
+    session: Session, query: Select[Any], words: str, *, begun: bool = False
+) -> tuple[Select[Any], Any]:
     """Narrow a query of sources to those with all the words in name and description; see `_search`."""
-    return _search(session, query, "source", Source.__table__.c.number, read_search(words))  # type: ignore[attr-defined]
+    return _search(session, query, "source", Source.__table__.c.number, _read(words, begun))  # type: ignore[attr-defined]
+
+
+def search_articles(
+    session: Session, query: Select[Any], words: str, *, begun: bool = False
+) -> tuple[Select[Any], Any]:
+    """Narrow a query of articles to those with all the words in title and author; see `_search`."""
+    return _search(session, query, "article", Article.__table__.c.number, _read(words, begun))  # type: ignore[attr-defined]
 
 
 def match_articles(session: Session, words: str) -> ColumnElement[bool]:
@@ -55,6 +72,10 @@ def match_articles(session: Session, words: str) -> ColumnElement[bool]:
     if not read.wanted and not read.unwanted:
         return false()
     return and_(found, *(not_(one) for one in ruled_out))
+
+
+def _read(words: str, begun: bool) -> SearchWords:
+    return read_beginning(words) if begun else read_search(words)
 
 
 def _match_article(session: Session, words: SearchWords) -> ColumnElement[bool]:
@@ -87,7 +108,10 @@ def _match(
         return false()
     if session.get_bind().dialect.name == "postgresql":
         document: ColumnElement[Any] = literal_column(f"{name}.search")
-        wanted = [document.op("@@", is_comparison=True)(_phrase(term)) for term in words.wanted]
+        phrases = list(map(_phrase, words.wanted))
+        if words.begun:
+            phrases[-1] = _beginning(words.wanted[-1])
+        wanted = [document.op("@@", is_comparison=True)(phrase) for phrase in phrases]
         unwanted = [document.op("@@", is_comparison=True)(_phrase(term)) for term in words.unwanted]
         return and_(*wanted, *(not_(one) for one in unwanted))
     if words.wanted:
@@ -106,6 +130,12 @@ def _rows_matching(name: str, number: ColumnElement[Any], query: str) -> ColumnE
 
 def _phrase(term: str) -> ColumnElement[Any]:
     return func.phraseto_tsquery(literal_column("'simple'::regconfig"), term)
+
+
+def _beginning(term: str) -> ColumnElement[Any]:
+    # 'red' <-> 'li':* ; what the parser finds no word in is no query at all, and matches nothing.
+    words = func.nullif(cast(_phrase(term), Text), "")
+    return cast(words.concat(":*"), TSQUERY)
 
 
 def _quote(term: str) -> str:
