@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain.claim_order import order_key
@@ -120,6 +120,15 @@ def list_article_claims(
     ordered = sorted(claims.values(), key=lambda claim: (_place_of(firsts[claim.id]), claim.number))
     rows = _make_rows(session, ordered, firsts, sight=sight)
     return [replace(row, places=places[row.claim.id]) for row in rows]
+
+
+def list_merged(session: Session, claim: Claim, *, sight: bool) -> tuple[ClaimRow | None, list[ClaimRow]]:
+    """The claim that this one was merged into, if it was, and those that were merged into this one."""
+    tied = or_(col(Claim.merged_into_id) == claim.id, col(Claim.id) == claim.merged_into_id)
+    found = list(session.execute(select(Claim).where(tied).order_by(col(Claim.number))).scalars())
+    rows = load_rows(session, found, sight=sight)
+    into = next((row for row in rows if row.claim.id == claim.merged_into_id), None)
+    return into, [row for row in rows if row is not into]
 
 
 def _place_of(appearance: Appearance) -> int:

@@ -37,7 +37,7 @@ def accept_claims(session: Session, claims: Sequence[Claim], *, by: str) -> int:
     if waiting:
         with history.change(session, by=by, action="claim.accepted") as change:
             for claim in waiting:
-                _accept(session, claim, change.at)
+                accept_in_change(session, claim, change.at)
     return len(waiting)
 
 
@@ -56,6 +56,16 @@ def dismiss_claim(session: Session, claim: Claim, *, seen: int, by: str) -> None
         raise RuleBroken("Only a proposal can be dismissed; withdraw this claim instead.")
     with history.change(session, by=by, action="claim.dismissed", reason=NOT_A_CLAIM):
         _withdraw(claim, NOT_A_CLAIM)
+
+
+def dismiss_claims(session: Session, claims: Sequence[Claim], *, by: str) -> int:
+    """Say of the proposals among these that they are no claims. Returns how many there were."""
+    waiting = [claim for claim in claims if is_proposal(claim)]
+    if waiting:
+        with history.change(session, by=by, action="claim.dismissed", reason=NOT_A_CLAIM):
+            for claim in waiting:
+                _withdraw(claim, NOT_A_CLAIM)
+    return len(waiting)
 
 
 def edit_claim(
@@ -78,7 +88,7 @@ def edit_claim(
         if _set_claimant(session, claim, values, change.at):
             change.touch(claim)
         if is_proposal(claim):
-            _accept(session, claim, change.at)
+            accept_in_change(session, claim, change.at)
         if claim.status is Status.IN_REVIEW:
             claim.status = Status.CHECKING
         change.subject = claim
@@ -197,6 +207,10 @@ def reinstate_claim(session: Session, claim: Claim, *, seen: int, person: Person
     history.check_version(claim, seen, ("status",))
     if claim.status is not Status.WITHDRAWN:
         raise RuleBroken("The claim is not withdrawn.")
+    if claim.merged_into_id is not None:
+        raise RuleBroken(
+            "The claim was merged: its words and evidence are another claim's now. Make a new one."
+        )
     back = Status(claim.withdrawn_from or Status.NEW)
     if back in SIGNED:
         person.require(find_transition(back, Status.CHECKING).permission)
@@ -213,7 +227,8 @@ def is_proposal(claim: Claim) -> bool:
     return claim.accepted_at is None and claim.status is not Status.WITHDRAWN
 
 
-def _accept(session: Session, claim: Claim, at: datetime) -> None:
+def accept_in_change(session: Session, claim: Claim, at: datetime) -> None:
+    """Accept a proposal inside an open change; claimants without a source get one."""
     claim.accepted_at = at
     for attribution in _load_attributions(session, claim):
         if attribution.source_id is None and attribution.name:

@@ -50,8 +50,15 @@
     mark.dataset.status = first.dataset.status;
   }
 
+  // What is folded open stays open when it is drawn anew.
+  let unfolded = false;
+  on("htmx:beforeSwap", () => {
+    unfolded = Boolean(document.querySelector("#glance details[open]"));
+  });
+
   on("htmx:afterSettle", (event) => {
     const part = event.target;
+    if (part.id === "glance" && unfolded) part.querySelector("details")?.setAttribute("open", "");
     if (part.matches?.("#article-text p")) marks = null;
     if (part.matches?.("[data-claim-card]")) marksOf(part.dataset.claimCard).forEach(redraw);
     else if (part.id === "cards") document.querySelectorAll("mark[data-claims]").forEach(redraw);

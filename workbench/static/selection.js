@@ -54,8 +54,25 @@
     return { start, end: start + countCodePoints(trimmed), quote: trimmed };
   }
 
-  function fillBar(form, found) {
+  // The words on both sides go along, so that the server can tell whether it reads the same text.
+  const CONTEXT = 32;
+  function readAround(root, found) {
+    const carriers = root.querySelectorAll("span[data-start], mark[data-start]");
+    const text = [...[...carriers].map((one) => one.textContent).join("")];
+    return {
+      ...found,
+      prefix: text.slice(Math.max(0, found.start - CONTEXT), found.start).join(""),
+      suffix: text.slice(found.end, found.end + CONTEXT).join(""),
+    };
+  }
+
+  function fillBar(form, root, found) {
     for (const name of ["start", "end", "quote"]) form.elements.namedItem(name).value = found[name];
+    const words = document.getElementById("words-form");
+    if (words) {
+      const around = readAround(root, found);
+      for (const name of Object.keys(around)) words.elements.namedItem(name).value = around[name];
+    }
     const preview = form.querySelector("[data-selection-preview]");
     if (preview) preview.textContent = `“${found.quote}”`;
     form.hidden = false;
@@ -69,7 +86,7 @@
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
     if (range && form.contains(range.startContainer)) return;
     const found = range && readSelection(root, range);
-    if (found) fillBar(form, found);
+    if (found) fillBar(form, root, found);
     else form.hidden = true;
   }
 
@@ -77,6 +94,20 @@
   document.addEventListener("selectionchange", () => {
     clearTimeout(waiting);
     waiting = setTimeout(update, 120);
+  });
+
+  // The card a person works on is the claim that the bar's other buttons mean.
+  document.addEventListener("focusin", (event) => {
+    const card = event.target.closest?.("[data-claim-card]");
+    const field = document.getElementById("selection-claim");
+    if (card && field) field.value = card.dataset.claimCard;
+  });
+
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = document.querySelector("form[data-selection]");
+    if (!event.detail.successful || !form?.contains(event.detail.elt)) return;
+    document.getSelection().removeAllRanges();
+    form.hidden = true;
   });
 
   document.addEventListener("keydown", (event) => {

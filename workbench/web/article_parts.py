@@ -31,7 +31,7 @@ def answer_parts(
         return saved(to)
     context = load_page(article)
     context |= {"changed_blocks": find_blocks(context["groups"], ranges), "opened": opened}
-    also = ["articles/_counts.html", "articles/_paragraphs.html", "acts/_done.html"]
+    also = ["articles/_counts.html", "articles/_glance.html", "articles/_paragraphs.html", "acts/_done.html"]
     return saved(to, "articles/_cards.html", also=also, **context, **told)
 
 

@@ -25,7 +25,7 @@ from workbench.services import furniture as marks
 from workbench.services.claims import accept_claims
 from workbench.services.splitting import retry_job
 from workbench.web.access import needs
-from workbench.web.article_page import load_page
+from workbench.web.article_page import load_glance, load_page
 from workbench.web.article_parts import answer_parts
 from workbench.web.current import db, engine, files, queue, sight, user
 from workbench.web.downloads import attach
@@ -73,6 +73,12 @@ def create() -> Response:
 @needs(Permission.READ)
 def show(ref: str) -> Response:
     return page("articles/show.html", **load_page(find_article(ref)))
+
+
+@blueprint.get("/articles/<ref>/glance")
+@needs(Permission.READ)
+def glance(ref: str) -> Response:
+    return saved(url_for(".show", ref=ref), "articles/_glance.html", **load_glance(find_article(ref)))
 
 
 @blueprint.get("/articles/<ref>/progress")

@@ -42,7 +42,7 @@ def answer_act(claim: Claim, words: str) -> Response:
         flash_act(words, to)
         return saved(to)
     context = load_card(article, claim, opened)
-    return saved(
+    answer = saved(
         to,
         "articles/_card.html",
         also=["articles/_counts.html", "acts/_done.html"],
@@ -50,6 +50,8 @@ def answer_act(claim: Claim, words: str) -> Response:
         **tell_act(words, to, inside=True),
         **context,
     )
+    answer.headers["HX-Trigger"] = "claims-changed"  # what stands at a glance asks again by itself
+    return answer
 
 
 def load_card(article: Article, claim: Claim, opened: str) -> dict[str, Any]:

@@ -15,7 +15,7 @@ from workbench.forms.verdicts import VerdictForm
 from workbench.models import Claim
 from workbench.queries import appearances, evidence, history, report_records, reports
 from workbench.queries.articles import get_article_of
-from workbench.queries.claims import load_rows
+from workbench.queries.claims import list_merged, load_rows
 from workbench.queries.desk import get_desk
 from workbench.web.claim_links import load_related
 from workbench.web.current import db, sight, user
@@ -33,8 +33,11 @@ def load_page(claim: Claim) -> dict[str, Any]:
     current = next((given for given in verdicts if given.verdict.id == claim.verdict_id), None)
     columns = {stance: [e for e in found if _stands(e, stance)] for stance in Stance}
     record = report_records.build_claim(db(), claim)
+    merged_into, merged = list_merged(db(), claim, sight=sight())
     return {
         **load_related(claim),
+        "merged_into": merged_into,
+        "merged": merged,
         **load_thread(claim, found),
         "row": row,
         "article": get_article_of(db(), claim),

@@ -4,6 +4,8 @@ from flask_babel import lazy_gettext
 
 _ACTS = {
     "act.undone": lazy_gettext("took the last act back"),
+    "appearance.added": lazy_gettext("added words that say this, too"),
+    "appearance.changed": lazy_gettext("changed which words say this"),
     "article.added": lazy_gettext("added the article"),
     "article.edited": lazy_gettext("mended the details"),
     "article.reinstated": lazy_gettext("reinstated this"),
@@ -15,6 +17,9 @@ _ACTS = {
     "claim.added": lazy_gettext("made this claim"),
     "claim.dismissed": lazy_gettext("dismissed this: not a claim"),
     "claim.edited": lazy_gettext("edited this"),
+    "claim.merged": lazy_gettext("merged two claims"),
+    "claim.moved": lazy_gettext("moved this in the list"),
+    "claim.split": lazy_gettext("split a claim in two"),
     "claim.looked.again": lazy_gettext("looked again"),
     "claim.reinstated": lazy_gettext("reinstated this"),
     "claim.status.changed": lazy_gettext("changed the status"),

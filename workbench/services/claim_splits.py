@@ -1,0 +1,148 @@
+"""One claim becomes two, and two become one."""
+
+from dataclasses import dataclass
+
+from sqlmodel import Session, col, select
+
+from workbench import history
+from workbench.domain import slices as cuts
+from workbench.domain.errors import RuleBroken
+from workbench.domain.people import Person
+from workbench.domain.references import format_reference
+from workbench.domain.statements import TITLE_LENGTH
+from workbench.domain.status import Origin, Status
+from workbench.models import Appearance, ArticleVersion, Claim, Evidence
+from workbench.services.appearances import copy_attributions, hold_claim, list_places, put_slices
+from workbench.services.claim_links import flag_dependents
+from workbench.services.claims import accept_in_change, is_proposal, quote_slices
+from workbench.services.proposals import cut_context
+
+
+@dataclass(frozen=True, slots=True)
+class SplitValues:
+    """What becomes of the claim, and of the one split off on `words`. `shared`: both stand on them."""
+
+    title: str
+    statement: str
+    new_title: str
+    new_statement: str
+    words: str
+    shared: bool = False
+
+
+def split_claim(session: Session, claim: Claim, values: SplitValues, *, seen: int, by: str) -> Claim:
+    """Split a claim in two: the new one takes the words, the claimants and the kind. Evidence and verdict
+    stay with the old one. Saving a split proposal accepts both: a person stands behind them.
+
+    Raises StaleEdit, or RuleBroken with its field, also for a signed or withdrawn claim.
+    """
+    history.check_version(claim, seen, ("title", "statement"))
+    _check_words(values)
+    places = list_places(session, claim)
+    if not places:
+        raise RuleBroken("This claim stands on no words that could be shared out.")
+    place = places[0]
+    text = session.get_one(ArticleVersion, place.article_version_id).text
+    old = [(start, end) for start, end in place.slices]
+    found = cuts.find_words(old, text, values.words)
+    if len(found) != 1:
+        raise RuleBroken(_describe_places(len(found)), field="words")
+    with history.change(session, by=by, action="claim.split") as change:
+        hold_claim(session, change, claim, proposals=True)
+        if is_proposal(claim):
+            accept_in_change(session, claim, change.at)
+        claim.title, claim.statement = values.title.strip(), values.statement.strip()
+        left = old if values.shared else cuts.trim(old, text, *found[0])
+        if left and left != old:
+            put_slices(place, text, left, quote_slices(text, left))
+        new = _make_claim(session, claim, values, change)
+        _make_appearance(session, new, place, text, found[0])
+        change.reason = (
+            f"{format_reference('C', new.number)}, split off {format_reference('C', claim.number)}"
+        )
+        change.subject = new
+    return new
+
+
+def merge_claims(session: Session, gone: Claim, kept: Claim, *, seen: int, person: Person) -> None:
+    """Let `kept` stand for both: the other's appearances and evidence move to it, and the other is
+    withdrawn. Its verdicts and its history stay with it, readable.
+
+    Raises StaleEdit, or RuleBroken when one of them is a proposal, withdrawn or signed.
+    """
+    if gone.id == kept.id:
+        raise RuleBroken("A claim cannot be merged with itself.", field="other")
+    history.check_version(gone, seen, ("status",))
+    names = format_reference("C", gone.number), format_reference("C", kept.number)
+    with history.change(session, by=person.actor, action="claim.merged") as change:
+        change.reason = f"{names[0]} merged into {names[1]}"
+        change.subject = gone
+        session.refresh(gone)
+        history.check_version(gone, seen, ("status",))
+        hold_claim(session, change, gone)
+        hold_claim(session, change, kept)
+        _move_places(session, gone, kept)
+        for row in session.exec(select(Evidence).where(col(Evidence.claim_id) == gone.id)):
+            row.claim_id = kept.id
+        flag_dependents(session, gone, f"was merged into {names[1]}")
+        gone.withdrawn_from, gone.withdrawn_reason = gone.status.value, f"merged into {names[1]}"
+        gone.status, gone.merged_into_id = Status.WITHDRAWN, kept.id
+
+
+def _move_places(session: Session, gone: Claim, kept: Claim) -> None:
+    query = select(Appearance).where(col(Appearance.claim_id).in_([gone.id, kept.id]))
+    rows = list(session.exec(query.order_by(col(Appearance.position))))
+    position = max((row.position for row in rows if row.claim_id == kept.id), default=0)
+    for row in rows:
+        if row.claim_id == gone.id:
+            position += 1
+            row.claim_id, row.position = kept.id, position
+
+
+def _make_claim(session: Session, claim: Claim, values: SplitValues, change: history.Change) -> Claim:
+    new = Claim(
+        number=history.next_number(session, Claim),
+        title=values.new_title.strip(),
+        statement=values.new_statement.strip(),
+        origin=Origin.PERSON,
+        accepted_at=change.at,
+        kind=claim.kind,
+        assignee_id=claim.assignee_id,
+        created_at=change.at,
+    )
+    session.add(new)
+    return new
+
+
+def _make_appearance(
+    session: Session, new: Claim, place: Appearance, text: str, words: tuple[int, int]
+) -> None:
+    prefix, suffix = cut_context(text, [words])
+    made = Appearance(
+        claim_id=new.id,
+        article_version_id=place.article_version_id,
+        start=words[0],
+        slices=[list(words)],
+        quote=text[words[0] : words[1]],
+        prefix=prefix,
+        suffix=suffix,
+        modality=place.modality,
+        said_on=place.said_on,
+    )
+    session.add(made)
+    copy_attributions(session, place, made)
+
+
+def _check_words(values: SplitValues) -> None:
+    for name in ("title", "statement", "new_title", "new_statement"):
+        if not getattr(values, name).strip():
+            raise RuleBroken("Both claims need a title and a statement.", field=name)
+    for name in ("title", "new_title"):
+        if len(getattr(values, name).strip()) > TITLE_LENGTH:
+            raise RuleBroken(f"Keep the title within {TITLE_LENGTH} characters.", field=name)
+
+
+def _describe_places(count: int) -> str:
+    if count:
+        return "These words stand in the quote more than once. Take a few more of their neighbours."
+    return "These words are not in one stretch of the claim's quote. Copy them from it, letter for letter."

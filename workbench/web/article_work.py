@@ -1,0 +1,187 @@
+"""Work on an article's claims from beside its text: their order, many proposals at once, which words are
+whose."""
+
+from collections.abc import Callable, Sequence
+
+from flask import Blueprint, Response, request
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from workbench.domain import slices as cuts
+from workbench.domain.errors import NotFound, RuleBroken
+from workbench.domain.references import parse_reference
+from workbench.domain.roles import Permission
+from workbench.domain.status import Status
+from workbench.models import Article, ArticleVersion, Claim
+from workbench.queries.articles import get_version
+from workbench.queries.claims import ClaimRow, get_claim, list_article_claims
+from workbench.services import appearances
+from workbench.services.claim_order import move_place
+from workbench.services.claims import accept_claims, dismiss_claims
+from workbench.web.access import needs
+from workbench.web.article_parts import answer_parts
+from workbench.web.articles import find_article
+from workbench.web.current import db, sight, user
+
+blueprint = Blueprint("article_work", __name__)
+
+_STEPS = {"up": -1, "down": 1}
+
+
+@blueprint.post("/articles/<ref>/claims/<claim_ref>/<any(up, down):way>")
+@needs(Permission.WRITE)
+def move(ref: str, claim_ref: str, way: str) -> Response:
+    article, version = _find(ref)
+    rows = list_article_claims(db(), version, sight=sight())
+    here = next((row for row in rows if row.reference == claim_ref), None)
+    if here is None:
+        raise NotFound(_("This claim is not said in this article."))
+    shown = [row for row in rows if _list_of(row) == _list_of(here)]
+    places = [row.places[0] for row in shown]
+    move_place(db(), places, shown.index(here), _STEPS[way], by=user().actor)
+    return answer_parts(article, _("%(ref)s is moved.", ref=claim_ref), opened=claim_ref)
+
+
+@blueprint.post("/articles/<ref>/sort")
+@needs(Permission.WRITE)
+def sort(ref: str) -> Response:
+    """Accept or dismiss the proposals that a filter leaves."""
+    article, version = _find(ref)
+    if article.withdrawn_at is not None:
+        raise RuleBroken(_("The article is withdrawn. Reinstate it first."))
+    chosen = _choose(list_article_claims(db(), version, sight=sight()))
+    if request.form.get("act") == "dismiss":
+        count = dismiss_claims(db(), chosen, by=user().actor)
+        words = ngettext("%(num)s proposal dismissed.", "%(num)s proposals dismissed.", count)
+    else:
+        count = accept_claims(db(), chosen, by=user().actor)
+        words = ngettext("%(num)s claim accepted.", "%(num)s claims accepted.", count)
+    return answer_parts(article, words)
+
+
+@blueprint.post("/articles/<ref>/words/<any(add, extend, trim):act>")
+@needs(Permission.WRITE)
+def set_words(ref: str, act: str) -> Response:
+    """The selected words become a further place of a claim, or are taken into its words or out of them."""
+    article, version = _find(ref)
+    start, end = _read_selection(version)
+    claim = _read_claim()
+    before = _slices_of(claim, version)
+    words = _ACTS[act](claim, version, start, end)
+    return answer_parts(article, words, [*before, (start, end)], opened=f"C-{claim.number}")
+
+
+def _add(claim: Claim, version: ArticleVersion, start: int, end: int) -> str:
+    appearances.add_appearance(db(), claim, version, [(start, end)], by=user().actor)
+    return str(_("C-%(number)s is said here, too.", number=claim.number))
+
+
+def _extend(claim: Claim, version: ArticleVersion, start: int, end: int) -> str:
+    return _cut(claim, version, start, end, lambda slices: cuts.extend(slices, start, end))
+
+
+def _trim(claim: Claim, version: ArticleVersion, start: int, end: int) -> str:
+    return _cut(claim, version, start, end, lambda slices: cuts.trim(slices, version.text, start, end))
+
+
+def _cut(
+    claim: Claim,
+    version: ArticleVersion,
+    start: int,
+    end: int,
+    change: Callable[[cuts.Slices], list[tuple[int, int]]],
+) -> str:
+    """Change that place of the claim which lies nearest to the selection."""
+    places = [one for one in appearances.list_places(db(), claim) if one.article_version_id == version.id]
+    if not places:
+        raise RuleBroken(_("C-%(number)s is not said in this article.", number=claim.number))
+    place = min(places, key=lambda one: _distance([(a, b) for a, b in one.slices], start, end))
+    slices = change([(a, b) for a, b in place.slices])
+    if not slices:
+        raise RuleBroken(_("That would leave the claim without words. Withdraw it instead."))
+    appearances.set_slices(db(), claim, place, version.text, slices, by=user().actor)
+    return str(_("C-%(number)s stands on other words now.", number=claim.number))
+
+
+_ACTS: dict[str, Callable[[Claim, ArticleVersion, int, int], str]] = {
+    "add": _add,
+    "extend": _extend,
+    "trim": _trim,
+}
+
+
+def _find(ref: str) -> tuple[Article, ArticleVersion]:
+    article = find_article(ref)
+    return article, get_version(db(), article)
+
+
+def _list_of(row: ClaimRow) -> tuple[bool, bool]:
+    """Which of the page's lists a claim stands in."""
+    return row.claim.accepted_at is None, row.claim.status is Status.WITHDRAWN
+
+
+def _choose(rows: Sequence[ClaimRow]) -> list[Claim]:
+    below, least = (_read_worth(name) for name in ("below", "least"))
+    kind, manner = request.form.get("kind", ""), request.form.get("modality", "")
+    return [
+        row.claim
+        for row in rows
+        if (below is None or (row.claim.check_worthiness or 0) < below)
+        and (least is None or (row.claim.check_worthiness or 0) >= least)
+        and kind in {"", row.claim.kind.value}
+        and manner in {"", row.places[0].modality.value}
+    ]
+
+
+def _read_worth(name: str) -> int | None:
+    """A check-worthiness between 0 and 1 in thousandths; None for an empty field."""
+    typed = request.form.get(name, "").strip().replace(",", ".")
+    if not typed:
+        return None
+    worth: float | None = request.form.get(name, type=lambda _text: float(typed))
+    if worth is None or not 0 <= worth <= 1:
+        raise RuleBroken(_("Check-worthiness is a number from 0 to 1, as in 0.3."))
+    return round(worth * 1000)
+
+
+def _read_selection(version: ArticleVersion) -> tuple[int, int]:
+    """The selected stretch, if the text there is what the person saw. Raises RuleBroken."""
+    start, end = (request.form.get(name, type=int) for name in ("start", "end"))
+    quote = request.form.get("quote", "").replace("\r\n", "\n")
+    if not quote.strip():
+        raise RuleBroken(_("Select some words first."))
+    if start is None or end is None:
+        return _find_quote(version.text, quote.strip())
+    if not 0 <= start < end <= len(version.text) or version.text[start:end] != quote:
+        raise RuleBroken(_("The selected words are not at that place of the text. Select them again."))
+    before, after = (request.form.get(name, "").replace("\r\n", "\n") for name in ("prefix", "suffix"))
+    if not version.text[:start].endswith(before) or not version.text[end:].startswith(after):
+        raise RuleBroken(_("The words around the selection are others now. Open the page again."))
+    return start, end
+
+
+def _find_quote(text: str, quote: str) -> tuple[int, int]:
+    """The one place of words that came without offsets, as from a browser without a script."""
+    start = text.find(quote)
+    if start == -1:
+        raise RuleBroken(_("These words are not in the text just so. Copy them letter for letter."))
+    if text.find(quote, start + 1) != -1:
+        raise RuleBroken(_("These words stand there more than once. Take a few of their neighbours, too."))
+    return start, start + len(quote)
+
+
+def _read_claim() -> Claim:
+    typed = request.form.get("claim", "").strip().upper()
+    if not typed:
+        raise RuleBroken(_("Say which claim: open its card, or type its reference."))
+    return get_claim(db(), parse_reference("C", typed if typed.startswith("C-") else f"C-{typed}"))
+
+
+def _slices_of(claim: Claim, version: ArticleVersion) -> list[tuple[int, int]]:
+    places = appearances.list_places(db(), claim)
+    return [(a, b) for one in places if one.article_version_id == version.id for a, b in one.slices]
+
+
+def _distance(slices: cuts.Slices, start: int, end: int) -> int:
+    """How many characters lie between the selection and the nearest slice."""
+    return min(max(a - end, start - b, 0) for a, b in slices)
