@@ -16,16 +16,20 @@ class ClaimPage(Window):
 
     @property
     def status(self) -> Locator:
-        return self.main.locator(".page-head .badge-status")
+        return self.main.locator("#claim-head .badge-status")
 
     @property
     def verdict(self) -> Locator:
         return self.main.locator(".verdict")
 
     def edit(self, **values: str) -> None:
-        self.main.locator(".page-head").get_by_role("link", name="Edit", exact=True).click()
+        """In the page with a script, on a page of its own without."""
+        self.main.locator("#claim-head").get_by_role("link", name="Edit", exact=True).click()
+        form = self.main.locator("#claim-form")
+        expect(form).to_be_visible()
         self.fill(**values)
         self.press("Save")
+        expect(form).to_have_count(0)
         self._arrive()
 
     def add_evidence(self, stance: str, source: str, file: Upload | None = None, **values: str) -> None:
@@ -52,7 +56,9 @@ class ClaimPage(Window):
         expect(self.verdict.locator(".reasoning")).to_have_text(reasoning)
 
     def move_to(self, status: str, why: str = "") -> None:
-        self.fill(move_to=status, why=why)
+        form = self.main.locator("#status-form")
+        form.get_by_label("Move to").select_option(label=status)
+        form.get_by_label("Why").fill(why)
         self.press("Move")
         expect(self.status).to_have_text(status)
 
@@ -67,7 +73,7 @@ class ClaimPage(Window):
         expect(self.status).to_have_text("Checking")
 
     def withdraw(self, why: str) -> None:
-        self.main.locator(".page-head").get_by_role("link", name="Withdraw").click()
+        self.main.locator("#claim-head").get_by_role("link", name="Withdraw").click()
         self.fill(why=why)
         self.press("Withdraw")
         expect(self.status).to_have_text("Withdrawn")
@@ -75,6 +81,20 @@ class ClaimPage(Window):
     def reinstate(self) -> None:
         self.press("Reinstate")
         expect(self.status).not_to_have_text("Withdrawn")
+
+    def say(self, words: str, about: str = "") -> None:
+        """A comment; `about` is how the choice of the evidence begins."""
+        form = self.main.locator("#comment-form")
+        if about:
+            choice = form.get_by_label("About").locator("option", has_text=about).get_attribute("value")
+            form.get_by_label("About").select_option(choice)
+        form.get_by_label("Comment").fill(words)
+        self.press("Comment")
+        expect(self.comments.filter(has_text=words)).to_be_visible()
+
+    @property
+    def comments(self) -> Locator:
+        return self.main.locator(".comment")
 
     def history(self) -> list[str]:
         """Who, when, what and why, newest first."""

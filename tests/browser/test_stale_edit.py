@@ -30,12 +30,12 @@ def test_later_edit_shows_both_texts_and_can_save_over(open_desk: OpenDesk, java
     expect(conflict.locator(".conflict-text").first).to_contain_text(HERS)
     expect(conflict.locator(".conflict-text").last).to_contain_text(HIS)
     expect(his.field("Your text: Statement")).to_have_value(HIS)
-    expect(hers.open_claim("C-12").main.locator(".page-head")).to_contain_text(HERS)
+    expect(hers.open_claim("C-12").main.locator("#claim-head")).to_contain_text(HERS)
 
     his.field("Your text: Statement").fill(f"{HIS}.")
     his.press("Save mine over it")
 
-    expect(his.main.locator(".page-head")).to_contain_text(f"{HIS}.")
+    expect(his.main.locator("#claim-head")).to_contain_text(f"{HIS}.")
     [latest, before, *_] = his.open_claim("C-12").history()
     assert latest.startswith("Demo reviewer edited this")
     assert before.startswith("Demo checker edited this")

@@ -4,13 +4,20 @@ import pytest
 from sqlmodel import Session, select
 
 from tests import factories
-from workbench.domain.errors import RuleBroken
+from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
 from workbench.domain.tags import LONGEST_TAG, MOST_TAGS, read_tags
 from workbench.models import Claim, ClaimTag
 from workbench.queries.history import read_claim_history
-from workbench.services.work import assign_claims, list_tag_rows, set_tags, tag_claims
+from workbench.services.work import (
+    assign_claim,
+    assign_claims,
+    list_tag_rows,
+    retag_claim,
+    set_tags,
+    tag_claims,
+)
 
 
 def tags_of(session: Session, claim: Claim) -> list[str]:
@@ -89,3 +96,28 @@ def test_tags_are_read_from_a_line() -> None:
         read_tags("x" * (LONGEST_TAG + 1))
     with pytest.raises(RuleBroken, match="at most 20"):
         read_tags(",".join(str(n) for n in range(MOST_TAGS + 1)))
+
+
+def test_nobody_takes_what_another_one_just_took(session: Session) -> None:
+    claim = factories.make_claim(session)
+    ann, bob = factories.make_user(session), factories.make_user(session)
+    assign_claim(session, claim, ann, seen=1, by="tests")
+    with pytest.raises(StaleEdit) as stale:
+        assign_claim(session, claim, bob, seen=1, by="tests")
+    assert stale.value.now == {"to": ann.login}
+    assign_claim(session, claim, bob, seen=2, by="tests")
+    assert claim.assignee_id == bob.id
+
+
+def test_tags_are_changed_as_they_were_seen(session: Session) -> None:
+    claim = factories.make_claim(session)
+    retag_claim(session, claim, before=[], wanted=["border", "losses"], by="ann")
+    retag_claim(session, claim, before=[], wanted=["river"], by="bob")  # who saw none
+    assert tags_of(session, claim) == ["border", "losses", "river"]
+    retag_claim(session, claim, before=["border", "losses"], wanted=["losses"], by="ann")
+    assert tags_of(session, claim) == ["losses", "river"]
+    retag_claim(session, claim, before=["border", "losses", "river"], wanted=["border", "river"], by="bob")
+    assert tags_of(session, claim) == ["river"]  # ann took "border" off, and bob left it as he saw it
+    many = [f"tag {number}" for number in range(MOST_TAGS)]
+    with pytest.raises(RuleBroken, match="at most"):
+        retag_claim(session, claim, before=[], wanted=many, by="ann")

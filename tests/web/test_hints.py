@@ -53,6 +53,9 @@ def test_the_form_shows_them_and_saves_all_the_same(desk: RunningDesk) -> None:
     assert _HINT.findall(desk.checker.read(url)) == []
     fields = read_hidden(desk.checker.read(f"{url}/edit"), "claim-form")
     assert "hints" not in fields
+    # Inside a form that is swapped as a whole the hints still replace nothing but themselves.
+    part = desk.checker.get(f"{url}/edit", HTMX).text
+    assert 'hx-target="this"' in part[part.index('id="hints"') :].split(">")[0]
     typed = {**fields, **JUDGING, "claimant_kind": "person"}
     asked = desk.checker.post(f"{url}/edit", **{**typed, "look": "1"})
     assert _HINT.findall(asked.text) == ["verdict-word"]

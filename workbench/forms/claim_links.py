@@ -12,7 +12,7 @@ KINDS = choices({kind: kind.value.capitalize() for kind in LinkKind})
 class LinkForm(Form):
     """Read from the claim that gets the link: "narrower than" "C-12"."""
 
-    kind = SelectField("This claim is", choices=KINDS)
+    kind = SelectField("This claim is", id="link-kind", choices=KINDS)
     other = StringField("Claim", validators=[InputRequired("Name the other claim, as C-12.")])
     note = StringField(
         "Note", validators=[Optional()], description="Stands beside the link and in the history."

@@ -47,4 +47,5 @@ class EditClaimForm(ClaimForm, EditForm):
 
 class StatusForm(EditForm):
     status = SelectField("Move to", choices=STATUSES)
-    reason = StringField("Why", validators=[Optional()])
+    # Its own id: the form to mend the claim opens on the same page, and has a reason, too.
+    reason = StringField("Why", id="status-reason", validators=[Optional()])

@@ -1,7 +1,7 @@
 """Writes of what somebody has typed and not saved yet. No history: a draft is nobody else's business."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, delete, select
@@ -37,6 +37,15 @@ def keep_draft(
         draft.values, draft.seen, draft.saved_at = dict(values), seen, now
         session.add(draft)
     return now
+
+
+def move_drafts(engine: Engine, user_id: uuid.UUID, forms: Sequence[str], seen: int, now: int) -> None:
+    """A person's own act took a row from the version `seen` to `now`: what they have typed over the former
+    elsewhere was typed over the latter as well. Drafts over an older version stay as they are."""
+    mine = select(Draft).where(col(Draft.user_id) == user_id, col(Draft.form).in_(forms))
+    with database.scratch(engine) as session:
+        for draft in session.execute(mine.where(col(Draft.seen) == seen)).scalars():
+            draft.seen, draft.values = now, {**draft.values, "version": str(now)}
 
 
 def drop_draft(engine: Engine, user_id: uuid.UUID, form: str) -> None:

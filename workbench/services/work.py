@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sqlmodel import Session, col, select
 
 from workbench import history
-from workbench.domain.errors import RuleBroken
+from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.roles import Permission, may
 from workbench.domain.status import Status
 from workbench.domain.tags import MOST_TAGS
@@ -29,6 +29,32 @@ def assign_claims(session: Session, claims: Sequence[Claim], to: User | None, *,
                 claim.assignee_id = assignee
                 session.add(claim)
     return len(changed)
+
+
+def assign_claim(session: Session, claim: Claim, to: User | None, *, seen: int, by: str) -> None:
+    """Put one claim into somebody's hands as the person saw it: nobody takes what another one just took.
+
+    Raises StaleEdit, or RuleBroken as `assign_claims` does.
+    """
+    try:
+        history.check_version(claim, seen)
+    except StaleEdit as stale:
+        now = session.get(User, claim.assignee_id) if claim.assignee_id else None
+        raise StaleEdit(stale.current, {"to": now.login if now else ""}) from None
+    assign_claims(session, [claim], to, by=by)
+
+
+def retag_claim(
+    session: Session, claim: Claim, *, before: Sequence[str], wanted: Sequence[str], by: str
+) -> None:
+    """Give a claim the tags that are wanted in place of those a person saw `before`. What others put on or
+    took off meanwhile stays so. Raises RuleBroken for too many."""
+    now = [row.name for row in list_tag_rows(session, [claim]) if row.withdrawn_at is None]
+    kept = [name for name in now if name in wanted or name not in before]
+    tags = [*kept, *(name for name in wanted if name not in kept and name not in before)]
+    if len(tags) > MOST_TAGS:
+        raise RuleBroken(f"A claim has at most {MOST_TAGS} tags.", field="tags")
+    set_tags(session, claim, tags, by=by)
 
 
 def set_tags(session: Session, claim: Claim, tags: Iterable[str], *, by: str) -> None:

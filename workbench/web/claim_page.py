@@ -3,6 +3,7 @@
 from typing import Any
 
 from flask import url_for
+from flask_babel import gettext as _
 
 from workbench.domain.evidence import Stance
 from workbench.domain.ratings import CONFIDENCE_MEANINGS, find_scale
@@ -11,12 +12,16 @@ from workbench.domain.status import Status, next_by_hand
 from workbench.exports.claim_text import render_claim_text
 from workbench.forms.actions import CommentForm
 from workbench.forms.claims import StatusForm
+from workbench.forms.sorting import AssignForm, TagsForm
 from workbench.forms.verdicts import VerdictForm
 from workbench.models import Claim
 from workbench.queries import appearances, evidence, history, report_records, reports
 from workbench.queries.articles import get_article_of
+from workbench.queries.claim_filter import NOBODY
+from workbench.queries.claim_table import list_tags, read_tags_of
 from workbench.queries.claims import list_merged, load_rows
 from workbench.queries.desk import get_desk
+from workbench.queries.users import get_user, list_writers
 from workbench.web.claim_links import load_related
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
@@ -39,6 +44,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "merged_into": merged_into,
         "merged": merged,
         **load_thread(claim, found),
+        **_load_sorting(claim),
         "row": row,
         "article": get_article_of(db(), claim),
         "appearances": appearances.list_appearances(db(), claim, sight=sight()),
@@ -64,6 +70,21 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "status_form": StatusForm(formdata=None, version=claim.version),
         "verdict_form": make_verdict_form(claim, empty=True),
         "comment_form": CommentForm(formdata=None, version=claim.version),
+    }
+
+
+def _load_sorting(claim: Claim) -> dict[str, Any]:
+    """What templates/claims/_sorting.html shows, and what the claim was merged into."""
+    tags = read_tags_of(db(), [claim.id]).get(claim.id, [])
+    assignee = get_user(db(), claim.assignee_id) if claim.assignee_id else None
+    people = {NOBODY: str(_("Nobody")), **{person.login: person.name for person in list_writers(db())}}
+    to = assignee.login if assignee else NOBODY
+    return {
+        "assignee": assignee,
+        "tags": tags,
+        "tag_names": list_tags(db()) if user().may(Permission.WRITE) else [],
+        "assign_form": AssignForm(formdata=None, version=claim.version, to=to).offer(people),
+        "tags_form": TagsForm(formdata=None, tags=", ".join(tags), before=", ".join(tags)),
     }
 
 

@@ -13,6 +13,7 @@ from workbench.domain.roles import Permission
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Status
 from workbench.forms.actions import CommentForm, ReasonForm
+from workbench.forms.base import EditForm
 from workbench.forms.claims import ClaimForm, EditClaimForm, StatusForm
 from workbench.models import Claim
 from workbench.queries import claims as queries
@@ -24,10 +25,11 @@ from workbench.web.access import needs
 from workbench.web.cards import answer_act
 from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claim_page import load_page, make_verdict_form
+from workbench.web.claim_parts import EDIT, PARTS, answer_parts
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import offer_hints
-from workbench.web.htmx import invalid, page, saved
+from workbench.web.htmx import invalid, page, wants_part
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("claims", __name__)
@@ -45,13 +47,15 @@ def edit(ref: str) -> Response:
     claim = find_claim(ref)
     row = queries.load_rows(db(), [claim], sight=sight())[0]
     form = EditClaimForm(obj=claim, claimant=row.claimant)
-    context: dict[str, Any] = {"form": form, "row": row, "sources": list_names(db(), sight=sight())}
+    names = list_names(db(), sight=sight())
+    context: dict[str, Any] = {"form": form, "row": row, "ref": row.reference, "sources": names}
+    context["alone"] = not wants_part()
     context |= offer_earlier(form, row) | offer_hints(form)
     if is_looking():
         return invalid("claims/edit.html", **context)  # nothing was saved, and the draft stays
     if request.method == "GET":
         offer_draft(form, url_for(".edit", ref=ref))
-        return page("claims/edit.html", **context)
+        return page("claims/edit.html", "claims/_edit.html", **context)
     if form.validate():
         form.attempt(
             lambda: services.edit_claim(
@@ -63,7 +67,9 @@ def edit(ref: str) -> Response:
                 reason=form.reason.data or "",
             )
         )
-    return invalid("claims/edit.html", **context) if form.errors else saved(url_for(".show", ref=ref))
+    if form.errors:
+        return invalid("claims/edit.html", "claims/_edit.html", **context)
+    return answer_parts(claim, EDIT, seen=form.seen)
 
 
 @blueprint.post("/claims/<ref>/accept")
@@ -71,7 +77,7 @@ def edit(ref: str) -> Response:
 def accept(ref: str) -> Response:
     claim = find_claim(ref)
     services.accept_claim(db(), claim, seen=read_version(), by=user().actor)
-    return answer_act(claim, _("C-%(number)s: accepted", number=claim.number))
+    return _answer_act(claim, _("C-%(number)s: accepted", number=claim.number))
 
 
 @blueprint.post("/claims/<ref>/dismiss")
@@ -79,7 +85,7 @@ def accept(ref: str) -> Response:
 def dismiss(ref: str) -> Response:
     claim = find_claim(ref)
     services.dismiss_claim(db(), claim, seen=read_version(), by=user().actor)
-    return answer_act(claim, _("C-%(number)s: dismissed", number=claim.number))
+    return _answer_act(claim, _("C-%(number)s: dismissed", number=claim.number))
 
 
 @blueprint.post("/claims/<ref>/reinstate")
@@ -87,7 +93,7 @@ def dismiss(ref: str) -> Response:
 def reinstate(ref: str) -> Response:
     claim = find_claim(ref)
     services.reinstate_claim(db(), claim, seen=read_version(), person=user())
-    return answer_act(claim, _("C-%(number)s: reinstated", number=claim.number))
+    return _answer_act(claim, _("C-%(number)s: reinstated", number=claim.number))
 
 
 @blueprint.route("/claims/<ref>/withdraw", methods=["GET", "POST"])
@@ -124,7 +130,7 @@ def status(ref: str) -> Response:
                 reason=form.reason.data or "",
             )
         )
-    return _answer(claim, form.errors, status_form=form)
+    return _answer(claim, "status", status_form=form)
 
 
 @blueprint.post("/claims/<ref>/verdict")
@@ -140,7 +146,7 @@ def verdict(ref: str) -> Response:
             reasoning=form.reasoning.data or "",
         )
         form.attempt(lambda: verdicts.give_verdict(db(), claim, values, seen=form.seen, person=user()))
-    return _answer(claim, form.errors, verdict_form=form)
+    return _answer(claim, "verdict", verdict_form=form)
 
 
 @blueprint.post("/claims/<ref>/sign")
@@ -194,10 +200,19 @@ def _review(ref: str, act: Callable[[Claim, CommentForm], object]) -> Response:
     form = CommentForm()
     if form.validate():
         form.attempt(lambda: act(claim, form))
-    return _answer(claim, form.errors, comment_form=form)
+    return _answer(claim, "verdict", comment_form=form)
 
 
-def _answer(claim: Claim, errors: object, **forms: object) -> Response:
-    if errors:
-        return invalid("claims/show.html", **{**load_page(claim), **forms})
-    return saved(url_for(".show", ref=f"C-{claim.number}"))
+def _answer(claim: Claim, part: str, **sent: EditForm) -> Response:
+    """The form's own part again when it was refused, else all that changed."""
+    [form] = sent.values()
+    if form.errors:
+        return invalid("claims/show.html", PARTS[part], **{**load_page(claim), **sent})
+    return answer_parts(claim, PARTS[part], seen=form.seen)
+
+
+def _answer_act(claim: Claim, words: str) -> Response:
+    """On the claim page its parts; beside the text its card. Both can undo it."""
+    if wants_part() and request.form.get("back") != "article":
+        return answer_parts(claim, PARTS["head"], seen=read_version(), told=words)
+    return answer_act(claim, words)

@@ -62,7 +62,7 @@ def offer_draft(form: F, key: str) -> F:
     """
     now = form.seen if isinstance(form, EditForm) else 0
     draft = find_draft(current.db(), current.user().id, key)
-    if draft is not None:
+    if draft is not None and not _is_sent(key):
         form.process(MultiDict(draft.values))
         form.kept_at = draft.saved_at
         form.overtaken = draft.seen != now
@@ -94,6 +94,11 @@ def forget_saved(answer: Response) -> Response:
         if find_draft(current.db(), person, key) is not None:
             services.drop_draft(current.engine(), person, key)
     return answer
+
+
+def _is_sent(key: str) -> bool:
+    """Whether the form came with this very request: its draft is forgotten as soon as the answer is made."""
+    return request.method == "POST" and request.form.get("draft") == key
 
 
 def _is_ours() -> bool:

@@ -16,11 +16,12 @@ from workbench.queries import evidence as queries
 from workbench.queries.sources import list_names
 from workbench.services import evidence as services
 from workbench.web.access import needs
+from workbench.web.claim_parts import PARTS, answer_parts, carry_drafts
 from workbench.web.claims import find_claim
 from workbench.web.current import db, files, sight, time_zone, user
 from workbench.web.downloads import attach
 from workbench.web.drafts import offer_draft
-from workbench.web.htmx import invalid, page, saved
+from workbench.web.htmx import invalid, page, saved, wants_part
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("evidence", __name__)
@@ -30,6 +31,7 @@ blueprint = Blueprint("evidence", __name__)
 @needs(Permission.WRITE)
 def new(ref: str) -> Response:
     claim = find_claim(ref)
+    seen = claim.version
     form = EvidenceForm(stance=request.args.get("stance"))
     context = _context(claim, form)
     if request.method == "GET":
@@ -41,13 +43,14 @@ def new(ref: str) -> Response:
                 db(), files(), claim, _values(form), _read_upload(form), by=user().actor
             )
         )
-    return invalid("evidence/new.html", **context) if form.errors else _back(claim)
+    return invalid("evidence/new.html", **context) if form.errors else _back(claim, seen)
 
 
 @blueprint.route("/claims/<ref>/evidence/<uuid:evidence_id>/edit", methods=["GET", "POST"])
 @needs(Permission.WRITE)
 def edit(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
+    seen = claim.version
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
     form = EditEvidenceForm(
         obj=row.evidence,
@@ -70,13 +73,14 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
                 reason=form.reason.data or "",
             )
         )
-    return invalid("evidence/edit.html", **context) if form.errors else _back(claim)
+    return invalid("evidence/edit.html", **context) if form.errors else _back(claim, seen)
 
 
 @blueprint.route("/claims/<ref>/evidence/<uuid:evidence_id>/withdraw", methods=["GET", "POST"])
 @needs(Permission.WRITE)
 def withdraw(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
+    seen = claim.version
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
     form = ReasonForm(version=row.evidence.version)
     if request.method == "GET":
@@ -89,16 +93,17 @@ def withdraw(ref: str, evidence_id: uuid.UUID) -> Response:
         )
     if form.errors:
         return invalid("evidence/withdraw.html", **_context(claim, form, row=row))
-    return _back(claim)
+    return _back(claim, seen)
 
 
 @blueprint.post("/claims/<ref>/evidence/<uuid:evidence_id>/reinstate")
 @needs(Permission.WRITE)
 def reinstate(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
+    seen = claim.version
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
     services.reinstate_evidence(db(), row.evidence, seen=read_version(), by=user().actor)
-    return _back(claim)
+    return answer_parts(claim, PARTS["evidence"], seen=seen) if wants_part() else _back(claim, seen)
 
 
 @blueprint.get("/claims/<ref>/evidence/<uuid:evidence_id>/file")
@@ -151,5 +156,6 @@ def _context(claim: Claim, form: object, **more: Any) -> dict[str, Any]:
     return {"claim": claim, "form": form, "sources": list_names(db(), sight=sight()), **more}
 
 
-def _back(claim: Claim) -> Response:
+def _back(claim: Claim, seen: int) -> Response:
+    carry_drafts(claim, seen)
     return saved(url_for("claims.show", ref=f"C-{claim.number}", _anchor="evidence"))

@@ -60,6 +60,10 @@ _NOUNS = {
     "source": lazy_gettext("source"),
     "verdict": lazy_gettext("verdict"),
 }
+_FIELDS_OF = {
+    ("claim_tag", "name"): lazy_gettext("Tag"),
+    ("source", "name"): lazy_gettext("Name"),
+}
 _FIELDS = {
     "author": lazy_gettext("Author"),
     "name": lazy_gettext("Name in the article"),
@@ -88,6 +92,8 @@ def noun(entity: str) -> str:
     return str(_NOUNS.get(entity, entity.replace("_", " ")))
 
 
-def label(field: str) -> str:
+def label(field: str, entity: str = "") -> str:
     """A column as a heading: "published_on" is "Published on"."""
+    if (entity, field) in _FIELDS_OF:
+        return str(_FIELDS_OF[entity, field])
     return str(_FIELDS.get(field, field.replace("_", " ").capitalize()))

@@ -1,0 +1,25 @@
+"""Who works on a claim, and what it is sorted by."""
+
+from collections.abc import Mapping
+
+from wtforms import HiddenField, SelectField, StringField
+
+from workbench.forms.base import EditForm, Form, choices
+
+
+class AssignForm(EditForm):
+    """`to` is a login name, or "nobody"."""
+
+    to = SelectField("Assigned to")
+
+    def offer(self, people: Mapping[str, str]) -> "AssignForm":
+        """Offer these people, by their login names."""
+        self.to.choices = choices(people)
+        return self
+
+
+class TagsForm(Form):
+    """`before` is the tags as the page showed them: what others put on since then is not taken off."""
+
+    tags = StringField("Tags")
+    before = HiddenField()
