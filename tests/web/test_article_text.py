@@ -3,6 +3,7 @@
 import time
 import uuid
 from collections.abc import Sequence
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,7 +11,7 @@ from hypothesis import strategies as st
 from tests.factories import NOON, build_furniture
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Origin, Status
-from workbench.models import Appearance, Claim, Furniture
+from workbench.models import Appearance, Claim, Furniture, Verdict
 from workbench.queries.claims import ClaimRow
 from workbench.web.article_text import Group, draw_text
 
@@ -127,6 +128,21 @@ def test_the_shortest_claim_colours_what_it_shares_and_a_split_claim_has_one_anc
         (" thre", ("C-1",), ""),
         ("e.", ("C-2", "C-1"), ""),
     ]
+
+
+def test_two_verdicts_on_the_same_words_both_show() -> None:
+    rows = [make_row(number, [(0, 3)]) for number in (1, 2, 3)]
+    found = [
+        replace(row, verdict=rate(rating)) for row, rating in zip(rows[1:], ("true", "false"), strict=True)
+    ]
+    (group,) = draw_text("One two", [rows[0], *found], [])
+    assert [(piece.rating, piece.also) for piece in group.blocks[0].pieces] == [("none", "true"), ("", "")]
+    (group,) = draw_text("One two", found, [])
+    assert (group.blocks[0].pieces[0].rating, group.blocks[0].pieces[0].also) == ("true", "false")
+
+
+def rate(rating: str) -> Verdict:
+    return Verdict(scale="five-steps", rating=rating, claim_id=NOBODY, author_id=NOBODY)
 
 
 def test_neighbouring_furniture_is_folded_together_with_its_kinds_named_once() -> None:

@@ -112,3 +112,11 @@ def test_undo_of_what_is_no_such_act_is_refused(desk: RunningDesk) -> None:
     assert desk.checker.post(f"/acts/{10**12}/undo").status_code == 404
     assert desk.checker.post("/acts/1/undo").status_code == 422
     assert article.number
+
+
+def test_the_colours_are_switched_without_a_script(desk: RunningDesk) -> None:
+    article, _ = make(desk)
+    url = f"/articles/A-{article.number}"
+    assert 'data-colour-by="rating"' in desk.viewer.read(url)
+    assert 'data-colour-by="status"' in desk.viewer.read(f"{url}?colour=status")
+    assert 'data-colour-by="rating"' in desk.viewer.read(f"{url}?colour=nonsense")

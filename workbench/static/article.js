@@ -35,7 +35,51 @@
     for (const one of lit) one.classList.remove("is-lit");
     lit = refs.flatMap((ref) => [...marksOf(ref), cardOf(ref)]).filter(Boolean);
     for (const one of lit) one.classList.add("is-lit");
+    highlight(refs);
   }
+
+  // One of several claims on the same words: its own stretch shines through, where the browser can.
+  function highlight(refs) {
+    if (!window.Highlight || !CSS.highlights) return;
+    CSS.highlights.delete("claim");
+    if (refs.length !== 1) return;
+    const ranges = marksOf(refs[0]).map((mark) => {
+      const range = new Range();
+      range.selectNodeContents(mark);
+      return range;
+    });
+    CSS.highlights.set("claim", new Highlight(...ranges));
+  }
+
+  // ---- colour by rating or status, remembered in this browser
+
+  const COLOUR = "workbench.colour-by";
+  function colourBy(key) {
+    document.querySelector(".desk[data-colour-by]")?.setAttribute("data-colour-by", key);
+    for (const link of document.querySelectorAll("[data-colour]")) {
+      if (link.dataset.colour === key) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  }
+
+  try {
+    const kept = localStorage.getItem(COLOUR);
+    if (kept && !new URLSearchParams(location.search).has("colour")) colourBy(kept);
+  } catch {
+    // A browser that keeps nothing shows ratings.
+  }
+
+  on("click", (event) => {
+    const link = event.target.closest("[data-colour]");
+    if (!link) return;
+    event.preventDefault();
+    colourBy(link.dataset.colour);
+    try {
+      localStorage.setItem(COLOUR, link.dataset.colour);
+    } catch {
+      // It still holds for this page.
+    }
+  });
 
   // ---- marks look as their cards do: the first claim that is not withdrawn gives the colour
 

@@ -31,6 +31,7 @@ def load_page(article: Article) -> dict[str, Any]:
         **_judge(version, accepted, proposals),
         "article": article,
         "ref": f"A-{article.number}",
+        "colour_by": "status" if request.args.get("colour") == "status" else "rating",
         "opened": request.args.get("claim", ""),
         "version": version,
         "outlet": get_outlet(db(), article, sight=sight()),

@@ -20,6 +20,7 @@ def answer_parts(
     *,
     undoable: bool = True,
     opened: str = "",
+    alone: bool = False,
 ) -> Response:
     """`ranges`: where in the text marks came, went or changed. Without htmx: the whole page, with a flash."""
     to = url_for("articles.show", ref=f"A-{article.number}", claim=opened or None)
@@ -31,6 +32,12 @@ def answer_parts(
         return saved(to)
     context = load_page(article)
     context |= {"changed_blocks": find_blocks(context["groups"], ranges), "opened": opened}
+    row = next((row for row in context["accepted"] + context["proposals"] if row.reference == opened), None)
+    if alone and row is not None:
+        also = ["articles/_paragraphs.html", "acts/_done.html"]
+        answer = saved(to, "articles/_card.html", also=also, row=row, **context, **told)
+        answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = f"#claim-{opened}", "outerHTML"
+        return answer
     also = ["articles/_counts.html", "articles/_glance.html", "articles/_paragraphs.html", "acts/_done.html"]
     return saved(to, "articles/_cards.html", also=also, **context, **told)
 

@@ -18,7 +18,8 @@ _EDGE = ""  # the key of spans that only cut
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of characters under the same claims: references, the shortest claim first. `rating`, `status`
-    and `proposal` are that claim's; `anchor` is the claim whose first piece this is, empty for none."""
+    and `proposal` are that claim's; `anchor` is the claim whose first piece this is, empty for none;
+    `also` is the rating of another claim on these words that has another one."""
 
     start: int
     text: str
@@ -27,6 +28,7 @@ class Piece:
     status: str
     proposal: bool
     anchor: str
+    also: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,4 +142,10 @@ def _make_piece(text: str, segment: Segment, marked: dict[str, ClaimRow], anchor
         status=first.claim.status if first else "",
         proposal=first is not None and first.claim.accepted_at is None,
         anchor=anchor,
+        also=_find_other([marked[key].colour for key in claims]),
     )
+
+
+def _find_other(colours: Sequence[str]) -> str:
+    """The first rating that differs from the first claim's; no verdict is none."""
+    return next((colour for colour in colours[1:] if colour not in {"none", colours[0]}), "")

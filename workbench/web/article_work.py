@@ -68,7 +68,8 @@ def set_words(ref: str, act: str) -> Response:
     claim = _read_claim()
     before = _slices_of(claim, version)
     words = _ACTS[act](claim, version, start, end)
-    return answer_parts(article, words, [*before, (start, end)], opened=f"C-{claim.number}")
+    ref = f"C-{claim.number}"
+    return answer_parts(article, words, [*before, (start, end)], opened=ref, alone=bool(before))
 
 
 def _add(claim: Claim, version: ArticleVersion, start: int, end: int) -> str:
