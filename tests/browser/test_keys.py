@@ -57,10 +57,13 @@ def test_on_a_claim(open_desk: OpenDesk) -> None:
     keys.press("s")
     expect(page.locator("#status")).to_be_focused()
     page.evaluate("document.activeElement.blur()")
+    keys.press("a")
+    expect(page.locator("#assign-to")).to_be_focused()  # its fold is open now
+    page.evaluate("document.activeElement.blur()")
     keys.press("Control+e")
     expect(desk.heading).to_contain_text("sabotage unit")
     keys.press("e")
-    page.wait_for_url(re.compile("/claims/C-9/edit$"))
+    expect(desk.field("Title")).to_be_visible()  # opened in place
 
 
 def test_proposals_are_gone_through_without_a_reload(open_desk: OpenDesk) -> None:

@@ -54,6 +54,8 @@ SHEETS = (
             (("s",), lazy_gettext("to the status")),
             (("r",), lazy_gettext("to the review: sign or return")),
             (("n",), lazy_gettext("add evidence")),
+            (("a",), lazy_gettext("assign the claim")),
+            (("t",), lazy_gettext("tag the claim")),
         ),
     ),
 )
