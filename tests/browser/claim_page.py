@@ -27,8 +27,8 @@ class ClaimPage(Window):
         self.main.locator("#claim-head").get_by_role("link", name="Edit", exact=True).click()
         form = self.main.locator("#claim-form")
         expect(form).to_be_visible()
-        self.fill(**values)
-        self.press("Save")
+        self.fill(form, **values)
+        form.get_by_role("button", name="Save", exact=True).click()
         expect(form).to_have_count(0)
         self._arrive()
 

@@ -27,14 +27,15 @@ class Window:
     def heading(self) -> Locator:
         return self.main.get_by_role("heading", level=1)
 
-    def field(self, label: str) -> Locator:
+    def field(self, label: str, within: Locator | None = None) -> Locator:
         """A field by how its label begins: "Claimant" is not "The claimant is a"."""
-        return self.main.get_by_label(re.compile(rf"^\s*{re.escape(label)}"))
+        return (within or self.main).get_by_label(re.compile(rf"^\s*{re.escape(label)}"))
 
-    def fill(self, **values: str) -> None:
-        """`title=…` goes into the field called "Title", `published_on=…` into "Published on"."""
+    def fill(self, within: Locator | None = None, **values: str) -> None:
+        """`title=…` goes into the field called "Title", `published_on=…` into "Published on", of one form
+        where a page has several."""
         for name, value in values.items():
-            field = self.field(name.replace("_", " ").capitalize())
+            field = self.field(name.replace("_", " ").capitalize(), within)
             if field.evaluate("field => field.tagName") == "SELECT":
                 field.select_option(label=value)
             else:
