@@ -91,14 +91,15 @@ def read_record(session: Session, source: Source) -> Record:
     )
     rows = list(session.execute(query))
     months: dict[tuple[int, int | None], Counter[Rating]] = {}
+    # PostgreSQL answers parts of a date as decimals.
     for one_year, one_month, scale, rating, count, _signed in rows:
         if rating is not None:
-            months.setdefault((one_year, one_month), Counter())[scale, rating] += count
+            months.setdefault((int(one_year), int(one_month)), Counter())[scale, rating] += count
     counts: Counter[Rating] = sum(months.values(), Counter())
     return Record(
         claims=sum(row[4] for row in rows),
         decided=counts.total(),
-        signed=sum(row[5] for row in rows if row[3] is not None),
+        signed=sum(int(row[5]) for row in rows if row[3] is not None),
         counts=counts,
         periods=_make_periods(months),
     )
