@@ -26,7 +26,14 @@ def test_the_page_works_in_parts_and_loses_nothing_that_is_typed(open_desk: Open
     expect(claim.main.locator("#verdict-form").get_by_label("Reasoning")).to_have_value("Half a thought")
     claim.main.locator(".comment").get_by_role("button", name="Resolve").click()
     expect(claim.main.locator("#open-comments")).to_be_empty()
-    claim.page.wait_for_load_state("networkidle")  # the draft of what was typed is still on its way
+    assert loads == []
+
+
+def test_a_verdict_is_given_and_moved_on_without_loading_anew(open_desk: OpenDesk) -> None:
+    claim = open_desk(Role.CHECKER).open_claim("C-24")
+    loads: list[str] = []
+    claim.page.on("load", lambda page: loads.append(page.url))
+
     claim.give_verdict("Half true", "Low", "The register shows fewer places.")
     claim.move_to("In review", "See the register.")
     assert loads == []

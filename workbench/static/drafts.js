@@ -33,9 +33,12 @@
     }
   }
 
+  // By its key: the form that was typed into may have been swapped for a newer one meanwhile.
+  const findForm = (key) => [...document.querySelectorAll("form[data-draft]")].find((form) => keyOf(form) === key);
+
   async function keep(form) {
-    clearTimeout(waiting.get(form));
-    waiting.delete(form);
+    clearTimeout(waiting.get(keyOf(form)));
+    waiting.delete(keyOf(form));
     const fields = read(form);
     const token = document.querySelector("meta[name=csrf-token]")?.content || "";
     try {
@@ -53,8 +56,14 @@
   function typed(event) {
     const form = event.target.closest?.("form[data-draft]");
     if (!form || !keyOf(form)) return;
-    clearTimeout(waiting.get(form));
-    waiting.set(form, setTimeout(() => keep(form), PAUSE));
+    const key = keyOf(form);
+    const keepNow = () => {
+      const now = findForm(key);
+      waiting.delete(key);
+      if (now) keep(now);
+    };
+    clearTimeout(waiting.get(key));
+    waiting.set(key, setTimeout(keepNow, PAUSE));
   }
 
   // Words that never reached the server come back into the form they were typed in.
@@ -73,10 +82,11 @@
   document.addEventListener("input", typed);
   document.addEventListener("change", typed);
   document.addEventListener("submit", (event) => {
-    clearTimeout(waiting.get(event.target)); // what is being saved needs no draft
-    waiting.delete(event.target);
+    if (!event.target.matches("form[data-draft]")) return;
+    clearTimeout(waiting.get(keyOf(event.target))); // what is being saved needs no draft
+    waiting.delete(keyOf(event.target));
   });
-  const flush = () => [...waiting.keys()].forEach(keep);
+  const flush = () => [...waiting.keys()].map(findForm).filter(Boolean).forEach(keep);
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
   addEventListener("pagehide", flush);
   // Whoever logs out themselves leaves nothing behind in this browser.
