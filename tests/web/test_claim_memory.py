@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from flask import render_template
 from sqlmodel import Session
 
 from tests import factories
@@ -12,11 +13,14 @@ from tests.web.forms import HTMX, read_hidden
 from tests.web.test_query_counts import count_for
 from workbench import history
 from workbench.domain.links import LinkKind
+from workbench.domain.memory.differences import Comparison, Difference, Differs, Nearness
 from workbench.domain.status import Origin, Status
 from workbench.models import Claim
 from workbench.queries.claim_links import list_links
-from workbench.queries.claims import get_claim
+from workbench.queries.claim_memory import EarlierClaim
+from workbench.queries.claims import get_claim, load_rows
 from workbench.services.claim_links import flag_dependents
+from workbench.web.claim_memory import DIFFERS_WORDS, NEARNESS_WORDS
 
 FILLING = ("wheat", "barley", "maize", "rye", "oats", "rice", "potato", "onion", "carrot", "leek")
 WORDS = "Heron colony holds 30 nests"
@@ -64,6 +68,18 @@ def test_what_is_typed_is_answered_with_what_there_is(desk: RunningDesk, herons:
     assert list_earlier(desk.viewer.read("/claims/earlier?statement=heron+colony+30+nests"))
     own = desk.checker.get(f"/claims/earlier?statement={WORDS}&own={same}", HTMX)
     assert list_earlier(own.text) == [(conflicting, "conflicting")]
+
+
+def test_what_differs_is_shown_as_text_whatever_it_holds(desk: RunningDesk, rows: Session) -> None:
+    """The facts come out of words that anybody may have written."""
+    row = load_rows(rows, [make(rows, "An otter crossed the river")], sight=True)[0]
+    differs = Difference(Differs.PLACE, "<img src=x onerror=alert(1)>", "</b><script>alert(2)</script>")
+    earlier = [EarlierClaim(row, Comparison(Nearness.CONFLICTING, (differs,)))]
+    words = {"nearness_words": NEARNESS_WORDS, "differs_words": DIFFERS_WORDS}
+    with desk.app.test_request_context():
+        page = render_template("claims/_earlier.html", earlier=earlier, link_from=None, **words)
+    assert "<b>&lt;img src=x onerror=alert(1)&gt;</b> here" in page
+    assert "<b>&lt;/b&gt;&lt;script&gt;alert(2)&lt;/script&gt;</b> there" in page
 
 
 @pytest.mark.parametrize(
