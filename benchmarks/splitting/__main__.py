@@ -18,7 +18,7 @@ MEASURES: dict[str, Measure] = {
     "checkthat": checkthat,
     "gold": Gold(FIRST, "first eight"),
     "further": Gold(FURTHER, "further fifteen"),
-    "check": Gold(CHECK, "check of four", shown=False),
+    "check": Gold(CHECK, "check", shown=False),
     "kept": kept,
     "speed": speed,
     "batch": batch,

@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parent
 KEPT, CHECK, FIRST, FURTHER = "kept", "check", "first", "further"
 _USES = {
     KEPT: ("02", "04", "08", "10"),
-    CHECK: ("28", "29", "30", "31"),
+    CHECK: ("32", "33", "34", "35", "36", "37"),
     FIRST: ("01", "03", "05", "06", "07", "09", "11", "12"),
 }
 _USE_OF = {number: use for use, numbers in _USES.items() for number in numbers}
