@@ -184,6 +184,30 @@ def test_a_verdict_that_is_being_written_goes_along_with_ones_own_acts(desk: Run
     assert "One map shows it.</textarea>" not in saved
 
 
+def test_a_draft_that_comes_after_ones_own_act_goes_along_all_the_same(desk: RunningDesk) -> None:
+    """It was sent before the act, and was slower."""
+    ref = make_claim(desk)
+    late = read_hidden(desk.checker.read(f"/claims/{ref}"), "verdict-form")
+    late.pop("csrf_token")
+    send(desk.checker, ref, "take", "assign")
+    desk.checker.post("/drafts", **{**late, **VERDICT})
+    answer = send(desk.checker, ref, "status-form", "status", status="checking")
+    assert "One map shows it.</textarea>" in answer
+    assert "changed by somebody" not in answer
+    saved = send(desk.checker, ref, "verdict-form", "verdict", **VERDICT)
+    assert "One map shows it.</p>" in saved
+
+
+def test_a_draft_of_what_one_has_saved_otherwise_meanwhile_says_so(desk: RunningDesk) -> None:
+    """As in a second tab of the same person."""
+    ref = make_claim(desk)
+    late = read_hidden(desk.checker.read(f"/claims/{ref}"), "verdict-form")
+    late.pop("csrf_token")
+    send(desk.checker, ref, "verdict-form", "verdict", **{**VERDICT, "reasoning": "From the other tab."})
+    desk.checker.post("/drafts", **{**late, **VERDICT})
+    assert "changed by somebody" in desk.checker.read(f"/claims/{ref}")
+
+
 def test_a_draft_stays_behind_when_somebody_else_came_in_between(desk: RunningDesk) -> None:
     ref = make_claim(desk)
     hidden = read_hidden(desk.checker.read(f"/claims/{ref}"), "verdict-form")

@@ -1,5 +1,7 @@
 """What is typed is kept while it is typed: per person, until it is saved or discarded."""
 
+import re
+
 from tests import factories
 from tests.web.desk import Browser, RunningDesk
 from tests.web.forms import read_hidden
@@ -86,6 +88,19 @@ def test_a_discarded_draft_is_gone(desk: RunningDesk) -> None:
     desk.checker.save("/drafts/discard", **open_edit(desk.checker, ref))
 
     assert "Typed title" not in desk.checker.read(f"/claims/{ref}/edit")
+
+
+def test_enter_in_a_field_saves_and_does_not_discard(desk: RunningDesk) -> None:
+    """It presses the first button of the form, which the one that discards must not be."""
+    ref = make_claim(desk)
+    type_into(desk.checker, ref)
+
+    page = desk.checker.read(f"/claims/{ref}/edit")
+
+    form = page[page.index('id="claim-form"') :]
+    first, second, *_ = re.findall(r"<button[^>]*>", form[: form.index("</form>")])
+    assert "formaction" not in first
+    assert "/drafts/discard" in second
 
 
 def test_two_selections_of_one_article_have_drafts_of_their_own(desk: RunningDesk) -> None:

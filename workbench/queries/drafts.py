@@ -2,15 +2,22 @@
 
 import uuid
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlmodel import Session, col
 
-from workbench.models import Draft
+from workbench.models import Draft, Revision
 
 
 def find_draft(session: Session, user_id: uuid.UUID, form: str) -> Draft | None:
     """This person's unsaved words in the form, or None."""
     return session.get(Draft, (user_id, form))
+
+
+def is_own_work(session: Session, row_id: uuid.UUID, since: int, actor: str, but: str) -> bool:
+    """Whether every version of a row after `since` is this person's, and none came by the act `but`."""
+    later = (col(Revision.entity_id) == row_id, col(Revision.version) > since)
+    others = or_(col(Revision.actor) != actor, col(Revision.action) == but)
+    return session.execute(select(col(Revision.seq)).where(*later, others).limit(1)).first() is None
 
 
 def list_drafts(session: Session, user_id: uuid.UUID) -> list[Draft]:

@@ -111,11 +111,13 @@
   on("htmx:afterSettle", (event) => {
     if (!home || document.activeElement !== document.body) return;
     const ids = [home.own, home.part, home.target].filter(Boolean);
-    const next = ids.map((id) => document.getElementById(id)).find(Boolean);
+    const next = ids.map((id) => document.getElementById(id)).find((one) => one?.checkVisibility()); // it may be folded now
     home = null;
     if (!next) return;
     if (!next.matches("a, button, input, select, textarea, [tabindex]")) next.tabIndex = -1;
     next.focus({ preventScroll: true });
+    const { top, bottom } = next.getBoundingClientRect();
+    if (bottom < 0 || top > innerHeight) next.scrollIntoView({ block: "nearest" }); // it became shorter, and is out of sight
   });
 
   // ---- clicks

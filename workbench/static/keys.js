@@ -1,6 +1,7 @@
 // Single keys for those who work by keyboard: j and k go through [data-row] and [data-claim-card], a letter
 // uses what carries it in data-key (a link or button is pressed, a form or field gets the focus). Never while
-// somebody types, never with Ctrl, Alt or Cmd, and not at all once they are turned off in the sheet.
+// somebody types, never with Ctrl, Alt or Cmd, and not at all once they are turned off in the sheet. Ctrl+Enter
+// saves the form that one is in.
 (() => {
   "use strict";
 
@@ -104,10 +105,23 @@
     open();
   });
 
+  // ---- save what one is writing
+
+  function save(field) {
+    const buttons = [...(field.form ?? field.closest("form"))?.elements ?? []].filter((one) => one.type === "submit");
+    (buttons.find((one) => one.matches(".primary")) ?? buttons[0])?.click();
+  }
+
   // ---- keys
 
   const KEYS = { j: () => move(1), k: () => move(-1), "?": open };
 
+  document.addEventListener("keydown", (event) => {
+    const wanted = event.key === "Enter" && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+    if (!wanted || event.isComposing || event.repeat || document.querySelector("dialog[open]")) return;
+    event.preventDefault();
+    save(event.target);
+  });
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
     if (event.target.closest(TYPED) || document.querySelector("dialog[open]")) return;

@@ -93,7 +93,8 @@ def make_verdict_form(claim: Claim, *, empty: bool = False) -> VerdictForm:
     scale = find_scale(get_desk(db()).default_scale)
     if empty:
         form = VerdictForm(formdata=None, version=claim.version, scale=scale.code).offer(scale)
-        return offer_draft(form, url_for("claims.verdict", ref=f"C-{claim.number}"))
+        key = url_for("claims.verdict", ref=f"C-{claim.number}")
+        return offer_draft(form, key, claim.id, "verdict.given")
     return VerdictForm().offer(scale)
 
 

@@ -54,7 +54,7 @@ def edit(ref: str) -> Response:
     if is_looking():
         return invalid("claims/edit.html", **context)  # nothing was saved, and the draft stays
     if request.method == "GET":
-        offer_draft(form, url_for(".edit", ref=ref))
+        offer_draft(form, url_for(".edit", ref=ref), claim.id, "claim.edited")
         return page("claims/edit.html", "claims/_edit.html", **context)
     if form.validate():
         form.attempt(

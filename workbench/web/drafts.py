@@ -4,6 +4,7 @@ A form takes part by `offer_draft()` in its view and the macro of templates/macr
 the page's script; without one a form keeps what was typed whenever it is refused, as every form does.
 """
 
+import uuid
 from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, make_response, request
@@ -11,7 +12,7 @@ from werkzeug.datastructures import MultiDict
 
 from workbench.domain.roles import Permission
 from workbench.forms.base import EditForm, Form
-from workbench.queries.drafts import find_draft
+from workbench.queries.drafts import find_draft, is_own_work
 from workbench.services import drafts as services
 from workbench.web import current, htmx, origin
 from workbench.web.access import needs
@@ -53,19 +54,22 @@ def discard() -> Response:
     return htmx.saved(origin.page_before() or "/")
 
 
-def offer_draft(form: F, key: str) -> F:
+def offer_draft(form: F, key: str, row_id: uuid.UUID | None = None, act: str = "") -> F:
     """Put what the person typed before into a fresh form. key: the path that the form is sent to, with what
-    tells it from another form sent there.
+    tells it from another form sent there; row_id and act: what it changes, and how the history calls that.
 
     `form.kept_at` says when it was typed, None without a draft; `form.overtaken` that the row was changed
-    since: the form then keeps the version it was typed over, so that saving shows both texts.
+    since: the form then keeps the version it was typed over, so that saving shows both texts. Other acts of
+    one's own overtake nothing: a draft may reach the desk after an act that was made after it was typed.
     """
     now = form.seen if isinstance(form, EditForm) else 0
-    draft = find_draft(current.db(), current.user().id, key)
+    person = current.user()
+    draft = find_draft(current.db(), person.id, key)
     if draft is not None and not _is_sent(key):
-        form.process(MultiDict(draft.values))
+        own = row_id is not None and is_own_work(current.db(), row_id, draft.seen, person.actor, act)
+        form.process(MultiDict(draft.values | ({"version": str(now)} if own else {})))
         form.kept_at = draft.saved_at
-        form.overtaken = draft.seen != now
+        form.overtaken = draft.seen != now and not own
     form.draft.data = key
     return form
 

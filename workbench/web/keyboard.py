@@ -17,6 +17,7 @@ SHEETS = (
             (("?",), lazy_gettext("this sheet")),
             (("/",), lazy_gettext("to the search field of a list")),
             (("Esc",), lazy_gettext("close what is open in front")),
+            (("Ctrl Enter",), lazy_gettext("save the form you are in (Cmd Enter on a Mac)")),
         ),
     ),
     (
@@ -29,6 +30,7 @@ SHEETS = (
             (("s",), lazy_gettext("move it to another status")),
             (("r",), lazy_gettext("review its verdict")),
             (("o",), lazy_gettext("open a card in place, or close it")),
+            (("w",), lazy_gettext("beside an article: make a claim from words of its text")),
         ),
     ),
     (
@@ -56,6 +58,7 @@ SHEETS = (
             (("n",), lazy_gettext("add evidence")),
             (("a",), lazy_gettext("assign the claim")),
             (("t",), lazy_gettext("tag the claim")),
+            (("b",), lazy_gettext("back to its card beside the article")),
         ),
     ),
 )
