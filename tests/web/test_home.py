@@ -10,6 +10,7 @@ from workbench.domain.roles import Role
 from workbench.domain.status import Status
 from workbench.models import Claim, ReviewOutcome, User
 from workbench.queries.queues import STALE_AFTER, read_queues
+from workbench.web.drafts import name_form
 
 
 def load(
@@ -91,6 +92,19 @@ def test_a_draft_leads_back_to_its_form(desk: RunningDesk) -> None:
     assert set(links) == set(keys.values())
     for words, address in links.items():
         assert words in desk.owner.read(address.partition("#")[0]), words
+
+
+def test_a_draft_is_called_by_what_its_form_is_for(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        number = factories.make_claim(session).number
+    desk.owner.post("/drafts", draft=f"/claims/C-{number}/evidence/new", note="Long work", version="1")
+
+    page = desk.owner.read("/")
+
+    assert f">Evidence for C-{number}</a>" in page
+    assert name_form("/claims/C-7/verdict") == "Verdict on C-7"
+    assert name_form("/articles/A-2/claims#5-9") == "New claim in A-2"
+    assert name_form("/settings") == "/settings"
 
 
 def _links(page: str) -> dict[str, str]:

@@ -4,10 +4,12 @@ A form takes part by `offer_draft()` in its view and the macro of templates/macr
 the page's script; without one a form keeps what was typed whenever it is refused, as every form does.
 """
 
+import re
 import uuid
 from typing import TypeVar
 
 from flask import Blueprint, Flask, Response, make_response, request
+from flask_babel import lazy_gettext
 from werkzeug.datastructures import MultiDict
 
 from workbench.domain.roles import Permission
@@ -24,6 +26,15 @@ blueprint = Blueprint("drafts", __name__)
 NOT_KEPT = frozenset({"csrf_token", "draft"})
 # Forms that stand on the claim page: how the path ends that they are sent to, and where they are.
 _ON_CLAIM_PAGE = {"/verdict": "verdict", "/comments": "discussion"}
+# What a form is for, by how its path ends; the first that fits. %(ref)s is the claim or article it is about.
+_FORMS = (
+    ("/evidence/new", lazy_gettext("Evidence for %(ref)s")),
+    ("/verdict", lazy_gettext("Verdict on %(ref)s")),
+    ("/comments", lazy_gettext("Comment on %(ref)s")),
+    ("/split", lazy_gettext("Split of %(ref)s")),
+    ("/claims", lazy_gettext("New claim in %(ref)s")),
+    ("/edit", lazy_gettext("Change of %(ref)s")),
+)
 _SAVED = frozenset({200, 302, 303})  # 422 and 409 keep what was typed, as do failures
 
 
@@ -31,6 +42,7 @@ def init_app(app: Flask) -> None:
     """Forget a draft when the form it belongs to was saved."""
     app.after_request(forget_saved)
     app.add_template_filter(find_page, "form_page")
+    app.add_template_filter(name_form, "form_name")
 
 
 @blueprint.post("/drafts")
@@ -84,6 +96,16 @@ def find_page(key: str) -> str:
     if place:
         start, _, end = place.partition("-")
         return f"{path}/new?start={start}&end={end}"
+    return path
+
+
+def name_form(key: str) -> str:
+    """What the form of a draft is for, in words: "Verdict on C-9"; another form is called by its path."""
+    path = key.partition("#")[0]
+    found = re.search(r"[A-Z]-\d+", path)
+    for ending, words in _FORMS:
+        if found and path.endswith(ending):
+            return str(words) % {"ref": found[0]}
     return path
 
 
