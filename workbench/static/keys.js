@@ -109,7 +109,9 @@
 
   function save(field) {
     const buttons = [...(field.form ?? field.closest("form"))?.elements ?? []].filter((one) => one.type === "submit");
-    (buttons.find((one) => one.matches(".primary")) ?? buttons[0])?.click();
+    const button = buttons.find((one) => one.matches(".primary")) ?? buttons[0];
+    button?.focus({ preventScroll: true }); // out of the field: single keys work again once it is saved
+    button?.click();
   }
 
   // ---- keys
@@ -124,7 +126,9 @@
   });
   document.addEventListener("keydown", (event) => {
     if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.altKey || event.metaKey) return;
-    if (event.target.closest(TYPED) || document.querySelector("dialog[open]")) return;
+    if (document.querySelector("dialog[open]")) return;
+    if (event.key === "Escape" && event.target.closest(TYPED)) return event.target.blur();
+    if (event.target.closest(TYPED)) return;
     if (event.key === "Enter" && event.target.matches(ITEM)) return openerOf(event.target)?.click();
     if (isOff() || !/^[a-z/?]$/.test(event.key)) return;
     if (event.repeat && !"jk".includes(event.key)) return;

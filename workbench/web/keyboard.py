@@ -16,7 +16,7 @@ SHEETS = (
             (("Ctrl K",), lazy_gettext("find a claim, article, source or page (Cmd K on a Mac)")),
             (("?",), lazy_gettext("this sheet")),
             (("/",), lazy_gettext("to the search field of a list")),
-            (("Esc",), lazy_gettext("close what is open in front")),
+            (("Esc",), lazy_gettext("close what is open in front, or leave a field for the single keys")),
             (("Ctrl Enter",), lazy_gettext("save the form you are in (Cmd Enter on a Mac)")),
         ),
     ),
