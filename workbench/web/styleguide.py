@@ -1,10 +1,13 @@
 """Every part of the pages with invented data, for the people who build the product."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, Response
 
 from workbench.domain.roles import Permission
 from workbench.web.access import needs
 from workbench.web.htmx import page
+from workbench.web.keyboard import SHEETS
 
 blueprint = Blueprint("styleguide", __name__)
 
@@ -12,4 +15,4 @@ blueprint = Blueprint("styleguide", __name__)
 @blueprint.get("/styleguide")
 @needs(Permission.PUBLIC)
 def index() -> Response:
-    return page("styleguide.html")
+    return page("styleguide.html", sheets=SHEETS, kept_at=datetime(2026, 8, 21, 11, 42, tzinfo=UTC))
