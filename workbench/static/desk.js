@@ -90,6 +90,15 @@
   });
   on("htmx:afterRequest", (event) => end(event.detail.elt));
 
+  // Only who clicks is sent to log in. What a page asks for by itself, while somebody types, leaves them where they are.
+  on("htmx:beforeOnLoad", (event) => {
+    const { xhr, requestConfig } = event.detail;
+    const asked = ["click", "submit"].includes(requestConfig.triggeringEvent?.type);
+    if (xhr.status !== 401 || asked) return;
+    event.preventDefault();
+    notify(notices()?.dataset.loginEnded, "error");
+  });
+
   // The server's own sentence, read as text only, else ours. The form stays as it is.
   on("htmx:responseError", (event) => {
     const { xhr, requestConfig } = event.detail;

@@ -27,9 +27,9 @@
     try {
       fields.delete("csrf_token");
       localStorage.setItem(placeOf(form), fields.toString());
-      say(form, form.querySelector("[data-draft-state]")?.dataset.here || "");
+      return true;
     } catch {
-      // A browser that stores nothing: the words are still in the form.
+      return false; // a browser that stores nothing: the words are still in the form
     }
   }
 
@@ -49,14 +49,16 @@
       localStorage.removeItem(placeOf(form));
       say(form, `${form.querySelector("[data-draft-state]")?.dataset.kept} ${await answer.text()}`);
     } catch {
-      keepHere(form, fields);
+      if (keepHere(form, fields)) say(form, form.querySelector("[data-draft-state]")?.dataset.here || "");
     }
   }
 
   function typed(event) {
     const form = event.target.closest?.("form[data-draft]");
-    if (!form || !keyOf(form)) return;
-    const key = keyOf(form);
+    if (form && keyOf(form)) keepSoon(keyOf(form));
+  }
+
+  function keepSoon(key) {
     const keepNow = () => {
       const now = findForm(key);
       waiting.delete(key);
@@ -86,7 +88,17 @@
     clearTimeout(waiting.get(keyOf(event.target))); // what is being saved needs no draft
     waiting.delete(keyOf(event.target));
   });
-  const flush = () => [...waiting.keys()].map(findForm).filter(Boolean).forEach(keep);
+  // A save that failed, or came back to be mended, left the words unsaved. By then its form may be another one.
+  document.addEventListener("htmx:afterRequest", (event) => {
+    const form = event.detail.requestConfig.elt;
+    if (form.matches("form[data-draft]") && !(event.detail.xhr.status < 400 && event.detail.successful)) keepSoon(keyOf(form));
+  });
+
+  // Who leaves does not wait for the server's answer, which may be that the login has ended: here at once, too.
+  const flush = () => [...waiting.keys()].map(findForm).filter(Boolean).forEach((form) => {
+    keepHere(form, read(form));
+    keep(form);
+  });
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
   addEventListener("pagehide", flush);
   // Whoever logs out themselves leaves nothing behind in this browser.
