@@ -11,7 +11,7 @@ import re2
 
 from workbench.splitting.findings import calendars, measures
 from workbench.splitting.findings import date_parts as meant
-from workbench.splitting.findings.futures import looks_ahead
+from workbench.splitting.findings.ahead import looks_ahead
 from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.records import DateMention, Slice
 

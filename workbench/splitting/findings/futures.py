@@ -5,36 +5,22 @@ from __future__ import annotations
 import re2
 
 from workbench.splitting.clauses.drafts import Draft
+from workbench.splitting.findings import future_words as table
 from workbench.splitting.findings.modals import advises, is_barred, says_yes, was_able
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
-from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
-
-_WILL = frozenset({"will", "shall", "'ll", "’ll", "wo"})
-_SET_BACK = frozenset({"would", "'d", "’d"})
-_MIGHT = word_set("may might could")
-# With "to …" these speak of what is to come; the first group also leaves room for what is so already.
-_LIKELY = word_set("likely unlikely certain bound sure")
-_DUE = _LIKELY | word_set(
-    """due set about expected scheduled planned slated poised projected forecast predicted anticipated
-    destined tipped going"""
+from workbench.splitting.parsing.tree import (
+    auxiliaries,
+    child_with,
+    children_with,
+    is_perfect_infinitive,
+    own_subject,
+    own_words,
 )
-_PROMISES = word_set("promise vow pledge threaten undertake swear guarantee")
+
 _WHEN = word_set("on before after at ago earlier yesterday")
 _TERMS = word_set("for in on by at before within after during")
 _GIVEN = word_set("promise pledge vow")
-_PLANS = word_set("plan intend expect prepare mean")
-_OUGHT = frozenset({"should", "must", "ought"})
-_EDGES = word_set("end beginning start middle midnight noon dawn dusk evening morning night")
-# With "to …" these look ahead, whenever it was.
-_FORWARD = (
-    _PROMISES
-    | _PLANS
-    | word_set(
-        """call urge ask order want demand agree vote propose schedule decide hope aim invite intend allow
-        instruct tell offer seek wish be"""
-    )
-)
 # "The aim is to …" says what the aim is, not what will happen.
 _ABSTRACT = word_set(
     """aim goal purpose task plan point idea objective mission job role intention intent priority challenge
@@ -65,8 +51,6 @@ _LAPSES = word_set(
 _IN_A_MONTH = re2.compile(
     rf"^(?:in|at|until|from|on|during) (?:.{{0,30}} )?(?:{_MONTH}|(?i:{_WEEKDAY})|20\d\d|midnight)\b"
 )
-_LIMIT = re2.compile(r"(?i)^\s+at (?:the )?(?:very )?(?:earliest|latest|soonest)\b")
-_LIMIT_LENGTH = 24  # characters
 _UNTIL = re2.compile(
     r"(?i)\b(?:within|until|till|as (?:early|soon) as"
     rf"|by (?:the )?(?:end|start|{_SEASON}|{_WEEKDAY}|\d{{4}})|before (?:the )?(?:end|{_SEASON})"
@@ -78,7 +62,7 @@ def is_prediction(draft: Draft) -> bool:
     """Tell whether the claim's own verb speaks of the future, seen from when it was said."""
     head = draft.head
     group = {word.lower_ for word in (*auxiliaries(head), *(head.doc[i] for i in draft.helpers))}
-    if group & _WILL or (group & _SET_BACK and not _wishes(head)):
+    if group & table.WILL or (group & table.SET_BACK and not _wishes(head)):
         return True
     if draft.form != "clause":
         return False
@@ -86,7 +70,12 @@ def is_prediction(draft: Draft) -> bool:
         _is_due(draft)
         or _is_to(head)
         or _is_fixed(draft, group)
-        or (bool(group & _MIGHT) and not is_barred(head) and not was_able(head) and _may_come(draft, group))
+        or (
+            bool(group & table.MIGHT)
+            and not is_barred(head)
+            and not was_able(head)
+            and _may_come(draft, group)
+        )
     )
 
 
@@ -95,7 +84,7 @@ def promises(head: Word) -> bool:
     lemma, told = head.lemma_.lower(), child_with(head, "xcomp", "ccomp")
     if lemma in _GIVEN and told is None and child_with(head, "auxpass") is None:
         return child_with(head, "dobj") is not None and not _is_dated(head)
-    return lemma in _PROMISES and told is not None and not _is_perfect(told)
+    return lemma in table.PROMISES and told is not None and not is_perfect_infinitive(told)
 
 
 def _is_dated(promise: Word) -> bool:
@@ -103,73 +92,6 @@ def _is_dated(promise: Word) -> bool:
     when = (word for word in children_with(promise, "prep", "advmod") if word.i > promise.i)
     told = any(word.lower_ in _WHEN for word in when)
     return told and promise.tag_ == "VBD"
-
-
-def looks_ahead(word: Word) -> bool | None:
-    """Tell whether a date lies ahead by the clause it stands in: "will leave on Monday", "a deadline to leave
-    by Monday"; False for "left on Monday", None where nothing tells.
-    """
-    if _LIMIT.match(word.doc.text[word.idx + len(word) :][:_LIMIT_LENGTH]):
-        return True  # "spoke of September at the earliest"
-    node, direct = word, True
-    while node.head is not node:
-        if node.lower_ == "since":
-            return False
-        below, node = node, node.head
-        if node.pos_ == "ADJ" and node.lower_ in _DUE:
-            return True  # "due by Monday"
-        if node.pos_ in {"VERB", "AUX"} and not _belongs_above(below, node):
-            if direct and _sets_day(node, below):
-                return True
-            ahead = _leads_ahead(node, direct)
-            if ahead is not None:
-                return ahead or (False if direct else None)
-        direct = direct and (node.pos_ in {"ADP", "SCONJ"} or node.lower_ in _EDGES or node.tag_ == "NNP")
-    return None
-
-
-def _sets_day(verb: Word, part: Word) -> bool:
-    """Read "have been suspended until Friday", "was planned for Friday", "proposed 3 May"."""
-    if part.lower_ in {"until", "till"}:
-        return bool({"has", "have", "is", "are"} & {word.lower_ for word in auxiliaries(verb)})
-    if part.lower_ == "for":
-        return verb.lower_ in _DUE
-    return verb.lemma_.lower() in {"propose", "suggest"} and part.dep_ in {"dobj", "npadvmod"}
-
-
-def _belongs_above(part: Word, verb: Word) -> bool:
-    """The parser hangs the day of "said on Monday it would leave" on what was said."""
-    return verb.dep_ == "ccomp" and part.i == verb.head.i + 1
-
-
-def _leads_ahead(verb: Word, direct: bool) -> bool | None:
-    """Tell whether a verb speaks of what is to come, None when its governor must tell. direct: the date hangs
-    on the verb itself.
-    """
-    group = {word.lower_ for word in auxiliaries(verb)}
-    if (group | {verb.lower_}) & (_WILL | _SET_BACK | _MIGHT | _OUGHT):
-        return "have" not in group
-    if "to" in group and any(word.lower_ == "had" for word in auxiliaries(verb.head)):
-        return False  # "had planned to leave"
-    if "to" in group:
-        return True if _is_led_ahead(verb) and not _is_perfect(verb) else None
-    if verb.tag_ in {"VBN", "VBG"} and verb.dep_ in {"acl", "amod", "relcl"} and not group:
-        return True if verb.lower_ in _DUE else None
-    present = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and bool(group & {"do", "does"}))
-    if present or (verb.tag_ == "VBG" and group & {"is", "are"}):
-        return direct or None  # "doesn't order one by Friday, the committee will"
-    if verb.tag_ == "VBN" and group & {"is", "are"}:
-        return verb.lower_ in _DUE or any(child.lower_ == "if" for child in verb.children)
-    return False if verb.tag_ in {"VBD", "VBN"} else None
-
-
-def _is_led_ahead(verb: Word) -> bool:
-    """Tell "asked to leave" and "a deadline to leave" from "was forced to leave" and "met to discuss"."""
-    governor = verb.head
-    if governor.pos_ not in {"VERB", "AUX"}:
-        return governor is not verb
-    forward = governor.lemma_.lower() in _FORWARD or governor.lower_ in _DUE
-    return forward or (governor.tag_ in {"VBZ", "VBP"} and verb.dep_ != "advcl")
 
 
 def _wishes(head: Word) -> bool:
@@ -186,11 +108,11 @@ def _is_due(draft: Draft) -> bool:
     head = draft.head
     if promises(head):
         return True
-    if head.lemma_.lower() in _PLANS and child_with(head, "auxpass") is None:
+    if head.lemma_.lower() in table.PLANS and child_with(head, "auxpass") is None:
         past = head.tag_ in {"VBD", "VBN"} and not (draft.chain and draft.chain[-1].past)
         return not past and _comes_next(child_with(head, "xcomp"))
     for word in (head, *children_with(head, "acomp", "oprd", "amod")):
-        if word.lower_ not in _DUE or (word is head and word.tag_ == "VBD"):
+        if word.lower_ not in table.DUE or (word is head and word.tag_ == "VBD"):
             continue
         timed = child_with(head, "prep", "npadvmod") or child_with(word, "prep", "npadvmod")
         if word.lower_ == "due" and head.lemma_ == "be" and timed is not None and timed.lower_ != "to":
@@ -200,7 +122,7 @@ def _is_due(draft: Draft) -> bool:
         verb = child_with(word, "xcomp", "ccomp") or child_with(head, "xcomp")
         if not _comes_next(verb) or verb is None:
             continue
-        if word.lower_ not in _LIKELY or verb.lemma_ != "be":
+        if word.lower_ not in table.LIKELY or verb.lemma_ != "be":
             return True
     return False
 
@@ -215,12 +137,10 @@ def _is_timetabled(verb: Word) -> bool:
 def _comes_next(verb: Word | None) -> bool:
     """Tell "to vote" from "to have voted"."""
     return (
-        verb is not None and any(word.lower_ == "to" for word in auxiliaries(verb)) and not _is_perfect(verb)
+        verb is not None
+        and any(word.lower_ == "to" for word in auxiliaries(verb))
+        and not is_perfect_infinitive(verb)
     )
-
-
-def _is_perfect(verb: Word) -> bool:
-    return verb.tag_ == "VBN" and any(word.lower_ == "have" for word in auxiliaries(verb))
 
 
 def _is_to(head: Word) -> bool:

@@ -164,3 +164,8 @@ def may_be_past(verb: Word) -> bool:
 def top_of(doc: Paragraph, words: set[int]) -> Word:
     """Give the word of these that stands highest in the tree."""
     return doc[min(words, key=lambda i: (len(list(doc[i].ancestors)), i))]
+
+
+def is_perfect_infinitive(verb: Word) -> bool:
+    """Read "to have voted" of "is said to have voted"."""
+    return verb.tag_ == "VBN" and any(word.lower_ == "have" for word in auxiliaries(verb))
