@@ -2,7 +2,7 @@
 
 import pytest
 
-from workbench.splitting.parsing.forms import ASKED, Forms
+from workbench.splitting.parsing.forms import ASKED, Forms, mend_base
 from workbench.splitting.parsing.parsed import Paragraph
 from workbench.splitting.parsing.parser import load_parser
 
@@ -48,3 +48,21 @@ def test_the_trees_are_the_model_s(pairs: list[tuple[object, object]]) -> None:
         ]
         assert [word.reach for word in paragraph] == [[t.i for t in token.subtree] for token in doc]
         assert [(s.start, s.end) for s in paragraph.sents] == [(s.start, s.end) for s in doc.sents]
+
+
+@pytest.mark.parametrize(
+    ("form", "base", "tag", "expected"),
+    [
+        ("hoped", "hop", "VBD", "hope"),
+        ("staging", "stag", "VBG", "stage"),
+        ("hopes", "hop", "VBZ", "hope"),
+        ("hopped", "hop", "VBD", "hop"),
+        ("hops", "hop", "VBZ", "hop"),
+        ("shelled", "shell", "VBD", "shell"),
+        ("fixes", "fix", "VBZ", "fix"),
+        ("goes", "go", "VBZ", "go"),
+        ("rates", "rat", "NNS", "rat"),
+    ],
+)
+def test_a_verbs_base_is_one_that_gives_its_form(form, base, tag, expected):
+    assert mend_base(form, base, tag) == expected

@@ -27,6 +27,7 @@ CONDITIONS = (
     "In the absence of a truce the port will stay shut.",
     "Were the council to release money, more shells might be found.",
     "Failing that, the council will vote in May.",
+    "Only when the guns fall silent will the farmers return.",
 )
 PREDICTIONS = (
     "Talks will resume next week.",
@@ -52,6 +53,12 @@ PREDICTIONS = (
     "The exercise lasts until Friday.",
     "The vote is planned for May.",
     "A ruling is expected in May.",
+    "On June 30th the lease of the airfield runs out.",
+    "The grain deal runs out at the end of the month.",
+    "The government faces an election on 13 June.",
+    "The garrison may have to leave the town.",
+    "Maldoria offered to treat 200 of the wounded.",
+    "The ministry hopes to open the crossing by autumn.",
 )
 DENIALS = (
     "The ministry denied that the dam was mined.",
@@ -121,6 +128,29 @@ OPINIONS = (
     "The trouble is the road.",
     "The plan is flawed.",
     "It was never simple.",
+    "The mayor said the vote was “neither free nor equal”.",
+    "The mayor spoke of a “climate of fear”.",
+    "“A frozen river is no border,” the mayor said.",
+    "“A lease of 15 years is a marriage,” the mayor said.",
+    "“No army can fight without shells,” the mayor said.",
+    "It is hard to see how the town can be held.",
+    "The pier is harder to replace.",
+    "The real question is who pays.",
+    "What matters now is speed.",
+    "The army has shown remarkable restraint.",
+    "“We cannot accept that,” the mayor said.",
+    "There can be no peace without justice, the mayor said.",
+    "The vote lacked legitimacy.",
+    "The council has run out of excuses.",
+    "The council has failed us.",
+    "The general is to blame for the losses.",
+    "It is partly our fault.",
+    "The silence is deafening.",
+    "A truce on paper is worth nothing.",
+    "“We welcome the ruling,” the mayor said.",
+    "The generals underestimate the rebels.",
+    "The pause is a blessing.",
+    "The victory is symbolic.",
 )
 HEDGED = {
     "The film purports to show a captured tank.": "purports to",
@@ -152,6 +182,8 @@ HEDGED = {
     "It is improbable that the depot held gas.": "improbable",
     "It looks as if the army has left.": "looks as if",
     "By all accounts the general has fled.": "By all accounts",
+    "Some 200 people are estimated to have died.": "are estimated to have",
+    "The unit must have crossed the river at night.": "must",
 }
 ASSERTED = (
     "The dam was mined.",
@@ -192,6 +224,13 @@ ASSERTED = (
     "The council asked whether the ban would hold.",
     "The company has a right to search ships.",
     "The vote was planned for May.",
+    "It was the second disaster of its kind in the town.",
+    "The mayor said there was “no sign” of an attack.",
+    "We offered to send doctors.",
+    "The village is hard to reach.",
+    "“A litre of water costs 4 crowns,” the mayor said.",
+    "The army failed the test.",
+    "The ship is called “Star of Orlen”.",
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from workbench.splitting.announced import Announced
@@ -32,6 +32,7 @@ from workbench.splitting.references.shortnames import Names
 from workbench.splitting.sentences.sentences import TOO_LONG, make_sentence_claim
 from workbench.splitting.statements.dated import Calendar
 from workbench.splitting.statements.statements import make_statement
+from workbench.splitting.tellers import find_teller, goes_on_telling, put_voice_first
 
 LONGEST_SENTENCE = 300  # tokens; beyond it a sentence is kept whole
 _FEWEST_WORDS = 2
@@ -98,7 +99,12 @@ class Reader:
     def _read_sentence(self, page: Page, sentence: Stretch) -> Iterator[Claim]:
         found = read_drafts(sentence, self.granularity)
         drafts = [draft for draft in found if make_slices(page.doc, draft, page.base)]
-        chains = [self._hear(draft, page) for draft in drafts]
+        if page.telling is not None and goes_on_telling(sentence, drafts):
+            for draft in drafts:
+                draft.chain = (Report(draft.head, (), past=True),)
+            chains: list[list[Speaker | None]] = [[page.telling] for _ in drafts]
+        else:
+            chains = [self._hear(draft, page) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
             if speakers and is_quoted(draft.keep, page.quoted):
                 page.speaking = page.find_quoting(draft.chain, speakers) or page.speaking
@@ -110,7 +116,9 @@ class Reader:
                 yield claim
             before = draft
         main = self._main_subject(sentence.root)
-        self.scene.end_sentence(sentence, main, _find_teller(chains))
+        teller = find_teller(chains)
+        page.telling = teller if all(draft.chain and draft.chain[0].past for draft in drafts) else None
+        self.scene.end_sentence(sentence, main, teller)
         self.names.note(sentence)
         if main is not None:
             self.memory.subject = main
@@ -188,7 +196,7 @@ class Reader:
             return None
         manner = "direct" if direct else "indirect"
         if page.voice is not None:
-            draft.chain, speakers = _put_voice_first(draft, speakers, page.voice)
+            draft.chain, speakers = put_voice_first(draft, speakers, page.voice)
         claim = make_claim(draft, pieces, speakers, manner, page.findings, page.base)
         if page.voice is not None and page.voice.note:
             claim = replace(claim, reasons=(*claim.reasons, page.voice.note))
@@ -236,23 +244,6 @@ class Reader:
     def _remember(self, speaker: Speaker) -> None:
         if not is_pronoun(speaker):
             self.memory.add(replace(speaker, read_from=""))
-
-
-def _put_voice_first(
-    draft: Draft, speakers: list[Speaker | None], voice: Voice
-) -> tuple[tuple[Report, ...], list[Speaker | None]]:
-    """Make the voice the outermost speaker; where it names itself ("we deny …") it is that one already."""
-    if speakers and speakers[0] is not None and speakers[0].name == voice.speaker.name:
-        return (replace(draft.chain[0], manner=voice.manner), *draft.chain[1:]), speakers
-    return (Report(draft.head, (), manner=voice.manner), *draft.chain), [voice.speaker, *speakers]
-
-
-def _find_teller(chains: Sequence[Sequence[Speaker | None]]) -> Speaker | None:
-    """Give who said everything in a sentence, outermost."""
-    tellers = [chain[0] if chain else None for chain in chains]
-    first = tellers[0] if tellers else None
-    same = first is not None and all(one is not None and one.name == first.name for one in tellers)
-    return first if same and first is not None and not is_pronoun(first) else None
 
 
 def _is_question(sentence: Stretch) -> bool:

@@ -32,6 +32,7 @@ class Page:
     left_open: bool
     voice: Voice | None = None  # offsets are the paragraph's
     speaking: Speaker | None = None
+    telling: Speaker | None = None  # who told all of the sentence before
     towns_before: tuple[str, ...] = ()
     towns: tuple[str, ...] = ()
 

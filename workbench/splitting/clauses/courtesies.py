@@ -46,6 +46,8 @@ def _thanks(head: Word, subject: Word) -> bool:
     feeling = head.lemma_ in {"express", "extend", "convey", "offer"} and thing is not None
     if feeling and thing is not None and thing.lemma_ in _FEELINGS:
         return True
+    if head.lemma_ == "welcome" and thing is not None and thing.pos_ == "NOUN" and thing.tag_ == "NN":
+        return False  # "we welcome the decision" takes a stand
     now = not is_past(head)  # "I have apologised to them" tells what was done
     return now and head.lemma_ in _COURTESIES and (subject.lower_ in _FIRST or head.lemma_ == "thank")
 

@@ -14,4 +14,4 @@ DUE = LIKELY | word_set(
     destined tipped going"""
 )
 PROMISES = word_set("promise vow pledge threaten undertake swear guarantee")
-PLANS = word_set("plan intend expect prepare mean")
+PLANS = word_set("plan intend expect prepare mean hope")

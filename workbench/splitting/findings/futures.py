@@ -41,15 +41,18 @@ _AHEAD = re2.compile(
 )
 # "The summit opens on 12 June": nobody says so of a day gone by, but for a headline.
 _ON_A_DAY = re2.compile(
-    rf"\b(?:on|by|before) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|(?i:{_WEEKDAY}))\b"
+    rf"\b(?i:on|by|before) (?:\d{{1,2}} {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?|(?i:{_WEEKDAY}))\b"
 )
 # "The mandate ends in November"; of "snow falls in November" nobody keeps a calendar.
 _LAPSES = word_set(
     """end expire lapse begin start open close resume run take enter conclude terminate finish last continue
     meet convene reconvene"""
 )
+# "Faces an election on 13 June", "runs out at the end of the month".
+_CALLED = word_set("election vote poll referendum trial hearing ballot inquest deadline summit")
 _IN_A_MONTH = re2.compile(
-    rf"^(?:in|at|until|from|on|during) (?:.{{0,30}} )?(?:{_MONTH}|(?i:{_WEEKDAY})|20\d\d|midnight)\b"
+    rf"^(?i:in|at|until|from|on|during) (?:.{{0,30}} )?(?:{_MONTH}|(?i:{_WEEKDAY})|20\d\d|midnight"
+    rf"|end of (?:the|this) {_TIME})\b"
 )
 _UNTIL = re2.compile(
     r"(?i)\b(?:within|until|till|as (?:early|soon) as"
@@ -87,6 +90,16 @@ def promises(head: Word) -> bool:
     return lemma in table.PROMISES and told is not None and not is_perfect_infinitive(told)
 
 
+def _offers(head: Word) -> bool:
+    """Read "offered to treat the wounded"; one's own offer of old ("we offered to send doctors") is told."""
+    subject = own_subject(head)
+    own = subject is not None and subject.lower_ in {"i", "we"}
+    done = (
+        own or any(word.lower_ == "had" for word in auxiliaries(head)) or child_with(head, "neg") is not None
+    )
+    return head.lemma_.lower() == "offer" and not done and _comes_next(child_with(head, "xcomp"))
+
+
 def _is_dated(promise: Word) -> bool:
     """Tell "promised tents on Monday", which tells of the promise, from "promised tents within a week"."""
     when = (word for word in children_with(promise, "prep", "advmod") if word.i > promise.i)
@@ -106,7 +119,7 @@ def _wishes(head: Word) -> bool:
 def _is_due(draft: Draft) -> bool:
     """Read "is due to vote", "is expected to end", "plans to send", "promised to raise"."""
     head = draft.head
-    if promises(head):
+    if promises(head) or _offers(head):
         return True
     if head.lemma_.lower() in table.PLANS and child_with(head, "auxpass") is None:
         past = head.tag_ in {"VBD", "VBN"} and not (draft.chain and draft.chain[-1].past)
@@ -150,8 +163,8 @@ def _is_to(head: Word) -> bool:
         return False
     verb = child_with(head, "xcomp")
     named = subject.lemma_.lower() in _ABSTRACT or subject.tag_ in {"VB", "VBG", "WP"}
-    if child_with(head, "acomp") is not None:
-        return False  # "it is hard to see"
+    if child_with(head, "acomp") is not None or (verb is not None and verb.lemma_.lower() == "blame"):
+        return False  # "it is hard to see", "the army is to blame"
     return not named and verb is not None and verb.i <= head.i + 3 and _comes_next(verb)
 
 
@@ -167,6 +180,10 @@ def _is_fixed(draft: Draft, group: set[str]) -> bool:
         return False
     days = [_own_phrase(word) for word in children_with(head, "prep")]
     lapses = head.lemma_.lower() in _LAPSES
+    faced = child_with(head, "dobj")
+    if head.lemma_.lower() == "face" and faced is not None and faced.lemma_.lower() in _CALLED:
+        days += [_own_phrase(word) for word in children_with(faced, "prep")]
+        lapses = True
     return any(_ON_A_DAY.search(day) or (lapses and _IN_A_MONTH.search(day)) for day in days)
 
 
@@ -180,6 +197,8 @@ def _own_phrase(preposition: Word) -> str:
 def _may_come(draft: Draft, group: set[str]) -> bool:
     """Tell "insurers could withdraw within days" from "more people may be trapped" and "could not pay"."""
     head = draft.head
+    if head.lemma_ == "have" and _comes_next(child_with(head, "xcomp")):
+        return child_with(head, "neg") is None  # "may have to leave"
     if group & {"have", "been"} or child_with(head, "neg") is not None or group & {"being"}:
         return False
     text = _own_text(draft)

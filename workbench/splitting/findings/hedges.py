@@ -34,7 +34,10 @@ _EXPECTED = word_set("voter candidate nominee successor")
 _MODALS = word_set("might may could")
 _SEEMING = word_set("seem appear suggest")
 _SEEMED = word_set("seemed appeared")  # taken for auxiliaries in "appeared intended"
-_SAID = "(?:claimed|said|believed|thought|described|alleged|purported|reported|understood|rumou?red|feared)"
+_SAID = (
+    "(?:claimed|said|believed|thought|described|alleged|purported|reported|understood|rumou?red|feared"
+    "|estimated)"
+)
 _PHRASES = tuple(
     re2.compile(rf"(?i)\b{phrase}\b")
     for phrase in (
@@ -150,6 +153,8 @@ def _is_hedge(word: Word) -> bool:
         return True
     if word.lower_ in _MODALS:
         return _is_unsure(word)
+    if word.lower_ == "must":  # "must have crossed at night"
+        return word.head.tag_ == "VBN" and any(child.lower_ == "have" for child in word.head.children)
     if word.dep_ in {"aux", "auxpass"} and word.lower_ in _SEEMED:
         return True
     lemma = word.lemma_.lower()

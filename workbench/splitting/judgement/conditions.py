@@ -127,6 +127,9 @@ def _opens_condition(word: Word) -> bool:
     if word.lower_ in {"provided", "providing"} and word.tag_ in {"VBN", "VBG"}:
         told = child_with(word, "ccomp", "pcomp")
         return word.dep_ in {"advcl", "prep", "acl"} and told is not None and own_subject(told) is not None
+    if word.lower_ in {"when", "after"} and word.i and word.nbor(-1).lower_ == "only":
+        main = {aux.lower_ for aux in auxiliaries(word.head.head)}
+        return bool(main & {"will", "would", "can", "could", "may"})  # "only when … will they return"
     if word.lower_ not in CONDITION_OPENERS or word.dep_ not in {"mark", "advmod", "prep", "pcomp"}:
         return False
     before = word.nbor(-1).lower_ if word.i else ""

@@ -36,7 +36,7 @@ _CHECKS: tuple[tuple[str, Callable[[Sight], bool]], ...] = (
     ("conditional", lambda sight: is_conditional(sight.draft, sight.direct)),
     ("prediction", lambda sight: sight.said == "prediction" or is_prediction(sight.draft)),
     ("denial", lambda sight: sight.said == "denial" or is_rebuttal(sight.draft)),
-    ("opinion", lambda sight: sight.said == "opinion" or is_opinion(sight.draft)),
+    ("opinion", lambda sight: sight.said == "opinion" or is_opinion(sight.draft, sight.direct)),
     ("hedged", lambda sight: sight.hedged or sight.said == "hedged" or sight.unnamed),
 )
 

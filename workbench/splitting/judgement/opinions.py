@@ -7,12 +7,14 @@ import re2
 from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings.modals import advises, says_yes
 from workbench.splitting.judgement import valuing_words as table
-from workbench.splitting.judgement.verdicts import is_set_in_marks, passes_verdict
+from workbench.splitting.judgement.generics import generalises
+from workbench.splitting.judgement.verdicts import is_set_in_marks, passes_verdict, quotes_complement
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
 
 _FRAME = 12  # words in which "in our view" is looked for
 _FIRST = frozenset({"i", "we"})
+_BARE = frozenset({"exists", "naming", "small"})
 _FRAMES = re2.compile(
     r"(?i)\b(?:in (?:my|our|his|her|their|its|\w+’s|\w+'s) (?:own )?(?:view|opinion|judg[e]?ment|eyes|mind)"
     r"|in the (?:view|opinion|eyes|judg[e]?ment) of|to (?:my|our) mind|from (?:my|our) point of view"
@@ -20,21 +22,28 @@ _FRAMES = re2.compile(
 )
 
 
-def is_opinion(draft: Draft) -> bool:
-    """Tell whether a claim values or demands rather than tells."""
+def is_opinion(draft: Draft, direct: bool = False) -> bool:
+    """Tell whether a claim values or demands rather than tells. direct: all of it is in quotation marks."""
     head = draft.head
     if draft.form != "clause":
-        return head.lower_ in table.VALUES
+        return head.lower_ in table.VALUES or (not direct and _is_scare_quoted(draft))
     return (
         _is_duty(draft)
         or advises(head)
         or passes_verdict(head)
+        or (not direct and quotes_complement(head))
+        or (is_spoken(draft, direct) and generalises(head))
         or _demands(head)
         or (head.dep_ == "ccomp" and head.head.lemma_.lower() in table.DEMANDS)
         or _takes_stand(draft)
         or _speaks_strongly(draft)
         or bool(_FRAMES.search(_leading(draft)))
     )
+
+
+def is_spoken(draft: Draft, direct: bool) -> bool:
+    """Tell whether a claim stands in the speaker's own words, in a quotation or an interview."""
+    return direct or (bool(draft.chain) and draft.chain[-1].manner == "direct")
 
 
 def names_plainly(draft: Draft) -> bool:
@@ -47,6 +56,11 @@ def names_plainly(draft: Draft) -> bool:
         word.lower_ in table.VALUES | table.STRONG or word.lemma_.lower() in table.VERDICTS | table.NAMED
         for word in words
     )
+
+
+def _is_scare_quoted(draft: Draft) -> bool:
+    """Read "spoke of a “climate of fear”"."""
+    return draft.form in _BARE and draft.head.pos_ == "NOUN" and is_set_in_marks(draft.head)
 
 
 def _is_duty(draft: Draft) -> bool:

@@ -18,13 +18,28 @@ VALUES = word_set(
     vague worthless premature misguided unwise counterproductive alarming worrying shocking fit
     unfit unqualified grim bleak awkward strict lenient patient impatient hopeful untenable tense disastrous
     unworthy unforgiving embarrassing simple easy flawed generous fragile meaningless convincing
-    unconvincing credible incredible toothless clumsy overdue ill-advised short-sighted"""
+    unconvincing credible incredible toothless clumsy overdue ill-advised short-sighted
+    abhorrent abysmal amateurish appropriate inappropriate astonishing astounding atrocious bizarre bold
+    callous catastrophic ruinous commendable compelling competent incompetent contemptible constructive
+    cruel damning deafening defensible indefensible delusional dire dismal disproportionate dubious
+    questionable encouraging discouraging exaggerated exemplary extraordinary fanciful far-fetched feeble
+    flimsy fruitful fruitless frustrating ghastly gruesome harsh helpful unhelpful hollow horrific
+    horrifying ideal idiotic ill-conceived impressive unimpressive improper inept inconceivable
+    inexplicable infuriating inhuman insincere irrational irrelevant lamentable ludicrous merciless
+    misplaced nasty nonsensical obscene outstanding painful paltry petty perverse preposterous productive
+    unproductive promising prudent imprudent rash repugnant ruthless satisfactory unsatisfactory selfish
+    shabby shaky sickening sinister sloppy spectacular spineless splendid stunning sobering superb
+    symbolic terrifying timid tiresome treacherous troubling unconscionable understandable undemocratic
+    unfortunate unrealistic unsustainable untrustworthy trustworthy valuable invaluable vicious
+    wonderful wretched shortsighted unprincipled one-sided lopsided"""
 )
 VERDICTS = word_set(
     """insult disgrace shame outrage tragedy disaster catastrophe mistake blunder provocation scandal betrayal
     humiliation madness nonsense farce mockery folly cowardice injustice atrocity barbarity ultimatum
     excuse miracle honour honor illusion hypocrisy absurdity priority must pity
-    fantasy nightmare sham charade pretext fiasco debacle shambles triumph"""
+    fantasy nightmare sham charade pretext fiasco debacle shambles triumph blessing curse bluff gamble
+    pretence pretense distraction theatre theater blackmail travesty stain embarrassment failure success
+    joke circus absurdity masterstroke godsend hallmark"""
 )
 # These value wherever they stand: "fought with admirable courage".
 STRONG = word_set(
@@ -46,7 +61,7 @@ THINKING = word_set("think believe doubt suppose suspect assume")
 # "The trouble is the road": the noun is the verdict.
 POINTS = word_set("trouble tragedy irony lesson pity shame mistake")
 LACKING = word_set(
-    """solution alternative excuse justification place reason room point sense choice substitute"""
+    """solution alternative excuse justification place reason room point sense choice substitute shortcut"""
 )
 # "That is no accident" says what somebody makes of it.
 CHANCE = word_set("accident coincidence wonder surprise secret hurry mood")
@@ -65,7 +80,24 @@ DEMANDS_BY: dict[str, frozenset[str]] = {
     "lobby": word_set("for"),
 }
 # "Misread the mood": the verb itself finds fault.
-MISJUDGING = word_set("misread misjudge miscalculate mishandle mismanage squander bungle botch")
+MISJUDGING = word_set(
+    """misread misjudge miscalculate mishandle mismanage squander bungle botch underestimate overestimate
+    betray undermine trample whitewash exaggerate overreact overplay"""
+)
+# "Hard to see how", "easy to believe".
+TOUGH = word_set("hard difficult tough easy impossible tricky harder easier tougher")
+JUDGING = word_set(
+    """see say believe imagine argue square judge tell understand explain justify accept defend overstate
+    escape avoid deny reconcile replace forgive ignore dismiss predict"""
+)
+# "Cannot accept that".
+BEARING = word_set("accept tolerate afford ignore stand bear allow endure wait forgive")
+# "Lacks legitimacy", "has run out of excuses".
+VIRTUES = word_set(
+    """legitimacy credibility courage conscience shame decency vision imagination patience excuse idea touch
+    nerve face moral integrity honour honor dignity compassion backbone wisdom"""
+)
+LINKS = word_set("be seem remain become look sound feel appear")
 STANCES = word_set(
     """condemn denounce deplore welcome praise regret applaud salute commend deserve support oppose want hope
     wish prefer like love hate reject favour favor believe trust appreciate thank need"""

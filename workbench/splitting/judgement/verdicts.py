@@ -7,9 +7,10 @@ from collections.abc import Callable
 from workbench.splitting.judgement import valuing_words as table
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
-from workbench.splitting.parsing.tree import child_with, children_with, own_subject
+from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, is_negated, own_subject
 
 _MARK = frozenset("“‘\"'«")  # noqa: RUF001 - typographic quotation marks are data here
+_ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth")
 _BLAMED = word_set("responsibility blame fault guilt")
 _EXCESS = word_set("long little low high few many much slow small big weak soft late early far often")
 
@@ -20,34 +21,54 @@ def passes_verdict(head: Word) -> bool:
 
 
 def _values(head: Word) -> bool:
-    for judged in children_with(head, "acomp", "attr", "oprd"):
-        words = [judged, *children_with(judged, "amod", "conj")]
-        if any(word.lower_ in table.VALUES or word.lemma_.lower() in table.VERDICTS for word in words):
-            return True
-        if _is_excessive(judged):
-            return True
-        if (
-            _is_denied(judged)
-            and judged.lemma_.lower() in table.LACKING
-            and child_with(head, "expl") is not None
-        ):
-            return True
-    if head.lemma_ == "be" and any(
-        _is_denied(word) and word.lemma_.lower() in table.CHANCE for word in _about(head)
-    ):
+    """Read "is a disgrace", "seems unfair", "the silence is deafening"."""
+    if head.tag_ == "VBG" and head.lower_ in table.VALUES and auxiliaries(head):
         return True
+    return any(_is_value(judged, head) for judged in children_with(head, "acomp", "attr", "oprd"))
+
+
+def _is_value(judged: Word, head: Word) -> bool:
+    words = [judged, *children_with(judged, "amod", "conj")]
+    if any(word.lower_ in _ORDINALS for word in words):
+        return False  # "the second disaster of its kind"
+    if any(word.lower_ in table.VALUES or word.lemma_.lower() in table.VERDICTS for word in words):
+        return True
+    if judged.lower_ == "worth":
+        return any(word.lower_ in {"nothing", "little"} for word in judged.subtree)
+    lacking = _is_denied(judged) and judged.lemma_.lower() in table.LACKING
+    return _is_excessive(judged) or (lacking and child_with(head, "expl") is not None)
+
+
+def _denies_chance(head: Word) -> bool:
+    """Read "that is no accident", "is in no hurry"."""
+    about = _about(head) if head.lemma_ == "be" else []
+    return any(_is_denied(word) and word.lemma_.lower() in table.CHANCE for word in about)
+
+
+def _points_at(head: Word) -> bool:
+    """Read "the trouble is the road" and "what makes the shortage awkward is its size"."""
     subject = own_subject(head)
-    if (
-        subject is not None
-        and subject.dep_ == "csubj"
-        and any(word.lower_ in table.VALUES for word in children_with(subject, "acomp", "oprd", "ccomp"))
-    ):
-        return True  # "what makes the shortage awkward is its size"
-    if subject is not None and head.lemma_ == "be" and subject.lemma_.lower() in table.POINTS:
-        return child_with(subject, "det", "poss") is not None and child_with(head, "attr") is not None
-    blamed = subject is not None and subject.lemma_.lower() in _BLAMED
-    if blamed and head.lemma_.lower() in {"lie", "rest", "be", "fall", "belong"}:
+    if subject is None:
+        return False
+    if subject.dep_ == "csubj":
+        return any(word.lower_ in table.VALUES for word in children_with(subject, "acomp", "oprd", "ccomp"))
+    named = child_with(subject, "det", "poss") is not None and child_with(head, "attr") is not None
+    return head.lemma_ == "be" and subject.lemma_.lower() in table.POINTS and named
+
+
+def _blames(head: Word) -> bool:
+    """Read "responsibility lies with the army", "it is partly our fault", "the army is to blame"."""
+    subject, named = own_subject(head), child_with(head, "attr")
+    if is_to_blame(head):
         return True
+    if named is not None and named.lemma_.lower() in _BLAMED:
+        return child_with(named, "poss") is not None
+    blamed = subject is not None and subject.lemma_.lower() in _BLAMED
+    return blamed and head.lemma_.lower() in {"lie", "rest", "be", "fall", "belong"}
+
+
+def _measures_excess(head: Word) -> bool:
+    """Read "came far too late", "was neglected for too long"."""
     measured = [child_with(word, "pcomp", "pobj") or word for word in children_with(head, "prep")]
     return any(_is_excessive(word) for word in (*children_with(head, "advmod", "npadvmod"), *measured))
 
@@ -86,7 +107,89 @@ def _presses_time(head: Word) -> bool:
     if named is None or named.lower_ != "time" or subject.lower_ != "it" or head.lemma_ != "be":
         return False
     asked = child_with(named, "relcl", "acl", "advcl") or child_with(head, "xcomp", "advcl", "ccomp")
+    asked = asked or next((word for word in children_with(named, "prep") if word.lower_ == "to"), None)
     return asked is not None and child_with(named, "det") is None
+
+
+def is_to_blame(head: Word) -> bool:
+    """Read "the general is to blame", which foretells nothing."""
+    told = child_with(head, "xcomp")
+    return head.lemma_ == "be" and told is not None and told.lemma_.lower() == "blame"
+
+
+def _is_hard_to_do(head: Word) -> bool:
+    """Read "it is hard to see how" and "the pier is harder to replace"; "hard to reach" can be measured."""
+    judged = child_with(head, "acomp")
+    if judged is None or judged.lemma_.lower() not in table.TOUGH:
+        return False
+    told = child_with(judged, "xcomp", "advcl") or child_with(head, "xcomp", "advcl")
+    if told is None or told.i < judged.i or not any(word.lower_ == "to" for word in auxiliaries(told)):
+        return False
+    compared = judged.tag_ == "JJR" or any(word.lower_ == "more" for word in children_with(judged, "advmod"))
+    return compared or told.lemma_.lower() in table.JUDGING
+
+
+def _lacks_virtue(head: Word) -> bool:
+    """Read "lacked legitimacy", "has no credibility left", "has lost touch", "has run out of excuses"."""
+    lemma, missed = head.lemma_.lower(), child_with(head, "dobj")
+    if lemma == "run" and any(word.lower_ == "out" for word in head.children):
+        missed = next((word for word in head.subtree if word.i > head.i and word.dep_ == "pobj"), None)
+    elif lemma == "have" and missed is not None and not _is_denied(missed):
+        return False
+    known = missed is not None and missed.lemma_.lower() in table.VIRTUES
+    return known and lemma in {"lack", "lose", "have", "run", "deserve"}
+
+
+def _fails_somebody(head: Word) -> bool:
+    """Read "has failed us"; "failed the test" can be checked."""
+    failed = child_with(head, "dobj")
+    return head.lemma_.lower() == "fail" and failed is not None and failed.tag_ == "PRP"
+
+
+def _names_question(head: Word) -> bool:
+    """Read "the real question is who pays" and "what matters now is speed"."""
+    subject = own_subject(head)
+    if subject is None or head.lemma_ != "be":
+        return False
+    if subject.dep_ == "csubj":
+        return subject.lemma_.lower() in {"matter", "count"}
+    real = any(word.lower_ in {"real", "true"} for word in children_with(subject, "amod"))
+    return real and subject.lemma_.lower() in {"question", "problem", "issue", "test", "danger", "reason"}
+
+
+def _shows_quality(head: Word) -> bool:
+    """Read "has shown remarkable restraint", "showed great courage"."""
+    shown = child_with(head, "dobj")
+    if shown is None or head.lemma_.lower() not in {"show", "display", "demonstrate"}:
+        return False
+    return any(word.lower_ in table.VALUES for word in children_with(shown, "amod"))
+
+
+def _refuses(head: Word) -> bool:
+    """Read "we cannot accept that", "nobody can tolerate it"."""
+    group = {word.lower_ for word in auxiliaries(head)}
+    return is_negated(head) and bool(group & {"can", "ca", "cannot"}) and head.lemma_.lower() in table.BEARING
+
+
+def _rules_out(head: Word) -> bool:
+    """Read "there can be no peace without justice"."""
+    named = child_with(head, "attr", "nsubj")
+    can = any(word.lower_ in {"can", "must"} for word in auxiliaries(head))
+    return can and child_with(head, "expl") is not None and named is not None and _is_denied(named)
+
+
+def quotes_complement(head: Word) -> bool:
+    """Read "said the vote was “neither free nor equal”": who takes just these words out of what was said
+    does so for the judgement in them.
+    """
+    said = child_with(head, "acomp", "attr")
+    if said is None or head.lemma_.lower() not in table.LINKS or said.i < head.i or said.pos_ == "PROPN":
+        return False
+    if child_with(head, "expl") is not None:
+        return False  # "there was “no sign whatsoever” of an attack"
+    counted = any(word.like_num for word in said.subtree)
+    between = head.doc.words[head.i + 1 : said.i]
+    return not counted and (is_set_in_marks(said) or any(word.text in _MARK for word in between))
 
 
 def _about(head: Word) -> list[Word]:
@@ -105,7 +208,7 @@ def _quotes_verdict(head: Word) -> bool:
         return False
     roles = {"oprd", "appos", "pobj", "attr", "dobj"}
     named = [word for word in head.subtree if word.i > head.i and word.dep_ in roles]
-    return any(is_set_in_marks(word) for word in named)
+    return any(is_set_in_marks(word) and word.pos_ != "PROPN" for word in named)  # a ship has a name
 
 
 def is_set_in_marks(phrase: Word) -> bool:
@@ -134,9 +237,20 @@ def _finds_fault(head: Word) -> bool:
 
 _VERDICTS: tuple[Callable[[Word], bool], ...] = (
     _values,
+    _denies_chance,
+    _points_at,
+    _blames,
+    _measures_excess,
     _makes_into,
     _has_reason,
     _presses_time,
     _quotes_verdict,
     _finds_fault,
+    _is_hard_to_do,
+    _lacks_virtue,
+    _fails_somebody,
+    _names_question,
+    _shows_quality,
+    _refuses,
+    _rules_out,
 )

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+import re2
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -20,6 +22,9 @@ MOST = 30_000  # words remembered, some 12 MB; then it begins anew
 # First words of the pairs in the ruler's patterns: "gon na", "let 's". An expletive too: "there ’s".
 PAIRING = ("ai", "gon", "got", "let", "c'm", "y", "y'")
 _COMMA = (",", ",", "punct")
+# One short syllable doubles its consonant before "-ed" and "-ing"; "-es" is for what hisses.
+_DOUBLED = re2.compile(r"^[^aeiou]*[aeiou][bdgklmnprtvz]$")
+_HISSING = ("s", "x", "z", "ch", "sh", "o")
 
 Key = tuple[int, int, int]
 
@@ -91,5 +96,21 @@ def _describe(token: Token) -> tuple[str, str, str]:
 
 
 def _read_form(token: Token) -> Form:
-    strings = (token.text, token.lower_, token.lemma_, token.tag_, token.pos_, token.dep_)
+    strings = (
+        token.text,
+        token.lower_,
+        mend_base(token.lower_, token.lemma_, token.tag_),
+        token.tag_,
+        token.pos_,
+        token.dep_,
+    )
     return Form(*strings, token.is_space, token.is_punct, token.like_num, token.is_stop)
+
+
+def mend_base(form: str, base: str, tag: str) -> str:
+    """Give "hope" for "hoped", which the model's lists trace to "hop": that would be "hopped"."""
+    if tag in {"VBD", "VBN", "VBG"} and form in {base + "ed", base + "ing"} and _DOUBLED.match(base):
+        return base + "e"
+    if tag == "VBZ" and form == base + "es" and not base.endswith(_HISSING):
+        return base + "e"
+    return base
