@@ -14,6 +14,7 @@ from workbench.splitting.layout.heads import find_head, find_headline
 from workbench.splitting.layout.key_points import find_key_points
 from workbench.splitting.layout.page_ends import find_end
 from workbench.splitting.layout.paragraphs import Part, is_ended, is_heading, join_wrapped_lines
+from workbench.splitting.layout.pictured import find_pictured
 from workbench.splitting.layout.repeats import find_repeats, is_truncated
 from workbench.splitting.layout.service_sentences import find_service
 from workbench.splitting.layout.speaker_lines import find_speaker_lines
@@ -47,7 +48,7 @@ def find_furniture(text: str, lines: Sequence[Part]) -> tuple[Furniture, ...]:
     }
     by_rule = frozenset(marked)
     prose = [index for index, line in enumerate(written) if index not in marked and _is_prose(line)]
-    for find in (_find_links, _find_repeats, find_key_points, find_end, find_head, _find_foot):
+    for find in (_find_links, find_pictured, _find_repeats, find_key_points, find_end, find_head, _find_foot):
         marked |= find(written, marked, prose)
     headline = find_headline(written, prose)
     if headline is not None and headline not in by_rule:
@@ -145,12 +146,19 @@ def _is_listed_question(line: str, before: str) -> bool:
 
 
 def _find_foot(written: Sequence[str], marked: Marked, prose: Sequence[int]) -> Marked:
-    """Mark the headings after the report's last sentence, where the page's own lines stand among them."""
+    """Mark the headings after the report's last sentence, where the page's own lines stand among them.
+
+    One that asks is a headline only below the first of these lines, with no answer under it.
+    """
     last = next((index for index in reversed(prose) if index not in marked), len(written))
-    if not any(index > last for index in marked):
+    own = min((index for index in marked if index > last), default=len(written))
+    if own == len(written):
         return {}
-    return {
-        index: "page foot"
-        for index in range(last + 1, len(written))
-        if index not in marked and (is_heading(written[index]) or is_truncated(written[index]))
-    }
+    found: Marked = {}
+    for index in reversed(range(last + 1, len(written))):
+        line = written[index]
+        below = index + 1 == len(written) or index + 1 in marked or index + 1 in found
+        asks = index > own and below and line.endswith("?") and not _TWO_SENTENCES.search(line)
+        if index not in marked and (is_heading(line) or is_truncated(line) or asks):
+            found[index] = "page foot"
+    return found

@@ -73,7 +73,7 @@ LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "share links",
         (
             r"share(?: this)?(?: (?:article|story|post|page|statement))?(?: (?:on|via|with)\b.*|\s*:.*)?",
-            r"follow us.*|tweet(?: this)?|copy link|e-?mail this|print(?: this)?(?: page| article)?",
+            r"follow us.*|tweet(?: this)?|copy link|(?:link )?copied|e-?mail this|print(?: this)?(?: page| article)?",
             rf"(?:{_NETWORK}\W*)+",
             r"(?:download )?\(?pdf\b.*|download(?: \(.*\))?|save(?: for later)?|listen(?: to this \w+)?(?: \(.*\))?|bookmark|gift this article",
         ),
@@ -82,6 +82,7 @@ LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "related links",
         (
             r"(?:read|see|watch|listen)(?: more| also| next| on)?:.*|read more|(?:read|see|watch) (?:more|also|next)\b[ :–—-]+.*",
+            r"key developments (?:on|of|as of) [^.!?*]*: ?\*.*",
             r"(?:related|recommended|further)(?: (?:articles|stories|coverage|statements|links|content|topics|reading|news|posts))?\s*:?",
             r"more|most (?:read|shared|popular|viewed|commented)|popular|trending(?: now)?|editor[’']?s[’']? picks?|top stories|don[’']?t miss",
             r"you (?:may|might) also like|what to read next|latest (?:news|stories|posts)",
@@ -113,6 +114,7 @@ LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
         (
             rf"(?:file )?{_PICTURE}(?: credit)?\s*[/©|].*",
             rf"(?:file )?{_PICTURE}(?: credit)?\s*:(?:\s*\S+){{1,9}}",
+            r"(?:(?:item|photo|image|picture|slide) )?\d{1,3} (?:of|/) \d{1,3} ?[|–—:-] ?.*",
             rf"image (?:source|caption),.*|{_PICTURE} \d+\s*:.*",
             rf".*\S/{_CREDIT}|.*\((?:handout|file photo|file picture)\)",
         ),
@@ -141,7 +143,13 @@ SHAPES: tuple[tuple[str, str], ...] = (
     ("caption", r"^.*\p{L}.* © \p{Lu}[^.!?]*$"),
     ("caption", rf"^\[(?i:(?:file )?{_PICTURE})\s?:.*\]$"),
     ("caption", r"^\p{Lu}[^.!?]* \[(?:File: )?\p{Lu}[^\[\]]*\]$"),
-    ("caption", r"^[^.!?]+[.!?][”\"]? \(\p{Lu}[^().:]*: [^().:]+\)$"),
+    ("caption", r"^[^.!?]+[.!?][”\"]? \(\p{Lu}[^().:]*: (?:courtesy |\p{Lu})[^().:]+\)$"),
+    # "The silo after the fire, 14 March 2031. (Osk Fire Service/Telegram)"
+    (
+        "caption",
+        rf"^\p{{Lu}}[^!?]+[.!?][”\"]? ?\(\p{{Lu}}[^()!?:]*(?:/| via |\b(?i:{_CREDIT}|{_PICTURE}|press|images|agency|service|media|news)\b)[^()!?]{{0,60}}\)$",
+    ),
+    ("caption", r"^(?:Item \d{1,3} of \d{1,3} |\[\d{1,3}/\d{1,3}\] ?)\p{L}.*$"),
     # "A van stands outside the gate on Tuesday. Orlen Press Pool"
     (
         "caption",
@@ -167,7 +175,7 @@ LINK_HEADINGS = re2.compile(
 ABOUT_HEADINGS = re2.compile(
     r"(?i)^\W*(?:about (?:the|this|our|us)\b(?: (?:authors?|writers?|contributors?|interviewe[er]s?|program(?:me)?|project|series|cent(?:re|er)"
     r"|institute|organi[sz]ation|data(?:base)?|report|article|analysis|survey|poll|newspaper|podcast|research|initiative|partners?|photographs?"
-    r"|company|network|fund|agency|newsletter))?|how (?:to cite(?: this \w+)?|we (?:reported|did|verified|checked|worked|counted|made) [^.!?]*"
+    r"|company|network|fund|agency|newsletter|minister|ambassador|general|professor|experts?|guests?|speakers?))?|how (?:to cite(?: this \w+)?|we (?:reported|did|verified|checked|worked|counted|made) [^.!?]*"
     r"|this (?:story|article|report) was [^.!?]*)|method(?:s|ology)?(?: note)?|notes? on (?:method(?:s|ology)?|(?:the )?(?:sources|data))"
     r"|(?:suggested |recommended )?citation|cite (?:this|as)(?: \w+)?|acknowledge?ments?|(?:the |our )?contributors|why (?:you can )?trust us|licen[cs]e|rules (?:of|for) (?:the |our )?(?:discussion|debate|comments?|conversation|commenting)"
     r"|(?:comment(?:ing|s)?|community|house|discussion) (?:rules|guidelines|standards|policy)|netiquette|before you comment|join the (?:conversation|discussion|debate))\W*$"

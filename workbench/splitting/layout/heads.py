@@ -7,7 +7,7 @@ from itertools import takewhile
 
 import re2
 
-from workbench.splitting.layout.paragraphs import is_ended, is_heading
+from workbench.splitting.layout.paragraphs import is_bullet, is_ended, is_heading
 
 _MOST_TEASER_WORDS = 45
 _MOST_NAME_WORDS = 8
@@ -58,8 +58,10 @@ def find_head(written: Sequence[str], marked: dict[int, str], prose: Sequence[in
     found = dict.fromkeys(names, "navigation")
     found |= {
         index: "teaser"
-        for index in headings[1:]
-        if _is_teaser(written[index]) and not is_ended(written[index])
+        for number, index in enumerate(headings)
+        if (number or is_bullet(written[index]))
+        and _is_teaser(written[index])
+        and not is_ended(written[index])
     }
     found |= {index: "teaser" for index in plain if index and _is_long_teaser(written[index])}
     if headings and _is_teaser(written[first]) and _stands_over_byline(first, written, marked, prose):

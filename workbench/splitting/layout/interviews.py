@@ -63,6 +63,7 @@ def find_questions(written: Sequence[str], labels: Set[int]) -> frozenset[int]:
         for index, line in enumerate(written)
         if _ASKED.search(line) and len(line.split()) <= _LONGEST_QUESTION
     }
+    marked -= _find_linked(marked, len(written))
     if not marked or not _are_answered(marked, len(written)) or 2 * len(marked & labels) >= len(marked):
         return frozenset()
     unlabelled = marked - labels
@@ -76,6 +77,14 @@ def find_questions(written: Sequence[str], labels: Set[int]) -> frozenset[int]:
 
 def _are_answered(asked: Collection[int], count: int) -> bool:
     return all(index + 1 < count and index + 1 not in asked for index in asked)
+
+
+def _find_linked(asked: Set[int], count: int) -> set[int]:
+    """Give the questions that end the page: headlines of other pages, with no answer under them."""
+    last = count - 1
+    while last in asked:
+        last -= 1
+    return {index for index in asked if index > last}
 
 
 def _find_prompts(written: Sequence[str], asked: Collection[int]) -> set[int]:

@@ -24,7 +24,7 @@ _MEETS = re2.compile(
 )
 _TALKS = re2.compile(
     r"(?i)\b(?:interviewed|(?:talk|talks|talking|talked|spoke|speaks|speaking) (?:to|with)"
-    r"|questions (?:to|for)|answers from|asked) "
+    r"|questions (?:to|for)|answers from|asked|reached) "
 )
 _US = r"(?:us|this newspaper|(?:[Tt]he )?\p{Lu}\p{L}+)"
 _COMES = re2.compile(

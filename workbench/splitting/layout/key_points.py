@@ -66,6 +66,8 @@ def _read_box(written: Sequence[str], start: int) -> range:
     said: list[set[str]] = []
     for index in box:
         stems = _read_stems(written[index])
+        if index > start and is_ended(written[index]) and not any(map(is_ended, written[start:index])):
+            return range(start, index)  # headings down to the report's first sentence
         if any(len(part & stems) >= _SAME * len(part) for part in said) and is_ended(written[index]):
             return range(start, index)
         if len(written[index].split()) > _MOST_WORDS:

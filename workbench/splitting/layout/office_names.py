@@ -32,7 +32,7 @@ def read_office(line: str, start: int) -> Slice | None:
         words = words[1:]
     texts = [word.group() for word in words]
     head = next((n for n, word in enumerate(texts[: _MOST_BEFORE + 1]) if word.lower() in _HEADS), None)
-    if head is None or {word.lower() for word in texts[:head]} & (_NOT_BEFORE):
+    if head is None or {word.lower() for word in texts[:head]} & (_NOT_BEFORE | _ARTICLES):
         return None
     last = _extend(texts, head)
     return start + words[0].start(), start + words[last].end()

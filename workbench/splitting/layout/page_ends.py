@@ -8,13 +8,14 @@ from collections.abc import Sequence
 import re2
 
 from workbench.splitting.layout.furniture_rules import ABOUT_HEADINGS, LINK_HEADINGS
+from workbench.splitting.layout.labels import read_label
 from workbench.splitting.layout.paragraphs import is_ended, is_heading
 
 _END = re2.compile(
     r"(?i)^(?:#{3,}|-30-|\(?(?:additional )?reporting by .*\bediting by .*"
     r"|\W*(?:ends?|end of (?:text|statement|release|document|transcript)|about the authors?|about us"
     r"|read next|most (?:read|popular|viewed|watched|commented|shared)|suggested topics|top stories"
-    r"|view comments)\W*)$"
+    r"|view comments|news ?feed|(?:latest|more|all|other) news)\W*)$"
 )
 _NOTES = re2.compile(r"(?i)^\W*(?:foot ?notes|end ?notes|references|bibliography|sources|notes)\W*$")
 _NOTE = re2.compile(r"^[\[(]?\d{1,3}[\])]?[.:)]?\s")
@@ -30,12 +31,16 @@ _AUTHOR = re2.compile(
     rf"|({_PERSON})(?:is|was|has been|covers|writes|teaches|edits)\b.*\b{_ROLE}s?\b"
     r".*\b(?:at|for|of|with|in|based)\b)"
 )
+_OWN_DESK = re2.compile(
+    r"^Our (?:\S+ ){0,4}(?i:service|newsroom|bureau|team) (?:is|has|provides|works|covers|reports)\b"
+)
 _PAPER = (
     r"(?:newsroom|news (?:site|website|organi[sz]ation)|outlet|magazine|publication|newspaper|think tank)"
 )
 _OUTLET = re2.compile(
     rf"^((?:\p{{Lu}}[\p{{L}}.’'-]*\s){{1,5}})is (?:an? )(?:[\p{{L}}-]+,? ){{0,5}}{_PAPER}\b"
 )
+_TIME = re2.compile(r"^\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?$")
 _FEWEST_HEADLINE_WORDS = 4
 _MOST_TEASER_WORDS = 45
 _MOST_AFTER = 0.75  # of the words before: a second report is longer
@@ -49,21 +54,22 @@ def find_end(written: Sequence[str], marked: dict[int, str], prose: Sequence[int
     """Mark teasers under the report's credits, its notes, and the lines on author and paper."""
     plain = [index for index in prose if index not in marked]
     return (
-        _find_after_end(written, plain)
+        _find_after_end(written, marked, plain)
         | _find_notes(written, plain)
         | _find_about(written, plain)
         | _find_authors(written, marked, plain)
     )
 
 
-def _find_after_end(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
+def _find_after_end(written: Sequence[str], marked: dict[int, str], plain: Sequence[int]) -> dict[int, str]:
     ends = (index for index, line in enumerate(written) if _END.match(line) or LINK_HEADINGS.match(line))
     for end in deque(ends, _MOST_ENDS):
         after = [index for index in plain if index > end]
         # The report's last sentence may stand under a single link.
-        enough = len(after) > 1 or _END.match(written[end])
+        dated = bool(after) and any(marked.get(after[-1] + n) in {"byline", "date line"} for n in (1, 2))
+        enough = len(after) > 1 or dated or _END.match(written[end])
         if enough and _are_teasers(written, after, [index for index in plain if index < end]):
-            return dict.fromkeys(after, "page foot")
+            return {index: "page foot" for index in range(end + 1, len(written)) if index not in marked}
     return {}
 
 
@@ -71,12 +77,17 @@ def _are_teasers(written: Sequence[str], after: Sequence[int], before: Sequence[
     """Tell single sentences under headlines, of other reports, from the rest of this one."""
     words = [len(written[index].split()) for index in after]
     much = sum(len(written[index].split()) for index in before) * _MOST_AFTER
-    under = all(_is_headline(written[index - 1]) for index in after)
+    under = all(_is_headline(written[index - 1]) or _is_dated(written, index) for index in after)
     return sum(words) <= much and under and all(count <= _MOST_TEASER_WORDS for count in words)
 
 
 def _is_headline(line: str) -> bool:
     return is_heading(line) and len(line.split()) >= _FEWEST_HEADLINE_WORDS
+
+
+def _is_dated(written: Sequence[str], index: int) -> bool:
+    """Tell a feed's teaser, under its time of day or under the headline that has one."""
+    return any(_TIME.match(written[above]) for above in (index - 1, index - 2) if above >= 0)
 
 
 def _find_notes(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
@@ -97,10 +108,16 @@ def _find_about(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
         if len(written[start]) > _LONGEST_HEADING or not ABOUT_HEADINGS.match(written[start]):
             continue
         for index in range(start, min(start + 1 + _MOST_ABOUT, len(written))):
-            if index > start and is_heading(written[index]):
+            if index > start and (is_heading(written[index]) or _is_turn(written[index], written)):
                 break
             found[index] = "about the page"
     return found
+
+
+def _is_turn(line: str, written: Sequence[str]) -> bool:
+    """Tell the next words of somebody who speaks on this page more than once."""
+    label = read_label(line)
+    return label is not None and sum(other.startswith(line[: label.text]) for other in written) > 1
 
 
 def _find_authors(written: Sequence[str], marked: dict[int, str], plain: Sequence[int]) -> dict[int, str]:
@@ -115,6 +132,9 @@ def _find_authors(written: Sequence[str], marked: dict[int, str], plain: Sequenc
         if outlet is not None and outlet.group(1).strip().casefold().removeprefix("the ") in page:
             found[index] = "notice"
     for index in plain[-_AUTHOR_LINES:] if len(plain) > _AUTHOR_LINES else plain[-1:]:
+        own = index - 1 in marked or is_heading(written[index - 1])
+        if own and _OWN_DESK.match(written[index]):
+            found[index] = "author"
         author = _AUTHOR.match(written[index])
         if author is not None and is_ended(written[index]):
             surname = (author.group(1) or "").split()[-1:]

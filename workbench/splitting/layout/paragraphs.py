@@ -14,8 +14,8 @@ _MOST_HEADING_WORDS = 16
 
 _LINE = re2.compile(r"[^\n\r\x0b\x0c\x85\x{2028}\x{2029}]+")
 _BREAK = re2.compile(r"[\n\r\x0b\x0c\x85\x{2028}\x{2029}]")
-# A note's number may stand behind the mark: "… on Monday.[1]"
-_ENDED = re2.compile(r"[.!?:;…。！？؟۔।][\"'”’»)\]*_]*(?:\[\d{1,3}\])*$")
+# A note's number or a picture sign may stand behind the mark: "… on Monday.[1]", "… see this. 🧵"
+_ENDED = re2.compile(r"[.!?:;…。！？؟۔।][\"'”’»)\]*_]*(?:\[\d{1,3}\])*(?: ?[\p{So}\x{FE0F}\x{200D}])*$")
 _SENTENCE_END = re2.compile(r"[.!?…。！？؟][\"'”’»)\]]*\s+")
 _BULLET = re2.compile(r"^[•◦‣▪●*–—-]\s+")
 

@@ -18,7 +18,7 @@ _THIS_PAGE = rf"^(?:this {_PAGE}|the {_PAGE} (?:above|you are reading)|the above
 _MADE = (
     r"\b(?:(?:re)?published|appeared|appears|reprinted|produced|supported|funded|translated|adapted|edited|condensed|abridged|updated"
     r"|corrected|amended|revised|moderated|generated|excerpted|syndicated|sponsored|made possible|brought to you|protected|loading"
-    r"|available|confidential|intended|part of (?:a|an|our)|copyright|no longer supported)\b"
+    r"|available|confidential|intended|part of (?:an?|our|the|this)|copyright|no longer supported)\b"
 )
 # Things that belong to a page where "you" or "your" stands beside them.
 _THINGS = (
@@ -48,6 +48,14 @@ SENTENCES: tuple[tuple[str, ...], ...] = (
     (SERVICE, r"^(?:for|to) [^,]+, (?:please )?(?:contact|call|e-?mail|visit|see|write|click|subscribe|read|sign|send)\b"),
     (SERVICE, r"^please (?:avoid|keep|use|upgrade|enable|turn|include a|contact|check|try|refresh|open|consider|enter|select|log|sign|find)\b"),
     (SERVICE, _YOU, _THINGS),
+    (SERVICE, _YOU, r"\b(?:support|fund|help|protect|sustain)(?:s|ing)? (?:our|independent|quality|free|fearless) (?:\w+ )?(?:journalism|reporting|newsroom|journalists)\b"),
+    (SERVICE, r"\b(?:gives?|brings?|bringing|keeps?) you (?:up to date|informed|(?:all |with )?(?:of )?(?:the |our )?(?:latest|updates|newest))\b"),
+    (SERVICE, r"\b(?:we|us|our)\b", r"\bpay ?wall\b|\b(?:provide|bring|give) (?:our )?(?:readers|listeners|viewers)\b"),
+    (SERVICE, r"^for (?:as little as|only|just|less than) [^ ]+ (?:an? |per )(?:day|week|month|year)\b"),
+    (SERVICE, r"^here(?:[’']s| is| are) (?:the latest|what (?:you need to know|to know|we know)|how things stand|your|our|the (?:key|main|top) (?:events|points|stories|developments|news))\b"),
+    (SERVICE, r"^this post is public\b|\bfeel free to share (?:it|this)\b"),
+    (SERVICE, r"^the (?:following|below)\b.*\bis attributable to\b"),
+    (SERVICE, r"^(?:in|on) (?:this|today[’']s|this week[’']s) (?:episode|podcast)\b"),
     (SERVICE, r"\b(?:we|our)\b", _OUR_THINGS),
     (SERVICE, r"^(?:already an? (?:subscriber|member|patron)|(?:sign|log) (?:me )?(?:up|in)(?: here| now| today)?$|sign up here|subscribe(?: here| now| today)?$|learn more$)"),
     (SERVICE, r"^(?:read|see|watch|click)(?: it| the rest| the original| more| all| on)* (?:here|below|above)$"),
@@ -87,11 +95,16 @@ SENTENCES: tuple[tuple[str, ...], ...] = (
     ("notice", r"^(?:all |the )?(?:comments|conversation|discussion) (?:below )?(?:is|are|have|has|will)\b", r"\b(?:moderated|closed|open|reviewed)$"),
     ("notice", r"^(?:please )?(?:turn on|enable) javascript\b|^your browser does not support\b|^(?:loading|buffering)$|^this content is loading|\bspace to play or pause\b"),
     ("notice", r"^(?:all )?(?:market data|quotes|prices) (?:is |are )?delayed\b", r"\d+ minutes\b"),
+    ("notice", r"\bdata cut-?off\b|^this (?:map|table|chart|graphic|list|timeline|page|tracker) (?:is|will be) updated\b|^all (?:the )?(?:materials?|content|texts) (?:on|of|published on) (?:this|the|our) (?:web ?)?(?:site|page)\b"),
+    # What analysts say of their own reports at the head of each.
+    ("notice", r"^(?:note: )?we do not (?:report in detail|receive any classified)\b|^we will (?:cover|continue to (?:\w+ and )?report)\b.*\b(?:assessment|report|update|edition|effects|activities)\b"),
+    ("byline", r"^(?:our |the )?(?:theme )?music (?:is|was) (?:by|composed|written)\b|^special thanks (?:also )?(?:to|go to)\b|\b(?:is|was) (?:hosted|produced|edited|mixed|presented) by (?:me|us|our|\S+ and our)\b"),
     ("notice", r"^(?:automat(?:ic|ed)|machine|rush|unedited|uncorrected|edited|corrected|computer-generated) (?:transcript|translation)|^times in minutes and seconds\b|^(?:check|checked) against delivery"),
     ("notice", r"\b(?:paid for|funded|financed|supported|made possible|kept free)(?: \w+)? by (?:its (?:readers|listeners|viewers|subscribers)|(?:our|your) (?:readers|listeners|viewers|members|supporters|subscribers|donations|support))\b"),
     ("notice", r"\b(?:is|are) (?:a member of|regulated by) (?:the |an? )?(?:\S+ )?(?:press (?:council|standards|complaints)|broadcasting (?:charter|code|council|standards))\b"),
     ("notice", r"\bsolely responsible for (?:all|its|the|this) content\b|\bretains? (?:full |complete |sole )?editorial (?:control|independence)\b|\breceives? (?:\w+ )?(?:support|funding|grants?) (?:for its|for our|towards? its) (?:\S+ ){0,3}(?:coverage|journalism|reporting)\b"),
     ("notice", r"^(?:this|our) (?:coverage|reporting|series|journalism|initiative)\b.*\b(?:made possible|(?:supported|funded|sponsored) by|part of (?:a|an|our))\b|^the (?:author|writer|reporter)s?\b.*\b(?:reported|wrote|researched) this\b"),
+    ("notice", r"^(?:the|this|our) (?:interview|conversation) (?:was|has been) (?:conducted|held|recorded|translated|edited|shortened|condensed)\b"),
     ("notice", r"^we acknowledge\b.*\b(?:first (?:peoples|nations)|traditional (?:owners|custodians))\b"),
     ("comments", r"^(?:all |your )?comments (?:are|will be|must be)\b.*\b(?:moderated|closed|open|reviewed|deleted|removed|approved)\b"),
     ("notice", r"^(?:this is an? )?(?:experimental|beta|automated|AI)(?:[ -]\w+)* (?:feature|summary|translation|narration)\b|\ban? e-?mail has been sent\b|\bprocessing your request\b"),
@@ -133,6 +146,10 @@ _CREDITS = re2.compile(
 _REPORTED = re2.compile(
     r"(?i)\b(?:said|says|saying|told|tells|according to|announced|reported that|warned|added|admitted|denied|stated|claimed|ordered|confirmed)\b"
 )
+_UNLESS = re2.compile(r"(?i),? (?:unless|except where|where not) otherwise (?:stated|noted|indicated)")
+_GREETING = re2.compile(
+    r"(?i)^(?:good (?:morning|afternoon|evening)|hello|hi)(?: (?:and|from|there|everyone)\b.{0,20})?$"
+)
 _LETTER = re2.compile(r"(?i)\b(?:newsletters?|subscri(?:be|ption)|sign up|inbox|donat\w+)\b")
 _QUOTED = re2.compile(r"[“„«\"]")
 # Names are known by their capitals.
@@ -141,7 +158,7 @@ _SIGNED = re2.compile(
 )
 _ADDRESS = re2.compile(r"[\w.+-]+@[\w-]+\.\w")
 _ADDRESSED = re2.compile(
-    r"(?i)^(?:\S+ )?(?:e-?mail|contact|write to|send|for (?:more|further) information|enquiries|inquiries|tips?|reach)\b"
+    r"(?i)^(?:\S+ ){0,2}(?:e-?mail|contact|write to|send|for (?:more|further) information|enquiries|inquiries|tips?|reach)\b"
 )
 _DELIVERED = re2.compile(r"(?i)\b(?:delivered|straight|sent|direct(?:ly)?) to your inbox\b")
 # One such sentence tells whom the whole line is about.
@@ -174,9 +191,10 @@ def find_service(line: str) -> str | None:
 
 
 def _strip(sentence: str) -> str:
-    """Give the words, and none for a question, a number or one word ("Error!")."""
-    words = sentence.strip(_MARKS).lstrip("([")
-    return "" if sentence.rstrip().endswith("?") or len(words.split()) < 2 else words
+    """Give the words, and none for a question, a greeting, a number or one word ("Error!")."""
+    words = _UNLESS.sub("", sentence.strip(_MARKS).lstrip("(["))
+    asks = sentence.rstrip().endswith("?")
+    return "" if asks or len(words.split()) < 2 or _GREETING.match(words) else words
 
 
 def _match(words: str) -> str | None:
