@@ -1,12 +1,12 @@
 """The pictures of README and docs, taken of the demo desk: `python -m docs.make_pictures`.
 
-They are of 1280 px width, in the light, and come out the same on every machine but for its fonts.
+They are of 1280 px width, in the light but for one, and come out the same on every machine but for its fonts.
 """
 
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from docs.small_png import shrink
 from tests.browser import chromium
@@ -17,7 +17,15 @@ from workbench.domain.roles import Role
 
 PICTURES = Path(__file__).parent / "pictures"
 WIDTH = 1280
-HEIGHTS = {"article": 900, "claim": 1100, "claims": 760, "report": 1000}
+HEIGHTS = {
+    "article": 900,
+    "article-dark": 700,
+    "claim": 1100,
+    "claims": 520,
+    "palette": 560,
+    "report": 1000,
+    "source": 760,
+}
 LARGEST = 250_000  # bytes
 
 
@@ -40,14 +48,26 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     desk.log_in(Role.REVIEWER)
     article = desk.open_article("A-1")
     take(desk.page, "article")
+    desk.page.emulate_media(color_scheme="dark")
+    take(desk.page, "article-dark")
+    desk.page.emulate_media(color_scheme="light")
+    desk.open_claim("C-9").main.get_by_role("link", name="interior ministry").first.click()
+    take(desk.page, "source")
     desk.open_claim("C-8")
     take(desk.page, "claim")
+    desk.go_to("Claims")
+    for ref in ("C-15", "C-24"):
+        desk.page.get_by_label(f"Choose {ref}", exact=True).check()
+    take(desk.page, "claims")
     desk.open_article("A-1").press("Make a report")
     desk.download("Web page (one file, printable)").save_as(folder / "report.html")
     desk.open_article("A-1")
     article.accept_all()
     desk.go_to("Claims")
-    take(desk.page, "claims")
+    desk.page.keyboard.press("Control+k")
+    desk.page.keyboard.type("vell")
+    expect(desk.page.get_by_role("dialog", name="Find").get_by_role("option").first).to_be_visible()
+    take(desk.page, "palette")
     desk.page.goto((folder / "report.html").as_uri())
     take(desk.page, "report")
     context.close()
