@@ -166,3 +166,9 @@ def test_hundreds_of_overlapping_claims_on_a_long_text_are_quick() -> None:
     groups = draw_text(text, rows, [])
     assert time.perf_counter() - begun < 2
     assert read_back(groups) == text
+
+
+def test_only_paragraphs_with_letters_from_the_right_read_from_there() -> None:
+    groups = draw_text("قالت الإدارة\n\nNATO قالت\n\nIn English.", [], [])
+
+    assert [group.blocks[0].has_right_to_left for group in groups] == [True, True, False]

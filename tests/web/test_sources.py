@@ -88,4 +88,4 @@ def test_evidence_goes_over_pages(desk: RunningDesk) -> None:
     assert f"{url}?given={PAGE_SIZE}#given" in first
     assert (first.count("Frame "), second.count("Frame ")) == (PAGE_SIZE, 1)
     assert f"{url}?given=0#given" in second
-    assert "None yet." in desk.viewer.read(f"{url}?given=99999")
+    assert "None yet. Evidence is added" in desk.viewer.read(f"{url}?given=99999")

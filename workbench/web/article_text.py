@@ -3,6 +3,7 @@
 Every character of the text stands in exactly one piece, so that a selection can be counted back to offsets.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -12,6 +13,10 @@ from workbench.domain.status import Status
 from workbench.models import Furniture
 from workbench.queries.claims import ClaimRow
 
+# Letters of the scripts that are written from right to left: Hebrew to Arabic Extended-A, and old forms.
+_RIGHT_TO_LEFT = re.compile(
+    r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
 _EDGE = ""  # the key of spans that only cut
 
 
@@ -43,6 +48,12 @@ class Block:
     def end(self) -> int:
         """Where it ends, in code points of the text."""
         return self.pieces[-1].start + len(self.pieces[-1].text)
+
+    @property
+    def has_right_to_left(self) -> bool:
+        """Whether a letter of it is written from right to left: a paragraph all in English reads from the
+        left, in an Arabic article, too."""
+        return any(_RIGHT_TO_LEFT.search(piece.text) for piece in self.pieces)
 
     @property
     def is_blank(self) -> bool:
