@@ -1,7 +1,7 @@
 """Nothing typed is lost: not by a crashed tab, a desk that is away, or a login that ended."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.navigator import Desk
@@ -45,3 +45,27 @@ def test_words_typed_while_the_desk_is_away_come_back(open_desk: OpenDesk) -> No
 
     expect(desk.field("Statement")).to_have_value(TYPED)
     expect(desk.page.locator("[data-draft-state]").first).to_contain_text("Draft kept at")
+
+
+def test_a_draft_slower_than_ones_own_acts_stands_in_no_way(open_desk: OpenDesk) -> None:
+    """Half a verdict, other acts on the claim while its draft is still on its way, then the verdict."""
+    claim = open_desk(Role.CHECKER).open_claim("C-15")
+    held: list[Route] = []
+    claim.page.route("**/drafts", lambda route: held.append(route), times=1)
+    form = claim.main.locator("#verdict-form")
+    with claim.page.expect_request("**/drafts"):
+        form.get_by_role("radio", name="Half true").check()
+        form.get_by_label("Reasoning").fill("Half a thought")
+    with claim.page.expect_response("**/drafts"):  # the same words, over the version that one makes here
+        claim.press("Take it")
+    with claim.page.expect_response("**/drafts"):
+        held[0].continue_()
+    claim.main.get_by_text("Assign and tag").click()
+    claim.main.locator("#tags").fill("shelters")
+    claim.press("Save tags")
+    expect(claim.main.locator("#sorting").get_by_role("link", name="shelters")).to_be_visible()
+
+    expect(form.get_by_label("Reasoning")).to_have_value("Half a thought")
+    expect(form.get_by_role("radio", name="Half true")).to_be_checked()
+    claim.give_verdict("Half true", "Low", "Half a thought, and the other half")
+    expect(claim.page.get_by_role("alert")).to_have_count(0)

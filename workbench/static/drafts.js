@@ -84,9 +84,9 @@
   document.addEventListener("input", typed);
   document.addEventListener("change", typed);
   document.addEventListener("submit", (event) => {
-    if (!event.target.matches("form[data-draft]")) return;
-    clearTimeout(waiting.get(keyOf(event.target))); // what is being saved needs no draft
-    waiting.delete(keyOf(event.target));
+    const key = keyOf(event.target); // a conflict sends the same words by a form of its own
+    clearTimeout(waiting.get(key)); // what is being saved needs no draft
+    waiting.delete(key);
   });
   // A save that failed, or came back to be mended, left the words unsaved. By then its form may be another one.
   document.addEventListener("htmx:afterRequest", (event) => {
