@@ -22,10 +22,8 @@ from flask.testing import FlaskClient
 from seed import LOGIN, PASSWORD, seed_desk
 
 from workbench.app import create_app
-from workbench.domain.statements import ClaimKind
-from workbench.domain.status import Origin
-from workbench.models import Appearance, Claim
-from workbench.queries.claims import ClaimRow
+from workbench.domain.status import Status
+from workbench.queries.article_claims import ArticleClaim
 from workbench.web.article_text import draw_text
 
 ROUNDS = 15
@@ -45,16 +43,22 @@ def time_cpu(act: Callable[[], object]) -> float:
 
 def draw_overlapping() -> float:
     text = ("word " * 19 + "end.\n") * 1_000
-    rows = [make_row(n, n * 240, min(n * 240 + 9_000, len(text))) for n in range(1, 401)]
+    rows = [make_claim(n, n * 240, min(n * 240 + 9_000, len(text))) for n in range(1, 401)]
     return time_cpu(lambda: draw_text(text, rows, []))
 
 
-def make_row(number: int, start: int, end: int) -> ClaimRow:
-    claim = Claim(number=number, title="t", statement="s", origin=Origin.MACHINE, kind=ClaimKind.EVENT)
-    place = Appearance(
-        claim_id=claim.id, article_version_id=uuid.UUID(int=0), start=start, slices=[[start, end]], quote=""
+def make_claim(number: int, start: int, end: int) -> ArticleClaim:
+    return ArticleClaim(
+        id=uuid.UUID(int=number),
+        number=number,
+        title="t",
+        status=Status.NEW,
+        accepted=True,
+        look_again=False,
+        rating=None,
+        has_claimant=False,
+        slices=((start, end),),
     )
-    return ClaimRow(claim, (), None, place)
 
 
 def log_in(client: FlaskClient) -> str:

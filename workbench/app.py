@@ -36,6 +36,7 @@ from workbench.web import (
     claim_work,
     claims,
     comments,
+    compression,
     current,
     drafts,
     errors,
@@ -161,6 +162,7 @@ def make_config(settings: Settings) -> dict[str, Any]:
 
 def _add_shell(app: Flask) -> None:
     """Everything around the views. Hooks before a request run in this order, hooks after it in reverse."""
+    compression.init_app(app)
     Htmx(app)
     Babel(app)
     headers.init_app(app)

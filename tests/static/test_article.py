@@ -11,14 +11,15 @@ pytestmark = pytest.mark.browser
 STATIC = Path(__file__).resolve().parents[2] / "workbench" / "static"
 ADDRESS = "http://desk.test/"
 PAGE = """<!doctype html><meta charset="utf-8">
-<mark class="claim is-proposal" data-claims="C-1 C-2" data-rating="none" data-start="0">words</mark>
+<mark class="claim is-proposal" data-claims="C-1 C-2" data-rating="none">words</mark>
 <div id="cards"><details><summary>Cards</summary>
 <article id="claim-C-1" data-claim-card="C-1" data-rating="none" data-status="new" class="is-proposal"
  tabindex="-1">one
 <button hx-post="/act" hx-target="closest article" hx-swap="outerHTML">Act</button></article></details>
 <article id="claim-C-2" data-claim-card="C-2" data-rating="false" data-status="checked"
  tabindex="-1">two</article>
-</div>"""
+</div>
+<div id="claim-looks" data-looks="new,none,proposal,1;checked,false,,2" hidden></div>"""
 
 
 @pytest.fixture
@@ -49,7 +50,8 @@ def test_words_and_cards_light_each_other_and_a_click_leads_from_card_to_card(pa
 
 
 def test_marks_follow_the_card_that_came_back(page: Page) -> None:
-    gone = PAGE[PAGE.index("<article") : PAGE.index("</article>")].replace("is-proposal", "is-withdrawn")
+    gone = PAGE[PAGE.index("<article") : PAGE.index("</article>")]
+    gone = gone.replace("is-proposal", "is-withdrawn").replace('"new"', '"withdrawn"')
     page.route("**/act", lambda route: route.fulfill(body=f"{gone}</article>", content_type="text/html"))
     page.click("summary")
     page.click("button")

@@ -37,6 +37,7 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("POST", "/articles", WRITE),
     ("GET", "/articles/A-1", READ),
     ("POST", "/articles/A-1/accept-all", WRITE),
+    ("GET", "/articles/A-1/cards/1-20", READ),
     ("POST", "/articles/A-1/claims", WRITE),
     ("GET", "/articles/A-1/claims/new", WRITE),
     ("GET", "/articles/A-1/edit", WRITE),

@@ -9,10 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.factories import NOON, build_furniture
-from workbench.domain.statements import ClaimKind
-from workbench.domain.status import Origin, Status
-from workbench.models import Appearance, Claim, Furniture, Verdict
-from workbench.queries.claims import ClaimRow
+from workbench.domain.status import Status
+from workbench.models import Furniture
+from workbench.queries.article_claims import ArticleClaim
 from workbench.web.article_text import Group, draw_text
 
 NOBODY = uuid.UUID(int=0)
@@ -31,24 +30,23 @@ ODD = [
 ]
 
 
-def make_row(number: int, slices: Sequence[tuple[int, int]], status: Status = Status.NEW) -> ClaimRow:
-    claim = Claim(
+def make_claim(
+    number: int,
+    slices: Sequence[tuple[int, int]],
+    status: Status = Status.NEW,
+    rating: tuple[str, str] | None = None,
+) -> ArticleClaim:
+    return ArticleClaim(
+        id=uuid.UUID(int=number),
         number=number,
         title="t",
-        statement="s",
-        origin=Origin.MACHINE,
-        kind=ClaimKind.EVENT,
         status=status,
-        created_at=None,
+        accepted=True,
+        look_again=False,
+        rating=rating,
+        has_claimant=False,
+        slices=tuple(slices),
     )
-    appearance = Appearance(
-        claim_id=claim.id,
-        article_version_id=NOBODY,
-        start=slices[0][0],
-        slices=[list(part) for part in slices],
-        quote="",
-    )
-    return ClaimRow(claim, (), None, appearance)
 
 
 def make_mark(start: int, end: int) -> Furniture:
@@ -68,11 +66,11 @@ def read_back(groups: Sequence[Group]) -> str:
 
 
 @st.composite
-def drawings(draw: st.DrawFn) -> tuple[str, list[ClaimRow], list[Furniture]]:
+def drawings(draw: st.DrawFn) -> tuple[str, list[ArticleClaim], list[Furniture]]:
     text = "".join(draw(st.lists(st.sampled_from(ODD) | st.text(max_size=5), max_size=25)))
     places = st.integers(0, len(text))
     pairs = draw(st.lists(st.tuples(places, places).map(sorted), max_size=12))
-    rows = [make_row(number, [(start, end)]) for number, (start, end) in enumerate(pairs, 1) if start < end]
+    rows = [make_claim(number, [(start, end)]) for number, (start, end) in enumerate(pairs, 1) if start < end]
     cuts = sorted(set(draw(st.lists(places, max_size=6))))
     marks = [make_mark(start, end) for start, end in zip(cuts[::2], cuts[1::2], strict=False)]
     return text, rows, marks
@@ -81,7 +79,7 @@ def drawings(draw: st.DrawFn) -> tuple[str, list[ClaimRow], list[Furniture]]:
 @given(drawings())
 @settings(max_examples=70, deadline=None)
 def test_every_character_stands_in_exactly_one_piece(
-    drawing: tuple[str, list[ClaimRow], list[Furniture]],
+    drawing: tuple[str, list[ArticleClaim], list[Furniture]],
 ) -> None:
     text, rows, marks = drawing
     groups = draw_text(text, rows, marks)
@@ -93,15 +91,14 @@ def test_every_character_stands_in_exactly_one_piece(
         for key in piece.claims:
             over[key].update(range(piece.start, piece.start + len(piece.text)))
     for row in rows:
-        assert row.appearance is not None
-        ((start, end),) = row.appearance.slices
+        ((start, end),) = row.slices
         assert over[row.reference] == set(range(start, end))
 
 
 @given(drawings())
 @settings(max_examples=40, deadline=None)
 def test_folded_stretches_are_exactly_the_marked_ones(
-    drawing: tuple[str, list[ClaimRow], list[Furniture]],
+    drawing: tuple[str, list[ArticleClaim], list[Furniture]],
 ) -> None:
     text, rows, marks = drawing
     blocks = [block for group in draw_text(text, rows, marks) for block in group.blocks]
@@ -112,14 +109,14 @@ def test_folded_stretches_are_exactly_the_marked_ones(
 def test_withdrawn_claims_and_unmarked_furniture_leave_no_trace() -> None:
     mark = make_mark(0, 3)
     mark.unmarked_at = NOON
-    rows = [make_row(1, [(0, 3)], Status.WITHDRAWN)]
+    rows = [make_claim(1, [(0, 3)], Status.WITHDRAWN)]
     (group,) = draw_text("One two", rows, [mark])
     assert not group.folded
     assert [piece.claims for piece in group.blocks[0].pieces] == [()]
 
 
 def test_the_shortest_claim_colours_what_it_shares_and_a_split_claim_has_one_anchor() -> None:
-    rows = [make_row(1, [(0, 14)]), make_row(2, [(4, 7), (12, 14)])]
+    rows = [make_claim(1, [(0, 14)]), make_claim(2, [(4, 7), (12, 14)])]
     (group,) = draw_text("One two three.", rows, [])
     found = [(piece.text, piece.claims, piece.anchor) for piece in group.blocks[0].pieces]
     assert found == [
@@ -131,18 +128,14 @@ def test_the_shortest_claim_colours_what_it_shares_and_a_split_claim_has_one_anc
 
 
 def test_two_verdicts_on_the_same_words_both_show() -> None:
-    rows = [make_row(number, [(0, 3)]) for number in (1, 2, 3)]
+    rows = [make_claim(number, [(0, 3)]) for number in (1, 2, 3)]
     found = [
-        replace(row, verdict=rate(rating)) for row, rating in zip(rows[1:], ("true", "false"), strict=True)
+        replace(row, rating=("five-steps", key)) for row, key in zip(rows[1:], ("true", "false"), strict=True)
     ]
     (group,) = draw_text("One two", [rows[0], *found], [])
     assert [(piece.rating, piece.also) for piece in group.blocks[0].pieces] == [("none", "true"), ("", "")]
     (group,) = draw_text("One two", found, [])
     assert (group.blocks[0].pieces[0].rating, group.blocks[0].pieces[0].also) == ("true", "false")
-
-
-def rate(rating: str) -> Verdict:
-    return Verdict(scale="five-steps", rating=rating, claim_id=NOBODY, author_id=NOBODY)
 
 
 def test_neighbouring_furniture_is_folded_together_with_its_kinds_named_once() -> None:
@@ -161,7 +154,7 @@ def test_a_text_of_newlines_or_of_nothing_is_drawn() -> None:
 
 def test_hundreds_of_overlapping_claims_on_a_long_text_are_quick() -> None:
     text = ("word " * 19 + "end.\n") * 1_000
-    rows = [make_row(n, [(n * 240, min(n * 240 + 9_000, len(text)))]) for n in range(1, 401)]
+    rows = [make_claim(n, [(n * 240, min(n * 240 + 9_000, len(text)))]) for n in range(1, 401)]
     begun = time.perf_counter()
     groups = draw_text(text, rows, [])
     assert time.perf_counter() - begun < 2

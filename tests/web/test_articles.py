@@ -31,7 +31,7 @@ ODD = [
 
 
 class Pieces(HTMLParser):
-    """The text of the page's [data-start] pieces, each checked to begin where it says."""
+    """The text of the page's [data-start] paragraphs, each checked to begin where it says."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -40,12 +40,12 @@ class Pieces(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         start = dict(attrs).get("data-start")
-        if tag in {"span", "mark"} and start is not None:
+        if tag == "p" and start is not None:
             assert int(start) == len(self.text)
             self._open = True
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in {"span", "mark"}:
+        if tag == "p":
             self._open = False
 
     def handle_data(self, data: str) -> None:

@@ -79,7 +79,9 @@ def test_an_act_is_undone_by_its_own_person_while_nothing_has_changed(desk: Runn
     assert desk.viewer.post(undo).status_code == 403
     part = desk.checker.post(undo, HTMX, **{"in": f"A-{article.number}"}).text
     assert "<html" not in part
-    assert 'id="cards"' in part
+    assert 'id="cards"' not in part  # the card alone comes back
+    assert f'id="claim-C-{claim.number}" hx-swap-oob="true"' in part
+    assert 'id="glance"' in part
     assert load(desk, claim).status is Status.NEW
     assert desk.checker.post(undo).status_code == 422  # once
     undo = find_undo(desk.checker.post(f"/claims/C-{other.number}/accept", HTMX, **fields).text)

@@ -1,7 +1,7 @@
 """A text cut at every boundary of the spans that lie on it, so that overlapping marks can be drawn flat."""
 
 from bisect import bisect_left, insort
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -27,11 +27,12 @@ class Segment:
     keys: tuple[str, ...]
 
 
-def split_segments(text_length: int, spans: Sequence[Span]) -> list[Segment]:
+def split_segments(text_length: int, spans: Sequence[Span], edges: Iterable[int] = ()) -> list[Segment]:
     """The text of `text_length` code points as segments: in order, without gaps, none of them empty.
 
-    Empty spans mark nothing and cut nothing. Raises ValueError for a span that does not lie in the text:
-    such a span was made for another text, and drawing it would mark the wrong words.
+    No segment goes over one of the `edges`, places of the text where something else ends. Empty spans mark
+    nothing and cut nothing. Raises ValueError for a span that does not lie in the text: such a span was made
+    for another text, and drawing it would mark the wrong words.
     """
     opening: dict[int, list[int]] = {}
     closing: dict[int, list[int]] = {}
@@ -43,12 +44,15 @@ def split_segments(text_length: int, spans: Sequence[Span]) -> list[Segment]:
             closing.setdefault(span.end, []).append(position)
     # One sweep over the boundaries. `active` stays sorted by itself, so a segment costs what it shows.
     active: list[int] = []
+    names = [span.key for span in spans]
     segments: list[Segment] = []
-    for start, end in pairwise(sorted({0, text_length, *opening, *closing})):
+    for start, end in pairwise(sorted({0, text_length, *opening, *closing, *edges})):
         for position in closing.get(start, ()):
             del active[bisect_left(active, position)]
         for position in opening.get(start, ()):
             insort(active, position)
-        keys = tuple(dict.fromkeys(spans[position].key for position in active))
-        segments.append(Segment(start, end, keys))
+        keys = [names[position] for position in active]
+        if len(set(keys)) != len(keys):
+            keys = list(dict.fromkeys(keys))
+        segments.append(Segment(start, end, tuple(keys)))
     return segments

@@ -1,7 +1,7 @@
 """Reads of claims: rows for lists and article pages, and all there is about one."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -99,10 +99,10 @@ def list_claims(session: Session, wanted: ClaimFilter, place: Place, *, sight: b
 
 
 def list_article_claims(
-    session: Session, version: ArticleVersion, *, sight: bool, only: Claim | None = None
+    session: Session, version: ArticleVersion, *, sight: bool, only: Collection[uuid.UUID] | None = None
 ) -> list[ClaimRow]:
     """Every claim of an article version in the desk's order, proposals and withdrawn ones too, each with all
-    its places in this text. With `only` that claim alone, if it is said here."""
+    its places in this text. With `only` just the claims of these ids that are said here."""
     query = (
         select(Claim, Appearance)
         .join(Appearance, col(Appearance.claim_id) == col(Claim.id))
@@ -110,7 +110,7 @@ def list_article_claims(
         .order_by(col(Appearance.position), col(Appearance.start))
     )
     if only is not None:
-        query = query.where(col(Claim.id) == only.id)
+        query = query.where(col(Claim.id).in_(only))
     claims: dict[uuid.UUID, Claim] = {}
     places: dict[uuid.UUID, tuple[Appearance, ...]] = {}
     for claim, appearance in session.execute(query):

@@ -46,8 +46,11 @@ _HIGHEST = 2**31 - 1  # of an integer column
 
 @dataclass(frozen=True, slots=True)
 class Undone:
-    """The rows that read as before again, and which words of the text look otherwise for it."""
+    """What kind of act was taken back, the row it was about, all rows that read as before again, and which
+    words of the text look otherwise for it."""
 
+    action: str
+    subject: Tracked
     rows: tuple[Tracked, ...]
     ranges: tuple[tuple[int, int], ...]
 
@@ -78,7 +81,7 @@ def undo_act(session: Session, seq: int, *, by: str) -> Undone:
                 raise RuleBroken("This was changed since, so it can't be undone by a button any more.")
             _reverse(change, row, payload)
         change.subject = rows[first.entity_id]
-    return Undone(tuple(rows.values()), tuple(_list_ranges(entries)))
+    return Undone(first.action, rows[first.entity_id], tuple(rows.values()), tuple(_list_ranges(entries)))
 
 
 def _read_act(session: Session, seq: int) -> list[tuple[Revision, dict[str, Any]]]:

@@ -81,18 +81,79 @@
     }
   });
 
-  // ---- marks look as their cards do: the first claim that is not withdrawn gives the colour
+  // ---- marks look as their claims do: the first claim that is not withdrawn gives the colour
+
+  // How each claim looks, also those whose card is not on the page: "status,rating,proposal,1-3.7;…"
+  const looks = new Map();
+  function readLooks() {
+    for (const group of document.getElementById("claim-looks")?.dataset.looks.split(";") ?? []) {
+      const [status, rating, proposal, numbers = ""] = group.split(",");
+      for (const number of listNumbers(numbers)) looks.set(`C-${number}`, { status, rating, proposal: Boolean(proposal) });
+    }
+  }
+
+  function listNumbers(ranges) {
+    return ranges.split(".").filter(Boolean).flatMap((range) => {
+      const [first, last = first] = range.split("-").map(Number);
+      return Array.from({ length: last - first + 1 }, (_, at) => first + at);
+    });
+  }
+
+  function readCard(card) {
+    const { status, rating } = card.dataset;
+    looks.set(card.dataset.claimCard, { status, rating, proposal: card.classList.contains("is-proposal") });
+  }
 
   function redraw(mark) {
-    const cards = mark.dataset.claims.split(" ").map(cardOf).filter(Boolean);
-    if (!cards.length) return;
-    const first = cards.find((card) => !card.classList.contains("is-withdrawn"));
+    const known = mark.dataset.claims.split(" ").map((ref) => looks.get(ref)).filter(Boolean);
+    if (!known.length) return;
+    const first = known.find((look) => look.status !== "withdrawn");
     mark.classList.toggle("is-withdrawn", !first);
     if (!first) return;
-    mark.classList.toggle("is-proposal", first.classList.contains("is-proposal"));
-    mark.dataset.rating = first.dataset.rating;
-    mark.dataset.status = first.dataset.status;
+    mark.classList.toggle("is-proposal", first.proposal);
+    mark.dataset.rating = first.rating;
+    mark.dataset.status = first.status;
   }
+
+  // ---- cards that the page left out are fetched when somebody wants one, and then shown to `use`
+
+  const waiting = new Map();
+  function bring(ref, use) {
+    const card = cardOf(ref);
+    if (card) return use(card);
+    const number = Number(ref.slice(2));
+    const later = [...document.querySelectorAll(".cards-later")].find((one) => listNumbers(one.dataset.numbers).includes(number));
+    if (!later) return;
+    waiting.set(ref, use);
+    htmx.trigger(later, "wanted");
+  }
+
+  function useBrought() {
+    for (const [ref, use] of [...waiting]) {
+      const card = cardOf(ref);
+      if (!card) continue;
+      waiting.delete(ref);
+      use(card);
+    }
+  }
+
+  // Who goes through the cards by keyboard finds the next ones there.
+  on("focusin", (event) => {
+    let next = event.target.closest?.("[data-claim-card]")?.closest("li");
+    for (let step = 0; next && step < 8; step += 1) {
+      next = next.nextElementSibling;
+      if (next?.matches(".cards-later")) htmx.trigger(next, "wanted");
+    }
+  });
+
+  // A claim was moved: its card goes to where the server says it stands now, with the focus it has.
+  on("claim-moved", ({ detail }) => bring(detail.beside, (beside) => bring(detail.claim, (card) => {
+    if (card === beside) return;
+    const focused = card.contains(document.activeElement) ? document.activeElement : null;
+    beside.closest("li")[detail.way](card.closest("li"));
+    card.scrollIntoView({ block: "nearest" });
+    focused?.focus({ preventScroll: true });
+  })));
 
   // What is folded open stays open when it is drawn anew.
   let unfolded = false;
@@ -104,19 +165,29 @@
     const part = event.target;
     if (part.id === "glance" && unfolded) part.querySelector("details")?.setAttribute("open", "");
     if (part.matches?.("#article-text p")) marks = null;
-    if (part.matches?.("[data-claim-card]")) marksOf(part.dataset.claimCard).forEach(redraw);
-    else if (part.id === "cards") document.querySelectorAll("mark[data-claims]").forEach(redraw);
+    for (const card of part.matches?.("[data-claim-card]") ? [part] : part.querySelectorAll?.("[data-claim-card]") ?? []) {
+      readCard(card);
+      marksOf(card.dataset.claimCard).forEach(redraw);
+    }
+    if (part.id === "claim-looks") {
+      readLooks();
+      document.querySelectorAll("mark[data-claims]").forEach(redraw);
+    }
+    useBrought();
   });
+  readLooks();
 
   // ---- a click on words goes to their card; again on the same words, to the next claim made with them
 
   let last = { words: "", turn: -1 }; // the click itself already took the focus from the card
   function goToCard(mark) {
     const words = mark.dataset.claims;
-    const refs = words.split(" ").filter(cardOf);
-    if (!refs.length) return;
+    const refs = words.split(" ");
     last = { words, turn: last.words === words ? last.turn + 1 : 0 };
-    const card = cardOf(refs[last.turn % refs.length]);
+    bring(refs[last.turn % refs.length], show);
+  }
+
+  function show(card) {
     for (let fold = card.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     card.focus({ preventScroll: true });
     card.scrollIntoView({ block: "nearest" });

@@ -57,7 +57,7 @@
   // The words on both sides go along, so that the server can tell whether it reads the same text.
   const CONTEXT = 32;
   function readAround(root, found) {
-    const carriers = root.querySelectorAll("span[data-start], mark[data-start]");
+    const carriers = root.querySelectorAll("[data-start]");
     const text = [...[...carriers].map((one) => one.textContent).join("")];
     return {
       ...found,

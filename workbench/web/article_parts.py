@@ -1,50 +1,134 @@
-"""What comes back to an article page after an act on several claims, or on their words: the cards, the
-counts, and of the text those paragraphs alone whose marks have changed."""
+"""What comes back to an article page after an act: what the act touched, and of long lists and texts no more.
 
+An act on one claim sends its card, one on its words also the paragraphs whose marks have changed, a move only
+where the card now stands, and an act on many claims the list's first stretch and how every claim looks."""
+
+import json
+import uuid
 from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, flash, url_for
 
-from workbench.models import Article
-from workbench.web.article_page import load_page
-from workbench.web.article_text import Block, Group
-from workbench.web.cards import tell_act
+from workbench.models import Article, ArticleVersion
+from workbench.queries.article_claims import ArticleClaim, list_all
+from workbench.queries.articles import get_version
+from workbench.queries.furniture import list_furniture
+from workbench.web.article_cards import STRETCH, load_cards
+from workbench.web.article_page import find_direction, load_side
+from workbench.web.article_text import Block, draw_text
+from workbench.web.cards import flash_act, load_card, tell_act
+from workbench.web.current import db
 from workbench.web.htmx import saved, wants_part
+
+Ranges = Sequence[tuple[int, int]]
 
 
 def answer_parts(
-    article: Article,
-    words: str,
-    ranges: Sequence[tuple[int, int]] = (),
-    *,
-    undoable: bool = True,
-    opened: str = "",
-    alone: bool = False,
+    article: Article, words: str, ranges: Ranges = (), *, undoable: bool = True, opened: str = ""
 ) -> Response:
-    """`ranges`: where in the text marks came, went or changed. Without htmx: the whole page, with a flash."""
-    to = url_for("articles.show", ref=f"A-{article.number}", claim=opened or None)
-    told: dict[str, Any] = {"category": "success", "message": words}
-    if undoable:
-        told = tell_act(words, to, inside=wants_part())
+    """After an act on the lists or on many claims: the cards, the counts, the glance, and the paragraphs in
+    which marks came, went or changed (`ranges`). Without htmx: the whole page, with a flash."""
+    to = _link(article, opened)
     if not wants_part():
-        flash(told["message"], told["category"])
-        return saved(to)
-    context = load_page(article)
-    context |= {"changed_blocks": find_blocks(context["groups"], ranges), "opened": opened}
-    row = next((row for row in context["accepted"] + context["proposals"] if row.reference == opened), None)
-    if alone and row is not None:
-        also = ["articles/_paragraphs.html", "acts/_done.html"]
-        answer = saved(to, "articles/_card.html", also=also, row=row, **context, **told)
-        answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = f"#claim-{opened}", "outerHTML"
-        return answer
-    also = ["articles/_counts.html", "articles/_glance.html", "articles/_paragraphs.html", "acts/_done.html"]
-    return saved(to, "articles/_cards.html", also=also, **context, **told)
+        return _answer_page(to, words, undoable=undoable)
+    version = get_version(db(), article)
+    claims = list_all(db(), version)
+    context = {
+        **load_side(article, version, claims),
+        **_load_paragraphs(version, claims, ranges),
+        "cards": load_cards(version, claims, room=STRETCH, near=opened),
+        "opened": opened,
+    }
+    also = [
+        "articles/_counts.html",
+        "articles/_glance.html",
+        "articles/_looks.html",
+        "articles/_paragraphs.html",
+    ]
+    return saved(
+        to, "articles/_cards.html", also=[*also, "acts/_done.html"], **context, **_tell(words, to, undoable)
+    )
 
 
-def find_blocks(groups: Sequence[Group], ranges: Sequence[tuple[int, int]]) -> list[Block]:
+def answer_words(article: Article, words: str, ranges: Ranges, *, opened: str) -> Response:
+    """After an act on the words of a claim whose card is there already: its card and those paragraphs."""
+    to = _link(article, opened)
+    if not wants_part():
+        return _answer_page(to, words)
+    version = get_version(db(), article)
+    claims = list_all(db(), version)
+    context = {**load_card(article, opened, opened), **_load_paragraphs(version, claims, ranges)}
+    also = ["articles/_paragraphs.html", "acts/_done.html"]
+    answer = saved(to, "articles/_card.html", also=also, **context, **_tell(words, to))
+    answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = f"#claim-{opened}", "outerHTML"
+    return answer
+
+
+def answer_move(article: Article, words: str, claim_id: uuid.UUID, *, undoable: bool = True) -> Response:
+    """After a claim went elsewhere in its list: beside which one it stands now. static/article.js puts the
+    card there, so that nothing of the list is sent."""
+    place = _find_place(article, claim_id)
+    to = _link(article, place["claim"])
+    if not wants_part():
+        return _answer_page(to, words, undoable=undoable)
+    told = _tell(words, to, undoable)
+    answer = saved(to, "acts/_done.html", ref=f"A-{article.number}", **told)
+    answer.headers["HX-Reswap"] = "none"
+    answer.headers["HX-Trigger"] = json.dumps({"claim-moved": place})
+    return answer
+
+
+def answer_card(article: Article, words: str, ref: str, *, opened: str = "") -> Response:
+    """After an act on one claim was taken back from elsewhere on the page: its card, out of band."""
+    to = _link(article, ref)
+    if not wants_part():
+        return _answer_page(to, words, undoable=False)
+    version = get_version(db(), article)
+    context = {**load_side(article, version, list_all(db(), version)), **load_card(article, ref, opened)}
+    also = ["articles/_counts.html", "articles/_glance.html", "acts/_done.html"]
+    answer = saved(
+        to, "articles/_card.html", also=also, again=True, **context, **_tell(words, to, undoable=False)
+    )
+    answer.headers["HX-Reswap"] = "none"
+    return answer
+
+
+def find_blocks(blocks: Sequence[Block], ranges: Ranges) -> list[Block]:
     """The paragraphs that hold any of these stretches."""
-    blocks = [block for group in groups for block in group.blocks]
     return [
         block for block in blocks if any(block.start < end and start < block.end for start, end in ranges)
     ]
+
+
+def _load_paragraphs(
+    version: ArticleVersion, claims: Sequence[ArticleClaim], ranges: Ranges
+) -> dict[str, Any]:
+    groups = draw_text(version.text, claims, list_furniture(db(), version)) if ranges else []
+    blocks = [block for group in groups for block in group.blocks]
+    return {"changed_blocks": find_blocks(blocks, ranges), "direction": find_direction(version)}
+
+
+def _find_place(article: Article, claim_id: uuid.UUID) -> dict[str, str]:
+    """Which claim of its list it stands before; at the end of the list, behind which one."""
+    claims = list_all(db(), get_version(db(), article))
+    here = next(claim for claim in claims if claim.id == claim_id)
+    shown = [claim for claim in claims if (claim.waiting, claim.withdrawn) == (here.waiting, here.withdrawn)]
+    way, beside = ("before", shown.index(here) + 1) if here is not shown[-1] else ("after", len(shown) - 2)
+    return {"claim": here.reference, "way": way, "beside": shown[beside].reference}
+
+
+def _link(article: Article, opened: str) -> str:
+    return url_for("articles.show", ref=f"A-{article.number}", claim=opened or None)
+
+
+def _tell(words: str, to: str, undoable: bool = True) -> dict[str, Any]:
+    return tell_act(words, to, inside=True) if undoable else {"category": "success", "message": words}
+
+
+def _answer_page(to: str, words: str, *, undoable: bool = True) -> Response:
+    if undoable:
+        flash_act(words, to)
+    else:
+        flash(words, "success")
+    return saved(to)

@@ -7,17 +7,16 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Self
 
 from workbench.domain.segments import Segment, Span, split_segments
-from workbench.domain.status import Status
 from workbench.models import Furniture
-from workbench.queries.claims import ClaimRow
+from workbench.queries.article_claims import ArticleClaim
 
 # Letters of the scripts that are written from right to left: Hebrew to Arabic Extended-A, and old forms.
 _RIGHT_TO_LEFT = re.compile(
     r"[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
-_EDGE = ""  # the key of spans that only cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +27,25 @@ class Piece:
 
     start: int
     text: str
-    claims: tuple[str, ...]
+    claims: tuple[str, ...] = ()
+    rating: str = ""
+    status: str = ""
+    proposal: bool = False
+    anchor: str = ""
+    also: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """What a claim's words show of it, looked up once for all its pieces."""
+
     rating: str
     status: str
     proposal: bool
-    anchor: str
-    also: str = ""
+
+    @classmethod
+    def of(cls, claim: ArticleClaim) -> Self:
+        return cls(claim.colour, claim.status.value, claim.waiting)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +86,9 @@ class Group:
         return ", ".join(dict.fromkeys(block.furniture.reason for block in self.blocks if block.furniture))
 
 
-def draw_text(text: str, rows: Sequence[ClaimRow], furniture: Sequence[Furniture]) -> list[Group]:
+def draw_text(text: str, claims: Sequence[ArticleClaim], furniture: Sequence[Furniture]) -> list[Group]:
     """The whole text in order. Withdrawn claims mark nothing; unmarked furniture is text."""
-    return _group_blocks(_draw_blocks(text, rows, furniture))
+    return _group_blocks(_draw_blocks(text, claims, furniture))
 
 
 def _group_blocks(blocks: Sequence[Block]) -> list[Group]:
@@ -90,29 +102,28 @@ def _group_blocks(blocks: Sequence[Block]) -> list[Group]:
     return groups
 
 
-def _draw_blocks(text: str, rows: Sequence[ClaimRow], furniture: Sequence[Furniture]) -> list[Block]:
-    marked = {row.reference: row for row in rows if row.appearance and row.claim.status != Status.WITHDRAWN}
+def _draw_blocks(text: str, claims: Sequence[ArticleClaim], furniture: Sequence[Furniture]) -> list[Block]:
+    looks = {claim.reference: _Look.of(claim) for claim in claims if not claim.withdrawn}
     folded = {mark.start: mark for mark in furniture if mark.unmarked_at is None}
     cuts = _cut_blocks(text, sorted((mark.start, mark.end) for mark in folded.values()))
-    spans = [*_list_spans(marked), *(Span(start, end, _EDGE) for start, end in cuts)]
-    segments = iter(split_segments(len(text), spans))
+    segments = iter(split_segments(len(text), _list_spans(claims), [end for _, end in cuts]))
     anchored: set[str] = set()
     blocks = []
     for start, end in cuts:
         pieces = []
         for segment in segments:
-            pieces.append(_make_piece(text, segment, marked, anchored))
+            pieces.append(_make_piece(text, segment, looks, anchored))
             if segment.end == end:
                 break
         blocks.append(Block(start, tuple(pieces), folded.get(start)))
     return blocks
 
 
-def _list_spans(marked: dict[str, ClaimRow]) -> list[Span]:
+def _list_spans(claims: Sequence[ArticleClaim]) -> list[Span]:
     """Spans of all claims, the shortest claim first, so that it colours what it shares with longer ones."""
-    slices = {key: row.slices for key, row in marked.items()}
-    order = sorted(slices, key=lambda key: sum(end - start for start, end in slices[key]))
-    return [Span(start, end, key) for key in order for start, end in slices[key]]
+    marking = [(claim.reference, claim.slices) for claim in claims if not claim.withdrawn]
+    marking.sort(key=lambda one: sum(end - start for start, end in one[1]))
+    return [Span(start, end, key) for key, slices in marking for start, end in slices]
 
 
 def _cut_blocks(text: str, furniture: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -140,23 +151,18 @@ def _end_paragraph(text: str, start: int, limit: int) -> int:
     return end
 
 
-def _make_piece(text: str, segment: Segment, marked: dict[str, ClaimRow], anchored: set[str]) -> Piece:
-    claims = tuple(key for key in segment.keys if key != _EDGE)
-    first = marked[claims[0]] if claims else None
-    anchor = next((key for key in claims if key not in anchored), "")
+def _make_piece(text: str, segment: Segment, looks: dict[str, _Look], anchored: set[str]) -> Piece:
+    start, end = segment.start, segment.end
+    claims = segment.keys
+    if not claims:
+        return Piece(start, text[start:end])
+    first = looks[claims[0]]
+    anchor = "" if anchored.issuperset(claims) else next(key for key in claims if key not in anchored)
     anchored.add(anchor)
-    return Piece(
-        start=segment.start,
-        text=text[segment.start : segment.end],
-        claims=claims,
-        rating=first.colour if first else "",
-        status=first.claim.status if first else "",
-        proposal=first is not None and first.claim.accepted_at is None,
-        anchor=anchor,
-        also=_find_other([marked[key].colour for key in claims]),
-    )
+    also = "" if len(claims) == 1 else _find_other([looks[key].rating for key in claims])
+    return Piece(start, text[start:end], claims, first.rating, first.status, first.proposal, anchor, also)
 
 
-def _find_other(colours: Sequence[str]) -> str:
+def _find_other(ratings: Sequence[str]) -> str:
     """The first rating that differs from the first claim's; no verdict is none."""
-    return next((colour for colour in colours[1:] if colour not in {"none", colours[0]}), "")
+    return next((rating for rating in ratings[1:] if rating not in {"none", ratings[0]}), "")

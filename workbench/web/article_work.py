@@ -19,7 +19,7 @@ from workbench.services import appearances
 from workbench.services.claim_order import move_place
 from workbench.services.claims import accept_claims, dismiss_claims
 from workbench.web.access import needs
-from workbench.web.article_parts import answer_parts
+from workbench.web.article_parts import answer_move, answer_parts, answer_words
 from workbench.web.articles import find_article
 from workbench.web.current import db, sight, user
 
@@ -39,7 +39,7 @@ def move(ref: str, claim_ref: str, way: str) -> Response:
     shown = [row for row in rows if _list_of(row) == _list_of(here)]
     places = [row.places[0] for row in shown]
     move_place(db(), places, shown.index(here), _STEPS[way], by=user().actor)
-    return answer_parts(article, _("%(ref)s is moved.", ref=claim_ref), opened=claim_ref)
+    return answer_move(article, _("%(ref)s is moved.", ref=claim_ref), here.claim.id)
 
 
 @blueprint.post("/articles/<ref>/sort")
@@ -69,7 +69,9 @@ def set_words(ref: str, act: str) -> Response:
     before = _slices_of(claim, version)
     words = _ACTS[act](claim, version, start, end)
     ref = f"C-{claim.number}"
-    return answer_parts(article, words, [*before, (start, end)], opened=ref, alone=bool(before))
+    if before:
+        return answer_words(article, words, [*before, (start, end)], opened=ref)
+    return answer_parts(article, words, [(start, end)], opened=ref)
 
 
 def _add(claim: Claim, version: ArticleVersion, start: int, end: int) -> str:

@@ -18,6 +18,7 @@ from workbench.intake import MAX_BYTES, read_file, read_paste
 from workbench.models import Article
 from workbench.queries import articles as queries
 from workbench.queries import history as past
+from workbench.queries.article_claims import list_all
 from workbench.queries.claims import list_article_claims
 from workbench.queries.sources import list_names
 from workbench.services import articles as services
@@ -25,6 +26,7 @@ from workbench.services import furniture as marks
 from workbench.services.claims import accept_claims
 from workbench.services.splitting import retry_job
 from workbench.web.access import needs
+from workbench.web.article_cards import load_stretch
 from workbench.web.article_page import load_glance, load_page
 from workbench.web.article_parts import answer_parts
 from workbench.web.current import db, engine, files, queue, sight, user
@@ -79,6 +81,19 @@ def show(ref: str) -> Response:
 @needs(Permission.READ)
 def glance(ref: str) -> Response:
     return saved(url_for(".show", ref=ref), "articles/_glance.html", **load_glance(find_article(ref)))
+
+
+@blueprint.get("/articles/<ref>/cards/<numbers>")
+@needs(Permission.READ)
+def stretch(ref: str, numbers: str) -> Response:
+    """Cards of the list that the page or an answer left out."""
+    article = find_article(ref)
+    version = queries.get_version(db(), article)
+    found = load_stretch(version, list_all(db(), version), numbers)
+    near = found.claims[0].reference if found.claims else None
+    return saved(
+        url_for(".show", ref=ref, near=near), "articles/_stretch.html", stretch=found, ref=ref, opened=""
+    )
 
 
 @blueprint.get("/articles/<ref>/progress")

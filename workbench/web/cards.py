@@ -25,7 +25,7 @@ def show(ref: str) -> Response:
     article = read_article(claim)
     opened = "" if request.args.get("open") == "no" else ref
     to = url_for("articles.show", ref=f"A-{article.number}", claim=opened or None, _anchor=f"claim-{ref}")
-    return saved(to, "articles/_card.html", **load_card(article, claim, opened))
+    return saved(to, "articles/_card.html", **load_card(article, ref, opened))
 
 
 def answer_act(claim: Claim, words: str) -> Response:
@@ -41,7 +41,7 @@ def answer_act(claim: Claim, words: str) -> Response:
     if not wants_part():
         flash_act(words, to)
         return saved(to)
-    context = load_card(article, claim, opened)
+    context = load_card(article, ref, opened)
     answer = saved(
         to,
         "articles/_card.html",
@@ -54,12 +54,13 @@ def answer_act(claim: Claim, words: str) -> Response:
     return answer
 
 
-def load_card(article: Article, claim: Claim, opened: str) -> dict[str, Any]:
-    """What templates/articles/_card.html shows. Raises NotFound when the claim is not said there."""
-    rows = list_article_claims(db(), get_version(db(), article), sight=sight(), only=claim)
+def load_card(article: Article, ref: str, opened: str) -> dict[str, Any]:
+    """What templates/articles/_card.html shows. Raises NotFound when the claim is said nowhere."""
+    claim = get_claim(db(), parse_reference("C", ref))
+    rows = list_article_claims(db(), get_version(db(), article), sight=sight(), only=[claim.id])
     if not rows:
         article = get_article_of(db(), claim)
-        rows = list_article_claims(db(), get_version(db(), article), sight=sight(), only=claim)
+        rows = list_article_claims(db(), get_version(db(), article), sight=sight(), only=[claim.id])
     return {"row": rows[0], "ref": f"A-{article.number}", "opened": opened}
 
 
