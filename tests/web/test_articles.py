@@ -201,7 +201,9 @@ def test_furniture_is_taken_back_and_folded_again(desk: RunningDesk) -> None:
     assert desk.checker.post(url, version=1).status_code == 409
     desk.checker.save(url, version=2)
     assert "Page furniture" in desk.checker.read(to)
-    other = f"/articles/A-1/furniture/{mark.id}"
+    with desk.open() as session:
+        stranger = factories.find_article(session, factories.make_article(session)).number
+    other = f"/articles/A-{stranger}/furniture/{mark.id}"
     assert desk.checker.post(other, version=3).status_code == 404
 
 

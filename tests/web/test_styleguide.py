@@ -14,6 +14,7 @@ from workbench.settings import Settings
 # Parts that have no look of their own: what they carry is shown under its own name.
 BARE = {
     "acts/_done.html": "acts/_notice.html, out of band",
+    "articles/_looks.html": "what the marks' script reads",
     "articles/_paragraphs.html": "articles/_pieces.html, out of band",
     "claims/_earlier_found.html": "claims/_earlier.html, and a sentence that is only heard",
     "claims/_edit_closed.html": "an empty place",
