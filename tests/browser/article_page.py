@@ -126,14 +126,14 @@ class ArticlePage(Window):
         self.page.mouse.move(right, bottom)
         self.page.mouse.up()
 
-    def extend_over(self, words: str) -> None:
+    def extend_over(self, words: str, key: str = "Shift+ArrowRight") -> None:
         """Select words with the keyboard, from a first word that a double click has taken."""
         start, _ = self._place(words)
         first = words.split()[0]
-        left, top, _, _ = self.page.evaluate(PLACE, [start, start + len(first)])
-        self.page.mouse.dblclick(left, top)
+        left, top, right, _ = self.page.evaluate(PLACE, [start, start + len(first)])
+        self.page.mouse.dblclick((left + right) / 2, top)
         for _ in words.removeprefix(first):
-            self.page.keyboard.press("Shift+ArrowRight")
+            self.page.keyboard.press(key)
 
     def selection_bar(self) -> Locator:
         return self.main.locator("form[data-selection]")
