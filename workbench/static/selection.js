@@ -103,13 +103,29 @@
     if (card && field) field.value = card.dataset.claimCard;
   });
 
+  // Done: the bar goes, and the focus with it to the card of the claim that has the words now.
+  let after = null;
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = document.querySelector("form[data-selection]");
     if (!event.detail.successful || !form?.contains(event.detail.elt)) return;
+    after = `claim-${document.getElementById("selection-claim").value.trim().toUpperCase().replace(/^(?!C-)/, "C-")}`;
     document.getSelection().removeAllRanges();
     form.hidden = true;
   });
+  document.addEventListener("htmx:afterSettle", () => {
+    const card = after && document.getElementById(after);
+    if (!card) return;
+    after = null;
+    card.focus({ preventScroll: true });
+  });
 
+  // Tab leads from the selected words straight to the bar, past what can be unfolded in the text after them.
+  document.addEventListener("keydown", (event) => {
+    const form = document.querySelector("form[data-selection]:not([hidden])");
+    if (event.key !== "Tab" || event.shiftKey || !form || !document.activeElement.matches("body, [data-article-text]")) return;
+    event.preventDefault();
+    form.querySelector("button").focus();
+  });
   document.addEventListener("keydown", (event) => {
     const form = document.querySelector("form[data-selection]:not([hidden])");
     if (event.key !== "Escape" || !form || isTyping(event.target)) return;
