@@ -13,6 +13,7 @@ from workbench.domain.roles import Role
 pytestmark = pytest.mark.browser
 
 TITLE = "Varnovia lost 11 armoured vehicles"
+BEFORE_IT = "at least 25 armoured vehicles and that"  # in the text
 OTHER = "Emergency office opened shelters for 8,500 people"
 ELSEWHERE = "the Institute for Frontier Studies warned"
 KEPT = "window.kept = true"  # gone after a reload
@@ -27,10 +28,15 @@ def article(open_desk: OpenDesk) -> Iterator[ArticlePage]:
     assert article.page.evaluate("window.kept")
 
 
+def draw_over(article: ArticlePage, words: str) -> None:
+    article.drag_over(words)
+    expect(article.selection_bar()).to_be_visible()
+    expect(article.selection_bar().locator("output")).to_have_text(f"“{words}”")
+
+
 def press_with(article: ArticlePage, words: str, button: str) -> None:
     """Select words, and use a button of the bar for the claim whose card one was on."""
-    article.drag_over(words)
-    expect(article.selection_bar()).to_contain_text(words)
+    draw_over(article, words)
     expect(article.selection_bar().get_by_label("or for")).to_have_value(article.ref_of(TITLE))
     article.tab_to(article.selection_bar().get_by_role("button", name=button), most=5)
     article.page.keyboard.press("Enter")
@@ -57,9 +63,7 @@ def test_said_here_too_and_undone(article: ArticlePage) -> None:
 
 def test_words_are_taken_in_and_left_out(article: ArticlePage) -> None:
     before = article.marked_words(TITLE)
-    start = article.text.index(before)
-    word = article.text[:start].split()[-1]  # the word that stands before them
-    wider = article.text[article.text.rindex(word, 0, start) : start] + before
+    wider = f"{BEFORE_IT} {before}"
     article.card(TITLE).focus()
 
     press_with(article, wider, "Take in")
@@ -68,18 +72,17 @@ def test_words_are_taken_in_and_left_out(article: ArticlePage) -> None:
     assert article.marked_words(TITLE) == wider
 
     article.card(TITLE).focus()
-    press_with(article, wider.removesuffix(before).strip(), "Leave out")
+    press_with(article, BEFORE_IT, "Leave out")
     expect(article.main.locator(f'mark[data-claims~="{article.ref_of(TITLE)}"]')).to_have_text([before])
 
 
 def test_each_of_several_claims_on_the_same_words_shines_alone(article: ArticlePage) -> None:
     """By keyboard from card to card; the mark is one for all of them."""
     words = article.marked_words(TITLE)
-    part = " ".join(words.split()[1:3])
+    part = " ".join(words.split()[:3])
     other = OTHER
     article.card(other).focus()
-    article.drag_over(part)
-    expect(article.selection_bar()).to_contain_text(part)
+    draw_over(article, part)
     article.tab_to(article.selection_bar().get_by_role("button", name="Said here too"), most=5)
     article.page.keyboard.press("Enter")
     refs = {article.ref_of(TITLE), article.ref_of(other)}
@@ -114,11 +117,11 @@ def marked_pieces(article: ArticlePage) -> list[str]:
     """The stretches of the claim's words, those that stand side by side together."""
     marks = article.main.locator(f'mark[data-claims~="{article.ref_of(TITLE)}"]')
     pieces: list[str] = marks.evaluate_all(
-        """marks => marks.reduce((found, mark) => {
-          const start = Number(mark.dataset.start), last = found.at(-1);
-          if (last && last.end === start) { last.text += mark.textContent; last.end += [...mark.textContent].length; }
-          else found.push({ text: mark.textContent, end: start + [...mark.textContent].length });
+        """marks => marks.reduce((found, { textContent: text, dataset }) => {
+          const start = Number(dataset.start), end = start + [...text].length, last = found.at(-1);
+          if (last?.end === start) Object.assign(last, { text: last.text + text, end });
+          else found.push({ text, end });
           return found;
-        }, []).map((piece) => piece.text)"""
+        }, []).map(({ text }) => text)"""
     )
     return pieces
