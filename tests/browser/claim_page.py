@@ -33,13 +33,17 @@ class ClaimPage(Window):
         self._arrive()
 
     def add_evidence(self, stance: str, source: str, file: Upload | None = None, **values: str) -> None:
-        self.press("Add evidence")
-        self.field(stance).check()
-        self.fill(source=source, **values)
+        """In the page with a script, on a page of its own without."""
+        self.main.get_by_role("link", name="Add evidence").click()
+        form = self.main.locator("#evidence-form")
+        self.field(stance, form).check()
+        self.fill(form, source=source, **values)
         if file is not None:
             name, media_type, data = file
-            self.field("Or a file").set_input_files({"name": name, "mimeType": media_type, "buffer": data})
-        self.press("Add evidence")
+            upload = self.field("Or a file", form)
+            upload.set_input_files({"name": name, "mimeType": media_type, "buffer": data})
+        form.get_by_role("button", name="Add evidence").click()
+        expect(form).to_have_count(0)
         self._arrive()
 
     def evidence(self, stance: str) -> Locator:
@@ -74,8 +78,9 @@ class ClaimPage(Window):
 
     def withdraw(self, why: str) -> None:
         self.main.locator("#claim-head").get_by_role("link", name="Withdraw").click()
-        self.fill(why=why)
-        self.press("Withdraw")
+        form = self.main.locator("#withdraw-form")
+        self.fill(form, why=why)
+        form.get_by_role("button", name="Withdraw").click()
         expect(self.status).to_have_text("Withdrawn")
 
     def reinstate(self) -> None:

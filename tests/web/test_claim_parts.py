@@ -51,7 +51,7 @@ def read_parts(answer: str) -> tuple[str, set[str]]:
     return first[1], set(_SWAPPED.findall(answer))
 
 
-REST = {"claim-head", "verdict", "evidence", "work-status", "details", "history", "claim-said"}
+REST = {"claim-head", "look-again", "verdict", "evidence", "work-status", "details", "history", "claim-said"}
 
 
 def test_verdict_status_signature_and_return_come_as_parts(desk: RunningDesk) -> None:
@@ -117,7 +117,9 @@ def test_the_form_to_mend_a_claim_opens_and_closes_in_the_page(desk: RunningDesk
     assert refused.status_code == 422
     assert refused.text.lstrip().startswith('<div id="claim-edit"')
     answer = desk.checker.post(f"/claims/{ref}/edit", HTMX, **{**hidden, **EDITED})
-    assert answer.text.lstrip().startswith('<div id="claim-edit"></div>')
+    assert answer.text.lstrip().startswith(
+        '<div id="claim-edit" data-slot="claim" data-home="#claim-head"></div>'
+    )
     assert "A new title" in answer.text
     alone = desk.checker.read(f"/claims/{ref}/edit")
     assert "hx-post" not in alone[alone.index('id="claim-form"') :].split(">")[0]

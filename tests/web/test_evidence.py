@@ -133,7 +133,7 @@ def test_evidence_is_mended_withdrawn_and_reinstated(desk: RunningDesk, claim: C
     assert 'value="Harbour Office"' in page
     fields = read_hidden(page, "evidence-form")
     desk.checker.save(f"{url}/edit", **fields, **FIELDS | {"stance": "context"}, reason="Misread")
-    fields = read_hidden(desk.checker.read(f"{url}/withdraw"), "withdraw-form")
+    fields = read_hidden(desk.checker.read(f"{url}/withdraw"), "evidence-withdraw-form")
     assert desk.checker.post(f"{url}/withdraw", **fields, reason="").status_code == 422
     desk.checker.save(f"{url}/withdraw", **fields, reason="Wrong harbour")
     page = desk.viewer.read(f"/claims/C-{claim.number}")

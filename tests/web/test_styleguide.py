@@ -15,9 +15,11 @@ from workbench.settings import Settings
 BARE = {
     "acts/_done.html": "acts/_notice.html, out of band",
     "articles/_looks.html": "what the marks' script reads",
+    "articles/_beside.html": "articles/_card.html, out of band",
     "articles/_paragraphs.html": "articles/_pieces.html, out of band",
     "claims/_earlier_found.html": "claims/_earlier.html, and a sentence that is only heard",
     "claims/_edit_closed.html": "an empty place",
+    "evidence/_closed.html": "an empty place",
     "claims/_said.html": "a sentence that is only heard",
     "hints/_found.html": "hints/_hints.html, and a sentence that is only heard",
 }

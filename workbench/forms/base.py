@@ -31,9 +31,11 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
     see web/drafts.py.
 
     Text is stripped and its newlines made LF, but for the fields named in `verbatim` and for passwords.
+    `ids_begin` tells the fields' ids from those of a form beside it, whose fields have the same names.
     """
 
     verbatim: ClassVar[frozenset[str]] = frozenset()
+    ids_begin: ClassVar[str] = ""
 
     once = HiddenField(default=lambda: str(uuid.uuid4()))
     draft = HiddenField()
@@ -44,6 +46,8 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
         def bind_field(
             self, form: "Form", unbound_field: "UnboundField[Any]", options: dict[str, Any]
         ) -> Field:
+            if form.ids_begin:
+                options = {"id": form.ids_begin + options["name"], **options}
             field: Field = super().bind_field(form, unbound_field, options)
             if isinstance(field, StringField):
                 _guard_text(field, verbatim=options["name"] in form.verbatim)

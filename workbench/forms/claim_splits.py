@@ -33,6 +33,8 @@ class SplitForm(EditForm):
 
 
 class MergeForm(EditForm):
+    ids_begin = "merge-"
+
     other = StringField(
         "Merge with",
         validators=[InputRequired("Name the other claim by its reference.")],

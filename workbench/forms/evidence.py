@@ -17,6 +17,7 @@ from wtforms.fields.core import Field
 from wtforms.validators import InputRequired, Optional, StopValidation
 
 from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind, SourceKind, Stance
+from workbench.forms.actions import ReasonForm
 from workbench.forms.base import EditForm, Form, WebAddress, choices
 from workbench.forms.claims import SOURCE_KINDS
 
@@ -37,6 +38,8 @@ def on_the_calendar(_form: Form, field: Field) -> None:
 
 
 class EvidenceForm(Form):
+    ids_begin = "evidence-"
+
     stance = RadioField(
         "What it says about the claim",
         choices=STANCES,
@@ -72,3 +75,7 @@ class EvidenceForm(Form):
 
 class EditEvidenceForm(EvidenceForm, EditForm):
     reason = StringField("Why", validators=[Optional()], description="Stands in the history.")
+
+
+class WithdrawEvidenceForm(ReasonForm):
+    ids_begin = "evidence-"

@@ -155,6 +155,9 @@
     focused?.focus({ preventScroll: true });
   })));
 
+  // A claim was merged in another one's card: where its own stood there is none any more.
+  on("claim-gone", ({ detail }) => cardOf(detail.claim)?.closest("li").remove());
+
   // What is folded open stays open when it is drawn anew.
   let unfolded = false;
   on("htmx:beforeSwap", () => {

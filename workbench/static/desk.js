@@ -84,11 +84,12 @@
   });
   on("htmx:beforeRequest", (event) => {
     const element = event.detail.elt;
-    if (event.detail.requestConfig.verb === "get") return;
+    // What a person asks for by a click; what a field asks for while they type waits in silence.
+    if (event.detail.requestConfig.verb === "get" && !element.matches("a, button, form")) return;
     if (busy.has(element)) event.preventDefault();
     else begin(element, event.detail.requestConfig.triggeringEvent?.submitter);
   });
-  on("htmx:afterRequest", (event) => end(event.detail.elt));
+  on("htmx:afterRequest", (event) => end(event.detail.requestConfig.elt)); // detail.elt is another one once it is swapped
 
   // Only who clicks is sent to log in. What a page asks for by itself, while somebody types, leaves them where they are.
   on("htmx:beforeOnLoad", (event) => {
@@ -110,19 +111,29 @@
   });
   for (const failed of ["htmx:sendError", "htmx:timeout"]) on(failed, () => notify(notices()?.dataset.offline, "error"));
 
+  // A part that came tells it in a live region beside it, if that is still there: an out-of-band part for a form that
+  // was closed meanwhile would be an error.
+  on("htmx:afterSettle", () => {
+    for (const line of document.querySelectorAll("[data-say]")) {
+      document.querySelector(line.dataset.say)?.replaceChildren(line.textContent);
+      line.remove();
+    }
+  });
+
   // A swap that replaced the focused button must not throw the focus to the top of the page.
   let home = null;
   on("htmx:beforeSwap", (event) => {
     const focused = document.activeElement;
     const part = focused?.closest("[data-claim-card][id], [tabindex][id]");
-    home = event.detail.target?.contains(focused) ? { own: focused.id, part: part?.id, target: event.detail.target.id } : null;
+    const leaves = event.detail.target?.contains(focused) || focused?.closest("#notices");
+    home = leaves ? { own: focused.id, part: part?.id, target: event.detail.target.id } : null;
   });
   on("htmx:afterSettle", (event) => {
     if (!home || document.activeElement !== document.body) return;
     const ids = [home.own, home.part, home.target].filter(Boolean);
-    const next = ids.map((id) => document.getElementById(id)).find((one) => one?.checkVisibility()); // it may be folded now
+    const seen = (one) => one?.offsetHeight && one.checkVisibility(); // it may be folded or empty now
+    const next = ids.map((id) => document.getElementById(id)).find(seen) ?? document.getElementById("main");
     home = null;
-    if (!next) return;
     if (!next.matches("a, button, input, select, textarea, [tabindex]")) next.tabIndex = -1;
     next.focus({ preventScroll: true });
     const { top, bottom } = next.getBoundingClientRect();

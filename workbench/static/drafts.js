@@ -81,6 +81,20 @@
     keep(form);
   }
 
+  // A form that goes from the page keeps its last words at once, not after the pause.
+  const keepBelow = (place) => [...place.querySelectorAll("form[data-draft]")].filter((form) => waiting.has(keyOf(form))).forEach(keep);
+  document.addEventListener("slot:close", (event) => keepBelow(event.target));
+  document.addEventListener("htmx:beforeSwap", ({ detail }) => {
+    if (detail.shouldSwap && detail.target?.matches?.("[data-slot]")) keepBelow(detail.target);
+  });
+  document.addEventListener("click", (event) => {
+    const form = event.target.closest("[data-discards]")?.form;
+    if (!form) return;
+    clearTimeout(waiting.get(keyOf(form)));
+    waiting.delete(keyOf(form));
+    localStorage.removeItem(placeOf(form));
+  }, true);
+
   document.addEventListener("input", typed);
   document.addEventListener("change", typed);
   document.addEventListener("submit", (event) => {

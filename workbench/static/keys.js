@@ -108,7 +108,7 @@
   // ---- save what one is writing
 
   function save(field) {
-    const buttons = [...(field.form ?? field.closest("form"))?.elements ?? []].filter((one) => one.type === "submit");
+    const buttons = [...(field.form ?? field.closest("form"))?.elements ?? []].filter((one) => one.type === "submit" && !one.matches("[data-discards]"));
     const button = buttons.find((one) => one.matches(".primary")) ?? buttons[0];
     button?.focus({ preventScroll: true }); // out of the field: single keys work again once it is saved
     button?.click();

@@ -43,6 +43,13 @@
     }
   }
 
+  // One's own act took the claim to another version: a form that stands open was typed over that one as well.
+  document.addEventListener("version-moved", ({ detail }) => {
+    for (const field of document.querySelectorAll("[data-slot=claim] input[name=version]")) {
+      if (field.value === String(detail.seen)) field.value = detail.now;
+    }
+  });
+
   document.addEventListener("htmx:beforeSwap", (event) => {
     kept = remember(event.detail.requestConfig?.elt);
   });

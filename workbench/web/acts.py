@@ -3,12 +3,13 @@
 from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
-from workbench.domain.references import parse_reference
+from workbench.domain.references import find_number, parse_reference
 from workbench.domain.roles import Permission
 from workbench.models import Appearance, Article, Claim
 from workbench.queries.articles import get_article
+from workbench.queries.claims import get_claim
 from workbench.services.undo import Undone, undo_act
-from workbench.web import origin
+from workbench.web import claim_parts, origin
 from workbench.web.access import needs
 from workbench.web.article_parts import answer_card, answer_move, answer_parts
 from workbench.web.current import db, user
@@ -22,17 +23,29 @@ blueprint = Blueprint("acts", __name__)
 def undo(seq: int) -> Response:
     back = origin.own_path(request.form.get("back", "")) or url_for("home.show")
     undone = undo_act(db(), seq, by=user().actor)
-    if wants_part():  # htmx asks for parts where an article's cards stand
-        return _answer(get_article(db(), parse_reference("A", request.form.get("in", ""))), undone)
+    if wants_part():
+        return _answer_there(request.form.get("in", ""), undone)
     flash(_("Undone."), "success")
     return saved(back)
 
 
 # Acts that change how one claim looks, neither the list nor the text.
-_ON_CARDS = frozenset({"claim.accepted", "claim.dismissed", "claim.reinstated"})
+_ON_CARDS = frozenset({"claim.accepted", "claim.dismissed", "claim.reinstated", "claim.withdrawn"})
 
 
-def _answer(article: Article, undone: Undone) -> Response:
+def _answer_there(ref: str, undone: Undone) -> Response:
+    """The parts of the page that the notice stood on: a claim's, or an article's with its cards."""
+    number = find_number("C", ref)
+    if number is None:
+        return _answer_article(get_article(db(), parse_reference("A", ref)), undone)
+    more = (*claim_parts.WORDS, claim_parts.DISCUSSION)
+    claim = get_claim(db(), number)
+    return claim_parts.answer_parts(
+        claim, claim_parts.PARTS["head"], more=more, told=_("Undone."), undoable=False
+    )
+
+
+def _answer_article(article: Article, undone: Undone) -> Response:
     """What an article page needs to show that the act is undone."""
     words, opened = _("Undone."), request.form.get("open", "")
     claims = [row for row in undone.rows if isinstance(row, Claim)]

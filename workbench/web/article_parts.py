@@ -3,23 +3,24 @@
 An act on one claim sends its card, one on its words also the paragraphs whose marks have changed, a move only
 where the card now stands, and an act on many claims the list's first stretch and how every claim looks."""
 
-import json
 import uuid
 from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, flash, url_for
 
-from workbench.models import Article, ArticleVersion
+from workbench.models import Article, ArticleVersion, Claim
 from workbench.queries.article_claims import ArticleClaim, list_all
-from workbench.queries.articles import get_version
+from workbench.queries.articles import count_claims, get_version
+from workbench.queries.claims import list_article_claims
 from workbench.queries.furniture import list_furniture
+from workbench.services.appearances import list_places
 from workbench.web.article_cards import STRETCH, load_cards
 from workbench.web.article_page import find_direction, load_side
 from workbench.web.article_text import Block, draw_text
-from workbench.web.cards import flash_act, load_card, tell_act
-from workbench.web.current import db
-from workbench.web.htmx import saved, wants_part
+from workbench.web.cards import CHANGED, flash_act, load_card, read_article, tell_act
+from workbench.web.current import db, sight
+from workbench.web.htmx import put_into, saved, tell, wants_part
 
 Ranges = Sequence[tuple[int, int]]
 
@@ -61,8 +62,7 @@ def answer_words(article: Article, words: str, ranges: Ranges, *, opened: str) -
     context = {**load_card(article, opened, opened), **_load_paragraphs(version, claims, ranges)}
     also = ["articles/_paragraphs.html", "acts/_done.html"]
     answer = saved(to, "articles/_card.html", also=also, **context, **_tell(words, to))
-    answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = f"#claim-{opened}", "outerHTML"
-    return answer
+    return put_into(answer, f"#claim-{opened}")
 
 
 def answer_move(article: Article, words: str, claim_id: uuid.UUID, *, undoable: bool = True) -> Response:
@@ -75,8 +75,7 @@ def answer_move(article: Article, words: str, claim_id: uuid.UUID, *, undoable: 
     told = _tell(words, to, undoable)
     answer = saved(to, "acts/_done.html", ref=f"A-{article.number}", **told)
     answer.headers["HX-Reswap"] = "none"
-    answer.headers["HX-Trigger"] = json.dumps({"claim-moved": place})
-    return answer
+    return tell(answer, {"claim-moved": place})
 
 
 def answer_card(article: Article, words: str, ref: str, *, opened: str = "") -> Response:
@@ -94,6 +93,38 @@ def answer_card(article: Article, words: str, ref: str, *, opened: str = "") -> 
     return answer
 
 
+def answer_split(article: Article, words: str, claim: Claim, new: Claim, ranges: Ranges) -> Response:
+    """After a split by the form in a claim's card, for htmx: its card, that of the new claim behind it, and
+    the paragraphs they stand in (`ranges`)."""
+    ref = f"C-{claim.number}"
+    version, context = _load_formed(article, ref, ranges)
+    added = list_article_claims(db(), version, sight=sight(), only=[new.id])
+    also = ["articles/_beside.html", *_FORMED]
+    to = _link(article, ref)
+    answer = saved(to, "articles/_card.html", also=also, added=added, **context, **_tell(words, to))
+    return put_into(tell(answer, CHANGED), f"#claim-{ref}")
+
+
+def answer_merge(
+    article: Article, words: str, kept: Claim, here: Claim, other: Claim, ranges: Ranges
+) -> Response:
+    """After a merge by the form in the card of `here`, for htmx: the card that stays in its place. That of
+    `other` goes from where it is on the page, if it is there (static/article.js)."""
+    ref = f"C-{kept.number}"
+    _, context = _load_formed(article, ref, ranges)
+    to = _link(article, ref)
+    answer = saved(to, "articles/_card.html", also=_FORMED, **context, **_tell(words, to))
+    gone = {"claim-gone": {"claim": f"C-{other.number}"}}
+    return put_into(tell(answer, CHANGED | gone), f"#claim-C-{here.number}")
+
+
+def read_slices(claim: Claim) -> list[tuple[int, int]]:
+    """Where a claim's words stand in the article beside whose text its card is."""
+    version = get_version(db(), read_article(claim))
+    places = list_places(db(), claim)
+    return [(a, b) for one in places if one.article_version_id == version.id for a, b in one.slices]
+
+
 def find_blocks(blocks: Sequence[Block], ranges: Ranges) -> list[Block]:
     """The paragraphs that hold any of these stretches."""
     return [
@@ -107,6 +138,17 @@ def _load_paragraphs(
     groups = draw_text(version.text, claims, list_furniture(db(), version)) if ranges else []
     blocks = [block for group in groups for block in group.blocks]
     return {"changed_blocks": find_blocks(blocks, ranges), "direction": find_direction(version)}
+
+
+# What comes along with the card in which a form was sent.
+_FORMED = ("articles/_paragraphs.html", "articles/_counts.html", "acts/_done.html")
+
+
+def _load_formed(article: Article, ref: str, ranges: Ranges) -> tuple[ArticleVersion, dict[str, Any]]:
+    version = get_version(db(), article)
+    paragraphs = _load_paragraphs(version, list_all(db(), version), ranges)
+    counts = count_claims(db(), article)
+    return version, {**load_card(article, ref, ref), **paragraphs, "counts": counts}
 
 
 def _find_place(article: Article, claim_id: uuid.UUID) -> dict[str, str]:
@@ -123,7 +165,7 @@ def _link(article: Article, opened: str) -> str:
 
 
 def _tell(words: str, to: str, undoable: bool = True) -> dict[str, Any]:
-    return tell_act(words, to, inside=True) if undoable else {"category": "success", "message": words}
+    return tell_act(words, to, inside="#cards") if undoable else {"category": "success", "message": words}
 
 
 def _answer_page(to: str, words: str, *, undoable: bool = True) -> Response:

@@ -12,9 +12,12 @@ from workbench.queries.claims import get_claim, list_article_claims
 from workbench.services.undo import last_act
 from workbench.web.access import needs
 from workbench.web.current import db, sight
-from workbench.web.htmx import saved, wants_part
+from workbench.web.htmx import put_into, saved, tell, wants_part
 
 blueprint = Blueprint("cards", __name__)
+
+# What stands at a glance above the cards asks again by itself.
+CHANGED: dict[str, dict[str, str]] = {"claims-changed": {}}
 
 
 @blueprint.get("/claims/<ref>/card")
@@ -28,18 +31,18 @@ def show(ref: str) -> Response:
     return saved(to, "articles/_card.html", **load_card(article, ref, opened))
 
 
-def answer_act(claim: Claim, words: str) -> Response:
+def answer_act(claim: Claim, words: str, *, undoable: bool = True) -> Response:
     """After an act on one claim: beside the text its card again, elsewhere its page. Both can undo it."""
     ref = f"C-{claim.number}"
     if request.form.get("back") != "article":
         to = url_for("claims.show", ref=ref)
-        flash_act(words, to)
+        flash_act(words, to, undoable=undoable)
         return saved(to)
     article = read_article(claim)
-    opened = request.args.get("open", "")
+    opened = request.values.get("open", "")
     to = url_for("articles.show", ref=f"A-{article.number}", claim=opened or None, _anchor=f"claim-{ref}")
     if not wants_part():
-        flash_act(words, to)
+        flash_act(words, to, undoable=undoable)
         return saved(to)
     context = load_card(article, ref, opened)
     answer = saved(
@@ -47,11 +50,10 @@ def answer_act(claim: Claim, words: str) -> Response:
         "articles/_card.html",
         also=["articles/_counts.html", "acts/_done.html"],
         counts=count_claims(db(), article),
-        **tell_act(words, to, inside=True),
+        **tell_act(words, to, inside="#cards", undoable=undoable),
         **context,
     )
-    answer.headers["HX-Trigger"] = "claims-changed"  # what stands at a glance asks again by itself
-    return answer
+    return put_into(tell(answer, CHANGED), f"#claim-{ref}")
 
 
 def load_card(article: Article, ref: str, opened: str) -> dict[str, Any]:
@@ -70,13 +72,20 @@ def read_article(claim: Claim) -> Article:
     return get_article(db(), parse_reference("A", named)) if named else get_article_of(db(), claim)
 
 
-def tell_act(words: str, back: str, *, inside: bool = False) -> dict[str, Any]:
-    """A notice of the act just made, with its undoing: what templates/acts/_notice.html shows."""
-    message = {"words": words, "undo": last_act(db()), "back": back, "inside": inside}
-    return {"category": "success", "message": message if message["undo"] else words}
+def tell_act(
+    words: str, back: str, *, inside: str = "", leads: str = "", undoable: bool = True
+) -> dict[str, Any]:
+    """A notice of the act just made, with its undoing: what templates/acts/_notice.html shows.
+
+    inside: the part of the page that undoing is answered with, empty for the page anew; leads: the reference
+    of another claim to look at.
+    """
+    undo = last_act(db()) if undoable else 0
+    message = {"words": words, "undo": undo, "back": back, "inside": inside, "leads": leads}
+    return {"category": "success", "message": message if undo or leads else words}
 
 
-def flash_act(words: str, back: str) -> None:
+def flash_act(words: str, back: str, *, undoable: bool = True) -> None:
     """The same for the next whole page."""
-    told = tell_act(words, back)
+    told = tell_act(words, back, undoable=undoable)
     flash(told["message"], told["category"])

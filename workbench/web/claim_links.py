@@ -1,7 +1,6 @@
 """Related claims: linking two, taking a link back, and having looked again at what depends on another."""
 
 import uuid
-from typing import Any
 
 from flask import Blueprint, Response, request, url_for
 
@@ -12,12 +11,14 @@ from workbench.domain.roles import Permission
 from workbench.forms.claim_links import LinkForm
 from workbench.models import Claim
 from workbench.queries import claim_links as queries
-from workbench.queries.claims import get_claim, load_rows
+from workbench.queries.claims import get_claim
 from workbench.services import claim_links as services
 from workbench.web.access import needs
-from workbench.web.claim_memory import WORDS, look_beside
-from workbench.web.current import db, sight, user
-from workbench.web.htmx import invalid, saved
+from workbench.web.claim_page import load_page
+from workbench.web.claim_parts import PARTS, RELATED, SAID, answer_parts
+from workbench.web.current import db, user
+from workbench.web.htmx import invalid, saved, wants_part
+from workbench.web.related import load_related
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("links", __name__)
@@ -35,7 +36,7 @@ def link(ref: str) -> Response:
         )
     if form.errors:
         context = {**load_related(claim), "link_form": form}
-        return invalid("claims/related.html", "claims/_related.html", **context)
+        return invalid("claims/related.html", RELATED, **context)
     return _show(claim)
 
 
@@ -54,27 +55,14 @@ def looked_again(ref: str) -> Response:
     claim = _find_claim(ref)
     note = request.form.get("note", "").replace("\0", "")
     services.clear_look_again(db(), claim, seen=read_version(), by=user().actor, note=note)
-    return saved(url_for("claims.show", ref=ref))
-
-
-def load_related(claim: Claim) -> dict[str, Any]:
-    """What templates/claims/_related.html shows."""
-    row = load_rows(db(), [claim], sight=sight())[0]
-    links = queries.list_links(db(), claim, sight=sight())
-    return {
-        "row": row,
-        "claim": claim,
-        "ref": row.reference,
-        "links": links,
-        "look": look_beside(row, links),
-        "link_form": LinkForm(formdata=None),
-        **WORDS,
-    }
+    return answer_parts(claim, PARTS["look"], seen=read_version())
 
 
 def _show(claim: Claim) -> Response:
+    """Neither claim changes by a link, so that nothing but its history reads differently besides."""
     to = url_for("claims.show", ref=f"C-{claim.number}", _anchor="related")
-    return saved(to, "claims/_related.html", **load_related(claim))
+    context = load_page(claim) if wants_part() else {}
+    return saved(to, RELATED, also=[PARTS["history"], SAID], **context)
 
 
 def _find_claim(ref: str) -> Claim:

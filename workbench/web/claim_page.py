@@ -22,11 +22,11 @@ from workbench.queries.claim_table import list_tags, read_tags_of
 from workbench.queries.claims import list_merged, load_rows
 from workbench.queries.desk import get_desk
 from workbench.queries.users import get_user, list_writers
-from workbench.web.claim_links import load_related
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import look_over, weigh_evidence
 from workbench.web.lists import read_number, read_words
+from workbench.web.related import load_related
 from workbench.web.thread import load_thread
 
 

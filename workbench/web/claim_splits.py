@@ -1,5 +1,7 @@
 """One claim split in two, and two merged into one."""
 
+from collections.abc import Sequence
+
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
@@ -10,11 +12,14 @@ from workbench.forms.claim_splits import THIS, MergeForm, SplitForm
 from workbench.models import Claim
 from workbench.queries.claims import get_claim, load_rows
 from workbench.services.claim_splits import SplitValues, merge_claims, split_claim
+from workbench.web import claim_parts
 from workbench.web.access import needs
+from workbench.web.article_parts import answer_merge, answer_split, read_slices
 from workbench.web.cards import flash_act, read_article
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.htmx import invalid, page, saved
+from workbench.web.slots import find_slot
 
 blueprint = Blueprint("claim_splits", __name__)
 
@@ -23,45 +28,70 @@ blueprint = Blueprint("claim_splits", __name__)
 @needs(Permission.WRITE)
 def split(ref: str) -> Response:
     claim = _find_claim(ref)
-    form = SplitForm(obj=claim)
+    form, slot = SplitForm(obj=claim), find_slot(claim)
+    context = {"form": form, "row": _load_row(claim), "slot": slot}
     if request.method == "GET":
-        offer_draft(form, url_for(".split", ref=ref))
-        return page("claims/split.html", form=form, row=_load_row(claim))
-    new = None
+        offer_draft(form, url_for(".split", ref=ref), claim.id, "claim.split")
+        return page("claims/split.html", "claims/_split.html", **context)
+    before, new = read_slices(claim), None
     if form.validate():
         new = form.attempt(
             lambda: split_claim(db(), claim, _read_split(form), seen=form.seen, by=user().actor)
         )
     if new is None:
-        return invalid("claims/split.html", form=form, row=_load_row(claim))
-    return _back(claim, _("%(ref)s is split: C-%(number)s is new.", ref=ref, number=new.number), new)
+        return invalid("claims/split.html", "claims/_split.html", **context)
+    words = _("%(ref)s is split: C-%(number)s is new.", ref=ref, number=new.number)
+    if slot.alone:
+        return _back(claim, words, new)
+    if slot.article:
+        return answer_split(read_article(claim), words, claim, new, before)
+    return _answer(claim, words, form.seen, claim_parts.WORDS, leads=f"C-{new.number}")
 
 
 @blueprint.route("/claims/<ref>/merge", methods=["GET", "POST"])
 @needs(Permission.WRITE)
 def merge(ref: str) -> Response:
     claim = _find_claim(ref)
-    form = MergeForm(version=claim.version)
+    form, slot = MergeForm(version=claim.version), find_slot(claim)
+    context = {"form": form, "row": _load_row(claim), "slot": slot}
     if request.method == "GET":
         form.other.data = request.args.get("with", "")
-        return page("claims/merge.html", form=form, row=_load_row(claim))
-    kept = form.attempt(lambda: _merge(claim, form)) if form.validate() else None
-    if kept is None:
-        return invalid("claims/merge.html", form=form, row=_load_row(claim))
-    return _back(kept, _("Merged: C-%(number)s stands for both now.", number=kept.number), kept)
+        offer_draft(form, url_for(".merge", ref=ref), claim.id, "claim.merged")
+        return page("claims/merge.html", "claims/_merge.html", **context)
+    other = form.attempt(lambda: _find_other(form)) if form.validate() else None
+    mine, theirs = [read_slices(one) if one else [] for one in (claim, other)]
+    kept = form.attempt(lambda: _merge(claim, other, form)) if other is not None else None
+    if other is None or kept is None:
+        return invalid("claims/merge.html", "claims/_merge.html", **context)
+    words = _("Merged: C-%(number)s stands for both now.", number=kept.number)
+    if slot.alone:
+        return _back(kept, words, kept)
+    if slot.article:
+        return answer_merge(read_article(claim), words, kept, claim, other, [*mine, *theirs])
+    leads = "" if kept is claim else f"C-{kept.number}"
+    touched = (*claim_parts.WORDS, claim_parts.DISCUSSION)  # what is said of evidence goes with it
+    return _answer(claim, words, form.seen, touched, leads=leads)
 
 
-def _merge(claim: Claim, form: MergeForm) -> Claim:
-    """Returns the claim that stays."""
+def _find_other(form: MergeForm) -> Claim:
     try:
-        other = _find_claim((form.other.data or "").strip())
+        return _find_claim((form.other.data or "").strip())
     except NotFound as error:
         raise RuleBroken(str(error), field="other") from None
+
+
+def _merge(claim: Claim, other: Claim, form: MergeForm) -> Claim:
+    """Returns the claim that stays."""
     gone, kept = (other, claim) if form.stays.data == THIS else (claim, other)
     if claim.version != form.seen:
         raise RuleBroken(_("The claim was changed meanwhile. Look at it again before you merge it."))
     merge_claims(db(), gone, kept, seen=gone.version, person=user())
     return kept
+
+
+def _answer(claim: Claim, words: str, seen: int, more: Sequence[str], *, leads: str) -> Response:
+    """On the claim's page: its parts, and where the other claim is."""
+    return claim_parts.answer_parts(claim, claim_parts.EDIT, seen=seen, more=more, told=words, leads=leads)
 
 
 def _read_split(form: SplitForm) -> SplitValues:

@@ -25,11 +25,12 @@ from workbench.web.access import needs
 from workbench.web.cards import answer_act
 from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claim_page import load_page, make_verdict_form
-from workbench.web.claim_parts import EDIT, PARTS, answer_parts
+from workbench.web.claim_parts import EDIT, PARTS, WORDS, answer_parts
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import offer_hints
 from workbench.web.htmx import invalid, page, wants_part
+from workbench.web.slots import find_slot
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("claims", __name__)
@@ -48,8 +49,8 @@ def edit(ref: str) -> Response:
     row = queries.load_rows(db(), [claim], sight=sight())[0]
     form = EditClaimForm(obj=claim, claimant=row.claimant)
     names = list_names(db(), sight=sight())
-    context: dict[str, Any] = {"form": form, "row": row, "ref": row.reference, "sources": names}
-    context["alone"] = not wants_part()
+    slot = find_slot(claim)
+    context: dict[str, Any] = {"form": form, "row": row, "ref": row.reference, "sources": names, "slot": slot}
     context |= offer_earlier(form, row) | offer_hints(form)
     if is_looking():
         return invalid("claims/edit.html", **context)  # nothing was saved, and the draft stays
@@ -69,7 +70,9 @@ def edit(ref: str) -> Response:
         )
     if form.errors:
         return invalid("claims/edit.html", "claims/_edit.html", **context)
-    return answer_parts(claim, EDIT, seen=form.seen)
+    if slot.article:
+        return answer_act(claim, _("%(ref)s is saved.", ref=row.reference), undoable=False)
+    return answer_parts(claim, EDIT, seen=form.seen, more=WORDS)
 
 
 @blueprint.post("/claims/<ref>/accept")
@@ -100,9 +103,11 @@ def reinstate(ref: str) -> Response:
 @needs(Permission.WRITE)
 def withdraw(ref: str) -> Response:
     claim = find_claim(ref)
-    form = ReasonForm(version=claim.version)
+    form, slot = ReasonForm(version=claim.version), find_slot(claim)
+    context = {"form": form, "claim": claim, "ref": ref, "slot": slot}
     if request.method == "GET":
-        return page("claims/withdraw.html", form=form, claim=claim)
+        offer_draft(form, url_for(".withdraw", ref=ref), claim.id, "claim.withdrawn")
+        return page("claims/withdraw.html", "claims/_withdraw.html", **context)
     if form.validate():
         form.attempt(
             lambda: services.withdraw_claim(
@@ -110,8 +115,11 @@ def withdraw(ref: str) -> Response:
             )
         )
     if form.errors:
-        return invalid("claims/withdraw.html", form=form, claim=claim)
-    return answer_act(claim, _("%(ref)s is withdrawn.", ref=ref))
+        return invalid("claims/withdraw.html", "claims/_withdraw.html", **context)
+    words = _("%(ref)s is withdrawn.", ref=ref)
+    if slot.alone or slot.article:
+        return answer_act(claim, words)
+    return answer_parts(claim, EDIT, seen=form.seen, more=WORDS, told=words)
 
 
 @blueprint.post("/claims/<ref>/status")

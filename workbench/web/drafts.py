@@ -32,6 +32,8 @@ _FORMS = (
     ("/verdict", lazy_gettext("Verdict on %(ref)s")),
     ("/comments", lazy_gettext("Comment on %(ref)s")),
     ("/split", lazy_gettext("Split of %(ref)s")),
+    ("/merge", lazy_gettext("Merge of %(ref)s")),
+    ("/withdraw", lazy_gettext("Withdrawal of %(ref)s")),
     ("/claims", lazy_gettext("New claim in %(ref)s")),
     ("/edit", lazy_gettext("Change of %(ref)s")),
 )
@@ -61,9 +63,11 @@ def keep() -> Response:
 @blueprint.post("/drafts/discard")
 @needs(Permission.WRITE)
 def discard() -> Response:
-    """Forget a draft, and show its form as it is without."""
+    """Forget a draft, and show its form as it is without: `again` is the address of a form that stands in a
+    part of a page."""
     services.drop_draft(current.engine(), current.user().id, request.form.get("draft", ""))
-    return htmx.saved(origin.page_before() or "/")
+    again = origin.own_path(request.form.get("again"))
+    return htmx.go_on(again) if again and htmx.wants_part() else htmx.saved(origin.page_before() or "/")
 
 
 def offer_draft(form: F, key: str, row_id: uuid.UUID | None = None, act: str = "") -> F:

@@ -9,19 +9,19 @@ from flask import Blueprint, Response, request, url_for
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import EvidenceKind, SourceKind, Stance
 from workbench.domain.roles import Permission
-from workbench.forms.actions import ReasonForm
-from workbench.forms.evidence import EditEvidenceForm, EvidenceForm
+from workbench.forms.evidence import EditEvidenceForm, EvidenceForm, WithdrawEvidenceForm
 from workbench.models import Claim
 from workbench.queries import evidence as queries
 from workbench.queries.sources import list_names
 from workbench.services import evidence as services
 from workbench.web.access import needs
-from workbench.web.claim_parts import PARTS, answer_parts, carry_drafts
+from workbench.web.claim_parts import DISCUSSION, PARTS, answer_parts, carry_drafts
 from workbench.web.claims import find_claim
 from workbench.web.current import db, files, sight, time_zone, user
 from workbench.web.downloads import attach
 from workbench.web.drafts import offer_draft
 from workbench.web.htmx import invalid, page, saved, wants_part
+from workbench.web.slots import EVIDENCE, find_slot
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("evidence", __name__)
@@ -36,14 +36,16 @@ def new(ref: str) -> Response:
     context = _context(claim, form)
     if request.method == "GET":
         offer_draft(form, url_for(".new", ref=ref))
-        return page("evidence/new.html", **context)
+        return page("evidence/new.html", "evidence/_new.html", **context)
     if form.validate():
         form.attempt(
             lambda: services.add_evidence(
                 db(), files(), claim, _values(form), _read_upload(form), by=user().actor
             )
         )
-    return invalid("evidence/new.html", **context) if form.errors else _back(claim, seen)
+    if form.errors:
+        return invalid("evidence/new.html", "evidence/_new.html", **context)
+    return _answer(claim, seen)
 
 
 @blueprint.route("/claims/<ref>/evidence/<uuid:evidence_id>/edit", methods=["GET", "POST"])
@@ -61,7 +63,7 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
     context = _context(claim, form, row=row)
     if request.method == "GET":
         offer_draft(form, url_for(".edit", ref=ref, evidence_id=evidence_id))
-        return page("evidence/edit.html", **context)
+        return page("evidence/edit.html", "evidence/_edit.html", **context)
     if form.validate():
         form.attempt(
             lambda: services.edit_evidence(
@@ -73,7 +75,9 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
                 reason=form.reason.data or "",
             )
         )
-    return invalid("evidence/edit.html", **context) if form.errors else _back(claim, seen)
+    if form.errors:
+        return invalid("evidence/edit.html", "evidence/_edit.html", **context)
+    return _answer(claim, seen)
 
 
 @blueprint.route("/claims/<ref>/evidence/<uuid:evidence_id>/withdraw", methods=["GET", "POST"])
@@ -82,9 +86,11 @@ def withdraw(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     seen = claim.version
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
-    form = ReasonForm(version=row.evidence.version)
+    form = WithdrawEvidenceForm(version=row.evidence.version)
+    context = _context(claim, form, row=row)
     if request.method == "GET":
-        return page("evidence/withdraw.html", **_context(claim, form, row=row))
+        offer_draft(form, url_for(".withdraw", ref=ref, evidence_id=evidence_id))
+        return page("evidence/withdraw.html", "evidence/_withdraw.html", **context)
     if form.validate():
         form.attempt(
             lambda: services.withdraw_evidence(
@@ -92,8 +98,8 @@ def withdraw(ref: str, evidence_id: uuid.UUID) -> Response:
             )
         )
     if form.errors:
-        return invalid("evidence/withdraw.html", **_context(claim, form, row=row))
-    return _back(claim, seen)
+        return invalid("evidence/withdraw.html", "evidence/_withdraw.html", **context)
+    return _answer(claim, seen)
 
 
 @blueprint.post("/claims/<ref>/evidence/<uuid:evidence_id>/reinstate")
@@ -103,7 +109,7 @@ def reinstate(ref: str, evidence_id: uuid.UUID) -> Response:
     seen = claim.version
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
     services.reinstate_evidence(db(), row.evidence, seen=read_version(), by=user().actor)
-    return answer_parts(claim, PARTS["evidence"], seen=seen) if wants_part() else _back(claim, seen)
+    return _answer(claim, seen, PARTS["evidence"])
 
 
 @blueprint.get("/claims/<ref>/evidence/<uuid:evidence_id>/file")
@@ -153,9 +159,14 @@ def _to_desk_time(kept: datetime | None) -> datetime | None:
 
 
 def _context(claim: Claim, form: object, **more: Any) -> dict[str, Any]:
-    return {"claim": claim, "form": form, "sources": list_names(db(), sight=sight()), **more}
+    slot = find_slot(claim, EVIDENCE)
+    names = list_names(db(), sight=sight())
+    return {"claim": claim, "ref": f"C-{claim.number}", "form": form, "sources": names, "slot": slot, **more}
 
 
-def _back(claim: Claim, seen: int) -> Response:
+def _answer(claim: Claim, seen: int, fragment: str = "evidence/_closed.html") -> Response:
+    """The slot closed again, and what the claim page shows now: comments are about evidence, too."""
+    if wants_part():
+        return answer_parts(claim, fragment, seen=seen, more=[DISCUSSION])
     carry_drafts(claim, seen)
     return saved(url_for("claims.show", ref=f"C-{claim.number}", _anchor="evidence"))

@@ -4,7 +4,8 @@ A fragment is a file `_name.html` that its page includes, so both ways show the 
 from outside: they choose between two shapes of one answer and never what somebody may see.
 """
 
-from collections.abc import Sequence
+import json
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from flask import Response, redirect, render_template
@@ -30,12 +31,29 @@ def saved(to: str, fragment: str | None = None, also: Sequence[str] = (), **cont
     htmx goes to `to` as a whole page.
     """
     if not wants_part():
-        return _vary(redirect(to, 303))  # type: ignore[arg-type]  # werkzeug's base class, Flask's object
+        return go_on(to)
     if fragment is None:
         return _vary(make_response("", redirect=to))
     parts = [render_template(fragment, **context)]
     parts += [render_template(template, **{**context, "oob": True}) for template in also]
     return _vary(make_response("\n".join(parts)))
+
+
+def go_on(to: str) -> Response:
+    """After a save whose answer stands at another address: htmx follows there and gets that page's part."""
+    return _vary(redirect(to, 303))  # type: ignore[arg-type]  # werkzeug's base class, Flask's object
+
+
+def tell(answer: Response, events: Mapping[str, Mapping[str, Any]]) -> Response:
+    """Have htmx raise these events, each with its details, before the answer is put in: scripts hear them."""
+    answer.headers["HX-Trigger"] = json.dumps(events)
+    return answer
+
+
+def put_into(answer: Response, target: str) -> Response:
+    """Have htmx put the answer in place of `target`, whatever the form asked for."""
+    answer.headers["HX-Retarget"], answer.headers["HX-Reswap"] = target, "outerHTML"
+    return answer
 
 
 def wants_part() -> bool:

@@ -1,0 +1,46 @@
+"""Where a form opens: in its claim's page, in its card beside an article's text, or on a page of its own."""
+
+from dataclasses import dataclass
+
+from flask import request, url_for
+
+from workbench.domain.references import format_reference, parse_reference
+from workbench.models import Claim
+from workbench.web.htmx import wants_part
+
+CLAIM, EVIDENCE = "claim", "evidence"
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place that a form takes; see templates/macros/slot.html and static/slots.js.
+
+    id: of the element that the form replaces, empty on a page of its own; kind: of two slots of one kind only
+    one holds a form; home: the part of the page that has the focus afterwards when what opened the form has
+    gone; article: the reference of the article beside whose text it was asked for; back: where Cancel leads;
+    claim: its reference.
+    """
+
+    id: str
+    kind: str
+    home: str
+    article: str
+    back: str
+    claim: str
+
+    @property
+    def alone(self) -> bool:
+        return not self.id
+
+
+def find_slot(claim: Claim, kind: str = CLAIM) -> Slot:
+    """The slot this request is about. Raises NotFound when it names what is no article."""
+    ref = format_reference("C", claim.number)
+    named = request.values.get("in", "")
+    if named:
+        article = format_reference("A", parse_reference("A", named))
+        back = url_for("articles.show", ref=article, claim=ref, _anchor=f"claim-{ref}")
+        return Slot(f"slot-{ref}" if wants_part() else "", kind, f"#claim-{ref}", article, back, ref)
+    home = "#evidence" if kind == EVIDENCE else "#claim-head"
+    back = url_for("claims.show", ref=ref, _anchor="evidence" if kind == EVIDENCE else None)
+    return Slot(f"{kind}-edit" if wants_part() else "", kind, home, "", back, ref)
