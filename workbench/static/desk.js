@@ -110,6 +110,15 @@
   });
   for (const failed of ["htmx:sendError", "htmx:timeout"]) on(failed, () => notify(notices()?.dataset.offline, "error"));
 
+  // A part that came tells it in a live region beside it, if that is still there: an out-of-band part for a form that
+  // was closed meanwhile would be an error.
+  on("htmx:afterSettle", () => {
+    for (const line of document.querySelectorAll("[data-say]")) {
+      document.querySelector(line.dataset.say)?.replaceChildren(line.textContent);
+      line.remove();
+    }
+  });
+
   // A swap that replaced the focused button must not throw the focus to the top of the page.
   let home = null;
   on("htmx:beforeSwap", (event) => {
