@@ -27,6 +27,7 @@ from workbench.splitting.parsing.tree import (
     own_subject,
 )
 
+_SHARES = frozenset({"half", "quarter", "third", "nil", "zero", "none"})
 _HARDLY_ANYBODY = frozenset({"few", "nobody", "none"})
 _EACH_OTHER = frozenset({"other", "another", "itself", "themselves", "himself", "herself"})
 
@@ -142,12 +143,17 @@ def _read_clause(head: Word, lemma: str) -> Content | None:
             continue
         if (
             _opener(clause) in {"whether", "if"}
-            or (clause.tag_ == "VBG" and not is_finite(clause))
+            or (clause.tag_ == "VBG" and not is_finite(clause) and not _is_to(clause))
             or not _says_something(clause)
         ):
             continue
         return Content("clause", clause)
     return None
+
+
+def _is_to(clause: Word) -> bool:
+    """Read "(expects) a line to be running"."""
+    return any(word.lower_ == "to" for word in auxiliaries(clause))
 
 
 def _read_phrase(head: Word, lemma: str, speaker: Word) -> Content | None:
@@ -202,9 +208,13 @@ def _read_number(head: Word, target: Word) -> Content | None:
             if word.dep_ == "prep" and word.lower_ == "at" and word.i > target.i
             else None
         )
-        if number is not None and any(part.like_num for part in number.subtree):
+        if number is not None and any(_counts(part) for part in number.subtree):
             return Content("amount", number, target)
     return None
+
+
+def _counts(word: Word) -> bool:
+    return word.like_num or word.lower_ in _SHARES
 
 
 def _read_rejected(head: Word, lemma: str) -> Content | None:

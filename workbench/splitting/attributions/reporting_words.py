@@ -76,7 +76,7 @@ _IS, _SHOULD, _WILL, _NOT = ("exists",), ("needed",), ("received", "coming"), ("
 NOUN_FORMS: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(word_set("report record document confirm acknowledge allege"), _IS),
     **dict.fromkeys(word_set("demand propose recommend request urge"), _SHOULD),
-    **dict.fromkeys(word_set("promise pledge vow predict forecast"), _WILL),
+    **dict.fromkeys(word_set("promise pledge vow predict forecast expect"), _WILL),
     **dict.fromkeys(word_set("reject dispute refute dismiss"), _NOT),
     "deny": ("untrue", "held", "absent"),
     "claim": ("responsible",),

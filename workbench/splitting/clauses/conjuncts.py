@@ -46,8 +46,10 @@ def read_conjunct(
     own = own_subject(child)
     if own is not None and own.tag_ in RELATIVES and head.dep_ == "relcl" and is_finite(child):
         return Loose(child, subject, around=joined)  # "which is mined and which nobody guards"
+    if own is not None and not is_finite(child):
+        return _read_gapped(head, child, own, joined)
     if own is not None:
-        return Loose(child, placed=placed, around=joined) if is_finite(child) else None
+        return Loose(child, placed=placed, around=joined)
     if subject is None or subject.dep_ == "expl" or (subject.tag_ in RELATIVES and head.dep_ != "relcl"):
         return None
     if reporting:
@@ -60,6 +62,21 @@ def read_conjunct(
         return None
     placed += _share_setting(head, child, subject)
     return Loose(child, subject, helpers, placed, around=joined)
+
+
+def _read_gapped(head: Word, child: Word, own: Word, joined: set[int]) -> Loose | None:
+    """Read "six people were killed and 11 wounded" as two: the second borrows the "were"."""
+    helpers = tuple(word.i for word in auxiliaries(head))
+    passive = child_with(head, "auxpass") is not None and not is_negated(head)
+    if not passive or child.tag_ != "VBN" or child.lemma_ == "be" or own.i > child.i:
+        return None
+    return Loose(child, own, helpers, _share_ending(head, child), around=joined, drop=set(own.reach))
+
+
+def _share_ending(head: Word, child: Word) -> tuple[Placed, ...]:
+    """What follows both verbs holds for both: "… on Monday", "… in the strike"."""
+    after = [word for word in children_with(head, "prep", "npadvmod") if word.i > child.i]
+    return tuple(Placed(tuple(i for i in word.reach if not word.doc[i].is_punct), word) for word in after)
 
 
 def drop_last_conjunction(head: Word, words: set[int]) -> set[int]:

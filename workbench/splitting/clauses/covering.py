@@ -31,12 +31,22 @@ def covers(
         return True
     if first < min(positions) and max(draft.keep) > max(positions):
         return True
+    if first < min(positions) and _trails_off(sentence, max(positions)):
+        return True
     after = max(positions) + 1
     opened = after < sentence.end and ":" in {doc[after].text, doc[after - 1].text}
     if opened and first > after and not reported:
         return True
     aside = top_of(doc, positions)
     return _hangs_on(draft.head, aside.head, reported or not is_predicate(aside))
+
+
+def _trails_off(sentence: Stretch, last: int) -> bool:
+    """Tell whether only a participle follows: "…, the ministry said, raising an earlier figure"."""
+    words = [word for word in sentence if not word.is_punct and not word.is_space]
+    after = next((word for word in words if word.i > last), None)
+    participle = after is not None and after.tag_ == "VBG" and after.dep_ == "advcl"
+    return participle and after is not None and after.reach[-1] >= words[-1].i
 
 
 def _parts_between(sentence: Stretch, one: int, other: int) -> bool:

@@ -40,6 +40,8 @@ def mend_trees(paragraph: Paragraph) -> None:
                 _read_country(word, sentence)
             if word.dep_ == "auxpass" and word.head.pos_ == "ADJ":  # "the road was closed"
                 word.head.pos_, word.head.tag_ = "VERB", "VBN"
+            if word.tag_ == "NNS" and child_with(word, "nsubj") is not None and _ends_like_verb(word):
+                word.pos_, word.tag_ = "VERB", "VBZ"  # "and the next harbour lies in Orlen"
             if word.dep_ == "appos" and describe_nearest(word):
                 paragraph.measure(sentence)
         for word in sentence:
@@ -53,6 +55,13 @@ def _read_country(word: Word, sentence: Stretch) -> None:
     """Read "US" in capitals as the country, unless the sentence is all in capitals."""
     if not sentence.text.isupper():
         word.lower_, word.lemma_, word.tag_, word.pos_ = "u.s.", _COUNTRY, "NNP", "PROPN"
+
+
+def _ends_like_verb(word: Word) -> bool:
+    """Tell "lies" with a subject from a predicate noun, which has its "are" or "were"."""
+    subject = child_with(word, "nsubj")
+    alone = child_with(word, "cop", "aux", "det", "nummod", "poss") is None
+    return alone and subject is not None and subject.i < word.i and word.lower_.endswith("s")
 
 
 def _mend_word(word: Word, rules: tuple[Rule, ...], sentence: Stretch) -> None:

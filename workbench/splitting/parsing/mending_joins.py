@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from workbench.splitting.parsing.grafting import attach
+from workbench.splitting.parsing.grafting import attach, attach_all
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import (
     auxiliaries,
@@ -21,6 +21,7 @@ from workbench.splitting.parsing.tree import (
 _INNER = frozenset({"relcl", "advcl"})
 _ONE = frozenset({"VBZ"})
 _MANY = frozenset({"VBP"})
+_SETTINGS = ("prep", "npadvmod", "advcl")
 _NAMING = frozenset({"NOUN", "PROPN", "NUM", "PRON"})
 
 
@@ -73,4 +74,36 @@ def _free_participle(verb: Word) -> bool:
     return main is not None and attach(verb, main, "advcl")
 
 
-JOIN_RULES: tuple[Callable[[Word], bool], ...] = (_raise_second_verb, _free_participle)
+def _join_gapped(verb: Word) -> bool:
+    """In "one man was killed and 11 injured" the eleven were injured, not killed."""
+    counted = verb.head
+    first = counted.head
+    if verb.dep_ != "acl" or verb.tag_ != "VBN" or counted.dep_ != "conj" or counted.pos_ != "NUM":
+        return False
+    passive = first.tag_ == "VBN" and any(word.dep_ == "auxpass" for word in first.children)
+    if not passive or verb.i != counted.i + 1 or any(word.dep_ == "agent" for word in verb.children):
+        return False
+    return attach(verb, first, "conj") and attach(counted, verb, "nsubjpass")
+
+
+def _share_what_follows(verb: Word) -> bool:
+    """In "six were killed and 11 wounded on Monday" both were on Monday: the second verb has no helper of its
+    own, and so nothing else of its own either.
+    """
+    first, subject = verb.head, own_subject(verb)
+    gapped = verb.dep_ == "conj" and verb.tag_ == "VBN" and verb.lemma_ != "be" and not auxiliaries(verb)
+    if not gapped or subject is None or not any(word.dep_ == "auxpass" for word in first.children):
+        return False
+    if subject.pos_ != "NUM" and not children_with(subject, "nummod"):
+        return False  # "the bridge was hit and the mayor fled on Monday"
+    behind = any(first.i < word.i < verb.reach[0] and word.dep_ in _SETTINGS for word in first.children)
+    after = [word for word in children_with(verb, *_SETTINGS) if word.i > verb.i]
+    return not behind and attach_all(after, first)
+
+
+JOIN_RULES: tuple[Callable[[Word], bool], ...] = (
+    _raise_second_verb,
+    _free_participle,
+    _join_gapped,
+    _share_what_follows,
+)

@@ -176,6 +176,20 @@ def _say_only_that(verb: Word) -> bool:
     return attach_all(only, verb.head)
 
 
+def _expect_to(verb: Word) -> bool:
+    """In "expects a new line to be running by June" the clause is what is expected, not what the line is."""
+    noun = verb.head
+    to = next((word for word in children_with(verb, "aux") if word.lower_ == "to"), None)
+    if verb.dep_ not in {"relcl", "acl"} or to is None or noun.dep_ != "dobj" or to.i != verb.reach[0]:
+        return False
+    wish = noun.head
+    if wish.lemma_ not in {"expect", "want"} or own_subject(verb) is not None or wish.i > noun.i:
+        return False
+    if to.nbor(-1).i not in noun.reach and to.nbor(-1) is not noun:
+        return False
+    return attach(verb, wish, "ccomp") and attach(noun, verb, "nsubj")
+
+
 REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _part_at_semicolon,
     _open_with_that,
@@ -190,4 +204,5 @@ REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _part_from_infinitive,
     _say_that_in,
     _say_only_that,
+    _expect_to,
 )

@@ -16,7 +16,14 @@ from workbench.splitting.statements.dated import Calendar, make_dates_absolute
 from workbench.splitting.statements.pieces import Piece, take, tidy, write
 from workbench.splitting.statements.placing import put_words
 from workbench.splitting.statements.silence import find_silent
-from workbench.splitting.statements.subjects import Verb, make_singular, read_verb, take_subject, take_words
+from workbench.splitting.statements.subjects import (
+    Verb,
+    make_agree,
+    make_singular,
+    read_verb,
+    take_subject,
+    take_words,
+)
 
 
 def make_statement(draft: Draft, frame: Frame, calendar: Calendar) -> list[Piece]:
@@ -33,6 +40,8 @@ def _make_clause(draft: Draft, verb: Verb) -> list[Piece]:
     words = [head.doc[i] for i in sorted(draft.keep - silent)]
     helpers = [head.doc[i] for i in draft.helpers]
     changes = _change_verb(head, verb, helpers)
+    if draft.subject is not None and draft.subject is own_subject(head):
+        changes = {**make_agree(helpers, verb.plural), **changes}  # "one was killed and 11 wounded"
     body = _rewrite(words, changes)
     body = _turn_round(head, body)
     for placed in draft.placed:
@@ -126,7 +135,7 @@ def _change_verb(head: Word, verb: Verb, helpers: list[Word]) -> verbs.Rewrites:
     if verb.denied:
         return verbs.negate(head, verb.plural, verb.reported_past)
     infinitive = [word for word in head.children if word.dep_ == "aux" and word.lower_ == "to"]
-    if head.tag_ in {"VB", "VBN"} and infinitive and own_subject(head) is not None:
+    if head.tag_ in {"VB", "VBN", "VBG"} and infinitive and own_subject(head) is not None:
         return verbs.make_future(head, infinitive[0], verb.plural)
     changes = make_singular(head) if verb.parted else {}
     shifted = verb.reported_past and not keeps_would(head)

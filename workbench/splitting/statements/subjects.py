@@ -57,6 +57,16 @@ def make_singular(head: Word) -> Rewrites:
     return {} if text is None else {first.i: (text, f"{CHANGED} (“{first.text}” in the text)")}
 
 
+def make_agree(helpers: list[Word], plural: bool) -> Rewrites:
+    """Make borrowed helpers agree with the subject that borrows them."""
+    forms = {one: many for many, one in AGREEING.items()} if plural else AGREEING
+    return {
+        word.i: (forms[word.lower_], f"{CHANGED} (“{word.text}” in the text)")
+        for word in helpers
+        if word.lower_ in forms
+    }
+
+
 def take_words(doc: Paragraph, positions: set[int]) -> list[Piece]:
     return take(doc[i] for i in sorted(positions))
 
