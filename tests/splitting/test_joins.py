@@ -52,6 +52,30 @@ MENDED = {
         "Founded in 1946, the works make mines.",
         ["The works were founded in 1946", "The works make mines"],
     ),
+    "killed and wounded": (
+        "Six people were killed and 11 wounded on the road to Velin.",
+        ["Six people were killed on the road to Velin", "11 were wounded on the road to Velin"],
+    ),
+    "one killed and several injured": (
+        "One man was killed and 11 injured in the strike.",
+        ["One man was killed in the strike", "11 were injured in the strike"],
+    ),
+    "killed, and others that fled": (
+        "Six people were killed and 11 fled.",
+        ["Six people were killed", "11 fled"],
+    ),
+    "a verb that looks like a plural": (
+        "Half the fuel is pumped ashore there, and the next harbour deep enough lies in Orlen.",
+        ["Half the fuel is pumped ashore there", "The next harbour deep enough lies in Orlen"],
+    ),
+    "what something does that is told of for the first time": (
+        "The firm owns a plant that makes shells.",
+        ["The firm owns a plant", "A plant makes shells"],
+    ),
+    "what is only wanted does nothing": (
+        "The union wants a law that bans the trade.",
+        ["The union wants a law that bans the trade"],
+    ),
     "double spaces and invisible ones": (
         "The  Fesk was built in  Orlen, while  the Tarn was built in \u200bVelin.",
         ["The Fesk was built in Orlen", "The Tarn was built in Velin"],

@@ -48,6 +48,37 @@ _SAID = {
         "prediction",
     ),
     "The embassy rejected the charge.": ("the charge", "The charge is not true", "denial"),
+    "That account was rejected by the embassy.": ("That account", "That account is not true", "denial"),
+    "Diplomats expect another delay.": ("another delay", "There will be another delay", "prediction"),
+    "The institute puts the share at almost half.": (
+        "the share … almost half",
+        "The share is almost half",
+        "asserted",
+    ),
+    "The ministry expects a new line to be running by June.": (
+        "a new line to be running by June",
+        "A new line will be running by June",
+        "prediction",
+    ),
+    "Claims that the dam was mined were rejected by the army.": (
+        "the dam was mined",
+        "The dam was not mined",
+        "denial",
+    ),
+}
+# What comes after the comma, and who says so.
+_REJECTED = {
+    "The raid hit a clinic, a charge denied by the embassy.": (
+        "a charge",
+        "The charge is not true",
+        "embassy",
+    ),
+    "The raid hit a clinic, a claim the army denies.": ("a claim", "The claim is not true", "army"),
+    "The raid hit a clinic, an accusation the embassy, which has letters, has rejected.": (
+        "an accusation",
+        "The accusation is not true",
+        "embassy",
+    ),
 }
 _WHOLE = (
     "The embassy denied entry to six guards.",  # refused it, said nothing
@@ -55,6 +86,7 @@ _WHOLE = (
     "The storm claimed 12 lives.",
     "The ministry confirmed the death of two dockers.",  # nothing new that "there is"
     "It blamed the commander.",
+    "The bill was rejected by parliament.",
     "The council promised Orlen 40,000 shells.",  # whose shells, the parser can't tell
 )
 
@@ -65,6 +97,21 @@ def test_the_noun_is_what_is_said(text: str) -> None:
     assert (claim.quote, claim.statement, claim.modality) == _SAID[text]
     assert claim.claimant is not None
     assert claim.additions
+
+
+@pytest.mark.parametrize("text", _REJECTED)
+def test_a_charge_rejected_by_somebody_is_denied(text: str) -> None:
+    first, denied = (claim for claim in split(text).claims if "letters" not in claim.statement)
+    assert (first.statement, first.claimant) == ("The raid hit a clinic", None)
+    said = denied.claimant and denied.claimant.name
+    assert (denied.quote, denied.statement, said) == _REJECTED[text]
+    assert denied.modality == "denial"
+
+
+def test_what_is_told_of_who_rejects_a_charge_is_the_writers() -> None:
+    text = "The raid hit a clinic, a charge dismissed by the army, which had shelled the town."
+    last = split(text).claims[-1]
+    assert (last.statement, last.claimant) == ("The army had shelled the town", None)
 
 
 @pytest.mark.parametrize("text", _WHOLE)

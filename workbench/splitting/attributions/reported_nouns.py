@@ -69,8 +69,13 @@ def _read_responsible(_head: Word, noun: Word, speaker: Word) -> Content | None:
     return Content("held", noun, speaker) if noun.lemma_.lower() == "responsibility" else None
 
 
+def is_untrue(noun: Word) -> bool:
+    """Tell whether who rejects this says that it is not true: "the charge", "that account"."""
+    return noun.lemma_.lower() in _UNTRUE
+
+
 def _read_untrue(_head: Word, noun: Word, _speaker: Word) -> Content | None:
-    return Content("untrue", noun) if noun.lemma_.lower() in _UNTRUE else None
+    return Content("untrue", noun) if is_untrue(noun) else None
 
 
 def _read_received(head: Word, noun: Word, _speaker: Word) -> Content | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from workbench.splitting.attributions.reported_passives import read_rejected_noun
 from workbench.splitting.clauses.appositions import DOUBTED, tells_something
 from workbench.splitting.clauses.loose import Loose, is_set_off
 from workbench.splitting.clauses.relatives import read_fact_about
@@ -37,6 +38,9 @@ def read_comment(thing: Word) -> Loose | None:
     if not (sums_up or named):
         return None
     around = indices(thing)
+    report = read_rejected_noun(thing) if sums_up else None
+    if report is not None:
+        return Loose(thing, around=around, report=report, background=True)
     told = next((word for word in children_with(thing, "relcl") if is_finite(word)), None)
     if told is not None:
         if told.lemma_ in DOUBTED and child_with(told, "auxpass") is not None:

@@ -128,11 +128,16 @@ class Reader:
         nodes = [content.node]
         if content.form in _VERBAL:
             nodes += _joined(content.node)
-        asides = find_deep_parts(content.node, self.taken, finely=self.every_list)
+        told = self.taken | set(reported.report.cue)
+        asides = find_deep_parts(content.node, told, finely=self.every_list)
         self._set_apart(asides)
         for node in nodes:
             self._keep(self._restate(node, content, steps, set(nodes) - {node}, asides))
-        self._visit_parts(asides, Loose(content.node), steps)
+        speaker = reported.report.speaker
+        beside = indices(speaker) if speaker is not None else set()
+        told_of = [part for part in asides if part.node.i in beside]  # "by the army, which …"
+        self._visit_parts(told_of, Loose(content.node), chain)
+        self._visit_parts([part for part in asides if part not in told_of], Loose(content.node), steps)
 
     def _restate(
         self,
@@ -145,6 +150,8 @@ class Reader:
         form = "perfect" if content.form == "passive" and child_with(node, "dobj") is None else content.form
         parts = [Loose(other, around=conjunction_before(node, other)) for other in others if other.i > node.i]
         keep = self._words(node if node.dep_ != "amod" else node.head, parts + asides)
+        for cue in (word for word in node.children if word.i in steps[-1].cue):
+            keep -= indices(cue)  # "a claim rejected by the army"
         for agent in children_with(node, "agent"):
             if child_with(agent, "pobj") == steps[-1].speaker:
                 keep -= indices(agent)

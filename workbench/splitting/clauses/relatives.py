@@ -17,6 +17,7 @@ from workbench.splitting.parsing.tree import (
     core_phrase,
     indices,
     is_finite,
+    is_negated,
     is_past,
     own_subject,
 )
@@ -34,6 +35,10 @@ _KINDS_OF_PLACE = word_set(
 # A clause on one of these says when or why, not what the noun is.
 _FRAMES = word_set("day time moment year month week night morning evening way reason hour period")
 _MEETS = word_set("speak talk meet interview ask reach contact")
+_WANTING = word_set(
+    """want need seek demand propose plan draft call hope expect require favour favor support back consider
+    offer promise await urge ask discuss negotiate look lack wish recommend imagine"""
+)
 _OPEN = word_set("any every each no all whatever whichever such")
 
 
@@ -50,7 +55,12 @@ def read_relative(verb: Word) -> Loose | None:
         _is_cleft(noun)
         or _is_one_of(noun)
         or _is_any(noun)
-        or not (_tells_fact(verb, noun) or _describes_subject(verb, noun) or _is_in_description(noun))
+        or not (
+            _tells_fact(verb, noun)
+            or _describes_subject(verb, noun)
+            or _is_in_description(noun)
+            or _presents(verb, noun)
+        )
     ):
         return None
     if pronoun is None:
@@ -133,6 +143,20 @@ def _describes_subject(verb: Word, noun: Word) -> bool:
     modal = any(word.tag_ == "MD" for word in auxiliaries(verb))
     subject = find_described(noun)
     return indefinite and not modal and subject is not noun and subject.pos_ == "PROPN"
+
+
+def _presents(verb: Word, noun: Word) -> bool:
+    """ "Mediators saved a grain agreement that feeds millions" tells something new of it."""
+    article = child_with(noun, "det")
+    new = article is not None and article.lower_ in {"a", "an"} and noun.dep_ in {"dobj", "conj"}
+    told = verb.tag_ in {"VBZ", "VBP"} and verb.lemma_ != "be"
+    return new and told and not any(_is_unreal(word) for word in noun.ancestors)
+
+
+def _is_unreal(verb: Word) -> bool:
+    """In "wants a law that bans it" and "no court has passed a law that bans it" there is no such law."""
+    group = auxiliaries(verb)
+    return verb.lemma_.lower() in _WANTING or is_negated(verb) or any(word.tag_ == "MD" for word in group)
 
 
 def _is_in_description(noun: Word) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.parsing.tree import child_with, is_plural
 from workbench.splitting.statements import verbs
@@ -36,7 +38,10 @@ def make_held(draft: Draft, verb: Verb) -> list[Piece]:
 
 def make_untrue(draft: Draft) -> list[Piece]:
     untrue = f"{verbs.be(False, is_plural(draft.head))} not true"
-    return [*take_words(draft.head.doc, draft.keep), *write(untrue, _IMPLIED)]
+    told = take_words(draft.head.doc, draft.keep)
+    if told and told[0].text.lower() in {"a", "an"}:
+        told[0] = replace(told[0], text="the", reason=f"“{told[0].text}” in the text")
+    return [*told, *write(untrue, _IMPLIED)]
 
 
 def make_received(draft: Draft) -> list[Piece]:
