@@ -149,11 +149,3 @@ def test_what_is_told_plainly_after_a_report_is_nobodys():
     text = "The army said that the bridge had been hit, and in the evening police closed the road."
     found = {one.quote: one.claimant and one.claimant.name for one in split(text).claims}
     assert found == {"the bridge had been hit": "army", "in the evening police closed the road": None}
-
-
-def test_an_aside_before_a_last_participle_speaks_for_all_before_it():
-    text = (
-        "Six were killed, four of them drivers, when a depot blew up, the ministry said, raising its count."
-    )
-    told = [claim.claimant and claim.claimant.name for claim in split(text).claims[:3]]
-    assert told == ["ministry", "ministry", "ministry"]
