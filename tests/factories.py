@@ -12,6 +12,8 @@ from typing import Any, TypeVar
 from sqlmodel import Session, col, select
 
 from workbench import history
+from workbench.domain.anchors import AnchorOutcome
+from workbench.domain.captures import CaptureOutcome, CustodyAct
 from workbench.domain.evidence import EvidenceKind, SourceKind, Stance
 from workbench.domain.links import LinkKind
 from workbench.domain.ratings import DEFAULT_SCALE, Confidence, find_scale
@@ -19,17 +21,22 @@ from workbench.domain.roles import Role
 from workbench.domain.statements import CONTEXT_LENGTH, ClaimKind, Manner
 from workbench.domain.status import Origin
 from workbench.models import (
+    Anchor,
     Appearance,
     Article,
     ArticleVersion,
     Attribution,
+    Capture,
     Claim,
     ClaimLink,
     ClaimTag,
     Comment,
+    Custody,
     Desk,
     Evidence,
+    ForeignVerdict,
     Furniture,
+    Reply,
     Report,
     ReportClaim,
     ReportFile,
@@ -182,6 +189,64 @@ def make_snapshot(session: Session, content: bytes = b"captured", **values: Any)
     return _save(session, Snapshot(sha256=digest, **{**defaults, **values}))
 
 
+def make_capture(session: Session, evidence: Evidence | None = None, **values: Any) -> Capture:
+    """A visit to the address of the evidence that found its page; its files are not in the file store."""
+    evidence = evidence or make_evidence(session)
+    defaults: dict[str, Any] = {
+        "url": evidence.url,
+        "final_url": evidence.url,
+        "status_code": 200,
+        "outcome": CaptureOutcome.CAPTURED,
+        "tool": "workbench 0",
+        "captured_at": NOON,
+    }
+    return _save(session, Capture(evidence_id=evidence.id, **{**defaults, **values}))
+
+
+def make_custody(
+    session: Session, snapshot: Snapshot | None = None, act: CustodyAct = CustodyAct.COLLECTED
+) -> Custody:
+    snapshot = snapshot or make_snapshot(session)
+    return _save(session, Custody(snapshot_id=snapshot.id, act=act, at=NOON))
+
+
+def make_anchor(session: Session, appearance: Appearance, version: ArticleVersion, **values: Any) -> Anchor:
+    """The appearance's own words found in `version`, in the same place."""
+    defaults: dict[str, Any] = {
+        "outcome": AnchorOutcome.KEPT,
+        "slices": appearance.slices,
+        "quote": appearance.quote,
+        "decided_at": NOON,
+        "taken": True,
+    }
+    row = Anchor(appearance_id=appearance.id, article_version_id=version.id, **{**defaults, **values})
+    return _save(session, row)
+
+
+def make_reply(session: Session, claim: Claim | None = None, **values: Any) -> Reply:
+    claim = claim or make_claim(session)
+    defaults: dict[str, Any] = {
+        "asked": "The ministry's press office",
+        "asked_on": NOON.date(),
+        "added_at": NOON,
+    }
+    return _save(session, Reply(claim_id=claim.id, **{**defaults, **values}))
+
+
+def make_foreign_verdict(
+    session: Session, claim: Claim | None = None, publisher: Source | None = None, **values: Any
+) -> ForeignVerdict:
+    claim = claim or make_claim(session)
+    publisher = publisher or make_source(session, "Fact desk")
+    defaults: dict[str, Any] = {
+        "url": "https://example.org/check",
+        "rating": "Mostly false",
+        "added_at": NOON,
+    }
+    row = ForeignVerdict(claim_id=claim.id, publisher_id=publisher.id, **{**defaults, **values})
+    return _save(session, row)
+
+
 def make_evidence(
     session: Session, claim: Claim | None = None, source: Source | None = None, **values: Any
 ) -> Evidence:
@@ -296,7 +361,11 @@ def make_every_kind(session: Session) -> list[Tracked]:
     review = make_review(session, make_verdict(session, claim))
     tag, comment = make_tag(session, claim), make_comment(session, claim, evidence_id=evidence.id)
     link = make_link(session, claim)
-    return [version, claim, evidence, review, tag, comment, link, make_report(session, claim)]
+    captured = [make_capture(session, evidence), make_custody(session)]
+    anchor = make_anchor(session, find_appearance(session, claim), version)
+    others = [make_reply(session, claim), make_foreign_verdict(session, claim)]
+    report = make_report(session, claim)
+    return [version, claim, evidence, review, tag, comment, link, *captured, anchor, *others, report]
 
 
 def edit(session: Session, row: Tracked, action: str = "row.edited", **values: Any) -> None:

@@ -18,7 +18,17 @@ from workbench.paths import DB, MIGRATIONS
 
 # Rows of these tables are made once: a verdict is replaced, a version is followed by another.
 FROZEN = frozenset(
-    {"article_version", "verdict", "review", "snapshot", "report", "report_claim", "report_file"}
+    {
+        "article_version",
+        "capture",
+        "custody",
+        "report",
+        "report_claim",
+        "report_file",
+        "review",
+        "snapshot",
+        "verdict",
+    }
 )
 # PostgreSQL holds at most 1 MB in one tsvector; so long a beginning of a text is found by its words.
 SEARCHED_CHARACTERS = 200_000

@@ -7,17 +7,22 @@ from workbench.models import METADATA, TRACKED, UNTRACKED, Revision, RevisionPay
 from workbench.schema import FROZEN
 
 TRACKED_TABLES = {
+    "anchor",
     "appearance",
     "article",
     "article_version",
     "attribution",
+    "capture",
     "claim",
     "claim_link",
     "claim_tag",
     "comment",
+    "custody",
     "desk",
     "evidence",
+    "foreign_verdict",
     "furniture",
+    "reply",
     "report",
     "report_claim",
     "report_file",

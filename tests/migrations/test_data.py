@@ -39,7 +39,26 @@ def the_desk(engine: Engine) -> None:
         assert connection.execute(text("SELECT rank FROM appearance")).scalars().all() == [None]
 
 
-TRIED: dict[str, Callable[[Engine], None]] = {"0001": the_first_schema, "0002": the_desk}
+def sources_and_evidence(engine: Engine) -> None:
+    """What was captured before is a file that a person handed in; nothing is due, merged or pointed at."""
+    upgrade_to(engine, "0002")
+    fill(engine, "0002")
+    upgrade_to(engine, "0003")
+    with engine.connect() as connection:
+        files = connection.execute(text("SELECT role, capture_id, evidence_id FROM snapshot")).all()
+        assert files == [("file", None, None)]
+        jobs = connection.execute(text("SELECT state, worker, attempts, not_before FROM job")).all()
+        assert jobs == [("queued", "", 0, None)]
+        assert connection.execute(text("SELECT merged_into_id FROM source")).scalars().all() == [None, None]
+        connection.execute(text("UPDATE job SET state = 'cancelled'"))  # a state that there was not before
+        connection.commit()
+
+
+TRIED: dict[str, Callable[[Engine], None]] = {
+    "0001": the_first_schema,
+    "0002": the_desk,
+    "0003": sources_and_evidence,
+}
 
 
 def upgrade_to(engine: Engine, revision: str) -> None:

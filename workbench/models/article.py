@@ -8,11 +8,12 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from workbench.domain.status import Origin
-from workbench.models.tracked import Tracked, choice, link
+from workbench.models.tracked import Tracked, choice, link, plain_json
 
 
 class Article(Tracked, table=True):
-    """One per URL or document. `outlet_id` is the source that published it; `author` is text as printed."""
+    """One per URL or document. `outlet_id` is the source that published it; `author` is text as printed.
+    `canonical_url` is the address by which the page wants to be known, folded so that two spellings meet."""
 
     number: int = Field(unique=True)
     title: str
@@ -23,12 +24,15 @@ class Article(Tracked, table=True):
     added_at: datetime
     withdrawn_at: datetime | None = None
     withdrawn_reason: str = ""
+    canonical_url: str = Field(default="", index=True, sa_column_kwargs={"server_default": ""})
 
 
 class ArticleVersion(Tracked, table=True):
     """The words. `text` never changes; every offset in the product counts its code points, end excluded.
 
-    `received_sha256` names the bytes that came in, in the file store.
+    `received_sha256` names the bytes that came in, in the file store. `simhash` is a fingerprint of the words
+    as 16 hexadecimal digits: near-same texts differ in few bits. `pages` are the offsets where the pages of a
+    document begin, empty for what has none.
     """
 
     __tablename__ = "article_version"
@@ -44,6 +48,12 @@ class ArticleVersion(Tracked, table=True):
     received_name: str = ""
     media_type: str
     received_at: datetime
+    simhash: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    pages: list[int] = Field(
+        default_factory=list,
+        sa_type=plain_json(),
+        sa_column_kwargs={"server_default": "[]", "nullable": False},
+    )
 
 
 class Furniture(Tracked, table=True):

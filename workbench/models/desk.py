@@ -1,10 +1,13 @@
 """The one row of settings that stand in every report."""
 
+from sqlmodel import Field
+
 from workbench.models.tracked import Tracked
 
 
 class Desk(Tracked, table=True):
-    """One installation is one desk. `alone`: signing one's own verdict is allowed, and labelled as such."""
+    """One installation is one desk. `alone`: signing one's own verdict is allowed, and labelled as such.
+    `recheck_days`: how often the addresses behind evidence are visited again, 0 for never."""
 
     name: str
     contact: str = ""
@@ -13,3 +16,4 @@ class Desk(Tracked, table=True):
     method: str = ""
     corrections: str = ""
     alone: bool = False
+    recheck_days: int = Field(default=0, sa_column_kwargs={"server_default": "0"})

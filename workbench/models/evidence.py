@@ -6,6 +6,7 @@ from datetime import date, datetime
 from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
+from workbench.domain.captures import FileRole
 from workbench.domain.evidence import EvidenceKind, Stance
 from workbench.models.tracked import Tracked, choice, link
 
@@ -14,7 +15,10 @@ class Evidence(Tracked, table=True):
     """Claim + source + kind + excerpt + stance. `credibility` is the Admiralty digit, 6 until judged.
 
     Latitude and longitude are decimal degrees as text (no floats in the history); `precision_m` is the
-    radius in metres within which the place is known.
+    radius in metres within which the place is known; `point_*` is the named point that the
+    distance is told to.
+    `origin_id` is the evidence of the same claim that this one only repeats ("same wire story as"): both
+    count as one. `recheck_on` brings the claim back to a queue.
     """
 
     claim_id: uuid.UUID = link("claim.id")
@@ -38,10 +42,18 @@ class Evidence(Tracked, table=True):
     added_at: datetime
     withdrawn_at: datetime | None = None
     withdrawn_reason: str = ""
+    point_name: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    point_latitude: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    point_longitude: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    origin_id: uuid.UUID | None = link("evidence.id", nullable=True)
+    origin_note: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    recheck_on: date | None = None
 
 
 class Snapshot(Tracked, table=True):
-    """Captured bytes, named by SHA-256, with who (in the history), when and how they were captured."""
+    """Captured bytes, named by SHA-256, with who (in the history), when and how they were captured.
+    `capture_id` is the visit that brought them, None for what a person handed in; `evidence_id` is what
+    they belong to beside the one file that the evidence itself names."""
 
     sha256: str = Field(index=True)
     size: int
@@ -50,3 +62,8 @@ class Snapshot(Tracked, table=True):
     url: str = ""
     method: str
     captured_at: datetime
+    role: FileRole = Field(
+        default=FileRole.FILE, sa_type=choice(FileRole), sa_column_kwargs={"server_default": "file"}
+    )
+    capture_id: uuid.UUID | None = link("capture.id", nullable=True)
+    evidence_id: uuid.UUID | None = link("evidence.id", nullable=True, later=True)

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
+from sqlalchemy import text
 from sqlmodel import Field, SQLModel
 
 from workbench.models.tracked import choice, new_id, plain_json
@@ -15,6 +16,7 @@ class JobState(StrEnum):
     RUNNING = "running"
     DONE = "done"
     FAILED = "failed"
+    CANCELLED = "cancelled"
 
 
 class Job(SQLModel, table=True):
@@ -22,6 +24,9 @@ class Job(SQLModel, table=True):
 
     `done` of `total` is progress in the job's own units; `lease_until` says how long a worker may be silent
     before another may take the job over. `subject_id` is the row it works on, `actor` who asked for it.
+    `worker` holds the lease; `cancel` asks it to stop at the next safe point; `attempts` counts how
+    often a worker took it; `result` is what came of it, counted, item by item; `not_before` is for
+    what is due later.
     """
 
     id: uuid.UUID = Field(default_factory=new_id, primary_key=True)
@@ -36,6 +41,15 @@ class Job(SQLModel, table=True):
     created_at: datetime
     lease_until: datetime | None = None
     finished_at: datetime | None = None
+    worker: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    cancel: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    attempts: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    result: dict[str, Any] = Field(
+        default_factory=dict,
+        sa_type=plain_json(),
+        sa_column_kwargs={"server_default": "{}", "nullable": False},
+    )
+    not_before: datetime | None = None
 
     def is_free(self, now: datetime) -> bool:
         """Whether no worker holds the job: it waits, or its worker has been silent for too long."""

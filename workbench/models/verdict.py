@@ -3,11 +3,12 @@
 import uuid
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from sqlmodel import Field
 
 from workbench.domain.ratings import Confidence
-from workbench.models.tracked import Tracked, choice, link
+from workbench.models.tracked import Tracked, choice, link, plain_json
 
 
 class ReviewOutcome(StrEnum):
@@ -17,7 +18,8 @@ class ReviewOutcome(StrEnum):
 
 class Verdict(Tracked, table=True):
     """Rating + confidence + reasoning on a claim. Replaced by a new one, never edited: a claim's other
-    verdicts are its earlier ones. The label is kept as it read when it was given."""
+    verdicts are its earlier ones. The label is kept as it read when it was given,
+    and `grades` the evidence as it was then: [{"evidence", "version", "grade"}]."""
 
     claim_id: uuid.UUID = link("claim.id")
     scale: str
@@ -28,6 +30,11 @@ class Verdict(Tracked, table=True):
     reasoning: str
     author_id: uuid.UUID = link("user_account.id")
     given_at: datetime
+    grades: list[dict[str, Any]] = Field(
+        default_factory=list,
+        sa_type=plain_json(),
+        sa_column_kwargs={"server_default": "[]", "nullable": False},
+    )
 
 
 class Review(Tracked, table=True):

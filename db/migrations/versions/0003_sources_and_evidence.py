@@ -1,0 +1,337 @@
+"""Sources and evidence: captures with their chain of custody, anchors in newer versions, replies, others' verdicts
+
+Revision: 0003, after 0002, 2026-11-23 09:38:18.388793
+"""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0002"
+branch_labels = None
+depends_on = None
+
+
+def upgrade() -> None:
+    op.create_table(
+        "capture",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("evidence_id", sa.Uuid(), nullable=True),
+        sa.Column("article_id", sa.Uuid(), nullable=True),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("final_url", sa.String(), nullable=False),
+        sa.Column("status_code", sa.Integer(), nullable=True),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "captured",
+                "unchanged",
+                "changed",
+                "gone",
+                "failed",
+                "refused",
+                name="captureoutcome",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("message", sa.String(), nullable=False),
+        sa.Column("words_sha256", sa.String(), nullable=False),
+        sa.Column("tool", sa.String(), nullable=False),
+        sa.Column("captured_at", sa.DateTime(timezone=True), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["article_id"],
+            ["article.id"],
+            name=op.f("fk_capture_article_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["evidence_id"],
+            ["evidence.id"],
+            name=op.f("fk_capture_evidence_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["id", "version"],
+            ["revision.entity_id", "revision.version"],
+            name=op.f("fk_capture_id_version"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_capture")),
+    )
+    op.create_index("ix_capture_article_id", "capture", ["article_id"])
+    op.create_index("ix_capture_evidence_id", "capture", ["evidence_id"])
+
+    op.create_table(
+        "custody",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("snapshot_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "act",
+            sa.Enum(
+                "collected",
+                "copied",
+                "exported",
+                "verified",
+                "withheld",
+                name="custodyact",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("note", sa.String(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["id", "version"],
+            ["revision.entity_id", "revision.version"],
+            name=op.f("fk_custody_id_version"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["snapshot_id"],
+            ["snapshot.id"],
+            name=op.f("fk_custody_snapshot_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_custody")),
+    )
+    op.create_index("ix_custody_snapshot_id", "custody", ["snapshot_id"])
+
+    op.create_table(
+        "foreign_verdict",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("claim_id", sa.Uuid(), nullable=False),
+        sa.Column("publisher_id", sa.Uuid(), nullable=False),
+        sa.Column("url", sa.String(), nullable=False),
+        sa.Column("rating", sa.String(), nullable=False),
+        sa.Column("rating_value", sa.String(), nullable=False),
+        sa.Column("best", sa.String(), nullable=False),
+        sa.Column("worst", sa.String(), nullable=False),
+        sa.Column("reviewed_on", sa.Date(), nullable=True),
+        sa.Column("language", sa.String(), nullable=False),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["claim_id"],
+            ["claim.id"],
+            name=op.f("fk_foreign_verdict_claim_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["id", "version"],
+            ["revision.entity_id", "revision.version"],
+            name=op.f("fk_foreign_verdict_id_version"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["publisher_id"],
+            ["source.id"],
+            name=op.f("fk_foreign_verdict_publisher_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_foreign_verdict")),
+    )
+    op.create_index("ix_foreign_verdict_claim_id", "foreign_verdict", ["claim_id"])
+    op.create_index("ix_foreign_verdict_publisher_id", "foreign_verdict", ["publisher_id"])
+
+    op.create_table(
+        "reply",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("claim_id", sa.Uuid(), nullable=False),
+        sa.Column("source_id", sa.Uuid(), nullable=True),
+        sa.Column("asked", sa.String(), nullable=False),
+        sa.Column("asked_on", sa.Date(), nullable=False),
+        sa.Column("question", sa.String(), nullable=False),
+        sa.Column("answer", sa.String(), nullable=False),
+        sa.Column("answered_on", sa.Date(), nullable=True),
+        sa.Column("added_at", sa.DateTime(timezone=True), nullable=False),
+        sa.Column("withdrawn_at", sa.DateTime(timezone=True), nullable=True),
+        sa.ForeignKeyConstraint(
+            ["claim_id"], ["claim.id"], name=op.f("fk_reply_claim_id"), initially="DEFERRED", deferrable=True
+        ),
+        sa.ForeignKeyConstraint(
+            ["id", "version"],
+            ["revision.entity_id", "revision.version"],
+            name=op.f("fk_reply_id_version"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["source_id"],
+            ["source.id"],
+            name=op.f("fk_reply_source_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_reply")),
+    )
+    op.create_index("ix_reply_claim_id", "reply", ["claim_id"])
+    op.create_index("ix_reply_source_id", "reply", ["source_id"])
+
+    op.create_table(
+        "anchor",
+        sa.Column("id", sa.Uuid(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("appearance_id", sa.Uuid(), nullable=False),
+        sa.Column("article_version_id", sa.Uuid(), nullable=False),
+        sa.Column(
+            "outcome",
+            sa.Enum(
+                "kept",
+                "moved",
+                "changed wording",
+                "gone",
+                name="anchoroutcome",
+                native_enum=False,
+                create_constraint=True,
+                length=32,
+            ),
+            nullable=False,
+        ),
+        sa.Column("slices", sa.JSON(none_as_null=True), nullable=False),
+        sa.Column("quote", sa.String(), nullable=False),
+        sa.Column("decided_at", sa.DateTime(timezone=True), nullable=True),
+        sa.Column("taken", sa.Boolean(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["appearance_id"],
+            ["appearance.id"],
+            name=op.f("fk_anchor_appearance_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["article_version_id"],
+            ["article_version.id"],
+            name=op.f("fk_anchor_article_version_id"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.ForeignKeyConstraint(
+            ["id", "version"],
+            ["revision.entity_id", "revision.version"],
+            name=op.f("fk_anchor_id_version"),
+            initially="DEFERRED",
+            deferrable=True,
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_anchor")),
+    )
+    op.create_index("ix_anchor_appearance_id", "anchor", ["appearance_id"])
+    op.create_index("ix_anchor_article_version_id", "anchor", ["article_version_id"])
+
+    with op.batch_alter_table("article") as batch_op:
+        batch_op.add_column(sa.Column("canonical_url", sa.String(), server_default="", nullable=False))
+        batch_op.create_index("ix_article_canonical_url", ["canonical_url"])
+
+    with op.batch_alter_table("article_version") as batch_op:
+        batch_op.add_column(sa.Column("simhash", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(
+            sa.Column("pages", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
+        )
+
+    with op.batch_alter_table("desk") as batch_op:
+        batch_op.add_column(sa.Column("recheck_days", sa.Integer(), server_default="0", nullable=False))
+
+    with op.batch_alter_table("evidence") as batch_op:
+        batch_op.add_column(sa.Column("point_name", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("point_latitude", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("point_longitude", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("origin_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("origin_note", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("recheck_on", sa.Date(), nullable=True))
+        batch_op.create_index("ix_evidence_origin_id", ["origin_id"])
+        batch_op.create_foreign_key(
+            "fk_evidence_origin_id", "evidence", ["origin_id"], ["id"], initially="DEFERRED", deferrable=True
+        )
+
+    with op.batch_alter_table("job") as batch_op:
+        batch_op.add_column(sa.Column("worker", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(
+            sa.Column("cancel", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+        )
+        batch_op.add_column(sa.Column("attempts", sa.Integer(), server_default="0", nullable=False))
+        batch_op.add_column(
+            sa.Column("result", sa.JSON(none_as_null=True), server_default="{}", nullable=False)
+        )
+        batch_op.drop_constraint(op.f("ck_job_jobstate"), type_="check")
+        batch_op.create_check_constraint(
+            "jobstate", "state IN ('queued', 'running', 'done', 'failed', 'cancelled')"
+        )
+        batch_op.add_column(sa.Column("not_before", sa.DateTime(timezone=True), nullable=True))
+
+    with op.batch_alter_table("snapshot") as batch_op:
+        batch_op.add_column(
+            sa.Column(
+                "role",
+                sa.Enum(
+                    "file",
+                    "warc",
+                    "text",
+                    "screenshot",
+                    "pdf",
+                    "reference",
+                    name="filerole",
+                    native_enum=False,
+                    create_constraint=True,
+                    length=32,
+                ),
+                server_default="file",
+                nullable=False,
+            )
+        )
+        batch_op.add_column(sa.Column("capture_id", sa.Uuid(), nullable=True))
+        batch_op.add_column(sa.Column("evidence_id", sa.Uuid(), nullable=True))
+        batch_op.create_index("ix_snapshot_capture_id", ["capture_id"])
+        batch_op.create_index("ix_snapshot_evidence_id", ["evidence_id"])
+        batch_op.create_foreign_key(
+            "fk_snapshot_capture_id", "capture", ["capture_id"], ["id"], initially="DEFERRED", deferrable=True
+        )
+        batch_op.create_foreign_key(
+            "fk_snapshot_evidence_id",
+            "evidence",
+            ["evidence_id"],
+            ["id"],
+            initially="DEFERRED",
+            deferrable=True,
+        )
+
+    with op.batch_alter_table("source") as batch_op:
+        batch_op.add_column(sa.Column("reliability_on", sa.Date(), nullable=True))
+        batch_op.add_column(
+            sa.Column("aliases", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
+        )
+        batch_op.add_column(sa.Column("wikidata_id", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(
+            sa.Column("languages", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
+        )
+        batch_op.add_column(sa.Column("conflicts", sa.String(), server_default="", nullable=False))
+        batch_op.add_column(sa.Column("merged_into_id", sa.Uuid(), nullable=True))
+        batch_op.create_index("ix_source_merged_into_id", ["merged_into_id"])
+        batch_op.create_foreign_key(
+            "fk_source_merged_into_id",
+            "source",
+            ["merged_into_id"],
+            ["id"],
+            initially="DEFERRED",
+            deferrable=True,
+        )
+
+    with op.batch_alter_table("verdict") as batch_op:
+        batch_op.add_column(
+            sa.Column("grades", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
+        )
