@@ -32,7 +32,7 @@ class ArticleVersion(Tracked, table=True):
 
     `received_sha256` names the bytes that came in, in the file store. `simhash` is a fingerprint of the words
     as 16 hexadecimal digits: near-same texts differ in few bits. `pages` are the offsets where the pages of a
-    document begin, empty for what has none.
+    document begin, empty for what has none. `granularity` is how finely its claims are proposed.
     """
 
     __tablename__ = "article_version"
@@ -54,6 +54,7 @@ class ArticleVersion(Tracked, table=True):
         sa_type=plain_json(),
         sa_column_kwargs={"server_default": "[]", "nullable": False},
     )
+    granularity: str = Field(default="clause", sa_column_kwargs={"server_default": "clause"})
 
 
 class Furniture(Tracked, table=True):

@@ -243,6 +243,7 @@ def upgrade() -> None:
         batch_op.add_column(
             sa.Column("pages", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
         )
+        batch_op.add_column(sa.Column("granularity", sa.String(), server_default="clause", nullable=False))
 
     with op.batch_alter_table("desk") as batch_op:
         batch_op.add_column(sa.Column("recheck_days", sa.Integer(), server_default="0", nullable=False))
