@@ -25,10 +25,24 @@ def show(path: str, heading: str) -> Callable[[Desk], None]:
     return go
 
 
-def show_evidence(page: str) -> Callable[[Desk], None]:
+def show_evidence(action: str) -> Callable[[Desk], None]:
+    """The form on a page of its own, where its link leads without a script."""
+
     def go(desk: Desk) -> None:
-        desk.open_claim("C-9").evidence("Context").get_by_role("link", name=page).click()
-        expect(desk.heading).to_contain_text(page)
+        link = desk.open_claim("C-9").evidence("Context").get_by_role("link", name=action)
+        desk.page.goto(link.get_attribute("href") or "")
+        expect(desk.heading).to_contain_text(action)
+
+    return go
+
+
+def open_in_place(path: str, link: str, heading: str) -> Callable[[Desk], None]:
+    """The same form as its link opens it with a script."""
+
+    def go(desk: Desk) -> None:
+        desk.page.goto(path)
+        desk.main.get_by_role("link", name=link).first.click()
+        expect(desk.main.get_by_role("heading", level=2, name=heading)).to_be_visible()
 
     return go
 
@@ -110,6 +124,9 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "refused evidence": ("evidence.new", refuse_form("/claims/C-9/evidence/new", "Add evidence")),
     "edit evidence": ("evidence.edit", show_evidence("Edit")),
     "withdraw evidence": ("evidence.withdraw", show_evidence("Withdraw")),
+    "new evidence in place": ("claims.show", open_in_place("/claims/C-9", "Add evidence", "Add evidence")),
+    "edit in place": ("claims.show", open_in_place("/claims/C-9", "Edit", "Edit")),
+    "split in place": ("claims.show", open_in_place("/claims/C-9", "Split", "Split")),
     "sources": ("sources.index", show("/sources", "Sources")),
     "source": ("sources.show", show("/sources/S-1", "Vell Valley Courier")),
     "new source": ("sources.new", show("/sources/new", "Add a source")),
@@ -134,6 +151,7 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
 NO_PAGES = {
     "articles.glance": "a part of the article's page",
     "articles.original": "a download",
+    "articles.stretch": "a part of the article's page",
     "articles.progress": "a part of the article's page, while it is split",
     "cards.show": "a part of the article's page",
     "claims.text": "plain text",
