@@ -86,7 +86,11 @@ def build_source(name: str = "Ministry of Defence", *, number: int, **values: An
 
 
 def make_article(
-    session: Session, text: str = TEXT, furniture: tuple[tuple[int, int], ...] = (), **values: Any
+    session: Session,
+    text: str = TEXT,
+    furniture: tuple[tuple[int, int], ...] = (),
+    granularity: str = "clause",
+    **values: Any,
 ) -> ArticleVersion:
     """An article with one version of these words; answers the version (`find_article` gives its article)."""
     received = text.encode()
@@ -105,6 +109,7 @@ def make_article(
             received_sha256=hashlib.sha256(received).hexdigest(),
             media_type="text/plain",
             received_at=NOON,
+            granularity=granularity,
         )
         session.add_all([article, version])
         for start, end in furniture:

@@ -174,6 +174,7 @@ def test_a_long_article_is_split_as_finely_as_asked(rows: Session, store: Engine
     values = ArticleValues("Gun")
     added = add_article(rows, files, read_paste(text), values, by="tests", granularity="sentence")
     assert added.job is not None
+    assert get_version(rows, added.article).granularity == "sentence"
     rows.commit()
     services.run_split(store, added.job.id)
     [row] = list_article_claims(rows, get_version(rows, added.article), sight=True)

@@ -12,6 +12,7 @@ from tests.web.desk import RunningDesk
 from tests.web.forms import HTMX, read_hidden
 from workbench import history
 from workbench.forms.articles import GRANULARITIES as CHOICES
+from workbench.forms.articles import GRANULARITY_WORDS
 from workbench.models import Article, Claim, Furniture
 from workbench.queries.articles import get_article, get_version
 from workbench.queries.history_check import check_history
@@ -250,8 +251,9 @@ def test_the_history_of_all_this_is_whole(desk: RunningDesk) -> None:
 def test_how_finely_an_article_is_split_is_chosen_when_it_is_added(desk: RunningDesk) -> None:
     text = "The troops took Orlen on Monday and captured six soldiers and two drivers."
     for granularity, count in (("sentence", 1), ("clause", 2), ("item", 3)):
-        to = desk.checker.save("/articles", text=f"{text} ", granularity=granularity)
-        assert len(set(re.findall(r'id="accept-(C-\d+)"', desk.checker.read(to)))) == count
+        page = desk.checker.read(desk.checker.save("/articles", text=f"{text} ", granularity=granularity))
+        assert len(set(re.findall(r'id="accept-(C-\d+)"', page))) == count
+        assert f"Claims: {GRANULARITY_WORDS[granularity]}" in page
 
 
 def test_the_ways_to_split_are_the_splitter_s() -> None:

@@ -25,13 +25,12 @@ class ArticleForm(Form):
 
 
 # How finely an article is split; splitting.GRANULARITIES has the same keys.
-GRANULARITIES = choices(
-    {
-        "clause": "one for each clause",
-        "item": "one for each clause and each thing listed",
-        "sentence": "one for each sentence",
-    }
-)
+GRANULARITY_WORDS = {
+    "clause": "one for each clause",
+    "item": "one for each clause and each thing listed",
+    "sentence": "one for each sentence",
+}
+GRANULARITIES = choices(GRANULARITY_WORDS)
 
 
 class NewArticleForm(ArticleForm):

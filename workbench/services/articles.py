@@ -85,13 +85,14 @@ def add_article(
             received_name=clean_file_name(draft.name or ""),
             media_type=draft.media_type,
             received_at=now,
+            granularity=granularity,
         )
         session.add_all([article, version])
         change.subject = article
         for start, end, reason in ranges:
             session.add(_make_furniture(version, start, end, reason))
         add_proposals(session, version, proposals, at=now, said_on=values.published_on)
-        job = _make_job(version, by, now, len(draft.text), granularity) if long else None
+        job = _make_job(version, by, now, len(draft.text)) if long else None
         if job is not None:
             session.add(job)
     return AddedArticle(article, job)
@@ -174,10 +175,10 @@ def _make_furniture(version: ArticleVersion, start: int, end: int, reason: str) 
     )
 
 
-def _make_job(version: ArticleVersion, by: str, now: datetime, length: int, granularity: str) -> Job:
+def _make_job(version: ArticleVersion, by: str, now: datetime, length: int) -> Job:
     return Job(
         kind=SPLIT_JOB,
-        args={"article_version": str(version.id), "granularity": granularity},
+        args={"article_version": str(version.id)},
         subject_id=version.article_id,
         actor=by,
         created_at=now,

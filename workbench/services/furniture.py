@@ -20,14 +20,15 @@ def unmark_furniture(
     seen: int,
     by: str,
 ) -> int:
-    """Make a stretch part of the text again and propose its claims. Returns how many were proposed."""
+    """Make a stretch part of the text again and propose its claims, cut as finely as the
+    article's. Returns how many were proposed."""
     history.check_version(furniture, seen)
     if furniture.unmarked_at is not None:
         raise RuleBroken("This is part of the text already.")
     # Everything else is left out, so that the request takes as long as the stretch and not as the article.
     around = [(0, furniture.start), (furniture.end, len(version.text))]
     rest = [(start, end) for start, end in around if start < end]
-    inside = split(version.text, published_on=said_on, furniture=rest).claims
+    inside = split(version.text, published_on=said_on, furniture=rest, granularity=version.granularity).claims
     with history.change(session, by=by, action="furniture.unmarked") as change:
         furniture.unmarked_at = change.at
         proposed = add_proposals(session, version, inside, at=change.at, said_on=said_on)

@@ -76,7 +76,7 @@ def _split_stored(engine: Engine, job_id: uuid.UUID, progress: Progress | None) 
             published_on=article.published_on,
             furniture=ranges,
             progress=_make_reporter(engine, job_id, progress),
-            granularity=job.args.get("granularity", "clause"),  # jobs of older versions have none
+            granularity=job.args.get("granularity", version.granularity),  # older jobs say it themselves
         )
         with history.change(session, by=job.actor, action="article.split") as change:
             session.refresh(article)  # somebody may have mended its details meanwhile

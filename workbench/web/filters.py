@@ -11,6 +11,7 @@ from flask_babel import format_decimal, get_locale
 from workbench.domain import chain
 from workbench.domain.context import trim_after, trim_before
 from workbench.domain.evidence import CREDIBILITY, RELIABILITY
+from workbench.forms.articles import GRANULARITY_WORDS
 from workbench.queries.history import find_older
 from workbench.queries.source_record import Period
 from workbench.web import current, history_words
@@ -24,6 +25,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(when)
     app.add_template_filter(day)
     app.add_template_filter(number)
+    app.add_template_filter(granularity)
     app.add_template_filter(host)
     app.add_template_filter(link)
     app.add_template_filter(meaning)
@@ -51,6 +53,11 @@ def day(value: date | None) -> str:
     if isinstance(value, datetime):
         value = value.astimezone(current.time_zone()).date()
     return format_date(value, "d MMM y", get_locale())
+
+
+def granularity(key: str) -> str:
+    """How finely an article's claims are proposed: "one for each clause"."""
+    return GRANULARITY_WORDS.get(key, key)
 
 
 def period(given: Period) -> str:
