@@ -28,9 +28,10 @@ class Capture(Tracked, table=True):
 
 
 class Custody(Tracked, table=True):
-    """One link in a file's chain of custody; made once. Who is in the history."""
+    """One link in a file's chain of custody; made once. Who is in the history. Without `snapshot_id` it is a
+    link of every file that was there at the time: a backup, a verification of the whole store."""
 
-    snapshot_id: uuid.UUID = link("snapshot.id")
+    snapshot_id: uuid.UUID | None = link("snapshot.id", nullable=True)
     act: CustodyAct = Field(sa_type=choice(CustodyAct))
     at: datetime
     note: str = ""

@@ -72,7 +72,7 @@ def upgrade() -> None:
         "custody",
         sa.Column("id", sa.Uuid(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("snapshot_id", sa.Uuid(), nullable=False),
+        sa.Column("snapshot_id", sa.Uuid(), nullable=True),
         sa.Column(
             "act",
             sa.Enum(
