@@ -4,7 +4,7 @@ import uuid
 from datetime import date, datetime
 from typing import ClassVar
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from workbench.domain.status import Origin
@@ -13,7 +13,9 @@ from workbench.models.tracked import Tracked, choice, link, plain_json
 
 class Article(Tracked, table=True):
     """One per URL or document. `outlet_id` is the source that published it; `author` is text as printed.
-    `canonical_url` is the address by which the page wants to be known, folded so that two spellings meet."""
+    `canonical_url` is the address by which the page wants to be known, folded so that two spellings meet:
+    domain/web_addresses.py. `copy_of_id` is the article whose words it carries elsewhere, as a person said:
+    queries/copies.py answers which articles are one text."""
 
     number: int = Field(unique=True)
     title: str
@@ -25,6 +27,7 @@ class Article(Tracked, table=True):
     withdrawn_at: datetime | None = None
     withdrawn_reason: str = ""
     canonical_url: str = Field(default="", index=True, sa_column_kwargs={"server_default": ""})
+    copy_of_id: uuid.UUID | None = link("article.id", nullable=True, later=True)
 
 
 class ArticleVersion(Tracked, table=True):
@@ -32,7 +35,8 @@ class ArticleVersion(Tracked, table=True):
 
     `received_sha256` names the bytes that came in, in the file store. `simhash` is a fingerprint of the words
     as 16 hexadecimal digits: near-same texts differ in few bits. `pages` are the offsets where the pages of a
-    document begin, empty for what has none. `granularity` is how finely its claims are proposed.
+    document begin, empty for what has none. `granularity` is how finely its claims are proposed. `dated_on` is
+    the newest day that the page itself gives, of publication or of an update.
     """
 
     __tablename__ = "article_version"
@@ -42,7 +46,7 @@ class ArticleVersion(Tracked, table=True):
     article_id: uuid.UUID = link("article.id")
     ordinal: int
     text: str
-    text_sha256: str
+    text_sha256: str = Field(index=True)
     language: str
     received_sha256: str
     received_name: str = ""
@@ -55,6 +59,12 @@ class ArticleVersion(Tracked, table=True):
         sa_column_kwargs={"server_default": "[]", "nullable": False},
     )
     granularity: str = Field(default="clause", sa_column_kwargs={"server_default": "clause"})
+    dated_on: date | None = None
+
+
+# All fingerprints are compared with a new text's; with the article beside them the index alone is read.
+_VERSIONS = ArticleVersion.__table__  # type: ignore[attr-defined]
+Index("ix_article_version_simhash", _VERSIONS.c.simhash, _VERSIONS.c.article_id)
 
 
 class Furniture(Tracked, table=True):

@@ -237,6 +237,16 @@ def upgrade() -> None:
     with op.batch_alter_table("article") as batch_op:
         batch_op.add_column(sa.Column("canonical_url", sa.String(), server_default="", nullable=False))
         batch_op.create_index("ix_article_canonical_url", ["canonical_url"])
+        batch_op.add_column(sa.Column("copy_of_id", sa.Uuid(), nullable=True))
+        batch_op.create_index("ix_article_copy_of_id", ["copy_of_id"])
+        batch_op.create_foreign_key(
+            "fk_article_copy_of_id",
+            "article",
+            ["copy_of_id"],
+            ["id"],
+            initially="DEFERRED",
+            deferrable=True,
+        )
 
     with op.batch_alter_table("article_version") as batch_op:
         batch_op.add_column(sa.Column("simhash", sa.String(), server_default="", nullable=False))
@@ -244,6 +254,9 @@ def upgrade() -> None:
             sa.Column("pages", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
         )
         batch_op.add_column(sa.Column("granularity", sa.String(), server_default="clause", nullable=False))
+        batch_op.add_column(sa.Column("dated_on", sa.Date(), nullable=True))
+        batch_op.create_index("ix_article_version_simhash", ["simhash", "article_id"])
+        batch_op.create_index("ix_article_version_text_sha256", ["text_sha256"])
 
     with op.batch_alter_table("desk") as batch_op:
         batch_op.add_column(sa.Column("recheck_days", sa.Integer(), server_default="0", nullable=False))
