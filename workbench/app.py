@@ -13,10 +13,12 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from workbench import database, paths, schema
 from workbench.domain.records import ReportRecord
 from workbench.exports import list_formats, render
+from workbench.fetching import Fetcher, FetchRules
 from workbench.files import FileStore
 from workbench.jobs import Queue
 from workbench.login.secret import load_key
 from workbench.login.sessions import ABSOLUTE_LIMIT
+from workbench.queries.desk import find_desk
 from workbench.services.desk import ensure_desk
 from workbench.services.reports import MadeFile
 from workbench.services.splitting import list_waiting, run_split
@@ -98,8 +100,9 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 )
 
 
-def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
-    """The application for one installation, on its own engine or the one given.
+def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRules | None = None) -> Flask:
+    """The application for one installation, on its own engine or the one given. `rules` for going out are
+    made of the settings; tests give their own.
 
     Raises ValueError with a plain message when the database is not at the newest schema or the key file is
     damaged.
@@ -120,6 +123,7 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
             lambda: list_waiting(opened),
         ),
         renderer=render_all,
+        fetcher=Fetcher(rules or make_fetch_rules(settings, opened)),
     )
     with database.open_session(opened) as session:
         ensure_desk(session, by=FIRST_START)
@@ -129,6 +133,22 @@ def create_app(settings: Settings, engine: Engine | None = None) -> Flask:
     if settings.development:
         app.register_blueprint(styleguide.blueprint)
     return app
+
+
+def make_fetch_rules(settings: Settings, engine: Engine) -> FetchRules:
+    """What the settings allow, and the contact that the desk gives in its reports unless they name one."""
+
+    def find_contact() -> str:
+        with database.open_session(engine) as session:
+            desk = find_desk(session)
+            return desk.contact if desk else ""
+
+    return FetchRules(
+        offline=settings.offline,
+        extra_ports=settings.extra_ports,
+        contact=(lambda: settings.contact) if settings.contact else find_contact,
+        ca_file=settings.ca_file,
+    )
 
 
 def render_all(record: ReportRecord) -> dict[str, MadeFile]:

@@ -15,6 +15,9 @@ class Settings:
     `database_url` is empty for the embedded SQLite file in `data`, or a `postgresql+psycopg://` URL.
     `trusted_hosts` are the host names the server answers to; empty answers to any.
     `development` turns on pages that only help the people who build the product.
+    `offline` forbids every outgoing connection. Going out, ports 80 and 443 may be dialled and `extra_ports`;
+    `contact` tells the sites visited whom to write to (empty: what the desk's settings say), and `ca_file`
+    holds certificates to trust besides the usual ones.
     """
 
     data: Path
@@ -22,6 +25,10 @@ class Settings:
     trusted_hosts: tuple[str, ...] = ()
     secure_cookies: bool = False
     development: bool = False
+    offline: bool = False
+    extra_ports: frozenset[int] = frozenset()
+    contact: str = ""
+    ca_file: str = ""
 
     @classmethod
     def from_env(cls, data: str | os.PathLike[str] | None = None) -> "Settings":
@@ -36,6 +43,10 @@ class Settings:
             trusted_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
             secure_cookies=_read_switch("WORKBENCH_SECURE_COOKIES"),
             development=_read_switch("WORKBENCH_DEVELOPMENT"),
+            offline=_read_switch("WORKBENCH_OFFLINE"),
+            extra_ports=_read_ports("WORKBENCH_EXTRA_PORTS"),
+            contact=_read_line("WORKBENCH_CONTACT"),
+            ca_file=os.environ.get("WORKBENCH_CA_FILE", ""),
         )
 
     @property
@@ -61,3 +72,18 @@ def _read_switch(name: str) -> bool:
     if value in {"1", "yes", "on", "true"}:
         return True
     raise ValueError(f"{name} must be yes or no, not “{value}”.")
+
+
+def _read_ports(name: str) -> frozenset[int]:
+    parts = [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
+    if not all(part.isascii() and part.isdigit() and 0 < int(part) < 65536 for part in parts):
+        raise ValueError(f"{name} must be port numbers with commas, like “8080, 8443”.")
+    return frozenset(map(int, parts))
+
+
+def _read_line(name: str) -> str:
+    """A value that is sent as part of a header: printable ASCII, and no bracket that would end it."""
+    value = os.environ.get(name, "").strip()
+    if not (value.isascii() and (value == "" or value.isprintable())) or set(value) & set("()\\"):
+        raise ValueError(f"{name} must be an e-mail or web address in plain ASCII, not “{value}”.")
+    return value

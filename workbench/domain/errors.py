@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from workbench.domain.fetched import Exchange
+
 
 class WorkbenchError(Exception):
     """A mistake or a refusal with a message meant for the person at the desk."""
@@ -35,3 +37,20 @@ class StaleEdit(WorkbenchError):
 
 class BadInput(WorkbenchError):
     """Text or a file that cannot be taken in; the message says what is wrong, where, and what to do."""
+
+
+class FetchError(WorkbenchError):
+    """An address was not brought in. `exchanges` are the steps that were made before it ended."""
+
+    def __init__(self, message: str, url: str = "", exchanges: tuple[Exchange, ...] = ()) -> None:
+        super().__init__(message)
+        self.url = url
+        self.exchanges = exchanges
+
+
+class FetchRefused(FetchError):
+    """Our own rules, or the site's robots.txt, forbid the visit: trying again changes nothing."""
+
+
+class FetchFailed(FetchError):
+    """No answer came, or none that could be read: another time it may work."""

@@ -9,6 +9,7 @@ from flask_login import AnonymousUserMixin, LoginManager, current_user
 
 from workbench.database import Engine, Session, open_session
 from workbench.domain.roles import Permission
+from workbench.fetching import Fetcher
 from workbench.files import FileStore
 from workbench.jobs import Queue
 from workbench.login import sessions
@@ -29,6 +30,7 @@ class Installation:
     files: FileStore
     queue: Queue
     renderer: Renderer
+    fetcher: Fetcher
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,11 @@ def queue() -> Queue:
 def renderer() -> Renderer:
     """How a report record becomes files, for the services that may not know the exporters."""
     return installation().renderer
+
+
+def fetcher() -> Fetcher:
+    """What goes out to the network, within the installation's rules."""
+    return installation().fetcher
 
 
 def sight() -> bool:
