@@ -13,15 +13,14 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from workbench import database, paths, schema
 from workbench.domain.records import ReportRecord
 from workbench.exports import list_formats, render
-from workbench.fetching import Fetcher, FetchRules
-from workbench.files import FileStore
+from workbench.fetching import FetchRules
 from workbench.jobs import Queue
+from workbench.jobs.running import run_job
 from workbench.login.secret import load_key
 from workbench.login.sessions import ABSOLUTE_LIMIT
-from workbench.queries.desk import find_desk
 from workbench.services.desk import ensure_desk
+from workbench.services.jobs import sweep_jobs
 from workbench.services.reports import MadeFile
-from workbench.services.splitting import list_waiting, run_split
 from workbench.settings import Settings
 from workbench.web import (
     access,
@@ -63,6 +62,7 @@ from workbench.web import (
 from workbench.web import (
     settings as settings_page,
 )
+from workbench.workshop import make_tools
 
 MEGABYTE = 1024 * 1024
 FIRST_START = "first start"  # who made the desk's settings
@@ -112,18 +112,19 @@ def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRul
         raise ValueError("The database is not up to date. Run: workbench db upgrade")
     app = Flask("workbench", template_folder=str(paths.TEMPLATES))
     app.config.update(make_config(settings))
+    tools = make_tools(settings, opened, rules)
     app.extensions["workbench"] = current.Installation(
         settings=settings,
         engine=opened,
-        files=FileStore(settings.files_path),
+        files=tools.files,
         queue=Queue(
             settings.queue_path,
             app.config["SECRET_KEY"],
-            lambda job_id: run_split(opened, job_id),
-            lambda: list_waiting(opened),
+            lambda job_id: run_job(tools, job_id),
+            lambda: sweep_jobs(opened),
         ),
         renderer=render_all,
-        fetcher=Fetcher(rules or make_fetch_rules(settings, opened)),
+        fetcher=tools.fetcher,
     )
     with database.open_session(opened) as session:
         ensure_desk(session, by=FIRST_START)
@@ -133,22 +134,6 @@ def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRul
     if settings.development:
         app.register_blueprint(styleguide.blueprint)
     return app
-
-
-def make_fetch_rules(settings: Settings, engine: Engine) -> FetchRules:
-    """What the settings allow, and the contact that the desk gives in its reports unless they name one."""
-
-    def find_contact() -> str:
-        with database.open_session(engine) as session:
-            desk = find_desk(session)
-            return desk.contact if desk else ""
-
-    return FetchRules(
-        offline=settings.offline,
-        extra_ports=settings.extra_ports,
-        contact=(lambda: settings.contact) if settings.contact else find_contact,
-        ca_file=settings.ca_file,
-    )
 
 
 def render_all(record: ReportRecord) -> dict[str, MadeFile]:

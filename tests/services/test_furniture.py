@@ -1,5 +1,7 @@
 """Page furniture: taken back into the text with its claims, and folded again."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
@@ -7,11 +9,13 @@ from sqlmodel import Session, col, select
 from tests import factories
 from workbench import database
 from workbench.domain.errors import RuleBroken, StaleEdit
+from workbench.jobs.running import run_job
 from workbench.models import Appearance, ArticleVersion, Claim, Job
 from workbench.queries.furniture import list_furniture
 from workbench.services.claims import dismiss_claim
 from workbench.services.furniture import mark_furniture, unmark_furniture
-from workbench.services.splitting import run_split
+from workbench.settings import Settings
+from workbench.workshop import make_tools
 
 FOLDED = "The harbour was closed by the storm on Monday."
 TEXT = f"{FOLDED}\n\nThe mayor opened the bridge on Friday.\n"
@@ -76,7 +80,7 @@ def test_a_stretch_taken_back_while_the_split_still_waits_is_proposed_once(
         session.add(job)
     (mark,) = list_furniture(rows, version)
     unmark_furniture(rows, mark, version, said_on=None, seen=1, by="tests")
-    run_split(store, job.id)
+    run_job(make_tools(Settings(data=Path("unused")), store), job.id)
     rows.commit()
     places = [str(factories.find_appearance(rows, claim).slices) for claim in list_proposals(rows, version)]
     assert len(places) == len(set(places)) == 2

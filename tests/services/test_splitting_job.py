@@ -2,6 +2,7 @@
 
 import threading
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,12 +14,16 @@ from workbench import database, history
 from workbench.domain.errors import RuleBroken
 from workbench.files import FileStore
 from workbench.intake import read_paste
+from workbench.jobs.running import run_job
 from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Job, JobState
 from workbench.queries.articles import find_split_job, get_version
 from workbench.queries.claims import list_article_claims
 from workbench.queries.history_check import check_history
-from workbench.services import splitting as services
 from workbench.services.articles import ArticleValues, add_article
+from workbench.services.job_work import Progress
+from workbench.services.jobs import retry_job, sweep_jobs
+from workbench.settings import Settings
+from workbench.workshop import make_tools
 
 TEXT = "El puerto fue cerrado el lunes por la tormenta.\n\nLa alcaldesa abrió el puente el viernes.\n"
 
@@ -39,9 +44,20 @@ def make_job(engine: Engine, text: str = TEXT, **values: Any) -> tuple[ArticleVe
     return version, job
 
 
+def run(engine: Engine, job: Job, progress: Progress | None = None) -> bool:
+    return run_job(make_tools(Settings(data=Path("unused")), engine), job.id, progress)
+
+
 def read_job(engine: Engine, job: Job) -> Job:
     with database.open_session(engine) as session:
         return session.get_one(Job, job.id)
+
+
+def set_job(engine: Engine, job: Job, **values: Any) -> None:
+    with database.scratch(engine) as session:
+        found = session.get_one(Job, job.id)
+        for name, value in values.items():
+            setattr(found, name, value)
 
 
 def count_claims(engine: Engine, version: ArticleVersion) -> int:
@@ -53,11 +69,11 @@ def count_claims(engine: Engine, version: ArticleVersion) -> int:
 def test_running_it_twice_makes_its_claims_once(store: Engine) -> None:
     version, job = make_job(store)
     steps: list[tuple[int, int]] = []
-    services.run_split(store, job.id, lambda done, total: steps.append((done, total)))
+    run(store, job, lambda done, total: steps.append((done, total)))
     made = count_claims(store, version)
     assert made > 0
     assert steps == [(1, 2), (2, 2)]
-    services.run_split(store, job.id)
+    run(store, job)
     assert count_claims(store, version) == made
     done = read_job(store, job)
     assert (done.state, done.done == done.total, done.finished_at is None) == (JobState.DONE, True, False)
@@ -69,7 +85,7 @@ def test_of_several_workers_at_once_one_does_it(store: Engine) -> None:
 
     def work() -> None:
         gate.wait()
-        services.run_split(store, job.id)
+        run(store, job)
 
     threads = [threading.Thread(target=work) for _ in range(4)]
     for thread in threads:
@@ -77,42 +93,47 @@ def test_of_several_workers_at_once_one_does_it(store: Engine) -> None:
     for thread in threads:
         thread.join()
     other, again = make_job(store)
-    services.run_split(store, again.id)
+    run(store, again)
     assert count_claims(store, version) == count_claims(store, other)
     assert read_job(store, job).state is JobState.DONE
 
 
-def test_a_failure_is_kept_in_words_and_the_next_try_succeeds(store: Engine) -> None:
+def test_what_goes_wrong_thrice_is_given_up_in_words_until_a_person_asks_again(store: Engine) -> None:
     version, job = make_job(store)
     with database.open_session(store) as session:
         with history.change(session, by="tests", action="tests.broken"):
             beyond = factories.build_furniture(version.id, 5, 10_000)
             session.add(beyond)
-        with pytest.raises(ValueError, match="furniture range"):
-            services.run_split(store, job.id)
-        failed = read_job(store, job)
-        assert failed.state is JobState.FAILED
-        assert failed.message.startswith("ValueError: furniture range 5-10000")
-        assert count_claims(store, version) == 0
-        services.run_split(store, job.id)  # not free: a failed job waits for a person
+        for attempt in (1, 2, 3):
+            assert run(store, job)
+            found = read_job(store, job)
+            assert (found.attempts, count_claims(store, version)) == (attempt, 0)
+            assert "ValueError: furniture range 5-10000" in found.message
+            if attempt < 3:
+                assert found.state is JobState.QUEUED
+                assert found.not_before is not None
+                assert found.not_before > datetime.now(UTC)
+                assert not run(store, job)  # not due yet
+                set_job(store, job, not_before=None)
+        assert (found.state, found.message[:15]) == (JobState.FAILED, "Tried 3 times. ")
+        assert not run(store, job)  # a failed job waits for a person
         factories.edit(session, session.get_one(Furniture, beyond.id), unmarked_at=factories.NOON)
-    services.retry_job(store, failed)
-    services.run_split(store, job.id)
+    retry_job(store, found)
+    assert run(store, job)
     assert (read_job(store, job).state, read_job(store, job).message) == (JobState.DONE, "")
     with pytest.raises(RuleBroken, match="already"):
-        services.retry_job(store, failed)
+        retry_job(store, found)
 
 
 def test_a_job_is_taken_over_only_from_a_worker_that_fell_silent(store: Engine) -> None:
     now = datetime.now(UTC)
     busy = make_job(store, state=JobState.RUNNING, lease_until=now + timedelta(seconds=30))
     dead = make_job(store, state=JobState.RUNNING, lease_until=now - timedelta(seconds=1))
-    waiting = services.list_waiting(store)
+    waiting = sweep_jobs(store)
     assert dead[1].id in waiting
     assert busy[1].id not in waiting
-    assert (busy[1].is_free(now), dead[1].is_free(now)) == (False, True)
     for version, job in (busy, dead):
-        services.run_split(store, job.id)
+        assert run(store, job) is (job is dead[1])
         assert (count_claims(store, version) > 0) is (job is dead[1])
 
 
@@ -122,16 +143,13 @@ def test_a_worker_that_was_given_up_adds_nothing_and_spoils_nothing(store: Engin
     def fall_silent(done: int, _total: int) -> None:
         # While this worker parses its second paragraph, its lease runs out and another one does the job.
         if done == 2:
-            with database.scratch(store) as session:
-                found = session.get_one(Job, job.id)
-                found.lease_until = datetime.now(UTC) - timedelta(seconds=1)
-            services.run_split(store, job.id)
+            set_job(store, job, lease_until=datetime.now(UTC) - timedelta(seconds=1))
+            run(store, job)
 
-    with pytest.raises(RuntimeError, match="took this job over"):
-        services.run_split(store, job.id, fall_silent)
+    run(store, job, fall_silent)
     assert read_job(store, job).state is JobState.DONE
     other, again = make_job(store)
-    services.run_split(store, again.id)
+    run(store, again)
     assert count_claims(store, version) == count_claims(store, other)
 
 
@@ -145,7 +163,7 @@ def test_a_long_article_shows_its_job_until_it_is_done(
     assert found is not None
     assert found.id == added.job.id
     rows.commit()  # its picture of the database ends here
-    services.run_split(store, added.job.id)
+    run(store, added.job)
     assert find_split_job(rows, added.article) is None
     rows.refresh(added.article)
     assert added.article.version == 2
@@ -164,7 +182,7 @@ def test_mending_the_article_while_it_is_split_loses_nothing(engine: Engine) -> 
             if article.title != "Mended":
                 factories.edit(session, article, title="Mended")
 
-    services.run_split(engine, job.id, progress=mend)
+    run(engine, job, mend)
     assert read_job(engine, job).state is JobState.DONE
     assert count_claims(engine, version) == 2
 
@@ -176,6 +194,6 @@ def test_a_long_article_is_split_as_finely_as_asked(rows: Session, store: Engine
     assert added.job is not None
     assert get_version(rows, added.article).granularity == "sentence"
     rows.commit()
-    services.run_split(store, added.job.id)
+    run(store, added.job)
     [row] = list_article_claims(rows, get_version(rows, added.article), sight=True)
     assert row.claim.statement == "The troops took Orlen on Monday and captured a gun"

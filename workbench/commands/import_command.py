@@ -18,12 +18,13 @@ from workbench.commands.options import data_option
 from workbench.database import open_session
 from workbench.domain.errors import WorkbenchError
 from workbench.intake.facts import clean_line, clean_url
+from workbench.jobs.running import run_job
 from workbench.models import Article
 from workbench.queries.articles import get_version
 from workbench.queries.claims import list_article_claims
 from workbench.services.articles import ArticleValues, add_article, fill_values, find_same_text
 from workbench.services.claims import is_proposal
-from workbench.services.splitting import run_split
+from workbench.workshop import make_tools
 
 
 def _read_line(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -91,7 +92,11 @@ def _import_file(desk: OpenDesk, path: Path, given: ArticleValues) -> str:
         added = add_article(session, desk.files, draft, fill_values(given, draft), by=history.COMMAND_LINE)
         if added.job is not None:
             with _show_progress(path.name, 0, leave=False) as bar:
-                run_split(desk.engine, added.job.id, lambda done, total: _move(bar, done, total))
+                run_job(
+                    make_tools(desk.settings, desk.engine),
+                    added.job.id,
+                    lambda done, total: _move(bar, done, total),
+                )
         return f"A-{added.article.number}  {path}  {_count_proposals(session, added.article)} proposed"
 
 

@@ -27,7 +27,7 @@ class Queue:
         self,
         path: Path,
         secret: str,
-        run: Callable[[uuid.UUID], None],
+        run: Callable[[uuid.UUID], object],
         list_waiting: Callable[[], Sequence[uuid.UUID]] = tuple,
     ) -> None:
         serializer = SignedSerializer(secret=secret)  # Huey pickles: only what we signed is ever loaded

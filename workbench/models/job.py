@@ -50,8 +50,3 @@ class Job(SQLModel, table=True):
         sa_column_kwargs={"server_default": "{}", "nullable": False},
     )
     not_before: datetime | None = None
-
-    def is_free(self, now: datetime) -> bool:
-        """Whether no worker holds the job: it waits, or its worker has been silent for too long."""
-        lost = self.state is JobState.RUNNING and self.lease_until is not None and self.lease_until < now
-        return self.state is JobState.QUEUED or lost

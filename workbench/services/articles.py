@@ -14,13 +14,14 @@ from workbench.domain.records import ArticleDraft
 from workbench.domain.status import Origin
 from workbench.files import FileStore
 from workbench.models import Article, ArticleVersion, Furniture, Job, Source
+from workbench.services.jobs import add_job
 from workbench.services.proposals import add_proposals
 from workbench.services.sources import take_source
+from workbench.services.splitting import SPLIT_JOB
 from workbench.splitting import detect_language, split, words
 from workbench.splitting.marks import Mark, merge_furniture
 
 WORDS_IN_REQUEST = 3_000
-SPLIT_JOB = "split"
 LONGEST_URL = 2_000  # bytes; PostgreSQL refuses to index about 2,700
 LONGEST_FACT = 500  # characters of what a file says about itself
 
@@ -92,9 +93,7 @@ def add_article(
         for start, end, reason in ranges:
             session.add(_make_furniture(version, start, end, reason))
         add_proposals(session, version, proposals, at=now, said_on=values.published_on)
-        job = _make_job(version, by, now, len(draft.text)) if long else None
-        if job is not None:
-            session.add(job)
+        job = _ask_to_split(session, version, by) if long else None
     return AddedArticle(article, job)
 
 
@@ -175,14 +174,14 @@ def _make_furniture(version: ArticleVersion, start: int, end: int, reason: str) 
     )
 
 
-def _make_job(version: ArticleVersion, by: str, now: datetime, length: int) -> Job:
-    return Job(
-        kind=SPLIT_JOB,
-        args={"article_version": str(version.id)},
-        subject_id=version.article_id,
-        actor=by,
-        created_at=now,
-        total=length,
+def _ask_to_split(session: Session, version: ArticleVersion, by: str) -> Job:
+    return add_job(
+        session,
+        SPLIT_JOB,
+        version.article_id,
+        by=by,
+        total=len(version.text),
+        article_version=str(version.id),
     )
 
 

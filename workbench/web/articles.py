@@ -1,7 +1,6 @@
 """Articles: the list, taking one in, the page with its claims, mending and withdrawing it."""
 
 import uuid
-from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, flash, request, url_for
@@ -24,7 +23,7 @@ from workbench.queries.sources import list_names
 from workbench.services import articles as services
 from workbench.services import furniture as marks
 from workbench.services.claims import accept_claims
-from workbench.services.splitting import retry_job
+from workbench.services.jobs import retry_job
 from workbench.web.access import needs
 from workbench.web.article_cards import load_stretch
 from workbench.web.article_page import load_glance, load_page
@@ -101,8 +100,6 @@ def stretch(ref: str, numbers: str) -> Response:
 def progress(ref: str) -> Response:
     article = find_article(ref)
     job = queries.find_split_job(db(), article)
-    if job is not None and job.is_free(datetime.now(UTC)):
-        queue().hand_over(job.id)
     return page("articles/progress.html", "articles/_progress.html", article=article, job=job)
 
 

@@ -1,0 +1,18 @@
+"""The table of work that takes time: what a job's row says -> who does it.
+
+A new kind is a function that takes a `Work` (services/job_work.py), and its row here.
+"""
+
+from workbench.models import Article
+from workbench.services.job_work import JobKind
+from workbench.services.splitting import SPLIT_JOB, split_stored
+
+KINDS: dict[str, JobKind] = {
+    SPLIT_JOB: JobKind(
+        run=split_stored,
+        title="Split a long article",
+        busy="Splitting a long article into claims: you can read and come back.",
+        done="The article is split.",
+        subject=Article,
+    ),
+}

@@ -1,0 +1,130 @@
+"""A job from its claim to its end: taken by one worker, renewed while it works, ended in words."""
+
+import logging
+import os
+import secrets
+import socket
+import threading
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Engine, update
+from sqlalchemy.exc import OperationalError
+from sqlmodel import col
+
+from workbench import database
+from workbench.domain.errors import FetchFailed, WorkbenchError
+from workbench.domain.outcomes import Counted
+from workbench.jobs.kinds import KINDS
+from workbench.models import Job, JobState
+from workbench.services.job_work import LEASE, JobCancelled, JobLost, Progress, Tools, Work
+from workbench.services.jobs import MOST_ATTEMPTS, is_free
+
+BEAT = 10.0  # seconds between renewals; several fit into a lease, so a busy database does no harm
+SILENCE = 900.0  # seconds after which a function that reports nothing is given up: it may hang
+WAITS = (timedelta(seconds=30), timedelta(minutes=5))  # before the second and the third attempt
+
+log = logging.getLogger(__name__)
+
+
+def run_job(tools: Tools, job_id: uuid.UUID, progress: Progress | None = None) -> bool:
+    """Do a job, if it is free: whether this worker took it. Harmless when it is called twice or by many.
+
+    Whatever goes wrong is kept in words on the job and logged, never raised.
+    """
+    job = _claim(tools.engine, job_id)
+    if job is None:
+        return False
+    work = Work(tools, job, progress)
+    try:
+        with _beating(work):
+            result = KINDS[job.kind].run(work)
+        if not work.ended:
+            _end(work, result)
+    except JobLost:
+        log.warning("Job %s was taken over by another worker; what this one held is not written.", job_id)
+    except JobCancelled:
+        _release(work, JobState.CANCELLED, "")
+    except FetchFailed as error:
+        _postpone(work, job.attempts, str(error))
+    except WorkbenchError as error:
+        _release(work, JobState.FAILED, str(error))
+    except Exception as error:
+        log.exception("Job %s (%s) went wrong.", job_id, job.kind)
+        _postpone(work, job.attempts, f"{type(error).__name__}: {error}")
+    return True
+
+
+def name_worker() -> str:
+    """A name for one hold of one job: machine and process for people, and a token that nobody else has."""
+    return f"{socket.gethostname()} {os.getpid()} {secrets.token_hex(4)}"
+
+
+def _claim(engine: Engine, job_id: uuid.UUID) -> Job | None:
+    now = datetime.now(UTC)
+    values: dict[str, Any] = {
+        "state": JobState.RUNNING,
+        "lease_until": now + LEASE,
+        "worker": name_worker(),
+        "attempts": col(Job.attempts) + 1,
+        "done": 0,
+    }
+    with database.scratch(engine) as session:
+        taken = session.execute(update(Job).where(col(Job.id) == job_id, is_free(now)).values(**values))
+        if not taken.rowcount:  # type: ignore[attr-defined]
+            return None
+        return session.get_one(Job, job_id, populate_existing=True)
+
+
+@contextmanager
+def _beating(work: Work) -> Iterator[None]:
+    """Renew the lease from a thread while the function works, as long as it reports now and then."""
+    stop = threading.Event()
+
+    def beat() -> None:
+        while not stop.wait(BEAT) and time.monotonic() - work.heard < SILENCE:
+            try:
+                work.renew()
+            except JobCancelled:
+                continue  # the function hears it at its next report, and holds the job until then
+            except JobLost:
+                return
+            except OperationalError:
+                log.warning("The lease of job %s could not be renewed; trying again.", work.id)
+
+    thread = threading.Thread(target=beat, name="lease", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join()
+
+
+def _end(work: Work, result: Counted | None) -> None:
+    kept = {"result": result.to_plain()} if result is not None else {}
+    _write(work, state=JobState.DONE, message="", done=Job.total, finished_at=datetime.now(UTC), **kept)
+
+
+def _release(work: Work, state: JobState, message: str) -> None:
+    _write(work, state=state, message=message[:500], finished_at=datetime.now(UTC), cancel=False)
+
+
+def _postpone(work: Work, attempts: int, message: str) -> None:
+    """Try again later, or give up after the last attempt."""
+    if attempts >= MOST_ATTEMPTS:
+        _release(work, JobState.FAILED, f"Tried {attempts} times. {message}")
+        return
+    later = datetime.now(UTC) + WAITS[attempts - 1]
+    _write(work, state=JobState.QUEUED, message=message[:500], not_before=later, lease_until=None)
+
+
+def _write(work: Work, **values: Any) -> None:
+    """Only while this worker holds the job: one that was given up must not undo the end another one made."""
+    mine = (col(Job.id) == work.id, col(Job.worker) == work.worker, col(Job.state) == JobState.RUNNING)
+    with database.scratch(work.engine) as session:
+        session.execute(update(Job).where(*mine).values(**values))
