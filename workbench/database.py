@@ -4,9 +4,11 @@ SQLite runs with explicit transactions: a reader's BEGIN is deferred, a writer's
 deferred transaction that turns into a writer fails at once when somebody else has written meanwhile.
 """
 
+import json
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -27,6 +29,8 @@ except ImportError:  # no wheel for this platform: the standard module, with car
 SQLITE: ModuleType = _sqlite
 BUSY_TIMEOUT_MS = 15_000
 WRITE = {"workbench_write": True}
+# Letters as themselves: the search reads lists of names where they are kept.
+_write_json = partial(json.dumps, ensure_ascii=False)
 MIGRATION_LOCK = 7_240_812  # any fixed number but history's: PostgreSQL's advisory lock around migrations
 
 
@@ -48,6 +52,7 @@ def open_postgres(url: str) -> Engine:
     return create_engine(
         url,
         pool_pre_ping=True,
+        json_serializer=_write_json,
         isolation_level="READ COMMITTED",
         connect_args={"options": f"-c lock_timeout={BUSY_TIMEOUT_MS}"},
     )
@@ -55,7 +60,7 @@ def open_postgres(url: str) -> Engine:
 
 def open_sqlite(path: Path) -> Engine:
     """An engine for one SQLite file, set up so that an acknowledged save survives a power cut."""
-    engine = create_engine(f"sqlite:///{path}", module=SQLITE)
+    engine = create_engine(f"sqlite:///{path}", module=SQLITE, json_serializer=_write_json)
     journal = pick_journal_mode(SQLITE.sqlite_version_info)
 
     @event.listens_for(engine, "connect")

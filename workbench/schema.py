@@ -46,7 +46,7 @@ SEARCHED = (
     Searched("claim", ("title", "statement")),
     Searched("article", ("title", "author")),
     Searched("article_version", ("text",)),
-    Searched("source", ("name", "description")),
+    Searched("source", ("name", "description", "aliases")),
 )
 
 
@@ -157,7 +157,8 @@ def _frozen_columns(model: type[Tracked]) -> str:
 
 def _search_words(searched: Searched) -> dict[str, str]:
     columns = searched.columns
-    document = " || ' ' || ".join(f'left("{name}", {SEARCHED_CHARACTERS})' for name in columns)
+    # A list (a source's other names) is searched as the text that it is kept as.
+    document = " || ' ' || ".join(f'left("{name}"::text, {SEARCHED_CHARACTERS})' for name in columns)
     return {
         "table": searched.table,
         "columns": ", ".join(columns),

@@ -13,6 +13,14 @@ depends_on = None
 
 
 def upgrade() -> None:
+    # The search of sources reads their other names, too: it is made anew when this is done (db/search).
+    if op.get_bind().dialect.name == "postgresql":
+        op.execute("ALTER TABLE source DROP COLUMN IF EXISTS search")
+    else:
+        op.execute("DROP TRIGGER IF EXISTS search_source_insert")
+        op.execute("DROP TRIGGER IF EXISTS search_source_update")
+        op.execute("DROP TABLE IF EXISTS source_fts")
+
     op.create_table(
         "capture",
         sa.Column("id", sa.Uuid(), nullable=False),
