@@ -2,15 +2,18 @@
 
 import threading
 from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
-from workbench import database
+from tests import factories
+from workbench import database, history
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import SourceKind
 from workbench.models import Source
+from workbench.queries.source_names import find_source
 from workbench.services import sources as services
 from workbench.services.sources import SourceValues
 
@@ -79,7 +82,53 @@ def test_a_source_needs_a_name_a_grade_and_a_reason_to_be_withheld(
 def test_a_name_of_any_length_and_letters_is_found_again(rows: Session) -> None:
     name = "".join(chr(0x4E00 + place * 7919 % 0x5000) for place in range(2_000))
     services.add_source(rows, replace(VALUES, name=name), by="tests")
-    found = services.find_source(rows, name)
+    found = find_source(rows, name)
     assert found is not None
     assert found.name == name
-    assert services.find_source(rows, name[:-1]) is None
+    assert find_source(rows, name[:-1]) is None
+
+
+def test_a_grade_needs_a_reason_and_has_a_day(rows: Session) -> None:
+    graded = replace(VALUES, name="Graded", reliability="B", reliability_reason="Right before")
+    with pytest.raises(RuleBroken) as refused:
+        services.add_source(rows, replace(graded, reliability_reason=" "), by="tests")
+    assert refused.value.field == "reliability_reason"
+    source = services.add_source(rows, graded, by="tests")
+    assert source.reliability_on == datetime.now(UTC).date()
+    earlier = replace(graded, reliability="C", reliability_on=date(2026, 1, 5))
+    services.edit_source(rows, source, earlier, seen=1, by="tests")
+    assert source.reliability_on == date(2026, 1, 5)
+    services.edit_source(rows, source, replace(earlier, reliability="D"), seen=2, by="tests")
+    assert source.reliability_on == datetime.now(UTC).date()
+
+
+def test_an_old_grade_without_a_reason_never_stands_in_the_way_of_withholding(rows: Session) -> None:
+    source = factories.make_source(rows, "Old entry", reliability="C")
+    values = replace(VALUES, name="Old entry", reliability="C", withheld=True, withheld_reason="In danger")
+    services.edit_source(rows, source, values, seen=1, by="tests")
+    assert source.withheld
+
+
+def test_another_name_finds_the_source_and_nobody_elses(rows: Session) -> None:
+    known = replace(VALUES, name="Ministry of Tides", aliases=("MoT", "Міністерство припливів"))
+    source = services.add_source(rows, known, by="tests")
+    other = services.add_source(rows, replace(VALUES, name="Moon Office"), by="tests")
+    for spelled in ("mot", "The MoT", "міністерство  припливів"):
+        assert find_source(rows, spelled) == source
+    for taken in ("Moon Office", "moon  office"):
+        with pytest.raises(RuleBroken, match=f"S-{other.number}") as refused:
+            services.edit_source(rows, source, replace(known, aliases=(taken,)), seen=1, by="tests")
+        assert refused.value.field == "aliases"
+    with pytest.raises(RuleBroken) as refused:
+        services.add_source(rows, replace(VALUES, name="the MOT"), by="tests")
+    assert refused.value.field == "name"
+    with history.change(rows, by="tests", action="tests.taken"):
+        assert services.take_source(rows, "MoT", SourceKind.PERSON).id == source.id
+
+
+def test_a_stale_edit_shows_lists_as_they_are_typed(rows: Session) -> None:
+    known = replace(VALUES, name="Two Tabs", aliases=("First", "Second"), languages=("en", "uk"))
+    source = services.add_source(rows, known, by="tests")
+    with pytest.raises(StaleEdit) as stale:
+        services.edit_source(rows, source, known, seen=0, by="tests")
+    assert (stale.value.now["aliases"], stale.value.now["languages"]) == ("First\nSecond", "en, uk")

@@ -1,6 +1,7 @@
 """Evidence on the web: added with its file, mended, withdrawn, and sent back as an attachment."""
 
 import hashlib
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -9,7 +10,7 @@ from sqlmodel import select
 from tests import factories
 from tests.web.desk import RunningDesk
 from tests.web.forms import read_hidden
-from workbench.models import Claim, Evidence
+from workbench.models import Claim, Desk, Evidence
 from workbench.queries.history_check import check_history
 
 FIELDS = {"kind": "interview", "stance": "refutes", "source": "Harbour Office", "source_kind": "organisation"}
@@ -147,3 +148,20 @@ def test_evidence_is_mended_withdrawn_and_reinstated(desk: RunningDesk, claim: C
 def test_the_history_of_all_this_is_whole(desk: RunningDesk) -> None:
     with desk.open() as session:
         assert check_history(session) == []
+
+
+def test_the_time_of_access_is_shown_as_it_is_read_in_the_desks_time_zone(
+    desk: RunningDesk, claim: Claim
+) -> None:
+    with desk.open() as session:
+        row = session.exec(select(Desk)).one()
+        before = row.time_zone
+        factories.edit(session, row, time_zone="Europe/Athens")
+    url = add(desk, claim, accessed_at="2026-05-02T10:30")
+    form = desk.checker.read(f"{url}/edit")
+    assert 'value="2026-05-02T10:30"' in form
+    hidden = read_hidden(form, "evidence-form")
+    desk.checker.save(f"{url}/edit", **hidden, **FIELDS, accessed_at="2026-05-02T10:30")
+    assert list_evidence(desk, claim)[-1].accessed_at == datetime(2026, 5, 2, 7, 30, tzinfo=UTC)
+    with desk.open() as session:
+        factories.edit(session, session.exec(select(Desk)).one(), time_zone=before)

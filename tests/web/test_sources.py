@@ -89,3 +89,28 @@ def test_evidence_goes_over_pages(desk: RunningDesk) -> None:
     assert (first.count("Frame "), second.count("Frame ")) == (PAGE_SIZE, 1)
     assert f"{url}?given=0#given" in second
     assert "None yet. Evidence is added" in desk.viewer.read(f"{url}?given=99999")
+
+
+def test_who_a_source_is(desk: RunningDesk) -> None:
+    more = {"aliases": "Tide Office\nЖиття", "wikidata_id": "https://www.wikidata.org/wiki/Q7187"}
+    more |= {"languages": "en, PT-br", "conflicts": "Paid by the harbour.", "reliability_on": "2026-02-03"}
+    url = desk.checker.save("/sources/new", **FIELDS, **more, name="Harbour Gazette")
+    page = desk.viewer.read(url)
+    for told in ("Tide Office", "Життя", "https://www.wikidata.org/wiki/Q7187", "Portuguese (Brazil)"):
+        assert told in page
+    for told in ("Paid by the harbour.", "since 3 Feb 2026"):
+        assert told in page
+    for words in ("Tide", "життя", "gazette"):  # search and palette read other names, too
+        assert "Harbour Gazette" in desk.viewer.read(f"/sources?q={words}")
+        assert "Harbour Gazette" in desk.viewer.read(f"/palette?q={words}")
+    with desk.open() as session:
+        claim = factories.make_claim(session, title="Said under another name")
+    ref = f"/claims/C-{claim.number}"
+    form = read_hidden(desk.checker.read(f"{ref}/edit"), "claim-form")
+    form |= {"title": "Said so", "statement": "It is so.", "kind": "event", "claimant": "tide office"}
+    desk.checker.save(f"{ref}/edit", **form, claimant_kind="organisation")
+    assert "Said so" in desk.viewer.read(url)
+    assert "Said so" in desk.viewer.read("/claims?claimant=Tide+Office")
+    edit = desk.checker.read(f"{url}/edit")
+    assert "Tide Office\nЖиття</textarea>" in edit
+    assert 'value="en, pt-BR"' in edit

@@ -108,7 +108,7 @@ def test_withholding_needs_a_reason_and_is_told_to_those_who_see_it(desk: Runnin
         source = factories.make_source(session, "Careful Clerk")
     url = f"/sources/S-{source.number}"
     fields = read_hidden(desk.checker.read(f"{url}/edit"), "source-form")
-    fields |= {"name": "Careful Clerk", "kind": "person", "reliability": "B", "withheld": "y"}
+    fields |= {"name": "Careful Clerk", "kind": "person", "reliability": "F", "withheld": "y"}
     refused = desk.checker.post(f"{url}/edit", **fields)
     assert refused.status_code == 422
     assert "Say why this source is withheld" in refused.text

@@ -50,6 +50,7 @@ EVIDENCE_KINDS: dict[EvidenceKind, KindRule] = {
     EvidenceKind.GEOLOCATION: KindRule("Geolocation", needs_position=True),
 }
 
+UNJUDGED, UNJUDGED_DIGIT = "F", 6
 # Admiralty code: reliability of a source, credibility of one piece of information, judged apart.
 RELIABILITY: dict[str, str] = {
     "A": "Completely reliable",

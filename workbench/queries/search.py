@@ -50,7 +50,7 @@ def search_claims(
 def search_sources(
     session: Session, query: Select[Any], words: str, *, begun: bool = False
 ) -> tuple[Select[Any], Any]:
-    """Narrow a query of sources to those with all the words in name, other names and description; see `_search`."""
+    """Narrow a query of sources to those with all the words in names and description; see `_search`."""
     return _search(session, query, "source", Source.__table__.c.number, _read(words, begun))  # type: ignore[attr-defined]
 
 

@@ -4,7 +4,7 @@ import json
 import uuid
 from collections import Counter
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 import re2
 from sqlalchemy import ColumnElement, case, extract, func, select
@@ -65,13 +65,15 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class GradeChange:
-    """One change of the reliability grade; `before` is "" where the source was added with it."""
+    """One change of the reliability grade; `before` is "" where the source was added with it. `on` is the day
+    that the grade is of, where one was told."""
 
     at: datetime
     actor: str
     before: str
     after: str
     reason: str
+    on: date | None = None
 
 
 def read_record(session: Session, source: Source) -> Record:
@@ -139,6 +141,7 @@ def read_grades(session: Session, source: Source) -> list[GradeChange]:
             before=(body["before"] or {}).get("reliability", ""),
             after=body["after"]["reliability"],
             reason=body["after"].get("reliability_reason") or revision.reason,
+            on=date.fromisoformat(day) if (day := body["after"].get("reliability_on")) else None,
         )
         for revision, body in found
     ]

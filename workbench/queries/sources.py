@@ -8,12 +8,12 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import SourceKind, Stance
-from workbench.domain.names import fold_name
 from workbench.domain.ratings import find_scale
 from workbench.domain.status import Status
 from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source, Verdict
 from workbench.queries.paging import PAGE_SIZE, Page, Place, read_page
 from workbench.queries.search import search_sources
+from workbench.queries.source_names import find_source
 
 MOST_NAMES = 500
 
@@ -108,11 +108,8 @@ def list_names(session: Session, *, kind: SourceKind | None = None, sight: bool)
 
 def find_number_of(session: Session, name: str, *, sight: bool) -> int | None:
     """The number of the source of this name, None when there is none that the reader may see."""
-    query = select(col(Source.number)).where(col(Source.name_key) == fold_name(name))
-    if not sight:
-        query = query.where(col(Source.withheld).is_(False))
-    number: int | None = session.execute(query.order_by(col(Source.number)).limit(1)).scalar_one_or_none()
-    return number
+    found = find_source(session, name)
+    return None if found is None or (found.withheld and not sight) else found.number
 
 
 def list_given_evidence(session: Session, source: Source, *, skip: int = 0) -> GivenEvidence:

@@ -11,7 +11,7 @@ from workbench import history
 from workbench.domain.statements import CONTEXT_LENGTH, ClaimKind, Manner, Modality
 from workbench.domain.status import Origin
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim
-from workbench.services.sources import find_source
+from workbench.queries.source_names import find_source
 from workbench.splitting import records
 
 

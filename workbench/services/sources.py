@@ -1,39 +1,49 @@
 """Writes to sources: who says, publishes or shows something."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from workbench import history
-from workbench.domain.errors import RuleBroken
-from workbench.domain.evidence import RELIABILITY, SourceKind
+from workbench.domain.errors import RuleBroken, StaleEdit
+from workbench.domain.evidence import RELIABILITY, UNJUDGED, SourceKind
+from workbench.domain.identity import read_aliases, read_languages, read_wikidata
 from workbench.domain.names import fold_name
+from workbench.domain.references import format_reference
 from workbench.models import Source
+from workbench.queries.source_names import find_source
 
 
 @dataclass(frozen=True, slots=True)
 class SourceValues:
-    """What a person may set on a source."""
+    """What a person may set on a source. `reliability_on` left out is today, where the grade is a new one."""
 
     name: str
     kind: SourceKind
     description: str = ""
     url: str = ""
-    reliability: str = "F"
+    reliability: str = UNJUDGED
     reliability_reason: str = ""
+    reliability_on: date | None = None
     withheld: bool = False
     withheld_reason: str = ""
+    aliases: tuple[str, ...] = ()
+    wikidata_id: str = ""
+    languages: tuple[str, ...] = ()
+    conflicts: str = ""
 
 
 def add_source(session: Session, values: SourceValues, *, by: str) -> Source:
     """A new source. Raises RuleBroken when there is one of that name already."""
-    _check_values(values)
+    columns = _columns(values)
     with history.change(session, by=by, action="source.added") as change:
-        _refuse_namesake(session, values, None)  # behind the lock: nobody else can take the name meanwhile
-        source = Source(
-            number=history.next_number(session, Source), name_key=fold_name(values.name), **_columns(values)
+        _refuse_namesakes(session, values.name, columns["aliases"], None)  # behind the lock: nobody else can
+        source = Source(  # take the name meanwhile
+            number=history.next_number(session, Source), name_key=fold_name(values.name), **columns
         )
+        _check_grade(source, None, change)
         session.add(source)
         change.subject = source
     return source
@@ -44,19 +54,15 @@ def edit_source(
 ) -> None:
     """Change a source made from version `seen`. Raises StaleEdit, or RuleBroken for a taken name."""
     columns = _columns(values)
-    history.check_version(source, seen, tuple(columns))
-    _check_values(values)
-    with history.change(session, by=by, action="source.edited", reason=reason):
-        _refuse_namesake(session, values, source)
+    _check_seen(source, seen, columns)
+    with history.change(session, by=by, action="source.edited", reason=reason) as change:
+        _refuse_namesakes(session, values.name, columns["aliases"], source)
+        before = source.reliability, source.reliability_on
         for name, value in columns.items():
             setattr(source, name, value)
         source.name_key = fold_name(values.name)
-
-
-def find_source(session: Session, name: str) -> Source | None:
-    """The source whose name folds to the same key; the oldest when several do."""
-    query = select(Source).where(col(Source.name_key) == fold_name(name)).order_by(col(Source.number))
-    return session.exec(query).first()
+        _check_grade(source, before, change)
+        change.subject = source
 
 
 def take_source(session: Session, name: str, kind: SourceKind) -> Source:
@@ -78,19 +84,49 @@ def _pending_source(session: Session, name: str) -> Source | None:
 
 
 def _columns(values: SourceValues) -> dict[str, Any]:
-    return {name: getattr(values, name) for name in SourceValues.__slots__}
-
-
-def _check_values(values: SourceValues) -> None:
+    """The values as the columns hold them. Raises RuleBroken with the field that cannot be taken."""
     if not values.name.strip():
         raise RuleBroken("A source needs a name.", field="name")
     if values.reliability not in RELIABILITY:
         raise RuleBroken("Choose a reliability from A to F.", field="reliability")
     if values.withheld and not values.withheld_reason.strip():
         raise RuleBroken("Say why this source is withheld.", field="withheld_reason")
+    return {name: getattr(values, name) for name in SourceValues.__slots__} | {
+        "aliases": read_aliases(values.aliases, values.name),
+        "wikidata_id": read_wikidata(values.wikidata_id),
+        "languages": read_languages(values.languages),
+    }
 
 
-def _refuse_namesake(session: Session, values: SourceValues, source: Source | None) -> None:
-    namesake = find_source(session, values.name)
+def _check_grade(source: Source, before: tuple[str, date | None] | None, change: history.Change) -> None:
+    """A new grade needs a reason, and is of today unless another day was typed with it."""
+    grade, day = before or (UNJUDGED, None)
+    if source.reliability == grade:
+        return
+    if source.reliability != UNJUDGED and not source.reliability_reason.strip():
+        raise RuleBroken("Say why it is graded so.", field="reliability_reason")
+    if source.reliability_on == day:
+        source.reliability_on = change.at.date()
+
+
+def _check_seen(source: Source, seen: int, columns: dict[str, Any]) -> None:
+    """Raises StaleEdit that tells lists as they are typed."""
+    try:
+        history.check_version(source, seen, tuple(columns))
+    except StaleEdit as stale:
+        lists = {"aliases": "\n".join(source.aliases), "languages": ", ".join(source.languages)}
+        raise StaleEdit(stale.current, {**stale.now, **lists}) from None
+
+
+def _refuse_namesakes(session: Session, name: str, aliases: list[str], source: Source | None) -> None:
+    """No two sources share a name, and none has another's name among its own."""
+    namesake = find_source(session, name)
     if namesake is not None and (source is None or namesake.id != source.id):
         raise RuleBroken("There is a source of that name already.", field="name")
+    for alias in aliases:
+        other = find_source(session, alias)
+        if other is not None and (source is None or other.id != source.id):
+            reference = format_reference("S", other.number)
+            raise RuleBroken(
+                f"“{alias}” is a name of {reference}. If the two are one, merge them.", field="aliases"
+            )

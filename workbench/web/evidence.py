@@ -54,12 +54,7 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     seen = claim.version
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
-    form = EditEvidenceForm(
-        obj=row.evidence,
-        source=row.source.name,
-        source_kind=row.source.kind,
-        accessed_at=_to_desk_time(row.evidence.accessed_at),
-    )
+    form = EditEvidenceForm(data={**row.evidence.model_dump(), **_read_form(row)})
     context = _context(claim, form, row=row)
     if request.method == "GET":
         offer_draft(form, url_for(".edit", ref=ref, evidence_id=evidence_id))
@@ -139,6 +134,15 @@ def _values(form: EvidenceForm) -> services.EvidenceValues:
         precision_m=form.precision_m.data,
         method=form.method.data or "",
     )
+
+
+def _read_form(row: queries.EvidenceRow) -> dict[str, Any]:
+    """What the form tells otherwise than the columns hold it."""
+    return {
+        "source": row.source.name,
+        "source_kind": row.source.kind,
+        "accessed_at": _to_desk_time(row.evidence.accessed_at),
+    }
 
 
 def _read_upload(form: EvidenceForm) -> services.Upload | None:

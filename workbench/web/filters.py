@@ -4,6 +4,7 @@ from datetime import date, datetime
 from urllib.parse import urlsplit
 
 import re2
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from flask import Flask
 from flask_babel import format_decimal, get_locale
@@ -27,6 +28,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(number)
     app.add_template_filter(granularity)
     app.add_template_filter(host)
+    app.add_template_filter(language)
     app.add_template_filter(link)
     app.add_template_filter(meaning)
     app.add_template_filter(past)
@@ -93,6 +95,14 @@ def link(address: str) -> str:
 def meaning(grade: str) -> str:
     """An Admiralty grade in words: "B2" is "Usually reliable; probably true"."""
     return f"{RELIABILITY[grade[0]]}; {CREDIBILITY[int(grade[1:])].lower()}"
+
+
+def language(tag: str) -> str:
+    """A BCP 47 tag in words: "pt-BR" is "Portuguese (Brazil)"; the tag itself where no words are known."""
+    try:
+        return Locale.parse(tag, sep="-").get_display_name(get_locale()) or tag
+    except (UnknownLocaleError, ValueError):
+        return tag
 
 
 def past(value: str) -> str:

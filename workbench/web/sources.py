@@ -77,7 +77,8 @@ def show(ref: str) -> Response:
 @needs(Permission.WRITE)
 def edit(ref: str) -> Response:
     source = find_source(ref)
-    form = EditSourceForm(obj=source)
+    lists = {"aliases": "\n".join(source.aliases), "languages": ", ".join(source.languages)}
+    form = EditSourceForm(data={**source.model_dump(), **lists})
     if request.method == "GET":
         return page("sources/edit.html", form=form, source=source)
     if form.validate():
@@ -104,6 +105,11 @@ def _values(form: SourceForm) -> services.SourceValues:
         url=form.url.data or "",
         reliability=form.reliability.data,
         reliability_reason=form.reliability_reason.data or "",
+        reliability_on=form.reliability_on.data,
         withheld=bool(form.withheld.data),
         withheld_reason=form.withheld_reason.data or "",
+        aliases=tuple((form.aliases.data or "").splitlines()),
+        wikidata_id=form.wikidata_id.data or "",
+        languages=tuple((form.languages.data or "").replace(";", ",").split(",")),
+        conflicts=form.conflicts.data or "",
     )
