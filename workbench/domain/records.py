@@ -18,7 +18,8 @@ class FurnitureDraft:
 @dataclass(frozen=True, slots=True)
 class ArticleDraft:
     """An article as an intake module hands it over. `text` is decoded, LF only, not normalised;
-    `received` is what came in, byte for byte; what the file itself tells fills title, author and so on."""
+    `received` is what came in, byte for byte; what the file itself tells fills title, author and so on.
+    `updated_on` is the day on which a page says it was changed last."""
 
     text: str
     received: bytes
@@ -30,6 +31,7 @@ class ArticleDraft:
     outlet: str = ""
     published_on: date | None = None
     furniture: tuple[FurnitureDraft, ...] = ()
+    updated_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

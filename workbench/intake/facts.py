@@ -18,6 +18,7 @@ class Facts:
     author: str = ""
     outlet: str = ""
     published_on: date | None = None
+    updated_on: date | None = None
 
 
 def clean_line(value: object) -> str:

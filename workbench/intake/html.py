@@ -49,6 +49,7 @@ def read(name: str, data: bytes) -> ArticleDraft:
         outlet=page.facts.outlet,
         published_on=page.facts.published_on,
         furniture=page.furniture,
+        updated_on=page.facts.updated_on,
     )
 
 

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from workbench.intake.facts import Facts, clean_line, clean_url, read_day
@@ -23,6 +24,7 @@ _DATE = (
     "parsely-pub-date",
     "sailthru.date",
 )
+_UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "lastmod", "dcterms.modified")
 _MAX_BLOCKS = 50
 
 
@@ -53,19 +55,17 @@ def read_facts(tops: list[Any]) -> Facts:
             *(clean_line(meta.get(name)) for name in _OUTLET),
             ", ".join(_read_names(publisher)),
         ),
-        published_on=next(
-            (
-                day
-                for day in map(read_day, [*(meta.get(n) for n in _DATE), article.get("datePublished")])
-                if day
-            ),
-            None,
-        ),
+        published_on=_first_day(*(meta.get(name) for name in _DATE), article.get("datePublished")),
+        updated_on=_first_day(*(meta.get(name) for name in _UPDATED), article.get("dateModified")),
     )
 
 
 def _first(*values: str) -> str:
     return next((value for value in values if value), "")
+
+
+def _first_day(*values: object) -> date | None:
+    return next((day for day in map(read_day, values) if day), None)
 
 
 def _iterate(tops: list[Any], tag: str) -> Iterator[Any]:

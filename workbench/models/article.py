@@ -35,8 +35,8 @@ class ArticleVersion(Tracked, table=True):
 
     `received_sha256` names the bytes that came in, in the file store. `simhash` is a fingerprint of the words
     as 16 hexadecimal digits: near-same texts differ in few bits. `pages` are the offsets where the pages of a
-    document begin, empty for what has none. `granularity` is how finely its claims are proposed. `dated_on` is
-    the newest day that the page itself gives, of publication or of an update.
+    document begin, empty for what has none. `granularity` is how finely its claims are proposed. `dated_on`
+    is the newest day that the page itself gives, of publication or of an update.
     """
 
     __tablename__ = "article_version"

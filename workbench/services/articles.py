@@ -2,26 +2,22 @@
 
 import hashlib
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 
 from sqlmodel import Session, col, select
 
 from workbench import history
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import SourceKind
-from workbench.domain.names import clean_file_name
 from workbench.domain.records import ArticleDraft
-from workbench.domain.status import Origin
+from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
-from workbench.models import Article, ArticleVersion, Furniture, Job, Source
-from workbench.services.jobs import add_job
+from workbench.models import Article, ArticleVersion, Job, Source
+from workbench.queries.duplicates import find_furniture
+from workbench.services.article_texts import ask_to_split, read_text, write_text
 from workbench.services.proposals import add_proposals
 from workbench.services.sources import take_source
-from workbench.services.splitting import SPLIT_JOB
-from workbench.splitting import detect_language, split, words
-from workbench.splitting.marks import Mark, merge_furniture
 
-WORDS_IN_REQUEST = 3_000
 LONGEST_URL = 2_000  # bytes; PostgreSQL refuses to index about 2,700
 LONGEST_FACT = 500  # characters of what a file says about itself
 
@@ -53,47 +49,30 @@ def add_article(
     *,
     by: str,
     granularity: str = "clause",
+    copy_of: Article | None = None,
 ) -> AddedArticle:
     """Store the text and its first version; split it at once, or leave a job when it is long.
-    granularity: how finely, see splitting.GRANULARITIES.
+    granularity: how finely, see splitting.GRANULARITIES; copy_of: the article whose words these are, too.
 
     Raises RuleBroken when it has no title, or an address too long to be one.
     """
     _check_values(values)
-    now = datetime.now(UTC)
-    ranges = _find_furniture(draft)
-    long = words(draft.text) > WORDS_IN_REQUEST
-    # Parsing comes before the change, so that nobody waits for it to write.
-    furniture = [(start, end) for start, end, _ in ranges]
-    day = values.published_on
-    proposals = (
-        []
-        if long
-        else split(draft.text, published_on=day, furniture=furniture, granularity=granularity).claims
-    )
+    # What is read and parsed is so before the change, so that nobody waits for it to write.
+    read = read_text(draft, published_on=values.published_on, granularity=granularity)
     received = files.put(draft.received)
     with history.change(session, by=by, action="article.added") as change:
+        now = change.at
         article = Article(number=history.next_number(session, Article), added_at=now, title=values.title)
         _set_values(session, article, values)
-        version = ArticleVersion(
-            number=history.next_number(session, ArticleVersion),
-            article_id=article.id,
-            ordinal=1,
-            text=draft.text,
-            text_sha256=hashlib.sha256(draft.text.encode()).hexdigest(),
-            language=detect_language(draft.text),
-            received_sha256=received,
-            received_name=clean_file_name(draft.name or ""),
-            media_type=draft.media_type,
-            received_at=now,
-            granularity=granularity,
+        article.canonical_url = fold_address(draft.url) or article.canonical_url
+        article.copy_of_id = copy_of.id if copy_of else None
+        session.add(article)
+        version = write_text(
+            session, article, read, ordinal=1, received=received, at=now, granularity=granularity
         )
-        session.add_all([article, version])
         change.subject = article
-        for start, end, reason in ranges:
-            session.add(_make_furniture(version, start, end, reason))
-        add_proposals(session, version, proposals, at=now, said_on=values.published_on)
-        job = _ask_to_split(session, version, by) if long else None
+        add_proposals(session, version, read.proposals, at=now, said_on=values.published_on)
+        job = ask_to_split(session, version, by=by) if read.long else None
     return AddedArticle(article, job)
 
 
@@ -153,7 +132,7 @@ def fill_values(given: ArticleValues, draft: ArticleDraft) -> ArticleValues:
 
 def guess_title(draft: ArticleDraft) -> str:
     """The first line with words that is not page furniture, cut at 200 characters."""
-    furniture = [(start, end) for start, end, _ in _find_furniture(draft)]
+    furniture = [(start, end) for start, end, _ in find_furniture(draft)]
     position = 0
     for line in draft.text.splitlines(keepends=True):
         first = position + len(line) - len(line.lstrip())  # a mark may leave out the indent
@@ -162,27 +141,6 @@ def guess_title(draft: ArticleDraft) -> str:
             return line.strip()[:200]
         position += len(line)
     return ""
-
-
-def _find_furniture(draft: ArticleDraft) -> list[Mark]:
-    return merge_furniture(draft.text, ((part.start, part.end, part.reason) for part in draft.furniture))
-
-
-def _make_furniture(version: ArticleVersion, start: int, end: int, reason: str) -> Furniture:
-    return Furniture(
-        article_version_id=version.id, start=start, end=end, reason=reason, origin=Origin.MACHINE
-    )
-
-
-def _ask_to_split(session: Session, version: ArticleVersion, by: str) -> Job:
-    return add_job(
-        session,
-        SPLIT_JOB,
-        version.article_id,
-        by=by,
-        total=len(version.text),
-        article_version=str(version.id),
-    )
 
 
 def _check_seen(session: Session, article: Article, seen: int) -> None:
@@ -203,7 +161,9 @@ def _check_values(values: ArticleValues) -> None:
 
 def _set_values(session: Session, article: Article, values: ArticleValues) -> None:
     article.title = values.title.strip()
-    article.url = values.url.strip()
+    if article.url != values.url.strip():
+        article.url = values.url.strip()
+        article.canonical_url = fold_address(article.url)
     article.author = values.author.strip()
     article.published_on = values.published_on
     outlet = values.outlet.strip()
