@@ -14,6 +14,7 @@ from workbench import paths
 Colour = tuple[float, float, float]  # linear light, 0 to 1
 
 STYLESHEET = Path(paths.__file__).parent / "static" / "workbench.css"
+REPORT = paths.TEMPLATES / "exports" / "_report.css"
 _DARK = "@media screen and (prefers-color-scheme: dark)"
 _TOKEN = re.compile(r"--([\w-]+):\s*(#[0-9a-f]{3}(?:[0-9a-f]{3})?);")
 EYES: dict[str, tuple[Colour, Colour, Colour]] = {
@@ -36,9 +37,9 @@ EYES: dict[str, tuple[Colour, Colour, Colour]] = {
 }
 
 
-def read_tokens(*, dark: bool) -> dict[str, Colour]:
+def read_tokens(*, dark: bool, sheet: Path = STYLESHEET) -> dict[str, Colour]:
     """The colours by their token's name, as the page has them in the light or in the dark."""
-    light_part, dark_part = STYLESHEET.read_text("utf-8").split(_DARK)
+    light_part, dark_part = sheet.read_text("utf-8").split(_DARK)
     found = dict(_TOKEN.findall(light_part))
     if dark:
         found |= dict(_TOKEN.findall(dark_part.split("/* Pico")[0]))

@@ -5,7 +5,7 @@ from itertools import combinations
 
 import pytest
 
-from tests.static.colours import EYES, STYLESHEET, contrast, distance, mix, read_colour, read_tokens
+from tests.static.colours import EYES, REPORT, STYLESHEET, contrast, distance, mix, read_colour, read_tokens
 from workbench.domain.ratings import DEFAULT_SCALE, find_scale
 
 RATINGS = tuple(dict.fromkeys(label.colour for label in find_scale(DEFAULT_SCALE).labels))
@@ -82,3 +82,16 @@ def test_ratings_are_told_apart_without_colour() -> None:
         assert line, one
         looks[one] = (line[1], line[2])
     assert len(set(looks.values())) == len(RATINGS)
+
+
+@LIGHT_AND_DARK
+def test_a_report_has_the_colours_of_the_desk(dark: bool) -> None:
+    """It is one file that stands alone, so it says them again."""
+    desk, report = read_tokens(dark=dark), read_tokens(dark=dark, sheet=REPORT)
+    names = {*RATINGS, "none", "fill-ink", *(f"{one}-fill" for one in RATINGS)}
+    assert {name: report.get(name) for name in names} == {name: desk[name] for name in names}
+    assert [
+        (one, to) for one in RATINGS for to in ("paper", "soft") if contrast(report[one], report[to]) < LINES
+    ] == []
+    for one in (*RATINGS, "none"):
+        assert contrast(report["ink-1"], mix(report[one], report["soft"], 0.16)) >= WORDS, one
