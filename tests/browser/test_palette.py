@@ -91,3 +91,46 @@ def test_without_a_script_it_is_a_page(open_desk: OpenDesk) -> None:
     desk.press("Find")
     desk.main.get_by_role("link", name="sabotage unit").first.click()
     expect(desk.heading).to_contain_text("sabotage unit")
+
+
+def test_what_can_be_done_with_the_claim_is_done_from_the_palette(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.CHECKER)
+    desk.page.goto("/claims/C-15")
+    desk.page.evaluate("window.before = true")
+    keys = desk.page.keyboard
+    palette = open_palette(desk)
+    expect(palette.get_by_role("option", name="Split C-15")).to_be_visible()
+    assert find_violations(desk.page) == []
+    desk.complaints.clear()
+
+    keys.type("give verd")
+    expect(palette.get_by_role("option")).to_have_count(1)
+    expect(palette.get_by_role("status")).to_have_text("1 line")
+    keys.press("Enter")
+    expect(desk.main.locator("#verdict-form").get_by_role("radio").first).to_be_focused()
+
+    open_palette(desk)
+    keys.type("split")
+    keys.press("Enter")
+    expect(desk.main.get_by_role("heading", name="Split")).to_be_visible()
+    assert desk.page.evaluate("window.before")  # no page was loaded for it
+
+
+def test_a_card_beside_the_text_is_worked_on_from_the_palette(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.CHECKER)
+    card = desk.open_article("A-1").proposals().first
+    ref = card.get_attribute("data-claim-card")
+    card.focus()
+    palette = open_palette(desk)
+    desk.page.keyboard.type("acc")
+    expect(palette.get_by_role("option").first).to_have_text(f"Accept{ref}")
+    desk.page.keyboard.press("Enter")
+    expect(desk.page.locator("#notices")).to_contain_text("accepted")
+
+
+def test_who_may_only_read_is_offered_no_act(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.VIEWER)
+    desk.page.goto("/claims/C-15")
+    palette = open_palette(desk)
+    expect(palette.get_by_role("option").first).to_have_text("Copy as textC-15")
+    expect(palette.get_by_role("option", name="Split C-15")).to_have_count(0)

@@ -66,6 +66,8 @@
     use(found);
   }
 
+  document.addEventListener("desk:use", (event) => use(event.target)); // of the palette
+
   // ---- the sheet
 
   function open() {

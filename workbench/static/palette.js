@@ -1,5 +1,7 @@
 // The command palette: Ctrl+K (Cmd+K on a Mac) or the link "Find". The server finds; htmx fetches the lines;
-// here they are chosen by arrow keys while the focus stays in the field.
+// here they are chosen by arrow keys while the focus stays in the field. Above them stands what the page itself
+// offers: the acts of the card one is on, of the page's head, and each [data-offer] (a link, a button, or a form
+// with the words in it).
 (() => {
   "use strict";
 
@@ -12,15 +14,47 @@
   const lines = () => [...list.children];
   const chosen = () => list.querySelector("[aria-selected=true]");
 
+  const ACTS = "button, .actions a";
+  const OFFERS = ".page-head .actions :is(a, button), [data-offer]";
+  const pressed = new WeakMap(); // a line of the palette -> what it uses on the page
+
+  let offered = []; // of the page, as it was when the palette opened: element, words, reference
   let shownFor = null; // what was typed when these lines were asked for
   let hurried = false; // Enter came before its lines
 
   function open() {
     if (dialog.open) return field.select();
     if (document.querySelector("dialog[open]")) return;
+    offered = findOffers();
     dialog.showModal();
     field.select();
     htmx.trigger(field, "find");
+  }
+
+  function findOffers() {
+    const main = document.querySelector("main");
+    const card = document.activeElement.closest("[data-claim-card]") ?? main.querySelector("[data-claim-card].is-open");
+    const read = (place, selector) => {
+      const ref = place?.querySelector(".ref")?.textContent ?? "";
+      const seen = [...(place?.querySelectorAll(selector) ?? [])].filter((one) => one.checkVisibility() || one.dataset.offer);
+      return seen.map((element) => ({ element, ref, label: element.dataset.offer ?? element.firstChild?.textContent.trim() }));
+    };
+    return [...read(card, ACTS), ...read(main, OFFERS)].filter(({ label }) => label);
+  }
+
+  function findFitting(typed) {
+    const wanted = typed.toLowerCase().split(/\s+/).filter(Boolean);
+    const begins = (label) => wanted.every((one) => label.toLowerCase().split(/\s+/).some((own) => own.startsWith(one)));
+    return offered.filter(({ label }) => begins(label));
+  }
+
+  function makeLine({ element, ref, label }, number) {
+    const line = document.getElementById("palette-offer").content.firstElementChild.cloneNode(true);
+    line.id = `palette-offer-${number}`;
+    line.querySelector(".line-label").textContent = label;
+    line.querySelector(".ref").textContent = ref;
+    pressed.set(line, element);
+    return line;
   }
 
   function choose(line) {
@@ -74,13 +108,23 @@
     const line = event.target.closest("[role=option]");
     if (line && line !== chosen()) choose(line);
   });
+  list.addEventListener("click", (event) => {
+    const used = pressed.get(event.target.closest("[role=option]"));
+    if (!used) return;
+    dialog.close();
+    used.dispatchEvent(new CustomEvent("desk:use", { bubbles: true }));
+  });
   list.addEventListener("mousedown", (event) => event.preventDefault()); // the field keeps the focus
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close(); // beside it
   });
 
+  field.addEventListener("htmx:configRequest", (event) => {
+    event.detail.parameters.here = findFitting(field.value).length;
+  });
   list.addEventListener("htmx:afterSwap", (event) => {
     shownFor = new URL(event.detail.xhr.responseURL).searchParams.get("q") ?? "";
+    list.prepend(...findFitting(shownFor).map(makeLine));
     choose(list.firstElementChild);
     if (!hurried || shownFor !== field.value) return;
     hurried = false;

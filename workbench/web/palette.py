@@ -12,7 +12,7 @@ from workbench.queries.palette import Hit, find_hits
 from workbench.web.access import may, needs
 from workbench.web.current import db, sight
 from workbench.web.htmx import page
-from workbench.web.lists import read_words
+from workbench.web.lists import read_number, read_words
 
 blueprint = Blueprint("palette", __name__)
 
@@ -96,7 +96,8 @@ ACTIONS = (
 @needs(Permission.READ)
 def show() -> Response:
     typed = read_words("q")
-    return page("palette/show.html", "palette/_lines.html", typed=typed, lines=find_lines(typed))
+    here = read_number("here") or 0  # lines that the page one is on offers itself
+    return page("palette/show.html", "palette/_lines.html", typed=typed, lines=find_lines(typed), here=here)
 
 
 def find_lines(typed: str) -> list[Line]:
