@@ -318,8 +318,8 @@ def test_missing_and_altered_files_are_found_and_stay_out_of_a_backup(
     (files.root / altered[:2] / altered[2:]).write_bytes(b"forged")
     result = run("db", "check")
     assert result.exit_code == 1
-    assert f"snapshot: The file {gone[:12]}… is missing" in result.stdout
-    assert f"report_file: The stored file {altered}" in result.stdout
+    assert f"missing: {gone}: snapshot: it is missing from the store." in result.stdout
+    assert f"altered: {altered}: report, report_file: " in result.stdout
     backup = run("db", "backup", tmp_path / "b.zip")
     assert backup.exit_code == 1
     assert altered in backup.stderr

@@ -33,3 +33,17 @@ class CustodyAct(StrEnum):
     EXPORTED = "exported"
     VERIFIED = "verified"
     WITHHELD = "withheld"
+
+
+class FileFault(StrEnum):
+    """What can be wrong with the store, worst first."""
+
+    ALTERED = "altered"  # the bytes are not those that the name promises
+    MISSING = "missing"  # a record names it, and it is not there
+    ORPHANED = "orphaned"  # it is there, and no record names it: a save was killed before its record
+    SET_ASIDE = "set aside"  # was altered, and its true bytes have come in again since
+    UNFINISHED = "unfinished"  # a write was killed in the middle
+
+
+# What does no harm to any record: named, and no reason to call the store broken.
+HARMLESS_FAULTS = frozenset({FileFault.ORPHANED, FileFault.SET_ASIDE, FileFault.UNFINISHED})

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import BinaryIO
 
 from sqlalchemy import Engine
 
@@ -61,16 +62,17 @@ def _write_members(archive: zipfile.ZipFile, engine: Engine, files: FileStore, f
     database = DATABASES[engine.dialect.name]
     # The database first: a file is stored before the row that names it, so none can be missing after.
     snapshot = copy_database(engine, folder / database)
-    members = {database: _add_file(archive, database, folder / database)}
+    with (folder / database).open("rb") as copied:
+        members = {database: _add_member(archive, database, copied, zipfile.ZIP_DEFLATED)}
     damaged = []
     for sha256 in files.list_hashes():
         try:
-            data = files.read(sha256)
+            stored = files.open_checked(sha256)
         except (NotFound, ValueError) as error:
             damaged.append(str(error))
             continue
-        archive.writestr(name_file(sha256), data)
-        members[name_file(sha256)] = Member(len(data), sha256)
+        with stored:
+            members[name_file(sha256)] = _add_member(archive, name_file(sha256), stored, zipfile.ZIP_STORED)
     manifest = Manifest(
         made_at=chain.format_time(datetime.now(UTC)),
         engine=engine.dialect.name,
@@ -83,11 +85,12 @@ def _write_members(archive: zipfile.ZipFile, engine: Engine, files: FileStore, f
     return Backup(manifest, tuple(damaged))
 
 
-def _add_file(archive: zipfile.ZipFile, name: str, path: Path) -> Member:
+def _add_member(archive: zipfile.ZipFile, name: str, source: BinaryIO, method: int) -> Member:
+    """Copy what is open into the archive, a part at a time."""
     digest, size = hashlib.sha256(), 0
     entry = zipfile.ZipInfo(name)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    with path.open("rb") as source, archive.open(entry, "w", force_zip64=True) as target:
+    entry.compress_type = method
+    with archive.open(entry, "w", force_zip64=True) as target:
         for chunk in read_chunks(source.read):
             digest.update(chunk)
             size += len(chunk)

@@ -2,22 +2,14 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Engine, Table, select, text
+from sqlalchemy import Engine, text
 from sqlmodel import Session
 
 from workbench import database, schema
-from workbench.domain.errors import NotFound
+from workbench.domain.captures import HARMLESS_FAULTS
 from workbench.files import FileStore
-from workbench.models import ArticleVersion, Report, ReportFile, Snapshot, Tracked
 from workbench.queries.history_check import check_history
-
-# Every column that names stored bytes.
-STORED: tuple[tuple[type[Tracked], str], ...] = (
-    (ArticleVersion, "received_sha256"),
-    (Snapshot, "sha256"),
-    (Report, "record_sha256"),
-    (ReportFile, "sha256"),
-)
+from workbench.services.file_checks import FileTally, find_faults
 
 
 def check_desk(engine: Engine, files: FileStore) -> Iterator[str]:
@@ -27,7 +19,9 @@ def check_desk(engine: Engine, files: FileStore) -> Iterator[str]:
             yield from _check_sqlite(session)
         for name in schema.find_weak_guards(session.connection()):
             yield f"The guard {name} is missing or altered. “workbench db upgrade” puts it back."
-        yield from _check_files(session, files)
+        for fault in find_faults(session, files, FileTally()):
+            if fault.fault not in HARMLESS_FAULTS:
+                yield fault.message
         for finding in check_history(session):
             yield f"{finding.entity} {finding.entity_id}: {finding.message}"
 
@@ -38,14 +32,3 @@ def _check_sqlite(session: Session) -> Iterator[str]:
             yield f"SQLite: {line}"
     for table, row, parent, _ in session.execute(text("PRAGMA foreign_key_check")):
         yield f"SQLite: row {row} of {table} points to a row of {parent} that is not there."
-
-
-def _check_files(session: Session, files: FileStore) -> Iterator[str]:
-    for model, column in STORED:
-        table: Table = model.__table__  # type: ignore[attr-defined]
-        query = select(table.c[column]).distinct().order_by(table.c[column])
-        for (sha256,) in session.execute(query, execution_options={"yield_per": 1000}):
-            try:
-                files.read(sha256)
-            except (NotFound, ValueError) as error:
-                yield f"{table.name}: {error}"
