@@ -22,7 +22,7 @@ COMMANDS = {
     "import": "Take in articles from files.",
     "export": "Write a draft verdict report.",
     "check-history": "Prove that nobody tampered with the history.",
-    "verify-files": "Prove that every stored file has the bytes it was named for.",
+    "verify-files": "Prove that every stored file still has the bytes it was named for.",
     "user": "Add people, change their roles and passwords.",
     "db": "Upgrade, back up, restore and check the database.",
     "serve": "Serve the desk to browsers.",
