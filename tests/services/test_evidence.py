@@ -35,9 +35,10 @@ def test_each_kind_asks_for_what_it_needs(rows: Session, files: FileStore, kind:
         assert add(rows, files, UPLOAD, kind=kind, note="").snapshot_id is not None
         assert add(rows, files, kind=kind, url="https://example.org/map").snapshot_id is None
     elif rule.needs_position:
-        with pytest.raises(RuleBroken) as refused:
-            add(rows, files, kind=kind, latitude="51.2")
-        assert refused.value.field == "latitude"
+        for given, field in (({}, "latitude"), ({"latitude": "51.2"}, "longitude")):
+            with pytest.raises(RuleBroken) as refused:
+                add(rows, files, kind=kind, **given)
+            assert refused.value.field == field
         assert add(rows, files, kind=kind, latitude="51.2", longitude="33.9").longitude == "33.9"
     else:
         assert add(rows, files, kind=kind).kind is kind
@@ -51,14 +52,13 @@ def test_each_kind_asks_for_what_it_needs(rows: Session, files: FileStore, kind:
         ({"credibility": 0}, "credibility"),
         ({"credibility": 7}, "credibility"),
         ({"precision_m": -1}, "precision_m"),
-        ({"latitude": "90.0001"}, "latitude"),
-        ({"longitude": "-180.5"}, "longitude"),
-        ({"latitude": "NaN"}, "latitude"),
-        ({"latitude": "Infinity"}, "latitude"),
+        ({"precision_m": 30_000_000}, "precision_m"),
+        ({"latitude": "90.0001", "longitude": "0"}, "latitude"),
         ({"latitude": "1e-999999999"}, "latitude"),
-        ({"latitude": "51° 12' N"}, "latitude"),
-        ({"latitude": "51,2345"}, "latitude"),
-        ({"latitude": "5_1"}, "latitude"),
+        ({"latitude": "50.1, 36.2", "point_name": "The border"}, "point_latitude"),
+        ({"latitude": "50.1, 36.2", "point_latitude": "50.2, 36.3"}, "point_name"),
+        ({"latitude": "50.1, 36.2", "point_name": "x", "point_latitude": "91, 0"}, "point_latitude"),
+        ({"point_name": "The border", "point_latitude": "50.2, 36.3"}, "latitude"),
         ({"accessed_at": datetime.now(UTC) + timedelta(days=1)}, "accessed_at"),
         ({"accessed_at": datetime(1, 1, 1, tzinfo=UTC)}, "accessed_at"),
     ],
@@ -123,15 +123,15 @@ def test_evidence_is_mended_withdrawn_and_reinstated_but_never_by_a_stale_form(
     rows: Session, files: FileStore
 ) -> None:
     evidence = add(rows, files)
-    services.edit_evidence(rows, evidence, replace(NOTE, stance=Stance.REFUTES), seen=1, by="tests")
+    services.edit_evidence(rows, files, evidence, replace(NOTE, stance=Stance.REFUTES), seen=1, by="tests")
     with pytest.raises(StaleEdit) as stale:
-        services.edit_evidence(rows, evidence, NOTE, seen=1, by="tests")
+        services.edit_evidence(rows, files, evidence, NOTE, seen=1, by="tests")
     assert (stale.value.now["stance"], stale.value.now["source"]) == ("refutes", "Harbour Office")
     with pytest.raises(RuleBroken, match="Say why"):
         services.withdraw_evidence(rows, evidence, reason="", seen=2, by="tests")
     services.withdraw_evidence(rows, evidence, reason="Wrong map", seen=2, by="tests")
     for refused in (
-        lambda: services.edit_evidence(rows, evidence, NOTE, seen=3, by="tests"),
+        lambda: services.edit_evidence(rows, files, evidence, NOTE, seen=3, by="tests"),
         lambda: services.withdraw_evidence(rows, evidence, reason="Again", seen=3, by="tests"),
     ):
         with pytest.raises(RuleBroken, match="is withdrawn"):
@@ -145,7 +145,7 @@ def test_evidence_is_mended_withdrawn_and_reinstated_but_never_by_a_stale_form(
 def test_an_edit_keeps_the_file(rows: Session, files: FileStore) -> None:
     evidence = add(rows, files, UPLOAD, kind=EvidenceKind.IMAGE)
     values = replace(NOTE, kind=EvidenceKind.IMAGE, note="Cropped")
-    services.edit_evidence(rows, evidence, values, seen=1, by="tests")
+    services.edit_evidence(rows, files, evidence, values, seen=1, by="tests")
     assert (evidence.note, evidence.snapshot_id is None) == ("Cropped", False)
 
 
@@ -157,7 +157,7 @@ def test_evidence_under_a_signature_or_of_a_withdrawn_claim_stays_as_it_is(
     evidence = factories.make_evidence(rows, claim, factories.make_source(rows))
     for refused in (
         lambda: services.add_evidence(rows, files, claim, NOTE, by="tests"),
-        lambda: services.edit_evidence(rows, evidence, NOTE, seen=1, by="tests"),
+        lambda: services.edit_evidence(rows, files, evidence, NOTE, seen=1, by="tests"),
         lambda: services.withdraw_evidence(rows, evidence, reason="r", seen=1, by="tests"),
     ):
         with pytest.raises(RuleBroken):

@@ -81,6 +81,7 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("GET", f"/claims/C-1/evidence/{NOBODY}/edit", WRITE),
     ("POST", f"/claims/C-1/evidence/{NOBODY}/edit", WRITE),
     ("GET", f"/claims/C-1/evidence/{NOBODY}/file", READ),
+    ("GET", f"/claims/C-1/evidence/{NOBODY}/references/{NOBODY}", READ),
     ("POST", f"/claims/C-1/evidence/{NOBODY}/reinstate", WRITE),
     ("GET", f"/claims/C-1/evidence/{NOBODY}/withdraw", WRITE),
     ("POST", f"/claims/C-1/evidence/{NOBODY}/withdraw", WRITE),

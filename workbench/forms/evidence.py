@@ -6,7 +6,6 @@ from flask_wtf.file import FileField
 from wtforms import (
     DateField,
     DateTimeLocalField,
-    IntegerField,
     RadioField,
     SelectField,
     StringField,
@@ -20,6 +19,7 @@ from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind,
 from workbench.forms.actions import ReasonForm
 from workbench.forms.base import EditForm, Form, WebAddress, choices
 from workbench.forms.claims import SOURCE_KINDS
+from workbench.forms.places import PlaceFields
 
 KINDS = choices({kind: rule.label for kind, rule in EVIDENCE_KINDS.items()})
 STANCES = choices({stance: stance.value.capitalize() for stance in Stance})
@@ -37,7 +37,7 @@ def on_the_calendar(_form: Form, field: Field) -> None:
         raise StopValidation("There is no such moment.")
 
 
-class EvidenceForm(Form):
+class EvidenceForm(PlaceFields, Form):
     ids_begin = "evidence-"
 
     stance = RadioField(
@@ -67,10 +67,6 @@ class EvidenceForm(Form):
         description="In the desk’s time zone.",
     )
     note = TextAreaField("Note", validators=[Optional()])
-    latitude = StringField("Latitude", validators=[Optional()], description="Decimal degrees.")
-    longitude = StringField("Longitude", validators=[Optional()], description="Decimal degrees.")
-    precision_m = IntegerField("Precision in metres", validators=[Optional()])
-    method = StringField("Method", validators=[Optional()], description="How the place was found.")
 
 
 class EditEvidenceForm(EvidenceForm, EditForm):

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from workbench.domain.captures import FileRole
+from workbench.domain.distances import Distance, measure_distance
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import format_grade
 from workbench.models import Claim, Evidence, Review, Snapshot, Source, User, Verdict
@@ -14,15 +16,27 @@ from workbench.models import Claim, Evidence, Review, Snapshot, Source, User, Ve
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
-    """A piece of evidence with its source and, if there is one, its file."""
+    """A piece of evidence with its source, its file if there is one, and the images its place was matched
+    with."""
 
     evidence: Evidence
     source: Source
     snapshot: Snapshot | None
+    references: tuple[Snapshot, ...] = ()
 
     @property
     def grade(self) -> str:
         return format_grade(self.source.reliability, self.evidence.credibility)
+
+    @property
+    def distance(self) -> Distance | None:
+        """From the named point to the place, where both are given."""
+        evidence = self.evidence
+        if not evidence.latitude or not evidence.point_latitude:
+            return None
+        place = (evidence.latitude, evidence.longitude)
+        point = (evidence.point_latitude, evidence.point_longitude)
+        return measure_distance(place, point, evidence.precision_m)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,22 @@ def list_evidence(
         query = query.where(col(Source.withheld).is_(False))
     if not withdrawn:
         query = query.where(col(Evidence.withdrawn_at).is_(None))
-    return [EvidenceRow(*row) for row in session.execute(query)]
+    found = session.execute(query).all()
+    references = _list_references(session, [row[0].id for row in found])
+    return [
+        EvidenceRow(evidence, source, snapshot, tuple(references.get(evidence.id, ())))
+        for evidence, source, snapshot in found
+    ]
+
+
+def _list_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Snapshot]]:
+    query = select(Snapshot).where(
+        col(Snapshot.evidence_id).in_(evidence_ids), col(Snapshot.role) == FileRole.REFERENCE
+    )
+    images: dict[uuid.UUID, list[Snapshot]] = {}
+    for image in session.execute(query.order_by(col(Snapshot.captured_at), col(Snapshot.id))).scalars():
+        images.setdefault(image.evidence_id, []).append(image)
+    return images
 
 
 def list_verdicts(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[VerdictRow]]:

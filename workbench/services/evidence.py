@@ -1,42 +1,30 @@
 """Writes to evidence: what speaks for or against a claim, with the file behind it."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from decimal import Decimal
 from typing import Any
 
-import re2
 from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind, SourceKind, Stance
-from workbench.domain.names import clean_file_name
 from workbench.files import FileStore
-from workbench.models import Claim, Evidence, Snapshot, Source
+from workbench.models import Claim, Evidence, Source
 from workbench.services.claims import refuse_signed, require_accepted
+from workbench.services.geolocations import add_references, put_references, read_places
 from workbench.services.sources import take_source
+from workbench.services.uploads import Upload as Upload  # handed in with evidence
+from workbench.services.uploads import add_snapshot, put_uploads
 
-UPLOADED = "uploaded by hand"
-UNKNOWN_TYPE = "application/octet-stream"
-_DEGREES = re2.compile(r"[+-]?[0-9]{1,3}(\.[0-9]{1,12})?")
-_MEDIA_TYPE = re2.compile(r"[a-z0-9][a-z0-9.+-]{0,60}/[a-z0-9][a-z0-9.+-]{0,100}")
 _FIRST_YEAR = 1970  # nobody saw a page before; and a day off the calendar's ends has no local time
-
-
-@dataclass(frozen=True, slots=True)
-class Upload:
-    """A file as a person handed it over. `name` is only ever shown, never opened."""
-
-    name: str
-    media_type: str
-    data: bytes
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceValues:
     """What a person may say about a piece of evidence. `source` is a name: found, or created on the spot.
-    Latitude and longitude are decimal degrees as typed."""
+    Positions are as typed (see domain/positions.py); `point_*` is the named point to measure from."""
 
     source: str
     kind: EvidenceKind
@@ -53,6 +41,9 @@ class EvidenceValues:
     longitude: str = ""
     precision_m: int | None = None
     method: str = ""
+    point_name: str = ""
+    point_latitude: str = ""
+    point_longitude: str = ""
 
 
 def add_evidence(
@@ -63,39 +54,53 @@ def add_evidence(
     upload: Upload | None = None,
     *,
     by: str,
+    references: Sequence[Upload] = (),
 ) -> Evidence:
-    """A new piece of evidence on an accepted claim. Raises RuleBroken for what its kind must carry, and for
-    a signed claim: re-open it first, so that nothing under a signature changes."""
+    """A new piece of evidence on an accepted claim; `references` are images beside which its place was
+    recognised. Raises RuleBroken for what its kind must carry, and for a signed claim: re-open it first, so
+    that nothing under a signature changes."""
     _refuse_closed(claim)
-    if upload is not None and not upload.data:
-        raise RuleBroken("The file is empty.", field="file")
+    columns = _columns(values)
     _check_values(values, has_file=upload is not None)
-    sha256 = files.put(upload.data) if upload else None  # bytes first, then the row that names them
+    file = put_uploads(files, [upload] if upload else [])
+    images = put_references(files, references)
     with history.change(session, by=by, action="evidence.added") as change:
         _hold_claim(session, change, claim)
-        evidence = Evidence(claim_id=claim.id, added_at=change.at, **_columns(values))
+        evidence = Evidence(claim_id=claim.id, added_at=change.at, **columns)
         if evidence.accessed_at is None and values.url:
             # To the minute, as a form shows it: else mending a note would change the time as well.
             evidence.accessed_at = change.at.replace(second=0, microsecond=0)
         evidence.source_id = take_source(session, values.source, values.source_kind).id
-        if upload is not None and sha256 is not None:
-            evidence.snapshot_id = _add_snapshot(session, upload, sha256, change.at).id
+        for stored in file:
+            evidence.snapshot_id = add_snapshot(session, *stored, change.at).id
         session.add(evidence)
+        add_references(session, evidence, images, change.at)
         change.subject = evidence
     return evidence
 
 
 def edit_evidence(
-    session: Session, evidence: Evidence, values: EvidenceValues, *, seen: int, by: str, reason: str = ""
+    session: Session,
+    files: FileStore,
+    evidence: Evidence,
+    values: EvidenceValues,
+    *,
+    seen: int,
+    by: str,
+    reason: str = "",
+    references: Sequence[Upload] = (),
 ) -> None:
-    """Change what is said about a piece of evidence; its file stays. Raises StaleEdit or RuleBroken."""
+    """Change what is said about a piece of evidence; its file stays, and `references` come to those it has.
+    Raises StaleEdit or RuleBroken."""
     columns = _columns(values)
     _check_seen(session, evidence, seen, columns)
     _check_values(values, has_file=evidence.snapshot_id is not None)
     _refuse_withdrawn(evidence)
+    images = put_references(files, references)
     with history.change(session, by=by, action="evidence.edited", reason=reason) as change:
         _hold_claim(session, change, session.get_one(Claim, evidence.claim_id))
         change.subject = evidence
+        add_references(session, evidence, images, change.at)
         for name, value in columns.items():
             setattr(evidence, name, value)
         evidence.source_id = take_source(session, values.source, values.source_kind).id
@@ -134,39 +139,10 @@ def _hold_claim(session: Session, change: history.Change, claim: Claim) -> None:
     change.touch(claim)
 
 
-def _add_snapshot(session: Session, upload: Upload, sha256: str, at: datetime) -> Snapshot:
-    snapshot = Snapshot(
-        sha256=sha256,
-        size=len(upload.data),
-        media_type=upload.media_type if _MEDIA_TYPE.fullmatch(upload.media_type) else UNKNOWN_TYPE,
-        original_name=clean_file_name(upload.name),
-        method=UPLOADED,
-        captured_at=at,
-    )
-    session.add(snapshot)
-    return snapshot
-
-
 def _columns(values: EvidenceValues) -> dict[str, Any]:
     own = set(EvidenceValues.__slots__) - {"source", "source_kind"}
     columns = {name: getattr(values, name) for name in sorted(own)}
-    for name, limit in (("latitude", 90), ("longitude", 180)):
-        columns[name] = _read_degrees(columns[name], name, limit)
-    return columns
-
-
-def _read_degrees(typed: str, field: str, limit: int) -> str:
-    """Decimal degrees in one spelling, empty for none. Raises RuleBroken outside ±limit."""
-    plain = typed.strip().replace("\N{MINUS SIGN}", "-")
-    if not plain:
-        return ""
-    # Decimal alone also reads "1e-999999999", a number of a thousand million digits when written out.
-    if not _DEGREES.fullmatch(plain):
-        raise RuleBroken("Write decimal degrees, like 51.2345 or -0.1276.", field=field)
-    degrees = Decimal(plain)
-    if abs(degrees) > limit:
-        raise RuleBroken(f"This must lie between -{limit} and {limit}.", field=field)
-    return f"{degrees:f}"
+    return columns | read_places(columns)
 
 
 def _check_values(values: EvidenceValues, *, has_file: bool) -> None:
@@ -177,10 +153,8 @@ def _check_values(values: EvidenceValues, *, has_file: bool) -> None:
         raise RuleBroken("Choose a credibility from 1 to 6.", field="credibility")
     if rule.needs_link_or_file and not values.url.strip() and not has_file:
         raise RuleBroken("Give a link or upload a file.", field="url")
-    if rule.needs_position and not (values.latitude.strip() and values.longitude.strip()):
+    if rule.needs_position and not values.latitude.strip():
         raise RuleBroken("A geolocation needs a latitude and a longitude.", field="latitude")
-    if values.precision_m is not None and values.precision_m < 0:
-        raise RuleBroken("Precision is a distance in metres.", field="precision_m")
     told = values.excerpt.strip() or values.note.strip() or rule.needs_position
     if not values.url.strip() and not has_file and not told:
         raise RuleBroken("Say what the evidence is: an excerpt, a note, a link or a file.", field="excerpt")

@@ -22,6 +22,7 @@ from workbench.web.downloads import attach
 from workbench.web.drafts import offer_draft
 from workbench.web.htmx import invalid, page, saved, wants_part
 from workbench.web.slots import EVIDENCE, find_slot
+from workbench.web.uploads import read_uploads
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("evidence", __name__)
@@ -40,7 +41,13 @@ def new(ref: str) -> Response:
     if form.validate():
         form.attempt(
             lambda: services.add_evidence(
-                db(), files(), claim, _values(form), _read_upload(form), by=user().actor
+                db(),
+                files(),
+                claim,
+                _values(form),
+                next(iter(read_uploads(form.file)), None),
+                by=user().actor,
+                references=read_uploads(form.references),
             )
         )
     if form.errors:
@@ -63,11 +70,13 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
         form.attempt(
             lambda: services.edit_evidence(
                 db(),
+                files(),
                 row.evidence,
                 _values(form),
                 seen=form.seen,
                 by=user().actor,
                 reason=form.reason.data or "",
+                references=read_uploads(form.references),
             )
         )
     if form.errors:
@@ -116,6 +125,16 @@ def file(ref: str, evidence_id: uuid.UUID) -> Response:
     return attach(files().read(row.snapshot.sha256), row.snapshot.original_name or row.snapshot.sha256)
 
 
+@blueprint.get("/claims/<ref>/evidence/<uuid:evidence_id>/references/<uuid:snapshot_id>")
+@needs(Permission.READ)
+def reference(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
+    row = queries.get_evidence(db(), evidence_id, find_claim(ref), sight=sight())
+    image = next((image for image in row.references if image.id == snapshot_id), None)
+    if image is None:
+        raise NotFound("There is no such image with this evidence.")
+    return attach(files().read(image.sha256), image.original_name or image.sha256)
+
+
 def _values(form: EvidenceForm) -> services.EvidenceValues:
     return services.EvidenceValues(
         source=form.source.data or "",
@@ -133,6 +152,9 @@ def _values(form: EvidenceForm) -> services.EvidenceValues:
         longitude=form.longitude.data or "",
         precision_m=form.precision_m.data,
         method=form.method.data or "",
+        point_name=form.point_name.data or "",
+        point_latitude=form.point_latitude.data or "",
+        point_longitude=form.point_longitude.data or "",
     )
 
 
@@ -143,15 +165,6 @@ def _read_form(row: queries.EvidenceRow) -> dict[str, Any]:
         "source_kind": row.source.kind,
         "accessed_at": _to_desk_time(row.evidence.accessed_at),
     }
-
-
-def _read_upload(form: EvidenceForm) -> services.Upload | None:
-    upload = form.file.data
-    if not upload or not upload.filename:
-        return None
-    return services.Upload(
-        upload.filename, upload.mimetype or "application/octet-stream", upload.stream.read()
-    )
 
 
 def _from_desk_time(typed: datetime | None) -> datetime | None:
