@@ -12,10 +12,26 @@ from sqlmodel import Session
 
 from tests import postgres
 from tests.browser import chromium
+from tests.loopback_only import stop_others
 from workbench import database, schema
 from workbench.settings import Settings
 
 ENGINES = ("sqlite", "postgresql")
+
+
+@pytest.fixture(scope="session")
+def all_going_out() -> Iterator[list[str]]:
+    with stop_others() as tried:
+        yield tried
+
+
+@pytest.fixture(autouse=True)
+def going_out(all_going_out: list[str]) -> Iterator[list[str]]:
+    """What a test tried to reach outside this machine: stopped, and the test fails at its end, even where
+    the code took the failure for a bad network. A test that means it clears the list."""
+    all_going_out.clear()
+    yield all_going_out
+    assert all_going_out == [], "tests connect to loopback only"
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,69 @@
+"""One request to one address, its answer read to the end and written down."""
+
+import ssl
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+import httpcore
+
+from workbench.domain.errors import FetchFailed
+from workbench.domain.fetched import Exchange
+from workbench.fetching.line import GuardedNetwork, Line
+from workbench.fetching.meter import Meter
+from workbench.fetching.rules import FetchRules
+from workbench.fetching.targets import Target
+from workbench.fetching.wording import tell_failure
+
+
+def exchange(
+    target: Target,
+    headers: Sequence[tuple[str, str]],
+    rules: FetchRules,
+    meter: Meter,
+    certificates: ssl.SSLContext | None,
+) -> Exchange:
+    """GET `target` over a connection of its own; only https needs `certificates`.
+
+    Raises FetchRefused, FetchFailed.
+    """
+    line, started_at = Line(), datetime.now(UTC)
+    # A pool of its own: it takes no proxy from the environment, follows nothing and keeps nothing open.
+    pool = httpcore.ConnectionPool(
+        ssl_context=certificates,
+        max_connections=1,
+        max_keepalive_connections=0,
+        network_backend=GuardedNetwork(rules, meter, line),
+    )
+    try:
+        with pool, pool.stream("GET", _address(target), headers=_encode(headers)) as response:
+            if response.status < 200:
+                raise FetchFailed(f"“{target.host}” wants to speak another protocol than HTTP.")
+            body = b"".join(response.iter_stream())
+    except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
+        meter.seconds_left(target.host)  # when the whole time is up, that is what went wrong
+        raise tell_failure(error, target.host, target.port) from error
+    return Exchange(
+        url=str(target.url),
+        address=line.address,
+        port=target.port,
+        started_at=started_at,
+        request=bytes(line.sent),
+        response=bytes(line.received),
+        status=response.status,
+        reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
+        headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers),
+        body=body,
+    )
+
+
+def _address(target: Target) -> httpcore.URL:
+    return httpcore.URL(
+        scheme=target.scheme.encode(),
+        host=target.host.encode(),
+        port=target.port,
+        target=target.url.raw_path,
+    )
+
+
+def _encode(headers: Sequence[tuple[str, str]]) -> list[tuple[bytes, bytes]]:
+    return [(name.encode("ascii"), value.encode("ascii")) for name, value in headers]
