@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, expect
 from werkzeug.exceptions import HTTPException
 
 from tests.browser.conftest import sit_down
-from tests.browser.looks import find_controls_in_print, find_overflow, find_violations
+from tests.browser.looks import NARROW, find_controls_in_print, find_overflow, find_violations
 from tests.browser.navigator import Desk
 from tests.browser.site import Site
 from workbench.domain.roles import Role
@@ -219,6 +219,18 @@ def test_page_of_those_outside(browser: Browser, site: Site, role: Role | None) 
     assert find_violations(desk.page) == []
     assert find_overflow(desk.page) == []
     desk.page.context.close()
+
+
+def test_all_of_the_menu_can_be_seen_on_a_phone(desk: Desk) -> None:
+    before = desk.page.viewport_size
+    desk.page.set_viewport_size({"width": NARROW, "height": 780})
+    desk.page.goto("/claims")
+    entries = desk.page.get_by_role("navigation", name="Main").get_by_role("link").all()
+    boxes = [entry.bounding_box() for entry in entries]
+    assert len(boxes) == 7
+    assert [box for box in boxes if box is None or box["x"] < 0 or box["x"] + box["width"] > NARROW] == []
+    if before:
+        desk.page.set_viewport_size(before)
 
 
 @pytest.mark.parametrize("path", ["/articles/A-1", "/claims/C-9", "/claims", "/reports/R-1"])
