@@ -104,9 +104,18 @@ def test_text_that_looks_a_little_like_something_else_is_text(text: bytes) -> No
     assert read_file("a.txt", text).text == text.decode()
 
 
-@pytest.mark.parametrize("name", ["a.pdf", "a", "a.txt.exe", ".", "", "folder.txt/a"])
+@pytest.mark.parametrize("name", ["a.odt", "a", "a.txt.exe", ".", "", "folder.txt/a", "txt"])
 def test_an_unknown_extension_is_refused_with_those_that_are_known(name: str) -> None:
     answer = refuse(name, b"words")
 
-    assert answer.endswith("These are: .htm, .html, .markdown, .md, .txt.")
-    assert list_extensions() == (".htm", ".html", ".markdown", ".md", ".txt")
+    assert answer.endswith(f"These are: {', '.join(list_extensions())}.")
+    assert list_extensions(articles=True) == (
+        ".docx",
+        ".htm",
+        ".html",
+        ".markdown",
+        ".md",
+        ".pdf",
+        ".txt",
+        ".xhtml",
+    )

@@ -19,7 +19,9 @@ class FurnitureDraft:
 class ArticleDraft:
     """An article as an intake module hands it over. `text` is decoded, LF only, not normalised;
     `received` is what came in, byte for byte; what the file itself tells fills title, author and so on.
-    `updated_on` is the day on which a page says it was changed last."""
+    `updated_on` is the day on which a page says it was changed last. `pages` are the offsets where a
+    document's pages begin, empty for what has none. `left_out` says in words what of it is not in the text
+    ("2 pictures")."""
 
     text: str
     received: bytes
@@ -32,6 +34,8 @@ class ArticleDraft:
     published_on: date | None = None
     furniture: tuple[FurnitureDraft, ...] = ()
     updated_on: date | None = None
+    pages: tuple[int, ...] = ()
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

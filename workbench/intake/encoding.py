@@ -69,13 +69,14 @@ def decode_text(data: bytes, what: str) -> str:
     return _decode(data, len(mark), name, codec, what)
 
 
-def decode_html(data: bytes, what: str) -> str:
-    """The characters of a web page: by its mark, else UTF-8 if it is that, else the encoding it declares.
+def decode_html(data: bytes, what: str, declared: str = "") -> str:
+    """The characters of a web page: by its mark, else UTF-8 if it is that, else the encoding that its site
+    (`declared`) or, failing that, the page itself declares.
 
     UTF-8 goes before the declaration: bytes that happen to be valid UTF-8 with other letters than ASCII are
     not met in practice, a page saved in UTF-8 under its old declaration is. Raises BadInput.
     """
-    label = _find_declared(data)
+    label = declared.strip().lower() or _find_declared(data)
     if _find_mark(data)[0] or label is None or _is_utf8(data):
         return decode_text(data, what)
     codec = _CODECS.get(label)

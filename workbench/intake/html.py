@@ -10,11 +10,20 @@ from workbench.domain.records import ArticleDraft, FurnitureDraft
 from workbench.intake.encoding import decode_html
 from workbench.intake.facts import Facts
 from workbench.intake.file_kinds import check_kind, has_markup
-from workbench.intake.page_facts import read_facts
+from workbench.intake.formats import ARTICLE, MEGABYTE, Format
+from workbench.intake.limits import check_text_size
+from workbench.intake.page_facts import list_blocks, read_facts
+from workbench.intake.page_guesses import complete_facts
 from workbench.intake.page_text import write_page
 from workbench.intake.text_rules import check_characters, check_words, unify_newlines
 
-EXTENSIONS = (".html", ".htm")
+FORMAT = Format(
+    name="Web page",
+    reads="A saved web page (HTML); menus and advertisements are folded",
+    gives=ARTICLE,
+    extensions=(".html", ".htm", ".xhtml"),
+    most_bytes=5 * MEGABYTE,
+)
 MEDIA_TYPE = "text/html"
 
 
@@ -29,8 +38,13 @@ class Page:
 
 def read(name: str, data: bytes) -> ArticleDraft:
     """The page's words as an article; `received` stays the page itself. Raises BadInput."""
+    return read_bytes(name, data)
+
+
+def read_bytes(name: str, data: bytes, charset: str = "", url: str = "") -> ArticleDraft:
+    """The same for a page that came from `url` with the encoding that its site declares."""
     check_kind(name, data)
-    source = unify_newlines(decode_html(data, "The file"))
+    source = unify_newlines(decode_html(data, "The page" if url else "The file", charset))
     check_characters(source, "The file")
     if not has_markup(source):
         raise BadInput(
@@ -38,16 +52,18 @@ def read(name: str, data: bytes) -> ArticleDraft:
             "ends in .txt and try again."
         )
     page = read_page(source)
+    check_text_size(page.text, "The page")
+    facts = complete_facts(page.facts, source, url)
     return ArticleDraft(
         text=page.text,
         received=data,
         media_type=MEDIA_TYPE,
         name=name,
-        title=page.facts.title,
-        url=page.facts.url,
-        author=page.facts.author,
-        outlet=page.facts.outlet,
-        published_on=page.facts.published_on,
+        title=facts.title,
+        url=facts.url,
+        author=facts.author,
+        outlet=facts.outlet,
+        published_on=facts.published_on,
         furniture=page.furniture,
         updated_on=page.facts.updated_on,
     )
@@ -75,3 +91,8 @@ def _parse(source: str) -> list[Any]:
             "Copy its text in the browser and paste it."
         )
     return [] if root is None else [root, *root.itersiblings()]
+
+
+def list_data_blocks(source: str) -> list[str]:
+    """The JSON-LD blocks of a page, as they stand in it."""
+    return list_blocks(_parse(source))

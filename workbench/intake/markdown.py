@@ -7,12 +7,18 @@ from markdown_it.rules_core import StateCore
 
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft, FurnitureDraft
+from workbench.intake.formats import ARTICLE, Format
 from workbench.intake.front_matter import split_front_matter
 from workbench.intake.html import read_page
 from workbench.intake.plain import read_text
 from workbench.intake.text_rules import check_words
 
-EXTENSIONS = (".md", ".markdown")
+FORMAT = Format(
+    name="Markdown",
+    reads="A Markdown file; its front matter tells title, author and date",
+    gives=ARTICLE,
+    extensions=(".md", ".markdown"),
+)
 MEDIA_TYPE = "text/markdown"
 
 # What quotes and lists nest deeper, the parser leaves out without a word, so it is refused here.

@@ -115,12 +115,17 @@ def _find_article(tops: list[Any]) -> dict[str, Any]:
 
 
 def _read_blocks(tops: list[Any]) -> Iterator[Any]:
-    scripts = (s for s in _iterate(tops, "script") if "ld+json" in (s.get("type") or "").lower())
-    for script, _ in zip(scripts, range(_MAX_BLOCKS), strict=False):
+    for block in list_blocks(tops):
         try:
-            yield json.loads(script.text or "", strict=False)
+            yield json.loads(block, strict=False)
         except (ValueError, RecursionError):
             continue  # a broken or absurdly nested block tells nothing; the page's words still count
+
+
+def list_blocks(tops: list[Any]) -> list[str]:
+    """The source of the page's first JSON-LD blocks."""
+    scripts = (s for s in _iterate(tops, "script") if "ld+json" in (s.get("type") or "").lower())
+    return [script.text or "" for script, _ in zip(scripts, range(_MAX_BLOCKS), strict=False)]
 
 
 def _read_names(value: Any) -> list[str]:

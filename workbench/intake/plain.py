@@ -4,9 +4,12 @@ from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft
 from workbench.intake.encoding import decode_text
 from workbench.intake.file_kinds import check_kind, is_web_page
+from workbench.intake.formats import ARTICLE, Format
 from workbench.intake.text_rules import check_characters, check_words, unify_newlines
 
-EXTENSIONS = (".txt",)
+FORMAT = Format(
+    name="Text", reads="A plain text file in UTF-8 or UTF-16", gives=ARTICLE, extensions=(".txt",)
+)
 MEDIA_TYPE = "text/plain"
 
 
