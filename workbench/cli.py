@@ -20,6 +20,7 @@ from workbench.domain.errors import WorkbenchError
 COMMANDS = {
     "split": "Print the claims of a text as JSON.",
     "import": "Take in articles from files.",
+    "formats": "List what can be brought in.",
     "export": "Write a draft verdict report.",
     "check-history": "Prove that nobody tampered with the history.",
     "verify-files": "Prove that every stored file still has the bytes it was named for.",

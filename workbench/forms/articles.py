@@ -40,7 +40,7 @@ class NewArticleForm(ArticleForm):
 
     text = TextAreaField("Text", validators=[Optional()])
     granularity = SelectField("Propose claims", choices=GRANULARITIES, default="clause")
-    file = FileField("Or a file", description=".txt, .md or .html, up to 1 MB")
+    file = FileField("Or a file")
 
     def read_draft(self, read_file: FileReader, read_paste: PasteReader, limit: int) -> ArticleDraft | None:
         """What came in, read by intake; None with the refusal on the field it came from."""

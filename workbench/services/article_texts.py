@@ -75,6 +75,7 @@ def write_text(
         received_at=at,
         granularity=granularity,
         simhash=make_fingerprint(read.words),
+        pages=list(draft.pages),
         dated_on=max((day for day in (draft.published_on, draft.updated_on) if day), default=None),
     )
     session.add(version)

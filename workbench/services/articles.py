@@ -60,7 +60,7 @@ def add_article(
     # What is read and parsed is so before the change, so that nobody waits for it to write.
     read = read_text(draft, published_on=values.published_on, granularity=granularity)
     received = files.put(draft.received)
-    with history.change(session, by=by, action="article.added") as change:
+    with history.change(session, by=by, action="article.added", reason=tell_left_out(draft)) as change:
         now = change.at
         article = Article(number=history.next_number(session, Article), added_at=now, title=values.title)
         _set_values(session, article, values)
@@ -128,6 +128,11 @@ def fill_values(given: ArticleValues, draft: ArticleDraft) -> ArticleValues:
         author=given.author or draft.author[:LONGEST_FACT],
         published_on=given.published_on or draft.published_on,
     )
+
+
+def tell_left_out(draft: ArticleDraft) -> str:
+    """In words what of a file is not in the article's text; empty when all of it is."""
+    return f"Not in the text: {', '.join(draft.left_out)}." if draft.left_out else ""
 
 
 def guess_title(draft: ArticleDraft) -> str:

@@ -13,7 +13,7 @@ from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.forms.actions import ReasonForm
 from workbench.forms.articles import ArticleForm, EditArticleForm, NewArticleForm
-from workbench.intake import MAX_BYTES, read_file, read_paste
+from workbench.intake import list_extensions, most_bytes, read_file, read_paste
 from workbench.models import Article
 from workbench.queries import articles as queries
 from workbench.queries import history as past
@@ -54,17 +54,17 @@ def index() -> Response:
 @blueprint.get("/articles/new")
 @needs(Permission.WRITE)
 def new() -> Response:
-    return page("articles/new.html", form=NewArticleForm(), outlets=list_names(db(), sight=sight()))
+    return page("articles/new.html", form=NewArticleForm(), **_load_choices())
 
 
 @blueprint.post("/articles")
 @needs(Permission.WRITE)
 def create() -> Response:
     form = NewArticleForm()
-    draft = form.read_draft(read_file, read_paste, MAX_BYTES) if form.validate() else None
+    draft = form.read_draft(read_file, read_paste, most_bytes()) if form.validate() else None
     added = draft and form.attempt(lambda: _add(form, draft))
     if not added:
-        return invalid("articles/new.html", form=form, outlets=list_names(db(), sight=sight()))
+        return invalid("articles/new.html", form=form, **_load_choices())
     if added.job is not None:
         queue().hand_over(added.job.id)
     return saved(url_for(".show", ref=f"A-{added.article.number}"))
@@ -217,6 +217,14 @@ def _add(form: NewArticleForm, draft: ArticleDraft) -> services.AddedArticle:
     if twin is not None:
         flash(_("A-%(number)s holds the same text. Withdraw one of the two.", number=twin.number), "warning")
     return added
+
+
+def _load_choices() -> dict[str, Any]:
+    return {
+        "outlets": list_names(db(), sight=sight()),
+        "extensions": list_extensions(articles=True),
+        "most_bytes": most_bytes(),
+    }
 
 
 def _values(form: ArticleForm) -> services.ArticleValues:
