@@ -16,6 +16,12 @@ from workbench.services.users import add_user
 from workbench.settings import Settings
 
 SENTENCE = "Forces of unit {0} are reportedly around {1} km from the crossing at post {0}. "
+# What stands around each claim: with it an article of 600 claims has 20,000 words.
+AROUND = (
+    "The office gave no further word on it that day "
+    "and asked its readers to wait for what its own people would say. "
+)
+IN_A_PARAGRAPH = 3
 CLAIMS_PER_ARTICLE = 500
 WORDS = ("bridge", "convoy", "depot", "harbour", "ministry", "prisoners", "railway", "shelter")
 LOGIN, PASSWORD = "bench", "correct horse battery staple"
@@ -35,7 +41,7 @@ def seed_desk(data: Path, claims: int) -> tuple[Settings, Engine]:
 
 def _add_article(engine: Engine, start: int, count: int) -> None:
     sentences = [SENTENCE.format(start + index, 10 + index % 40) for index in range(count)]
-    text = "".join(sentences)
+    text = "".join(_write_around(index, sentence) for index, sentence in enumerate(sentences))
     digest = hashlib.sha256(text.encode()).hexdigest()
     now = datetime.now(UTC)
     with (
@@ -65,7 +71,11 @@ def _add_article(engine: Engine, start: int, count: int) -> None:
         position = 0
         for index, sentence in enumerate(sentences):
             session.add_all(_make_claim(session, version, source, start + index, position, sentence, now))
-            position += len(sentence)
+            position += len(_write_around(index, sentence))
+
+
+def _write_around(index: int, sentence: str) -> str:
+    return sentence + AROUND + ("\n\n" if index % IN_A_PARAGRAPH == IN_A_PARAGRAPH - 1 else "")
 
 
 def _make_claim(
