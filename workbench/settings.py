@@ -17,7 +17,8 @@ class Settings:
     `development` turns on pages that only help the people who build the product.
     `offline` forbids every outgoing connection. Going out, ports 80 and 443 may be dialled and `extra_ports`;
     `contact` tells the sites visited whom to write to (empty: what the desk's settings say), and `ca_file`
-    holds certificates to trust besides the usual ones.
+    holds certificates to trust besides the usual ones. `browser` is the Chromium that draws captured pages:
+    a path, empty for the one on the PATH, or "none".
     """
 
     data: Path
@@ -29,6 +30,7 @@ class Settings:
     extra_ports: frozenset[int] = frozenset()
     contact: str = ""
     ca_file: str = ""
+    browser: str = ""
 
     @classmethod
     def from_env(cls, data: str | os.PathLike[str] | None = None) -> "Settings":
@@ -47,6 +49,7 @@ class Settings:
             extra_ports=_read_ports("WORKBENCH_EXTRA_PORTS"),
             contact=_read_line("WORKBENCH_CONTACT"),
             ca_file=os.environ.get("WORKBENCH_CA_FILE", ""),
+            browser=_read_line("WORKBENCH_BROWSER"),
         )
 
     @property

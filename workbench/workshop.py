@@ -4,9 +4,12 @@ from sqlalchemy import Engine
 
 from workbench.database import open_session
 from workbench.fetching import Fetcher, FetchRules
+from workbench.fetching.pictures import find_browser
 from workbench.files import FileStore
+from workbench.intake.page_words import read_answer_words
 from workbench.queries.desk import find_desk
 from workbench.services.job_work import Tools
+from workbench.services.visits import Visitor
 from workbench.settings import Settings
 
 
@@ -16,10 +19,13 @@ def make_tools(settings: Settings, engine: Engine, rules: FetchRules | None = No
     What a kind of job needs from the ways in, the ways out or the network is added here, because services
     may not know them.
     """
+    files = FileStore(settings.files_path)
+    fetcher = Fetcher(rules or make_fetch_rules(settings, engine))
     return Tools(
         engine=engine,
-        files=FileStore(settings.files_path),
-        fetcher=Fetcher(rules or make_fetch_rules(settings, engine)),
+        files=files,
+        fetcher=fetcher,
+        visitor=Visitor(files, fetcher, read_answer_words, find_browser(settings.browser)),
     )
 
 

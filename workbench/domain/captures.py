@@ -1,5 +1,7 @@
 """What happened when a page was looked at, and what became of the files that were made of it."""
 
+import hashlib
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -47,3 +49,52 @@ class FileFault(StrEnum):
 
 # What does no harm to any record: named, and no reason to call the store broken.
 HARMLESS_FAULTS = frozenset({FileFault.ORPHANED, FileFault.SET_ASIDE, FileFault.UNFINISHED})
+
+GONE_STATUSES = frozenset({404, 410, 451})
+# What a visit must have found to be looked at once more: a desk's claim may rest on it.
+NEWS = frozenset({CaptureOutcome.CHANGED, CaptureOutcome.GONE})
+_STATUS_WORDS = {
+    401: "it asks for a login",
+    402: "it asks for payment",
+    403: "it refuses programs like this one",
+    404: "there is no such page any more",
+    410: "the page was taken down",
+    429: "it asks to come back later",
+    451: "the page is blocked for legal reasons",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What is compared of a page: its readable words, or without words its bytes, each by their digest."""
+
+    words_sha256: str
+    body_sha256: str
+
+    def differs(self, before: "Seen") -> bool:
+        if self.words_sha256 and before.words_sha256:
+            return self.words_sha256 != before.words_sha256
+        return self.body_sha256 != before.body_sha256
+
+
+def judge_visit(status: int, now: Seen, before: Seen | None) -> CaptureOutcome:
+    """What an answer means for a page of which `before` was kept, None for nothing yet."""
+    if status in GONE_STATUSES:
+        return CaptureOutcome.GONE
+    if not 200 <= status < 300:
+        return CaptureOutcome.FAILED
+    if before is None:
+        return CaptureOutcome.CAPTURED
+    return CaptureOutcome.CHANGED if now.differs(before) else CaptureOutcome.UNCHANGED
+
+
+def describe_status(host: str, status: int) -> str:
+    """An answer that is no page, in words."""
+    words = _STATUS_WORDS.get(status, "something is wrong there" if status >= 500 else "no page")
+    return f"{host} answers {status}: {words}."
+
+
+def digest_words(words: str) -> str:
+    """SHA-256 of the words alone: broken into other lines they are the same. Empty for no words."""
+    plain = " ".join(words.split())
+    return hashlib.sha256(plain.encode()).hexdigest() if plain else ""

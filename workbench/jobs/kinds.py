@@ -3,7 +3,8 @@
 A new kind is a function that takes a `Work` (services/job_work.py), and its row here.
 """
 
-from workbench.models import Article
+from workbench.models import Article, Evidence
+from workbench.services.captures import CAPTURE_JOB, run_capture
 from workbench.services.job_work import JobKind
 from workbench.services.splitting import SPLIT_JOB, split_stored
 
@@ -14,5 +15,12 @@ KINDS: dict[str, JobKind] = {
         busy="Splitting a long article into claims: you can read and come back.",
         done="The article is split.",
         subject=Article,
+    ),
+    CAPTURE_JOB: JobKind(
+        run=run_capture,
+        title="Keep a page that evidence rests on",
+        busy="Visiting the page and keeping what is seen.",
+        done="The page was visited.",
+        subject=Evidence,
     ),
 }

@@ -47,3 +47,13 @@ def count_owners(session: Session) -> int:
 def find_name(session: Session, user_id: uuid.UUID) -> str:
     """The name of the person with this id."""
     return get_user(session, user_id).name
+
+
+def name_actor(session: Session, actor: str) -> str:
+    """Who acted, as people call them: the name of the person with this id, else what stands there
+    ("command line")."""
+    try:
+        user = session.get(User, uuid.UUID(actor))
+    except ValueError:
+        return actor
+    return user.name if user else actor

@@ -15,6 +15,7 @@ from workbench.domain.outcomes import Counted, Item
 from workbench.fetching import Fetcher
 from workbench.files import FileStore
 from workbench.models import Job, JobState
+from workbench.services.visits import Visitor
 
 LEASE = timedelta(seconds=45)  # how long a worker may be silent before another takes its job over
 PROGRESS_EVERY = 0.5  # seconds; each report is a write
@@ -28,6 +29,7 @@ class Tools:
     engine: Engine
     files: FileStore
     fetcher: Fetcher
+    visitor: Visitor
 
 
 class JobCancelled(Exception):

@@ -1,0 +1,230 @@
+"""Captures against a local site that changes, redirects, refuses, breaks off and goes: what is kept."""
+
+import io
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from sqlalchemy import Engine
+from sqlmodel import Session, col, select
+from warcio.archiveiterator import ArchiveIterator
+
+from tests import factories
+from tests.local_site import LocalSite, redirect, respond
+from workbench import database
+from workbench.domain.captures import CaptureOutcome, CustodyAct, FileRole
+from workbench.domain.errors import RuleBroken
+from workbench.domain.status import Status
+from workbench.fetching import Fetcher
+from workbench.files import FileStore
+from workbench.intake.page_words import read_answer_words
+from workbench.jobs.running import run_job
+from workbench.models import Capture, Claim, Custody, Evidence, Job, JobState, Snapshot
+from workbench.queries.captures import list_captures, load_custody, load_standings
+from workbench.services.captures import SCHEDULE, ask_for_capture
+from workbench.services.job_work import Tools
+from workbench.services.visits import Visitor
+
+PAGE = (
+    "<!doctype html><title>Bridge</title><body><main><p>The bridge at Vell stood open on Monday.</p></main>"
+)
+CHANGED = PAGE.replace("open", "closed")
+
+
+@dataclass
+class Visited:
+    """A piece of evidence whose page is on the local site."""
+
+    session: Session
+    tools: Tools
+    site: LocalSite
+    evidence: Evidence
+
+    def capture(self, by: str = "tests") -> Capture:
+        """Ask for a capture and do the job; the newest capture."""
+        with database.scratch(self.tools.engine) as session:
+            job_id = ask_for_capture(session, self.evidence, by=by).id
+        assert run_job(self.tools, job_id)
+        self.session.commit()
+        self.session.expire_all()
+        return self.rows[0]
+
+    @property
+    def rows(self) -> list[Capture]:
+        return [row.capture for row in list_captures(self.session, self.evidence.id)]
+
+    @property
+    def claim(self) -> Claim:
+        return self.session.get_one(Claim, self.evidence.claim_id)
+
+    def files_of(self, capture: Capture) -> dict[FileRole, Snapshot]:
+        query = select(Snapshot).where(col(Snapshot.capture_id) == capture.id)
+        return {row.role: row for row in self.session.exec(query)}
+
+
+@pytest.fixture
+def site() -> Iterator[LocalSite]:
+    with LocalSite() as site:
+        yield site
+
+
+@pytest.fixture
+def visited(rows: Session, store: Engine, files: FileStore, site: LocalSite) -> Visited:
+    fetcher = Fetcher(site.rules())
+    tools = Tools(store, files, fetcher, Visitor(files, fetcher, read_answer_words))
+    site.pages["/page"] = respond(PAGE)
+    evidence = factories.make_evidence(rows, url=site.url("/page"))
+    return Visited(rows, tools, site, evidence)
+
+
+def read_warc(files: FileStore, snapshot: Snapshot) -> list[tuple[str, str, bytes]]:
+    """Type, address and block of every record; the digests are checked on the way."""
+    found = []
+    for record in ArchiveIterator(io.BytesIO(files.read(snapshot.sha256)), check_digests="raise"):
+        head = record.http_headers.to_str().encode() if record.http_headers else b""
+        uri = record.rec_headers.get_header("WARC-Target-URI") or ""
+        found.append((record.rec_type, uri, head + record.content_stream().read()))
+    return found
+
+
+def test_a_first_visit_keeps_the_line_the_page_and_its_words(visited: Visited, files: FileStore) -> None:
+    capture = visited.capture()
+    assert (capture.outcome, capture.status_code) == (CaptureOutcome.CAPTURED, 200)
+    assert capture.message == "No screenshot: Chromium is not installed here."
+    assert capture.tool.startswith("claim-workbench ")
+    kept = visited.files_of(capture)
+    assert set(kept) == {FileRole.WARC, FileRole.FILE, FileRole.TEXT}
+    assert files.read(kept[FileRole.FILE].sha256) == PAGE.encode()
+    assert files.read(kept[FileRole.TEXT].sha256).decode() == "The bridge at Vell stood open on Monday."
+    records = read_warc(files, kept[FileRole.WARC])
+    assert [kind for kind, _, _ in records] == ["warcinfo", "response", "request", "metadata"]
+    assert b"operator: tests" in records[0][2]
+    assert PAGE.encode() in records[1][2]
+    assert b"User-Agent:" in records[2][2] or b"user-agent:" in records[2][2]
+    assert f"of C-{visited.claim.number}".encode() in records[3][2]
+    for snapshot in kept.values():
+        assert snapshot.size == files.check(snapshot.sha256)
+    chains = load_custody(visited.session, list(kept.values()))
+    assert {tuple((link.act, link.who) for link in chain) for chain in chains.values()} == {
+        ((CustodyAct.COLLECTED, "tests"),)
+    }
+
+
+def test_every_hop_of_a_redirect_stands_in_the_archive(visited: Visited, files: FileStore) -> None:
+    visited.site.pages["/page"] = redirect("/moved")
+    visited.site.pages["/moved"] = respond(PAGE)
+    capture = visited.capture()
+    assert capture.final_url == visited.site.url("/moved")
+    records = read_warc(files, visited.files_of(capture)[FileRole.WARC])
+    assert [uri.rpartition("/")[2] for kind, uri, _ in records if kind == "response"] == ["page", "moved"]
+    assert b"302 Found" in records[1][2]
+
+
+def test_an_unchanged_page_is_not_kept_twice_and_its_kept_words_are_hashed_again(visited: Visited) -> None:
+    first = visited.capture()
+    visited.site.pages["/page"] = respond(PAGE.replace("<main>", "<nav>Home News Weather</nav>\n<main>"))
+    again = visited.capture()
+    assert (again.outcome, visited.files_of(again)) == (CaptureOutcome.UNCHANGED, {})
+    words = visited.files_of(first)[FileRole.TEXT]
+    acts = [link.act for link in load_custody(visited.session, [words])[words.id]]
+    assert acts == [CustodyAct.COLLECTED, CustodyAct.VERIFIED]
+    assert visited.claim.look_again == ""
+
+
+def test_a_changed_page_is_kept_anew_and_brings_the_claim_back(visited: Visited, files: FileStore) -> None:
+    visited.capture()
+    version = visited.claim.version
+    visited.site.pages["/page"] = respond(CHANGED)
+    changed = visited.capture(by=SCHEDULE)
+    assert changed.outcome is CaptureOutcome.CHANGED
+    text = visited.files_of(changed)[FileRole.TEXT]
+    assert files.read(text.sha256).decode() == "The bridge at Vell stood closed on Monday."
+    assert visited.claim.look_again == "A page that its evidence rests on changed since it was kept."
+    assert visited.claim.version == version + 1
+    visited.site.pages.pop("/page")
+    gone = visited.capture(by=SCHEDULE)
+    assert (gone.outcome, gone.status_code) == (CaptureOutcome.GONE, 404)
+    assert "there is no such page any more" in gone.message
+    assert set(visited.files_of(gone)) == {FileRole.WARC}
+    assert visited.claim.look_again == "A page that its evidence rests on is gone."
+    visited.site.pages["/page"] = respond(CHANGED)
+    assert visited.capture().outcome is CaptureOutcome.UNCHANGED  # against what was kept last
+
+
+def test_a_page_without_words_is_compared_by_its_bytes(visited: Visited) -> None:
+    visited.site.pages["/page"] = respond(b"\x89PNG one", media_type="image/png")
+    first = visited.capture()
+    assert set(visited.files_of(first)) == {FileRole.WARC, FileRole.FILE}
+    assert first.message == "No readable words: image/png holds none that are read here."
+    assert visited.capture().outcome is CaptureOutcome.UNCHANGED
+    visited.site.pages["/page"] = respond(b"\x89PNG two", media_type="image/png")
+    assert visited.capture().outcome is CaptureOutcome.CHANGED
+
+
+def test_a_refusing_or_broken_site_is_told_in_words(visited: Visited) -> None:
+    visited.site.pages["/page"] = respond("No.", status="403 Forbidden")
+    refused = visited.capture()
+    assert (refused.outcome, refused.status_code) == (CaptureOutcome.FAILED, 403)
+    assert "refuses programs like this one" in refused.message
+    visited.site.pages["/page"] = respond("Oh.", status="500 Broken")
+    assert visited.capture().outcome is CaptureOutcome.FAILED
+
+
+def test_our_own_rules_refuse_without_a_visit(visited: Visited) -> None:
+    factories.edit(visited.session, visited.evidence, url="http://169.254.169.254/latest/")
+    refused = visited.capture()
+    assert (refused.outcome, refused.status_code) == (CaptureOutcome.REFUSED, None)
+    assert visited.site.requests == []
+    assert visited.files_of(refused) == {}
+
+
+def test_robots_are_asked_when_nobody_sits_there(visited: Visited) -> None:
+    visited.site.pages["/robots.txt"] = respond("User-agent: *\nDisallow: /\n", media_type="text/plain")
+    assert visited.capture(by=SCHEDULE).outcome is CaptureOutcome.REFUSED
+    assert visited.site.paths == ["/robots.txt"]
+    assert visited.capture().outcome is CaptureOutcome.CAPTURED
+
+
+def test_a_line_that_breaks_is_tried_three_times_and_then_told(visited: Visited) -> None:
+    visited.site.pages["/page"] = lambda connection: connection.close()
+    with database.scratch(visited.tools.engine) as session:
+        job_id = ask_for_capture(session, visited.evidence, by="tests").id
+    for attempt in (1, 2, 3):
+        assert visited.rows == []
+        assert run_job(visited.tools, job_id), attempt
+        with database.scratch(visited.tools.engine) as session:
+            job = session.get_one(Job, job_id)
+            job.not_before = None
+        visited.session.commit()
+    assert job.state is JobState.DONE
+    assert [row.outcome for row in visited.rows] == [CaptureOutcome.FAILED]
+    assert visited.rows[0].message
+
+
+def test_one_visit_at_a_time(visited: Visited) -> None:
+    with database.scratch(visited.tools.engine) as session:
+        ask_for_capture(session, visited.evidence, by="tests")
+    with database.scratch(visited.tools.engine) as session, pytest.raises(RuleBroken, match="already"):
+        ask_for_capture(session, visited.evidence, by="tests")
+    standing = load_standings(visited.session, [visited.evidence.id, uuid.uuid4()])
+    assert list(standing) == [visited.evidence.id]
+    assert standing[visited.evidence.id].job is not None
+
+
+def test_a_withdrawn_claim_is_left_in_peace(visited: Visited) -> None:
+    visited.capture()
+    factories.edit(visited.session, visited.claim, status=Status.WITHDRAWN)
+    visited.site.pages.clear()
+    assert visited.capture().outcome is CaptureOutcome.GONE
+    assert visited.claim.look_again == ""
+
+
+def test_a_kept_file_that_was_altered_is_noted_when_the_page_is_compared_with_it(
+    visited: Visited, files: FileStore
+) -> None:
+    words = visited.files_of(visited.capture())[FileRole.TEXT]
+    (files.root / words.sha256[:2] / words.sha256[2:]).write_bytes(b"forged")
+    visited.capture()
+    query = select(Custody).where(col(Custody.snapshot_id) == words.id, col(Custody.act) == "verified")
+    assert visited.session.exec(query).one().note.startswith("Not as collected: ")

@@ -1,0 +1,128 @@
+"""Captures of the addresses behind evidence: asked for, made by a job, told on the claim."""
+
+from sqlmodel import Session
+
+from workbench import history
+from workbench.database import open_session
+from workbench.domain.captures import NEWS, CaptureOutcome, CustodyAct
+from workbench.domain.errors import FetchFailed, NotFound, RuleBroken
+from workbench.domain.references import format_reference
+from workbench.domain.status import Status
+from workbench.files import FileStore
+from workbench.models import Capture, Claim, Evidence, Job, Snapshot
+from workbench.queries.captures import find_compared, find_kept, find_waiting_job, read_seen
+from workbench.queries.users import name_actor
+from workbench.services.custody import note_act
+from workbench.services.job_work import Work
+from workbench.services.jobs import MOST_ATTEMPTS, add_job
+from workbench.services.visits import TOOL, Visit, visit
+
+CAPTURE_JOB = "capture"
+SCHEDULE = "schedule"  # who visits when nobody asked for it just now
+DECLINED = "Not to be kept: "
+_NEWS_BEGINS = "A page that its evidence rests on"
+
+
+def ask_for_capture(session: Session, evidence: Evidence, *, by: str) -> Job:
+    """Inside a change or a scratch: the address of this evidence is to be visited. Hand the job to the queue
+    after the commit. Raises RuleBroken for evidence without an address, or when that is asked for already."""
+    if not evidence.url:
+        raise RuleBroken("This evidence has no link that could be visited.")
+    if find_waiting_job(session, evidence.id) is not None:
+        raise RuleBroken("Its page is being visited already.")
+    return add_job(session, CAPTURE_JOB, evidence.id, by=by, total=1)
+
+
+def decline_capture(session: Session, evidence: Evidence, reason: str) -> None:
+    """Inside a change: the page is not to be kept, and why."""
+    session.add(
+        Capture(
+            evidence_id=evidence.id,
+            url=evidence.url,
+            outcome=CaptureOutcome.REFUSED,
+            message=f"{DECLINED}{' '.join(reason.split())}",
+            tool=TOOL,
+            captured_at=evidence.added_at,
+        )
+    )
+
+
+def run_capture(work: Work) -> None:
+    """The job: visit the evidence's address, and end with what was found as rows."""
+    with open_session(work.engine) as session:
+        evidence = session.get_one(Evidence, work.subject_id)
+        kept = find_kept(session, evidence.id)
+        compared = find_compared(session, kept) if kept else None
+        claim = session.get_one(Claim, evidence.claim_id)
+        about = f"evidence {evidence.id} of {format_reference('C', claim.number)}"
+        attempts, who = session.get_one(Job, work.id).attempts, name_actor(session, work.actor)
+        before = read_seen(session, kept) if kept else None
+        session.commit()  # going out takes long: hold no transaction open meanwhile
+        proof = _prove(work.tools.files, compared) if compared else ""
+        visitor, robots = work.tools.visitor, work.actor == SCHEDULE
+        try:
+            found = visit(visitor, evidence.url, before, who=who, about=about, robots=robots)
+        except FetchFailed as error:
+            if attempts < MOST_ATTEMPTS:
+                raise  # tried again in a while
+            found = Visit(CaptureOutcome.FAILED, str(error))
+        with history.change(session, by=work.actor, action=f"evidence.{found.outcome.value}") as change:
+            record_visit(session, change, found, evidence)
+            if compared is not None:
+                note_act(session, compared, CustodyAct.VERIFIED, change.at, proof)
+            _tell_claim(session, found, evidence)
+            work.end(session, change.at)
+
+
+def record_visit(session: Session, change: history.Change, found: Visit, evidence: Evidence) -> Capture:
+    """Inside a change: the visit and its files, which are stored already, as rows."""
+    capture = Capture(
+        evidence_id=evidence.id,
+        url=evidence.url,
+        final_url=found.final_url,
+        status_code=found.status,
+        outcome=found.outcome,
+        message=found.message,
+        words_sha256=found.words_sha256,
+        tool=TOOL,
+        captured_at=change.at,
+    )
+    session.add(capture)
+    change.subject = capture
+    for piece in found.pieces:
+        snapshot = Snapshot(
+            sha256=piece.sha256,
+            size=piece.size,
+            media_type=piece.media_type,
+            original_name=piece.name,
+            url=found.final_url,
+            method=piece.method,
+            captured_at=change.at,
+            role=piece.role,
+            capture_id=capture.id,
+            evidence_id=evidence.id,
+        )
+        session.add(snapshot)
+        note_act(session, snapshot, CustodyAct.COLLECTED, change.at, f"{piece.method}, {TOOL}")
+    return capture
+
+
+def _prove(files: FileStore, snapshot: Snapshot) -> str:
+    """What comes of hashing the kept file that a page is compared with: one link in its chain a visit."""
+    try:
+        files.check(snapshot.sha256)
+    except (NotFound, ValueError) as error:
+        return f"Not as collected: {error}"
+    return "Hashed again to be compared with the page: as collected."
+
+
+def _tell_claim(session: Session, found: Visit, evidence: Evidence) -> None:
+    """Bring the claim back to those who look after it. No name stands in it: the source may be withheld."""
+    claim = session.get_one(Claim, evidence.claim_id)
+    session.refresh(claim)
+    session.refresh(evidence)
+    if found.outcome not in NEWS or evidence.withdrawn_at or claim.status is Status.WITHDRAWN:
+        return
+    others = [line for line in claim.look_again.splitlines() if not line.startswith(_NEWS_BEGINS)]
+    what = "changed since it was kept" if found.outcome is CaptureOutcome.CHANGED else "is gone"
+    claim.look_again = "\n".join([*others, f"{_NEWS_BEGINS} {what}."])
