@@ -82,6 +82,8 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("POST", f"/claims/C-1/evidence/{NOBODY}/edit", WRITE),
     ("GET", f"/claims/C-1/evidence/{NOBODY}/file", READ),
     ("GET", f"/claims/C-1/evidence/{NOBODY}/references/{NOBODY}", READ),
+    ("GET", f"/claims/C-1/evidence/{NOBODY}/recheck", WRITE),
+    ("POST", f"/claims/C-1/evidence/{NOBODY}/recheck", WRITE),
     ("POST", f"/claims/C-1/evidence/{NOBODY}/reinstate", WRITE),
     ("GET", f"/claims/C-1/evidence/{NOBODY}/withdraw", WRITE),
     ("POST", f"/claims/C-1/evidence/{NOBODY}/withdraw", WRITE),

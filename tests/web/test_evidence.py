@@ -1,8 +1,9 @@
 """Evidence on the web: added with its file, mended, withdrawn, and sent back as an attachment."""
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
+from uuid import uuid4
 
 import pytest
 from sqlmodel import select
@@ -10,6 +11,7 @@ from sqlmodel import select
 from tests import factories
 from tests.web.desk import RunningDesk
 from tests.web.forms import read_hidden
+from workbench.domain.status import Status
 from workbench.models import Claim, Desk, Evidence
 from workbench.queries.history_check import check_history
 
@@ -30,7 +32,7 @@ def list_evidence(desk: RunningDesk, claim: Claim) -> list[Evidence]:
 
 def add(desk: RunningDesk, claim: Claim, **fields: object) -> str:
     """Adds evidence; answers its address."""
-    desk.checker.save(f"/claims/C-{claim.number}/evidence/new", **FIELDS, **fields)
+    desk.checker.save(f"/claims/C-{claim.number}/evidence/new", **{**FIELDS, **fields})
     return f"/claims/C-{claim.number}/evidence/{list_evidence(desk, claim)[-1].id}"
 
 
@@ -165,3 +167,65 @@ def test_the_time_of_access_is_shown_as_it_is_read_in_the_desks_time_zone(
     assert list_evidence(desk, claim)[-1].accessed_at == datetime(2026, 5, 2, 7, 30, tzinfo=UTC)
     with desk.open() as session:
         factories.edit(session, session.exec(select(Desk)).one(), time_zone=before)
+
+
+def test_pieces_of_one_story_are_shown_and_counted_as_one(desk: RunningDesk, claim: Claim) -> None:
+    url = f"/claims/C-{claim.number}"
+    add(desk, claim, source="Coast Wire")
+    wire = list_evidence(desk, claim)[0]
+    form = desk.checker.read(f"{url}/evidence/new")
+    assert f'<option value="{wire.id}">' in form
+    assert "1 against" in form
+    edit = add(desk, claim, source="Coast Paper", origin=str(wire.id), origin_note="The story of 3 May")
+    page = desk.viewer.read(url)
+    assert "2 links, 1 origin" in page
+    assert f'href="#evidence-{wire.id}">Coast Wire</a> (The story of 3 May)' in page.replace(
+        ' <span dir="auto">', " "
+    )
+    assert f'<option selected value="{wire.id}">' in desk.checker.read(f"{edit}/edit")
+    listed = desk.viewer.read(f"/claims?q=C-{claim.number}&columns=evidence")
+    assert '<td class="number" title="2 links">1</td>' in listed
+    answer = desk.checker.post(f"{url}/evidence/new", **FIELDS, origin=str(uuid4()))
+    assert answer.status_code == 422
+
+
+def test_late_evidence_and_a_lonely_confirmation_are_marked(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        version = factories.make_article(session, published_on=date(2026, 4, 30))
+        claim, article = factories.make_claim(session, version), factories.find_article(session, version)
+    add(desk, claim, published_on="2026-05-03")
+    add(desk, claim, published_on="2026-04-30")
+    page = desk.viewer.read(f"/claims/C-{claim.number}")
+    assert page.count("3 days after it was said") == 1
+    assert "no second, independent source" not in page
+    add(desk, claim, credibility="1")
+    assert "no second, independent source" in desk.viewer.read(f"/claims/C-{claim.number}")
+    article_page = desk.viewer.read(f"/articles/A-{article.number}")
+    assert "without a second, independent source" in article_page
+
+
+def test_evidence_comes_back_on_its_day(desk: RunningDesk, claim: Claim) -> None:
+    evidence = add(desk, claim, recheck_on="2026-01-05")
+    url = f"/claims/C-{claim.number}"
+    home = desk.checker.read("/").split("Evidence to look at again")[1].split("</section>")[0]
+    assert f"C-{claim.number}" in home
+    assert f"C-{claim.number}" in desk.viewer.read("/claims?recheck=due")
+    with desk.open() as session:
+        factories.edit(session, session.get_one(Claim, claim.id), status=Status.CHECKED)
+    form = read_hidden(desk.checker.read(f"{evidence}/recheck"), "evidence-recheck-form")
+    assert "Look again on 5 Jan 2026" in desk.viewer.read(url)
+    desk.checker.save(f"{evidence}/recheck", **form, recheck_on="")
+    assert "Look again on 5 Jan" not in desk.viewer.read(url)
+    assert f"C-{claim.number}" not in desk.viewer.read("/claims?recheck=due")
+    form["once"] = ""
+    assert desk.checker.post(f"{evidence}/recheck", **form, recheck_on="2027-01-05").status_code == 409
+
+
+def test_the_checked_article_is_refused_with_its_reason(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        claim = factories.make_claim(session, factories.make_article(session, url="https://news.example/a1"))
+    fields = FIELDS | {"stance": "supports", "kind": "link", "url": "https://news.example/a1?utm_medium=x"}
+    answer = desk.checker.post(f"/claims/C-{claim.number}/evidence/new", **fields)
+    assert answer.status_code == 422
+    assert "This is the checked article itself" in answer.text
+    desk.checker.save(f"/claims/C-{claim.number}/evidence/new", **fields | {"stance": "context"})

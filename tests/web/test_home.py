@@ -1,6 +1,6 @@
 """Home shows each person what waits for them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlmodel import Session
 
@@ -47,11 +47,17 @@ def test_each_claim_stands_where_it_waits(session: Session) -> None:
     factories.edit(session, returned, status=Status.CHECKING)
     factories.edit(session, make("depends", assignee_id=other.id), look_again="C-1 has another verdict.")
 
+    published = make("published long ago", status=Status.PUBLISHED)
+    factories.make_evidence(session, published, recheck_on=date(2026, 1, 5))
+    factories.make_evidence(session, returned, recheck_on=date(2026, 1, 5), withdrawn_at=factories.NOON)
+    factories.make_evidence(session, returned, recheck_on=date(9999, 1, 5))
+
     assert load(session, me) == {
         "review": ["his verdict"],
         "returned": ["came back"],
         "mine": ["mine"],
         "look": ["depends"],
+        "recheck": ["published long ago"],
         "unassigned": ["much worth", "little worth", "unmeasured"],
         "stale": [],
     }

@@ -23,8 +23,9 @@ class Gap(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ClaimState:
-    """What counts of a claim. `sources`: how many different ones gave evidence for or against it;
-    `reliability`: the best grade among them, A to F."""
+    """What counts of a claim. `links`: pieces of evidence for or against it; `sources`: how many independent
+    origins they have; `reliability`: the best grade among them, A to F; `unconfirmed`: a piece is graded as
+    confirmed without a second origin; `asked`: somebody was asked for a comment."""
 
     reference: str
     title: str
@@ -33,15 +34,25 @@ class ClaimState:
     has_verdict: bool = False
     has_claimant: bool = True
     look_again: bool = False
+    links: int = 0
     sources: int = 0
     reliability: str = _WORST
+    unconfirmed: bool = False
+    asked: bool = False
+
+
+class Advice(StrEnum):
+    """What makes a report weaker, and blocks none. Several may hold of a claim."""
+
+    UNCONFIRMED = "unconfirmed"
+    NOT_ASKED = "not asked"
 
 
 @dataclass(frozen=True, slots=True)
-class Blocker:
+class Line:
     """One line of the checklist: how many claims lack this, the first of them by name."""
 
-    gap: Gap
+    gap: Gap | Advice
     count: int
     named: tuple[ClaimState, ...]
 
@@ -56,14 +67,27 @@ _RULES: tuple[tuple[Gap, Callable[[ClaimState], bool]], ...] = (
 )
 
 
-def list_blockers(states: Sequence[ClaimState]) -> list[Blocker]:
+def list_blockers(states: Sequence[ClaimState]) -> list[Line]:
     """What is left to do before every claim can stand in a published report, each claim under one line."""
     found: dict[Gap, list[ClaimState]] = {gap: [] for gap in Gap}
     for state in states:
         gap = next((gap for gap, holds in _RULES if holds(state)), None)
         if gap is not None:
             found[gap].append(state)
-    return [Blocker(gap, len(rows), tuple(rows[:MOST_NAMED])) for gap, rows in found.items() if rows]
+    return [Line(gap, len(rows), tuple(rows[:MOST_NAMED])) for gap, rows in found.items() if rows]
+
+
+_ADVICE: tuple[tuple[Advice, Callable[[ClaimState], bool]], ...] = (
+    (Advice.UNCONFIRMED, lambda one: one.unconfirmed),
+    # Who is not named cannot be asked.
+    (Advice.NOT_ASKED, lambda one: one.accepted and one.has_claimant and not one.asked),
+)
+
+
+def list_advice(states: Sequence[ClaimState]) -> list[Line]:
+    """What could be made better before a report."""
+    found = [(advice, [state for state in states if holds(state)]) for advice, holds in _ADVICE]
+    return [Line(advice, len(rows), tuple(rows[:MOST_NAMED])) for advice, rows in found if rows]
 
 
 def list_weakest(states: Sequence[ClaimState], most: int = 3) -> list[ClaimState]:

@@ -1,6 +1,8 @@
 """Adding evidence, and mending what is said about it."""
 
+from collections.abc import Mapping
 from datetime import MAXYEAR, MINYEAR, datetime
+from typing import Self
 
 from flask_wtf.file import FileField
 from wtforms import (
@@ -67,6 +69,18 @@ class EvidenceForm(PlaceFields, Form):
         description="In the desk’s time zone.",
     )
     note = TextAreaField("Note", validators=[Optional()])
+    origin = SelectField("Same story as", default="")
+    origin_note = StringField(
+        "What they share", validators=[Optional()], description="“The agency’s story of 3 May”."
+    )
+    recheck_on = DateField(
+        "Look again on", validators=[Optional()], description="That day it comes back to “My work”."
+    )
+
+    def offer(self, pieces: Mapping[str, str]) -> Self:
+        """Let `origin` name one of these other pieces of the claim's evidence, or none of them."""
+        self.origin.choices = choices({"": "No other piece: it stands for itself", **pieces})
+        return self
 
 
 class EditEvidenceForm(EvidenceForm, EditForm):
@@ -75,3 +89,11 @@ class EditEvidenceForm(EvidenceForm, EditForm):
 
 class WithdrawEvidenceForm(ReasonForm):
     ids_begin = "evidence-"
+
+
+class RecheckForm(EditForm):
+    ids_begin = "recheck-"
+
+    recheck_on = DateField(
+        "Look again on", validators=[Optional()], description="Empty: it need not be looked at again."
+    )

@@ -1,8 +1,9 @@
 """Reads of where a claim was said."""
 
 from dataclasses import dataclass
+from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from workbench.models import Appearance, Article, ArticleVersion, Claim
@@ -32,3 +33,15 @@ def list_appearances(session: Session, claim: Claim, *, sight: bool) -> list[App
     return [
         AppearanceRow(appearance, article, claimants.get(appearance.id, ())) for appearance, article in found
     ]
+
+
+def find_said_on(session: Session, claim: Claim) -> date | None:
+    """The day on which the claim was first said: as its words tell, or when its article was published."""
+    query = (
+        select(func.coalesce(col(Appearance.said_on), col(Article.published_on)))
+        .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
+        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
+        .where(col(Appearance.claim_id) == claim.id, col(Appearance.withdrawn_at).is_(None))
+    )
+    days = [day for day in session.execute(query).scalars() if day is not None]
+    return min(days, default=None)

@@ -1,32 +1,28 @@
 """Reads of what an article's claims stand on."""
 
 import uuid
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, select
 from sqlmodel import Session, col
 
-from workbench.domain.evidence import Stance
-from workbench.models import Appearance, ArticleVersion, Evidence, Source
+from workbench.domain.independence import Weight
+from workbench.models import Appearance, ArticleVersion
+from workbench.queries.evidence_weight import weigh_claims
+from workbench.queries.replies import list_claims_asked
 
 
-def count_sources(
-    session: Session, version: ArticleVersion, *, sight: bool
-) -> dict[uuid.UUID, tuple[int, str]]:
-    """How many different sources speak for or against each claim of this text, and their best grade."""
-    said = select(col(Appearance.claim_id)).where(
+def weigh_article(session: Session, version: ArticleVersion, *, sight: bool) -> dict[uuid.UUID, Weight]:
+    """What each claim of this text stands on; one without evidence is missing."""
+    return weigh_claims(session, _said_in(version), sight=sight)
+
+
+def list_asked(session: Session, version: ArticleVersion, *, sight: bool) -> set[uuid.UUID]:
+    """The claims of this text about which somebody was asked for a comment, as far as one may know."""
+    return list_claims_asked(session, _said_in(version), sight=sight)
+
+
+def _said_in(version: ArticleVersion) -> Select[Any]:
+    return select(col(Appearance.claim_id)).where(
         col(Appearance.article_version_id) == version.id, col(Appearance.withdrawn_at).is_(None)
     )
-    query = (
-        select(
-            col(Evidence.claim_id),
-            func.count(func.distinct(col(Evidence.source_id))),
-            func.min(col(Source.reliability)),
-        )
-        .join(Source, col(Source.id) == col(Evidence.source_id))
-        .where(col(Evidence.claim_id).in_(said), col(Evidence.withdrawn_at).is_(None))
-        .where(col(Evidence.stance) != Stance.CONTEXT)
-        .group_by(col(Evidence.claim_id))
-    )
-    if not sight:
-        query = query.where(col(Source.withheld).is_(False))
-    return {row[0]: (int(row[1]), row[2]) for row in session.execute(query)}

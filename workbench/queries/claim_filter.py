@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, select
+from sqlalchemy import ColumnElement, Select, and_, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import col
 
 from workbench.domain.statements import ClaimKind
@@ -21,6 +22,7 @@ from workbench.models import (
     Source,
     Verdict,
 )
+from workbench.queries.source_names import standing_for
 
 NOBODY = "nobody"
 
@@ -32,7 +34,8 @@ class ClaimFilter:
     `stage` is proposed, accepted or withdrawn; `rating` a key of a scale or "none"; `claimant` and `outlet`
     numbers of sources, `article` that of an article; `assignee` a person's id or NOBODY; `published_from` and
     `published_to` days of the article, both included; `worth_from` and `worth_below` in thousandths, the
-    second not included; `evidence` whether there is any; `look_again` those that need another look.
+    second not included; `evidence` whether there is any; `look_again` those that need another look;
+    `recheck_by` those with evidence that is to be looked at again by that day.
     """
 
     words: str = ""
@@ -51,6 +54,7 @@ class ClaimFilter:
     worth_below: int | None = None
     evidence: bool | None = None
     look_again: bool = False
+    recheck_by: date | None = None
 
 
 STAGES: dict[str, ColumnElement[bool]] = {
@@ -108,6 +112,8 @@ def _conditions_around(wanted: ClaimFilter, *, sight: bool) -> list[ColumnElemen
         conditions.append(col(Claim.id).in_(tagged))
     if wanted.evidence is not None:
         conditions.append(_has_evidence(sight=sight) if wanted.evidence else ~_has_evidence(sight=sight))
+    if wanted.recheck_by is not None:
+        conditions.append(has_recheck(wanted.recheck_by, sight=sight))
     articles = _articles(wanted, sight=sight)
     if articles is not None:
         version = select(col(ArticleVersion.id)).where(col(ArticleVersion.article_id).in_(articles))
@@ -127,7 +133,7 @@ def _articles(wanted: ClaimFilter, *, sight: bool) -> Select[Any] | None:
     if wanted.article is not None:
         query = query.where(col(Article.number) == wanted.article)
     if wanted.outlet is not None:
-        query = query.where(col(Article.outlet_id) == _source_id(wanted.outlet, sight=sight))
+        query = query.where(col(Article.outlet_id).in_(_source_ids(wanted.outlet, sight=sight)))
     if wanted.published_from is not None:
         query = query.where(col(Article.published_on) >= wanted.published_from)
     if wanted.published_to is not None:
@@ -140,7 +146,7 @@ def _said_by(source_number: int, *, sight: bool) -> ColumnElement[bool]:
         select(col(Appearance.claim_id))
         .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
         .where(
-            col(Attribution.source_id) == _source_id(source_number, sight=sight),
+            col(Attribution.source_id).in_(_source_ids(source_number, sight=sight)),
             col(Attribution.withdrawn_at).is_(None),
         )
     )
@@ -151,14 +157,31 @@ def _has_evidence(*, sight: bool) -> ColumnElement[bool]:
     given = select(col(Evidence.claim_id)).where(
         col(Evidence.claim_id) == col(Claim.id), col(Evidence.withdrawn_at).is_(None)
     )
-    if not sight:
-        shown = select(col(Source.id)).where(col(Source.withheld).is_(False))
-        given = given.where(col(Evidence.source_id).in_(shown))
-    return given.exists()
+    return _shown(given, sight=sight).exists()
 
 
-def _source_id(number: int, *, sight: bool) -> Any:
-    source = select(col(Source.id)).where(col(Source.number) == number)
-    if not sight:
-        source = source.where(col(Source.withheld).is_(False))
-    return source.scalar_subquery()
+def has_recheck(by: date, *, sight: bool) -> ColumnElement[bool]:
+    """Claims with evidence that is to be looked at again by that day."""
+    due = select(col(Evidence.claim_id)).where(
+        col(Evidence.recheck_on) <= by, col(Evidence.withdrawn_at).is_(None)
+    )
+    return col(Claim.id).in_(_shown(due, sight=sight))
+
+
+def _shown(given: Select[Any], *, sight: bool) -> Select[Any]:
+    """A query of evidence without what comes from sources that the reader may not see."""
+    if sight:
+        return given
+    shown = select(col(Source.id)).where(col(Source.withheld).is_(False))
+    return given.where(col(Evidence.source_id).in_(shown))
+
+
+def _source_ids(number: int, *, sight: bool) -> Select[Any]:
+    """A source's id, and those of what was merged into it."""
+    given = aliased(Source)
+    ids = (
+        select(col(given.id))
+        .join(Source, col(Source.id) == standing_for(given))
+        .where(or_(col(Source.number) == number, col(given.number) == number))
+    )
+    return ids if sight else ids.where(col(Source.withheld).is_(False))

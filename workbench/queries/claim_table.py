@@ -4,22 +4,24 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from workbench.domain.references import format_reference
-from workbench.models import Appearance, Article, ArticleVersion, Claim, ClaimTag, Evidence, Source, User
+from workbench.models import Appearance, Article, ArticleVersion, Claim, ClaimTag, User
+from workbench.queries.evidence_weight import count_by_claim
 
 TAGS, ASSIGNEE, EVIDENCE, ARTICLE = "tags", "assignee", "evidence", "article"
 
 
 @dataclass(slots=True)
 class Beside:
-    """Values by the claim's id; a claim that has none is missing."""
+    """Values by the claim's id; a claim that has none is missing. Evidence is counted in pieces and in
+    independent origins."""
 
     tags: dict[uuid.UUID, list[str]] = field(default_factory=dict)
     assignees: dict[uuid.UUID, str] = field(default_factory=dict)
-    evidence: dict[uuid.UUID, int] = field(default_factory=dict)
+    evidence: dict[uuid.UUID, tuple[int, int]] = field(default_factory=dict)
     articles: dict[uuid.UUID, tuple[str, str]] = field(default_factory=dict)
 
 
@@ -32,7 +34,7 @@ def load_beside(session: Session, claims: Sequence[Claim], columns: Sequence[str
     if ASSIGNEE in columns:
         found.assignees = _read_assignees(session, claims)
     if EVIDENCE in columns:
-        found.evidence = _count_evidence(session, ids, sight=sight)
+        found.evidence = count_by_claim(session, ids, sight=sight)
     if ARTICLE in columns:
         found.articles = _read_articles(session, ids)
     return found
@@ -62,18 +64,6 @@ def _read_assignees(session: Session, claims: Sequence[Claim]) -> dict[uuid.UUID
     query = select(col(User.id), col(User.name)).where(col(User.id).in_(people))
     names = {row[0]: row[1] for row in session.execute(query)}
     return {claim.id: names[claim.assignee_id] for claim in claims if claim.assignee_id}
-
-
-def _count_evidence(session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool) -> dict[uuid.UUID, int]:
-    query = (
-        select(col(Evidence.claim_id), func.count())
-        .join(Source, col(Source.id) == col(Evidence.source_id))
-        .where(col(Evidence.claim_id).in_(claim_ids), col(Evidence.withdrawn_at).is_(None))
-        .group_by(col(Evidence.claim_id))
-    )
-    if not sight:
-        query = query.where(col(Source.withheld).is_(False))
-    return {row[0]: row[1] for row in session.execute(query)}
 
 
 def _read_articles(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:

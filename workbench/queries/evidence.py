@@ -2,27 +2,37 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.captures import FileRole
 from workbench.domain.distances import Distance, measure_distance
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import format_grade
+from workbench.domain.independence import Piece, find_unconfirmed
 from workbench.models import Claim, Evidence, Review, Snapshot, Source, User, Verdict
+from workbench.queries.evidence_weight import read_origins
+from workbench.queries.source_names import standing_for
 
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """A piece of evidence with its source, its file if there is one, and the images its place was matched
-    with."""
+    with in `references`. `origin` is the source with which
+    it began: pieces of one claim that share it count as one. `repeats` is the piece that this one only
+    repeats, where one may see it; `unconfirmed` says that it is graded as confirmed, and nothing else
+    confirms it."""
 
     evidence: Evidence
     source: Source
     snapshot: Snapshot | None
+    origin: uuid.UUID
     references: tuple[Snapshot, ...] = ()
+    repeats: "EvidenceRow | None" = None
+    unconfirmed: bool = False
 
     @property
     def grade(self) -> str:
@@ -60,9 +70,11 @@ def list_evidence(
     session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, withdrawn: bool = False
 ) -> list[EvidenceRow]:
     """The evidence of these claims, oldest first; what comes from withheld sources only with sight."""
+    given = aliased(Source)
     query = (
         select(Evidence, Source, Snapshot)
-        .join(Source, col(Source.id) == col(Evidence.source_id))
+        .join(given, col(given.id) == col(Evidence.source_id))
+        .join(Source, col(Source.id) == standing_for(given))
         .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
         .where(col(Evidence.claim_id).in_(claim_ids))
         .order_by(col(Evidence.added_at), col(Evidence.id))
@@ -73,10 +85,13 @@ def list_evidence(
         query = query.where(col(Evidence.withdrawn_at).is_(None))
     found = session.execute(query).all()
     references = _list_references(session, [row[0].id for row in found])
-    return [
-        EvidenceRow(evidence, source, snapshot, tuple(references.get(evidence.id, ())))
-        for evidence, source, snapshot in found
-    ]
+    origins = read_origins(session, claim_ids) if found else {}
+    return _tie(
+        [
+            EvidenceRow(one, source, file, origins[one.id], tuple(references.get(one.id, ())))
+            for one, source, file in found
+        ]
+    )
 
 
 def _list_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Snapshot]]:
@@ -87,6 +102,43 @@ def _list_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dic
     for image in session.execute(query.order_by(col(Snapshot.captured_at), col(Snapshot.id))).scalars():
         images.setdefault(image.evidence_id, []).append(image)
     return images
+
+
+def count_origins(rows: Sequence[EvidenceRow]) -> int:
+    """How many independent origins these pieces of one claim have."""
+    return len({row.origin for row in rows})
+
+
+def _tie(rows: Sequence[EvidenceRow]) -> list[EvidenceRow]:
+    """The rows, each with the one that it repeats, and with what its grade still lacks."""
+    by_id = {row.evidence.id: row for row in rows}
+    claims: dict[uuid.UUID, list[EvidenceRow]] = {}
+    for row in rows:
+        if row.evidence.withdrawn_at is None:
+            claims.setdefault(row.evidence.claim_id, []).append(row)
+    lacking = {one for found in claims.values() for one in _find_unconfirmed(found)}
+    return [
+        replace(
+            row,
+            repeats=by_id.get(row.evidence.origin_id) if row.evidence.origin_id else None,
+            unconfirmed=row.evidence.id in lacking,
+        )
+        for row in rows
+    ]
+
+
+def _find_unconfirmed(rows: Sequence[EvidenceRow]) -> frozenset[uuid.UUID]:
+    pieces = [
+        Piece(
+            row.evidence.id,
+            row.evidence.claim_id,
+            row.source.id,
+            row.evidence.stance,
+            row.evidence.credibility,
+        )
+        for row in rows
+    ]
+    return find_unconfirmed(pieces, {row.evidence.id: row.origin for row in rows})
 
 
 def list_verdicts(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[VerdictRow]]:

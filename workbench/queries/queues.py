@@ -12,6 +12,7 @@ from sqlmodel import Session, col
 from workbench.domain import chain
 from workbench.domain.status import Status
 from workbench.models import Claim, Review, ReviewOutcome, Revision, Verdict
+from workbench.queries.claim_filter import has_recheck
 from workbench.queries.claims import ClaimRow, load_rows
 
 SHOWN = 8  # rows of each queue on the home page
@@ -34,13 +35,15 @@ def read_queues(
 ) -> dict[str, Queue]:
     """Each queue by its name, in the order of urgency. A claim may stand in several.
 
-    reviews: whether the person may sign; alone: whether they may sign their own verdicts.
+    reviews: whether the person may sign; alone: whether they may sign their own verdicts; now: in the desk's
+    time zone.
     """
     queries = {
         "review": _waiting_for_review(person_id, alone=alone) if reviews else None,
         "returned": _returned(person_id),
         "mine": _assigned(person_id),
         "look": _open().where(col(Claim.look_again) != "").order_by(col(Claim.number)),
+        "recheck": _open().where(has_recheck(now.date(), sight=sight)).order_by(col(Claim.number)),
         "unassigned": _unassigned(),
         "stale": _stale(now),
     }

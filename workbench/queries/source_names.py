@@ -2,8 +2,9 @@
 stayed."""
 
 import uuid
+from typing import Any
 
-from sqlalchemy import String, cast, select
+from sqlalchemy import ColumnElement, String, cast, func, select
 from sqlmodel import Session, col
 
 from workbench.domain.names import fold_name
@@ -22,6 +23,12 @@ def follow(session: Session, source: Source) -> Source:
     while source.merged_into_id is not None:
         source = session.get_one(Source, source.merged_into_id)
     return source
+
+
+def standing_for(given: Any) -> ColumnElement[uuid.UUID]:
+    """The id of the source that a row of an aliased Source is read as. Joined by it, claims and evidence of
+    what was merged are those of the one that stayed; merging is one step deep."""
+    return func.coalesce(given.merged_into_id, given.id)
 
 
 def list_family(session: Session, source: Source) -> list[uuid.UUID]:

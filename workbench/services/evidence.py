@@ -1,5 +1,6 @@
 """Writes to evidence: what speaks for or against a claim, with the file behind it."""
 
+import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -12,7 +13,9 @@ from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind, SourceKind, Stance
 from workbench.files import FileStore
 from workbench.models import Claim, Evidence, Source
+from workbench.queries.source_names import follow
 from workbench.services.claims import refuse_signed, require_accepted
+from workbench.services.evidence_rules import refuse_circle, refuse_origin
 from workbench.services.geolocations import add_references, put_references, read_places
 from workbench.services.sources import take_source
 from workbench.services.uploads import Upload as Upload  # handed in with evidence
@@ -24,7 +27,9 @@ _FIRST_YEAR = 1970  # nobody saw a page before; and a day off the calendar's end
 @dataclass(frozen=True, slots=True)
 class EvidenceValues:
     """What a person may say about a piece of evidence. `source` is a name: found, or created on the spot.
-    Positions are as typed (see domain/positions.py); `point_*` is the named point to measure from."""
+    Positions are as typed (see domain/positions.py); `point_*` is the named point to measure from.
+    `origin_id` is the piece of the same claim that this one only repeats, `recheck_on` the day on which it is
+    to be looked at again."""
 
     source: str
     kind: EvidenceKind
@@ -44,6 +49,9 @@ class EvidenceValues:
     point_name: str = ""
     point_latitude: str = ""
     point_longitude: str = ""
+    origin_id: uuid.UUID | None = None
+    origin_note: str = ""
+    recheck_on: date | None = None
 
 
 def add_evidence(
@@ -66,7 +74,9 @@ def add_evidence(
     images = put_references(files, references)
     with history.change(session, by=by, action="evidence.added") as change:
         _hold_claim(session, change, claim)
+        refuse_circle(session, claim, values)
         evidence = Evidence(claim_id=claim.id, added_at=change.at, **columns)
+        refuse_origin(session, evidence)
         if evidence.accessed_at is None and values.url:
             # To the minute, as a form shows it: else mending a note would change the time as well.
             evidence.accessed_at = change.at.replace(second=0, microsecond=0)
@@ -98,11 +108,14 @@ def edit_evidence(
     _refuse_withdrawn(evidence)
     images = put_references(files, references)
     with history.change(session, by=by, action="evidence.edited", reason=reason) as change:
-        _hold_claim(session, change, session.get_one(Claim, evidence.claim_id))
+        claim = session.get_one(Claim, evidence.claim_id)
+        _hold_claim(session, change, claim)
+        refuse_circle(session, claim, values)
         change.subject = evidence
         add_references(session, evidence, images, change.at)
         for name, value in columns.items():
             setattr(evidence, name, value)
+        refuse_origin(session, evidence)
         evidence.source_id = take_source(session, values.source, values.source_kind).id
 
 
@@ -117,6 +130,16 @@ def withdraw_evidence(session: Session, evidence: Evidence, *, reason: str, seen
         change.subject = evidence
         evidence.withdrawn_at = change.at
         evidence.withdrawn_reason = reason.strip()
+
+
+def set_recheck(session: Session, evidence: Evidence, on: date | None, *, seen: int, by: str) -> None:
+    """Say when a piece is to be looked at again, None for no more. A day in the desk's calendar and nothing
+    that a verdict stands on: it may be set under a signature, too."""
+    history.check_version(evidence, seen, ("recheck_on",))
+    _refuse_withdrawn(evidence)
+    with history.change(session, by=by, action="evidence.recheck") as change:
+        change.subject = evidence
+        evidence.recheck_on = on
 
 
 def reinstate_evidence(session: Session, evidence: Evidence, *, seen: int, by: str) -> None:
@@ -169,8 +192,9 @@ def _check_seen(session: Session, evidence: Evidence, seen: int, columns: dict[s
     try:
         history.check_version(evidence, seen, tuple(columns))
     except StaleEdit as stale:
-        source = session.get_one(Source, evidence.source_id)
-        raise StaleEdit(stale.current, {**stale.now, "source": source.name}) from None
+        source = follow(session, session.get_one(Source, evidence.source_id))
+        now = {name: value for name, value in stale.now.items() if name != "origin_id"}
+        raise StaleEdit(stale.current, {**now, "source": source.name}) from None
 
 
 def _refuse_closed(claim: Claim) -> None:

@@ -6,13 +6,14 @@ from typing import Any
 
 from flask import request
 
+from workbench.domain.independence import NOTHING, Weight
 from workbench.domain.ratings import find_scale
-from workbench.domain.readiness import ClaimState, list_blockers, list_weakest
+from workbench.domain.readiness import ClaimState, list_advice, list_blockers, list_weakest
 from workbench.domain.statements import ClaimKind, Modality
 from workbench.domain.status import SIGNED
 from workbench.models import Article, ArticleVersion
 from workbench.queries.article_claims import ArticleClaim, list_all
-from workbench.queries.article_sources import count_sources
+from workbench.queries.article_sources import list_asked, weigh_article
 from workbench.queries.articles import find_split_job, get_outlet, get_version
 from workbench.queries.furniture import list_furniture
 from workbench.web.article_cards import DRAWN, load_cards
@@ -49,14 +50,18 @@ def load_side(article: Article, version: ArticleVersion, claims: Sequence[Articl
     shown = [claim for claim in claims if not claim.withdrawn]
     accepted = [claim for claim in shown if claim.accepted]
     decided = sum(claim.status in SIGNED for claim in shown)
-    sources = count_sources(db(), version, sight=sight())
-    states = [_read_state(claim, *sources.get(claim.id, (0, "F"))) for claim in _accepted_first(shown)]
+    weights, asked = weigh_article(db(), version, sight=sight()), list_asked(db(), version, sight=sight())
+    states = [
+        _read_state(claim, weights.get(claim.id, NOTHING), asked=claim.id in asked)
+        for claim in _accepted_first(shown)
+    ]
     return {
         "ref": f"A-{article.number}",
         "counts": (len(shown) - len(accepted), len(accepted), decided),
         "mix": mix_verdicts(accepted),
         "blockers": list_blockers(states),
         "weakest": list_weakest(states),
+        "advice": list_advice(states),
         "nameless": [state for state in states if state.accepted and not state.has_claimant],
         "kinds": list(ClaimKind),
         "modalities": list(Modality),
@@ -78,7 +83,7 @@ def _accepted_first(claims: Sequence[ArticleClaim]) -> list[ArticleClaim]:
     return sorted(claims, key=lambda claim: not claim.accepted)
 
 
-def _read_state(claim: ArticleClaim, sources: int, reliability: str) -> ClaimState:
+def _read_state(claim: ArticleClaim, weight: Weight, *, asked: bool) -> ClaimState:
     return ClaimState(
         reference=claim.reference,
         title=claim.title,
@@ -87,8 +92,11 @@ def _read_state(claim: ArticleClaim, sources: int, reliability: str) -> ClaimSta
         has_verdict=claim.rating is not None,
         has_claimant=claim.has_claimant,
         look_again=claim.look_again,
-        sources=sources,
-        reliability=reliability,
+        links=weight.links,
+        sources=weight.origins,
+        reliability=weight.reliability,
+        unconfirmed=weight.unconfirmed,
+        asked=asked,
     )
 
 

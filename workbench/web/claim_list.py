@@ -1,6 +1,7 @@
 """The list of claims: narrowed, with chosen columns, kept as views, and worked on many at a time."""
 
 import uuid
+from datetime import datetime
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
@@ -19,7 +20,7 @@ from workbench.queries.saved_views import list_views
 from workbench.queries.sources import find_number_of, list_names
 from workbench.queries.users import find_user, list_writers
 from workbench.web.access import needs
-from workbench.web.current import db, sight, user
+from workbench.web.current import db, sight, time_zone, user
 from workbench.web.htmx import page
 from workbench.web.lists import link_pages, read_choice, read_day, read_number, read_place, read_words
 
@@ -87,6 +88,7 @@ def read_filter() -> ClaimFilter:
         worth_below=_read_worth("below"),
         evidence={"yes": True, "no": False}.get(read_words("evidence")),
         look_again=read_words("look") == "again",
+        recheck_by=datetime.now(time_zone()).date() if read_words("recheck") == "due" else None,
     )
 
 

@@ -1,5 +1,6 @@
 """What the claim page and its parts are drawn from."""
 
+from datetime import datetime
 from typing import Any
 
 from flask import url_for
@@ -16,13 +17,15 @@ from workbench.forms.sorting import AssignForm, TagsForm
 from workbench.forms.verdicts import VerdictForm
 from workbench.models import Claim
 from workbench.queries import appearances, evidence, history, report_records, reports
+from workbench.queries.appearances import find_said_on
 from workbench.queries.articles import get_article_of
+from workbench.queries.circularity import find_circles
 from workbench.queries.claim_filter import NOBODY
 from workbench.queries.claim_table import list_tags, read_tags_of
 from workbench.queries.claims import list_merged, load_rows
 from workbench.queries.desk import get_desk
 from workbench.queries.users import get_user, list_writers
-from workbench.web.current import db, sight, user
+from workbench.web.current import db, sight, time_zone, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import look_over, weigh_evidence
 from workbench.web.lists import read_number, read_words
@@ -49,6 +52,9 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "article": get_article_of(db(), claim),
         "appearances": appearances.list_appearances(db(), claim, sight=sight()),
         "columns": columns,
+        "circles": find_circles(db(), claim, [row for rows in columns.values() for row in rows]),
+        "said_on": find_said_on(db(), claim),
+        "today": datetime.now(time_zone()).date(),
         "one_sided": weigh_evidence(columns),
         "find_hints": look_over(claim),
         "withdrawn_evidence": [one for one in found if one.evidence.withdrawn_at],

@@ -1,6 +1,7 @@
 """Evidence of a claim: adding, mending, withdrawing, and the kept file behind it."""
 
 import uuid
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,7 +10,7 @@ from flask import Blueprint, Response, request, url_for
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import EvidenceKind, SourceKind, Stance
 from workbench.domain.roles import Permission
-from workbench.forms.evidence import EditEvidenceForm, EvidenceForm, WithdrawEvidenceForm
+from workbench.forms.evidence import EditEvidenceForm, EvidenceForm, RecheckForm, WithdrawEvidenceForm
 from workbench.models import Claim
 from workbench.queries import evidence as queries
 from workbench.queries.sources import list_names
@@ -22,6 +23,7 @@ from workbench.web.downloads import attach
 from workbench.web.drafts import offer_draft
 from workbench.web.htmx import invalid, page, saved, wants_part
 from workbench.web.slots import EVIDENCE, find_slot
+from workbench.web.thread import describe_piece
 from workbench.web.uploads import read_uploads
 from workbench.web.versions import read_version
 
@@ -33,8 +35,9 @@ blueprint = Blueprint("evidence", __name__)
 def new(ref: str) -> Response:
     claim = find_claim(ref)
     seen = claim.version
-    form = EvidenceForm(stance=request.args.get("stance"))
-    context = _context(claim, form)
+    others = _list_others(claim)
+    form = EvidenceForm(stance=request.args.get("stance")).offer(_name_pieces(others))
+    context = _context(claim, form, others=count_by_stance(others))
     if request.method == "GET":
         offer_draft(form, url_for(".new", ref=ref))
         return page("evidence/new.html", "evidence/_new.html", **context)
@@ -61,8 +64,10 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     seen = claim.version
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
+    others = _list_others(claim, but=row)
     form = EditEvidenceForm(data={**row.evidence.model_dump(), **_read_form(row)})
-    context = _context(claim, form, row=row)
+    form.offer(_name_pieces(others))
+    context = _context(claim, form, row=row, others=count_by_stance(others))
     if request.method == "GET":
         offer_draft(form, url_for(".edit", ref=ref, evidence_id=evidence_id))
         return page("evidence/edit.html", "evidence/_edit.html", **context)
@@ -103,6 +108,28 @@ def withdraw(ref: str, evidence_id: uuid.UUID) -> Response:
         )
     if form.errors:
         return invalid("evidence/withdraw.html", "evidence/_withdraw.html", **context)
+    return _answer(claim, seen)
+
+
+@blueprint.route("/claims/<ref>/evidence/<uuid:evidence_id>/recheck", methods=["GET", "POST"])
+@needs(Permission.WRITE)
+def recheck(ref: str, evidence_id: uuid.UUID) -> Response:
+    """When to look at it again; an empty day after one has looked."""
+    claim = find_claim(ref)
+    seen = claim.version
+    row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
+    form = RecheckForm(data=row.evidence.model_dump(include={"version", "recheck_on"}))
+    context = _context(claim, form, row=row)
+    if request.method == "GET":
+        return page("evidence/recheck.html", "evidence/_recheck.html", **context)
+    if form.validate():
+        form.attempt(
+            lambda: services.set_recheck(
+                db(), row.evidence, form.recheck_on.data, seen=form.seen, by=user().actor
+            )
+        )
+    if form.errors:
+        return invalid("evidence/recheck.html", "evidence/_recheck.html", **context)
     return _answer(claim, seen)
 
 
@@ -155,6 +182,9 @@ def _values(form: EvidenceForm) -> services.EvidenceValues:
         point_name=form.point_name.data or "",
         point_latitude=form.point_latitude.data or "",
         point_longitude=form.point_longitude.data or "",
+        origin_id=uuid.UUID(form.origin.data) if form.origin.data else None,
+        origin_note=form.origin_note.data or "",
+        recheck_on=form.recheck_on.data,
     )
 
 
@@ -164,6 +194,26 @@ def _read_form(row: queries.EvidenceRow) -> dict[str, Any]:
         "source": row.source.name,
         "source_kind": row.source.kind,
         "accessed_at": _to_desk_time(row.evidence.accessed_at),
+        "origin": str(row.evidence.origin_id or ""),
+    }
+
+
+def _list_others(claim: Claim, but: queries.EvidenceRow | None = None) -> list[queries.EvidenceRow]:
+    """The claim's other evidence, with what was withdrawn: it may be what others repeat."""
+    found = queries.list_evidence(db(), [claim.id], sight=sight(), withdrawn=True)
+    return [row for row in found if but is None or row.evidence.id != but.evidence.id]
+
+
+def _name_pieces(rows: Sequence[queries.EvidenceRow]) -> dict[str, str]:
+    return {str(row.evidence.id): describe_piece(row) for row in rows}
+
+
+def count_by_stance(rows: Sequence[queries.EvidenceRow]) -> dict[Stance, int]:
+    """How many independent origins speak each way."""
+    standing = [row for row in rows if row.evidence.withdrawn_at is None]
+    return {
+        stance: queries.count_origins([row for row in standing if row.evidence.stance is stance])
+        for stance in Stance
     }
 
 

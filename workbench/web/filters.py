@@ -13,6 +13,7 @@ from workbench.domain import chain
 from workbench.domain.context import trim_after, trim_before
 from workbench.domain.evidence import CREDIBILITY, RELIABILITY
 from workbench.forms.articles import GRANULARITY_WORDS
+from workbench.queries.evidence import count_origins
 from workbench.queries.history import find_older
 from workbench.queries.source_record import Period
 from workbench.web import current, history_words
@@ -29,6 +30,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(granularity)
     app.add_template_filter(host)
     app.add_template_filter(language)
+    app.add_template_filter(count_origins, "origins")
     app.add_template_filter(link)
     app.add_template_filter(meaning)
     app.add_template_filter(past)

@@ -30,6 +30,7 @@ _ACTS = {
     "comment.withdrawn": lazy_gettext("withdrew a comment"),
     "evidence.added": lazy_gettext("added evidence"),
     "evidence.edited": lazy_gettext("edited evidence"),
+    "evidence.recheck": lazy_gettext("said when to look at evidence again"),
     "evidence.reinstated": lazy_gettext("reinstated evidence"),
     "evidence.withdrawn": lazy_gettext("withdrew evidence"),
     "furniture.marked": lazy_gettext("folded page furniture"),
@@ -63,6 +64,7 @@ _NOUNS = {
 _FIELDS_OF = {
     ("claim_tag", "name"): lazy_gettext("Tag"),
     ("source", "name"): lazy_gettext("Name"),
+    ("evidence", "origin"): lazy_gettext("Same story as"),
 }
 _FIELDS = {
     "author": lazy_gettext("Author"),
@@ -78,6 +80,12 @@ _FIELDS = {
     "words": lazy_gettext("Words"),
     "cue": lazy_gettext("Speech word"),
     "origin": lazy_gettext("Made by"),
+    "origin_note": lazy_gettext("What they share"),
+    "recheck_on": lazy_gettext("Look again on"),
+    "reliability_on": lazy_gettext("Graded on"),
+    "aliases": lazy_gettext("Other names"),
+    "wikidata_id": lazy_gettext("Wikidata"),
+    "conflicts": lazy_gettext("Conflicts of interest"),
     "slices": lazy_gettext("Place in the text"),
 }
 

@@ -1,6 +1,6 @@
 """Home: what waits for the person who is logged in."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from flask import Blueprint, Response, redirect, url_for
 from flask_babel import lazy_gettext
@@ -11,7 +11,7 @@ from workbench.queries.drafts import list_drafts
 from workbench.queries.queues import MOST_COUNTED, read_queues
 from workbench.queries.saved_views import list_views
 from workbench.web.access import needs
-from workbench.web.current import db, sight, user
+from workbench.web.current import db, sight, time_zone, user
 from workbench.web.htmx import page
 
 blueprint = Blueprint("home", __name__)
@@ -33,6 +33,11 @@ QUEUES = {
         lazy_gettext("Needs another look"),
         lazy_gettext("No claim depends on a verdict that changed."),
         "look=again",
+    ),
+    "recheck": (
+        lazy_gettext("Evidence to look at again"),
+        lazy_gettext("No evidence is due."),
+        "recheck=due",
     ),
     "unassigned": (
         lazy_gettext("Nobody has taken it yet"),
@@ -58,7 +63,7 @@ def show() -> Response:
         person.id,
         reviews=person.may(Permission.REVIEW),
         alone=get_desk(db()).alone,
-        now=datetime.now(UTC),
+        now=datetime.now(time_zone()),
         sight=sight(),
     )
     return page(

@@ -55,10 +55,10 @@ def _make_fresh(claim: Claim, evidence: Sequence[EvidenceRow]) -> DiscussForm:
 
 def _list_choices(evidence: Sequence[EvidenceRow]) -> dict[str, str]:
     standing = [row for row in evidence if row.evidence.withdrawn_at is None]
-    return {"": str(_("the claim")), **{str(row.evidence.id): _describe(row) for row in standing}}
+    return {"": str(_("the claim")), **{str(row.evidence.id): describe_piece(row) for row in standing}}
 
 
-def _describe(row: EvidenceRow) -> str:
+def describe_piece(row: EvidenceRow) -> str:
     """A piece of evidence in one line, to be told from the others."""
     stance, what = row.evidence.stance.value.capitalize(), host(row.evidence.url) or row.evidence.excerpt
     return ": ".join([stance, ", ".join(part for part in (row.source.name, what) if part)])[:LONGEST_LABEL]

@@ -1,0 +1,135 @@
+"""Evidence that would count twice or for itself, and what may be changed under a signature."""
+
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from tests import factories
+from workbench.domain.errors import RuleBroken, StaleEdit
+from workbench.domain.evidence import EvidenceKind, Stance
+from workbench.domain.status import Status
+from workbench.files import FileStore
+from workbench.models import Claim, Evidence
+from workbench.queries.evidence import count_origins, list_evidence
+from workbench.queries.evidence_weight import count_by_claim, weigh_claims
+from workbench.services import evidence as services
+from workbench.services.evidence import EvidenceValues
+
+NOTE = EvidenceValues("Harbour Office", EvidenceKind.INTERVIEW, Stance.SUPPORTS, note="By telephone.")
+LINK = EvidenceValues("Some Page", EvidenceKind.LINK, Stance.SUPPORTS)
+QUOTED = "A sabotage unit was destroyed near the river, according to the regional office."
+
+
+def add(session: Session, files: FileStore, claim: Claim, **values: Any) -> Evidence:
+    return services.add_evidence(session, files, claim, replace(NOTE, **values), by="tests")
+
+
+def test_links_with_one_origin_count_as_one(rows: Session, files: FileStore) -> None:
+    claim = factories.make_claim(rows)
+    wire = add(rows, files, claim, source="Wire One")
+    add(rows, files, claim, source="Paper One", origin_id=wire.id, origin_note="The story of 3 May")
+    add(rows, files, claim, source="Radio One", origin_id=wire.id)
+    found = list_evidence(rows, [claim.id], sight=True)
+    assert (len(found), count_origins(found)) == (3, 1)
+    assert [row.repeats.evidence.id if row.repeats else None for row in found] == [None, wire.id, wire.id]
+    assert weigh_claims(rows, [claim.id], sight=False)[claim.id].origins == 1
+    assert count_by_claim(rows, [claim.id], sight=False) == {claim.id: (3, 1)}
+    services.withdraw_evidence(rows, wire, reason="A copy", seen=1, by="tests")
+    left = list_evidence(rows, [claim.id], sight=True)
+    assert (len(left), count_origins(left)) == (2, 1)  # the two still tell one story
+
+
+def test_what_repeats_a_withheld_piece_is_one_origin_untold(rows: Session, files: FileStore) -> None:
+    claim = factories.make_claim(rows)
+    hidden = factories.make_source(rows, "Hidden Wire", withheld=True)
+    wire = factories.make_evidence(rows, claim, hidden)
+    for name in ("Paper Two", "Radio Two"):
+        add(rows, files, claim, source=name, origin_id=wire.id)
+    seen = list_evidence(rows, [claim.id], sight=False)
+    assert [row.repeats for row in seen] == [None, None]
+    assert count_origins(seen) == 1
+    assert weigh_claims(rows, [claim.id], sight=False)[claim.id].origins == 1
+
+
+def test_no_piece_repeats_itself_in_the_end_or_one_of_another_claim(rows: Session, files: FileStore) -> None:
+    claim = factories.make_claim(rows)
+    first = add(rows, files, claim, source="First")
+    second = add(rows, files, claim, source="Second", origin_id=first.id)
+    elsewhere = add(rows, files, factories.make_claim(rows), source="Elsewhere")
+    for origin in (second, first, elsewhere):
+        values = replace(NOTE, source="First", origin_id=origin.id)
+        with pytest.raises(RuleBroken) as refused:
+            services.edit_evidence(rows, files, first, values, seen=1, by="tests")
+        assert refused.value.field == "origin"
+        rows.refresh(first)
+    assert first.origin_id is None
+
+
+def test_confirmed_asks_for_a_second_origin(rows: Session, files: FileStore) -> None:
+    claim = factories.make_claim(rows)
+    sure = add(rows, files, claim, source="Sure", credibility=1)
+    add(rows, files, claim, source="Echo", origin_id=sure.id)
+    assert [row.unconfirmed for row in list_evidence(rows, [claim.id], sight=True)] == [True, False]
+    assert weigh_claims(rows, [claim.id], sight=True)[claim.id].unconfirmed
+    add(rows, files, claim, source="Somebody Else")
+    assert not any(row.unconfirmed for row in list_evidence(rows, [claim.id], sight=True))
+
+
+def test_the_checked_article_is_refused_as_support_and_stands_as_context(
+    rows: Session, files: FileStore
+) -> None:
+    version = factories.make_article(rows, url="https://news.example/troops?utm_source=feed")
+    claim = factories.make_claim(rows, version)
+    same = {"kind": EvidenceKind.LINK, "url": "http://news.example/troops/#top"}
+    with pytest.raises(RuleBroken, match="checked article itself") as refused:
+        add(rows, files, claim, **same)
+    assert refused.value.field == "url"
+    add(rows, files, claim, **same, stance=Stance.CONTEXT)
+    kept = add(rows, files, claim, **same, stance=Stance.REFUTES)
+    values = replace(NOTE, **same)
+    with pytest.raises(RuleBroken):
+        services.edit_evidence(rows, files, kept, values, seen=1, by="tests")
+
+
+def test_a_copy_on_another_page_is_refused_too(rows: Session, files: FileStore) -> None:
+    version = factories.make_article(rows, url="https://news.example/first")
+    copy = factories.make_article(rows, url="https://copies.example/first", text="Other words entirely.")
+    factories.edit(rows, factories.find_article(rows, copy), copy_of_id=version.article_id)
+    with pytest.raises(RuleBroken, match="copy of it"):
+        add(
+            rows,
+            files,
+            factories.make_claim(rows, version),
+            kind=EvidenceKind.LINK,
+            url="https://copies.example/first",
+        )
+
+
+def test_a_page_that_only_quotes_the_article_is_refused(rows: Session, files: FileStore) -> None:
+    version = factories.make_article(rows, published_on=date(2026, 4, 30))
+    office = factories.make_source(rows, "Regional Office of the River")
+    quote = "A sabotage unit was destroyed near the river"
+    claim = factories.make_claim(rows, version, quote, claimant=office)
+    page = {"kind": EvidenceKind.LINK, "url": "https://blog.example/1", "excerpt": QUOTED}
+    for day in (None, date(2026, 5, 1)):
+        with pytest.raises(RuleBroken, match="only quotes") as refused:
+            add(rows, files, claim, **page, published_on=day)
+        assert refused.value.field == "excerpt"
+    add(rows, files, claim, **page, published_on=date(2026, 4, 29))
+    add(rows, files, claim, **page, source=office.name)
+    add(rows, files, claim, **page, stance=Stance.CONTEXT)
+
+
+def test_a_day_to_look_again_is_set_under_a_signature(rows: Session, files: FileStore) -> None:
+    claim = factories.make_claim(rows)
+    evidence = add(rows, files, claim, recheck_on=date(2026, 6, 1))
+    factories.edit(rows, claim, status=Status.PUBLISHED)
+    before = claim.version
+    services.set_recheck(rows, evidence, date(2027, 6, 1), seen=1, by="tests")
+    services.set_recheck(rows, evidence, None, seen=2, by="tests")
+    assert (evidence.recheck_on, evidence.version, claim.version) == (None, 3, before)
+    with pytest.raises(StaleEdit):
+        services.set_recheck(rows, evidence, None, seen=2, by="tests")

@@ -1,0 +1,63 @@
+"""Reads of the right of reply: who was asked about a claim, and what they said."""
+
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy.orm import aliased
+from sqlmodel import Session, col
+
+from workbench.domain.errors import NotFound
+from workbench.models import Claim, Reply, Source
+from workbench.queries.source_names import standing_for
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRow:
+    """A question to somebody, with the source that they are, if they are one."""
+
+    reply: Reply
+    source: Source | None
+
+
+def list_replies(
+    session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, withdrawn: bool = False
+) -> list[ReplyRow]:
+    """Who was asked about these claims, the first first; without sight, no withheld source among them."""
+    given = aliased(Source)
+    query = (
+        select(Reply, Source)
+        .outerjoin(given, col(given.id) == col(Reply.source_id))
+        .outerjoin(Source, col(Source.id) == standing_for(given))
+        .where(col(Reply.claim_id).in_(claim_ids), _may_be_seen(sight))
+        .order_by(col(Reply.asked_on), col(Reply.added_at), col(Reply.id))
+    )
+    if not withdrawn:
+        query = query.where(col(Reply.withdrawn_at).is_(None))
+    return [ReplyRow(*row) for row in session.execute(query)]
+
+
+def get_reply(session: Session, reply_id: uuid.UUID, claim: Claim, *, sight: bool) -> ReplyRow:
+    """One of this claim's. Raises NotFound, also when its source is withheld from the reader."""
+    for row in list_replies(session, [claim.id], sight=sight, withdrawn=True):
+        if row.reply.id == reply_id:
+            return row
+    raise NotFound("Nobody was asked that about this claim.")
+
+
+def list_claims_asked(session: Session, claim_ids: Any, *, sight: bool) -> set[uuid.UUID]:
+    """Those of the claims about which somebody was asked. `claim_ids`: ids, or a query of them."""
+    given = aliased(Source)
+    query = (
+        select(col(Reply.claim_id))
+        .outerjoin(given, col(given.id) == col(Reply.source_id))
+        .outerjoin(Source, col(Source.id) == standing_for(given))
+        .where(col(Reply.claim_id).in_(claim_ids), col(Reply.withdrawn_at).is_(None), _may_be_seen(sight))
+    )
+    return set(session.execute(query).scalars())
+
+
+def _may_be_seen(sight: bool) -> ColumnElement[bool]:
+    return true() if sight else or_(col(Reply.source_id).is_(None), col(Source.withheld).is_(False))
