@@ -43,8 +43,8 @@ PICO = "/static/vendor/pico/pico.fluid.classless.min.css"  # asked for by the st
 PAGE_BYTES = 100_000  # a page with every asset it names
 PART_BYTES = 20_000  # what an act answers
 DRAWING_MS = 50  # 400 overlapping claims on 100,000 characters
-# To a bare page. The list of the quickest annotation tool we measured, Label Studio, stands at 20. What is above
-# it is work to do, not a budget to raise.
+# To a bare page. The list of the quickest annotation tool we measured, Label Studio, stands at 20. What is
+# above it is work to do, not a budget to raise.
 ACT_RATIO = 20
 PAGE_RATIO = 40
 

@@ -67,6 +67,17 @@ def list_all(session: Session, version: ArticleVersion) -> list[ArticleClaim]:
     return [_make(found) for found in ordered]
 
 
+def find_first_places(session: Session, version: ArticleVersion) -> dict[uuid.UUID, Appearance]:
+    """Where each claim stands first in an article version, by the claim's id."""
+    places: dict[uuid.UUID, Appearance] = {}
+    wanted = select(Appearance).where(
+        col(Appearance.article_version_id) == version.id, col(Appearance.withdrawn_at).is_(None)
+    )
+    for place in session.scalars(wanted.order_by(col(Appearance.position), col(Appearance.start))):
+        places.setdefault(place.claim_id, place)
+    return places
+
+
 def _make(places: Sequence[Row[Any]]) -> ArticleClaim:
     first = places[0]
     return ArticleClaim(

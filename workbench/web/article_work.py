@@ -11,8 +11,8 @@ from workbench.domain import slices as cuts
 from workbench.domain.errors import NotFound, RuleBroken
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
-from workbench.domain.status import Status
 from workbench.models import Article, ArticleVersion, Claim
+from workbench.queries.article_claims import ArticleClaim, find_first_places, list_all
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, get_claim, list_article_claims
 from workbench.services import appearances
@@ -32,14 +32,15 @@ _STEPS = {"up": -1, "down": 1}
 @needs(Permission.WRITE)
 def move(ref: str, claim_ref: str, way: str) -> Response:
     article, version = _find(ref)
-    rows = list_article_claims(db(), version, sight=sight())
-    here = next((row for row in rows if row.reference == claim_ref), None)
+    claims = list_all(db(), version)
+    here = next((claim for claim in claims if claim.reference == claim_ref), None)
     if here is None:
         raise NotFound(_("This claim is not said in this article."))
-    shown = [row for row in rows if _list_of(row) == _list_of(here)]
-    places = [row.places[0] for row in shown]
+    shown = [claim for claim in claims if _list_of(claim) == _list_of(here)]
+    first = find_first_places(db(), version)
+    places = [first[claim.id] for claim in shown]
     move_place(db(), places, shown.index(here), _STEPS[way], by=user().actor)
-    return answer_move(article, _("%(ref)s is moved.", ref=claim_ref), here.claim.id)
+    return answer_move(article, _("%(ref)s is moved.", ref=claim_ref), here.id)
 
 
 @blueprint.post("/articles/<ref>/sort")
@@ -118,9 +119,9 @@ def _find(ref: str) -> tuple[Article, ArticleVersion]:
     return article, get_version(db(), article)
 
 
-def _list_of(row: ClaimRow) -> tuple[bool, bool]:
-    """Which of the page's lists a claim stands in."""
-    return row.claim.accepted_at is None, row.claim.status is Status.WITHDRAWN
+def _list_of(claim: ArticleClaim) -> tuple[bool, bool]:
+    """Accepted ones, proposals and withdrawn ones are three lists."""
+    return claim.waiting, claim.withdrawn
 
 
 def _choose(rows: Sequence[ClaimRow]) -> list[Claim]:
