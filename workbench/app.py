@@ -14,12 +14,10 @@ from workbench import database, paths, schema
 from workbench.domain.records import ReportRecord
 from workbench.exports import list_formats, render
 from workbench.fetching import FetchRules
-from workbench.jobs import Queue
-from workbench.jobs.running import run_job
+from workbench.jobs import make_queue
 from workbench.login.secret import load_key
 from workbench.login.sessions import ABSOLUTE_LIMIT
 from workbench.services.desk import ensure_desk
-from workbench.services.jobs import sweep_jobs
 from workbench.services.reports import MadeFile
 from workbench.settings import Settings
 from workbench.web import (
@@ -117,12 +115,7 @@ def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRul
         settings=settings,
         engine=opened,
         files=tools.files,
-        queue=Queue(
-            settings.queue_path,
-            app.config["SECRET_KEY"],
-            lambda job_id: run_job(tools, job_id),
-            lambda: sweep_jobs(opened),
-        ),
+        queue=make_queue(settings, tools, app.config["SECRET_KEY"]),
         renderer=render_all,
         fetcher=tools.fetcher,
     )

@@ -27,6 +27,7 @@ COMMANDS = {
     "user": "Add people, change their roles and passwords.",
     "db": "Upgrade, back up, restore and check the database.",
     "serve": "Serve the desk to browsers.",
+    "worker": "Do the desk's long work, on any number of machines.",
     "demo": "Serve a desk with an invented article to try things on.",
 }
 INTERRUPTED = 130  # what a shell reports for Ctrl-C

@@ -74,7 +74,8 @@ def run_server(
         raise CannotServe(_describe(error, host, port)) from None
     before = {number: signal.signal(number, _interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
     try:
-        installation.queue.start()
+        if not settings.workers_outside:
+            installation.queue.start()
         announce()
         server.run()
     except KeyboardInterrupt:
@@ -87,10 +88,13 @@ def run_server(
 
 
 def make_wsgi() -> Flask:
-    """The application for another server, with the job consumer beside it, set up by WORKBENCH_* alone:
-    `gunicorn "workbench.server:make_wsgi()"`. Raises ValueError for a desk that is not in order."""
-    app = create_app(Settings.from_env())
-    find_installation(app).queue.start()
+    """The application for another server, set up by WORKBENCH_* alone, with the job consumer beside it
+    unless the workers are outside: `gunicorn "workbench.server:make_wsgi()"`. Raises ValueError for a desk
+    that is not in order."""
+    settings = Settings.from_env()
+    app = create_app(settings)
+    if not settings.workers_outside:
+        find_installation(app).queue.start()
     return app
 
 

@@ -15,6 +15,7 @@ class Settings:
     `database_url` is empty for the embedded SQLite file in `data`, or a `postgresql+psycopg://` URL.
     `trusted_hosts` are the host names the server answers to; empty answers to any.
     `development` turns on pages that only help the people who build the product.
+    `workers_outside`: jobs are done by `workbench worker`, and the web process has no consumer.
     `offline` forbids every outgoing connection. Going out, ports 80 and 443 may be dialled and `extra_ports`;
     `contact` tells the sites visited whom to write to (empty: what the desk's settings say), and `ca_file`
     holds certificates to trust besides the usual ones. `browser` is the Chromium that draws captured pages:
@@ -26,6 +27,7 @@ class Settings:
     trusted_hosts: tuple[str, ...] = ()
     secure_cookies: bool = False
     development: bool = False
+    workers_outside: bool = False
     offline: bool = False
     extra_ports: frozenset[int] = frozenset()
     contact: str = ""
@@ -45,6 +47,7 @@ class Settings:
             trusted_hosts=tuple(host.strip() for host in hosts.split(",") if host.strip()),
             secure_cookies=_read_switch("WORKBENCH_SECURE_COOKIES"),
             development=_read_switch("WORKBENCH_DEVELOPMENT"),
+            workers_outside=_read_choice("WORKBENCH_WORKERS", "inside", "outside"),
             offline=_read_switch("WORKBENCH_OFFLINE"),
             extra_ports=_read_ports("WORKBENCH_EXTRA_PORTS"),
             contact=_read_line("WORKBENCH_CONTACT"),
@@ -75,6 +78,14 @@ def _read_switch(name: str) -> bool:
     if value in {"1", "yes", "on", "true"}:
         return True
     raise ValueError(f"{name} must be yes or no, not “{value}”.")
+
+
+def _read_choice(name: str, default: str, other: str) -> bool:
+    """Whether the other one of two words is set."""
+    value = os.environ.get(name, "").strip().lower() or default
+    if value not in {default, other}:
+        raise ValueError(f"{name} must be {default} or {other}, not “{value}”.")
+    return value == other
 
 
 def _read_ports(name: str) -> frozenset[int]:

@@ -3,9 +3,10 @@
 A new kind is a function that takes a `Work` (services/job_work.py), and its row here.
 """
 
-from workbench.models import Article, Evidence
+from workbench.models import Article, Desk, Evidence
 from workbench.services.captures import CAPTURE_JOB, run_capture
 from workbench.services.job_work import JobKind
+from workbench.services.jobs import TIDY_JOB, tidy_jobs
 from workbench.services.splitting import SPLIT_JOB, split_stored
 
 KINDS: dict[str, JobKind] = {
@@ -22,5 +23,12 @@ KINDS: dict[str, JobKind] = {
         busy="Visiting the page and keeping what is seen.",
         done="The page was visited.",
         subject=Evidence,
+    ),
+    TIDY_JOB: JobKind(
+        run=tidy_jobs,
+        title="Forget old jobs",
+        busy="Forgetting jobs that ended long ago.",
+        done="Old jobs are forgotten.",
+        subject=Desk,
     ),
 }

@@ -21,7 +21,7 @@ from workbench.domain.errors import FetchFailed, WorkbenchError
 from workbench.domain.outcomes import Counted
 from workbench.jobs.kinds import KINDS
 from workbench.models import Job, JobState
-from workbench.services.job_work import LEASE, JobCancelled, JobLost, Progress, Tools, Work
+from workbench.services.job_work import LEASE, JobCancelled, JobGivenBack, JobLost, Progress, Tools, Work
 from workbench.services.jobs import MOST_ATTEMPTS, is_free
 
 BEAT = 10.0  # seconds between renewals; several fit into a lease, so a busy database does no harm
@@ -31,15 +31,22 @@ WAITS = (timedelta(seconds=30), timedelta(minutes=5))  # before the second and t
 log = logging.getLogger(__name__)
 
 
-def run_job(tools: Tools, job_id: uuid.UUID, progress: Progress | None = None) -> bool:
+def run_job(
+    tools: Tools,
+    job_id: uuid.UUID,
+    progress: Progress | None = None,
+    *,
+    stopping: threading.Event | None = None,
+) -> bool:
     """Do a job, if it is free: whether this worker took it. Harmless when it is called twice or by many.
+    `stopping`, once set, has the job given back at its next report.
 
     Whatever goes wrong is kept in words on the job and logged, never raised.
     """
     job = _claim(tools.engine, job_id)
     if job is None:
         return False
-    work = Work(tools, job, progress)
+    work = Work(tools, job, progress, stopping)
     try:
         with _beating(work):
             result = KINDS[job.kind].run(work)
@@ -47,6 +54,8 @@ def run_job(tools: Tools, job_id: uuid.UUID, progress: Progress | None = None) -
             _end(work, result)
     except JobLost:
         log.warning("Job %s was taken over by another worker; what this one held is not written.", job_id)
+    except JobGivenBack:
+        _write(work, state=JobState.QUEUED, lease_until=None, attempts=col(Job.attempts) - 1)
     except JobCancelled:
         _release(work, JobState.CANCELLED, "")
     except FetchFailed as error:

@@ -1,5 +1,6 @@
 """What a job's function is given: the desk's tools, and the job itself to report to and to end."""
 
+import threading
 import time
 import uuid
 from collections.abc import Callable
@@ -40,6 +41,10 @@ class JobLost(Exception):
     """Another worker took the job over: whatever this one still holds must not be written."""
 
 
+class JobGivenBack(Exception):
+    """The worker is stopping: the job waits for another one, and this attempt does not count."""
+
+
 class Work:
     """One claimed job at work.
 
@@ -51,7 +56,13 @@ class Work:
     nobody thought of is tried again later, three times in all.
     """
 
-    def __init__(self, tools: Tools, job: Job, progress: Progress | None = None) -> None:
+    def __init__(
+        self,
+        tools: Tools,
+        job: Job,
+        progress: Progress | None = None,
+        stopping: threading.Event | None = None,
+    ) -> None:
         self.tools = tools
         self.id: uuid.UUID = job.id
         self.worker = job.worker
@@ -61,6 +72,7 @@ class Work:
         self.result = Counted.from_plain(job.result)
         self.ended = False
         self._progress = progress
+        self._stopping = stopping or threading.Event()
         self._written = 0.0
         self.heard = time.monotonic()  # when the function last said that it goes on
 
@@ -70,8 +82,10 @@ class Work:
 
     def report(self, done: int, total: int) -> None:
         """Say how far the work is, in its own units: shown, and the lease renewed, every PROGRESS_EVERY
-        seconds. Raises JobCancelled or JobLost, so call it where stopping does no harm."""
+        seconds. Raises JobCancelled, JobLost or JobGivenBack, so call it where stopping does no harm."""
         self.heard = time.monotonic()
+        if self._stopping.is_set():
+            raise JobGivenBack
         if self._progress is not None:
             self._progress(done, total)
         if self.heard - self._written < PROGRESS_EVERY:

@@ -1,17 +1,20 @@
 """Writes to the job table: asking for work with the data it is about, stopping it, trying it again."""
 
 import uuid
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Engine, or_, update
+from sqlalchemy import ColumnElement, Engine, delete, or_, update
 from sqlmodel import Session, col, select
 
 from workbench import database
 from workbench.domain.errors import RuleBroken
 from workbench.models import Job, JobState
+from workbench.services.job_work import Work
 
 MOST_ATTEMPTS = 3
+TIDY_JOB = "tidy"
+KEPT_FOR = timedelta(days=30)  # ended jobs, for whoever asks what came of them
 WORN_OUT = f"Tried {MOST_ATTEMPTS} times, and each time the worker stopped without a word."
 
 
@@ -85,6 +88,13 @@ def cancel_job(engine: Engine, job: Job) -> None:
         return
     if not _update(engine, job.id, col(Job.state) == JobState.RUNNING, cancel=True):
         raise RuleBroken("This has ended already.")
+
+
+def tidy_jobs(work: Work) -> None:
+    """Forget jobs that ended long ago."""
+    ended = col(Job.finished_at) < datetime.now(UTC) - KEPT_FOR
+    with database.scratch(work.engine) as session:
+        session.execute(delete(Job).where(ended))
 
 
 def is_free(now: datetime) -> ColumnElement[bool]:
