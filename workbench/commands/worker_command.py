@@ -22,7 +22,7 @@ from workbench.workshop import make_tools
     "--threads", type=click.IntRange(1, 32), default=THREADS, show_default=True, help="Jobs done at a time."
 )
 def command(data: Path | None, threads: int) -> None:
-    """Do the desk's long work: splitting, capturing, importing.
+    """Do the desk's long work, on any number of machines.
 
     Set WORKBENCH_WORKERS=outside for `workbench serve`, and start this as often as you like: beside it, or on
     other machines that reach the same PostgreSQL database and the same data directory. A worker that dies
