@@ -25,13 +25,13 @@ def show(path: str, heading: str) -> Callable[[Desk], None]:
     return go
 
 
-def show_evidence(action: str) -> Callable[[Desk], None]:
+def show_evidence(action: str, heading: str = "") -> Callable[[Desk], None]:
     """The form on a page of its own, where its link leads without a script."""
 
     def go(desk: Desk) -> None:
         link = desk.open_claim("C-9").evidence("Context").get_by_role("link", name=action)
         desk.page.goto(link.get_attribute("href") or "")
-        expect(desk.heading).to_contain_text(action)
+        expect(desk.heading).to_contain_text(heading or action)
 
     return go
 
@@ -124,6 +124,10 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "refused evidence": ("evidence.new", refuse_form("/claims/C-9/evidence/new", "Add evidence")),
     "edit evidence": ("evidence.edit", show_evidence("Edit")),
     "withdraw evidence": ("evidence.withdraw", show_evidence("Withdraw")),
+    "look at evidence again": (
+        "evidence.recheck",
+        show_evidence("Look again", "Look at this evidence again"),
+    ),
     "new evidence in place": ("claims.show", open_in_place("/claims/C-9", "Add evidence", "Add evidence")),
     "edit in place": ("claims.show", open_in_place("/claims/C-9", "Edit", "Edit")),
     "split in place": ("claims.show", open_in_place("/claims/C-9", "Split", "Split")),
@@ -156,6 +160,7 @@ NO_PAGES = {
     "cards.show": "a part of the article's page",
     "claims.text": "plain text",
     "evidence.file": "a download",
+    "evidence.reference": "a download",
     "health.healthz": "a word for machines",
     "login.form": "in test_page_of_those_outside, where nobody is logged in",
     "reports.download": "a download",
