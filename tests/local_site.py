@@ -30,11 +30,20 @@ def redirect(location: str, *headers: tuple[str, str], status: str = "302 Found"
     return respond("", ("Location", location), *headers, status=status)
 
 
+def make_rules(port: int, **changed: object) -> FetchRules:
+    """Rules by which every name leads to loopback, and no port but this one may be dialled there."""
+    settings: dict[str, object] = {
+        "allow_loopback_ports": frozenset({port}),
+        "resolve": lambda _host, _port: ("127.0.0.1",),
+    }
+    return FetchRules(**{**settings, **changed})  # type: ignore[arg-type]
+
+
 class LocalSite:
     """`pages` are answers by path and query; a callable gets the connection and does what it wants.
 
     `requests` are the heads of all that was asked, in order; `name` is a host name that `rules()` resolves to
-    this site.
+    this site. With a `certificate` it speaks TLS; `asked_for` are the names that visitors sent along.
     """
 
     name = "site.example"
@@ -42,6 +51,7 @@ class LocalSite:
     def __init__(self, certificate: ssl.SSLContext | None = None) -> None:
         self.pages: dict[str, Page] = {}
         self.requests: list[str] = []
+        self.asked_for: list[str] = []
         self._certificate = certificate
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._ended = threading.Event()
@@ -63,11 +73,7 @@ class LocalSite:
 
     def rules(self, **changed: object) -> FetchRules:
         """Rules that let a fetcher come here and nowhere else: every name leads to this site."""
-        settings: dict[str, object] = {
-            "allow_loopback_ports": frozenset({self.port}),
-            "resolve": lambda _host, _port: ("127.0.0.1",),
-        }
-        return FetchRules(**{**settings, **changed})  # type: ignore[arg-type]
+        return make_rules(self.port, **changed)
 
     def __enter__(self) -> "LocalSite":
         self._start(self._accept)

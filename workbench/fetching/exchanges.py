@@ -6,7 +6,6 @@ from datetime import UTC, datetime
 
 import httpcore
 
-from workbench.domain.errors import FetchFailed
 from workbench.domain.fetched import Exchange
 from workbench.fetching.line import GuardedNetwork, Line
 from workbench.fetching.meter import Meter
@@ -36,8 +35,6 @@ def exchange(
     )
     try:
         with pool, pool.stream("GET", _address(target), headers=_encode(headers)) as response:
-            if response.status < 200:
-                raise FetchFailed(f"“{target.host}” wants to speak another protocol than HTTP.")
             body = b"".join(response.iter_stream())
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
         meter.seconds_left(target.host)  # when the whole time is up, that is what went wrong

@@ -37,7 +37,7 @@ def _tell_timeout(_error: Exception, host: str, port: int) -> str:
 
 
 def _tell_connect(error: Exception, host: str, port: int) -> str:
-    cause = error.__cause__
+    cause = error.args[0] if error.args else None  # the pool takes the chain of causes off
     if isinstance(cause, ssl.SSLCertVerificationError):
         wrong = _CERTIFICATES.get(cause.verify_code, f"can't be trusted ({cause.verify_message})")
         return (
