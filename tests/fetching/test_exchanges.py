@@ -11,7 +11,6 @@ from warcio.warcwriter import WARCWriter
 from tests.local_site import LocalSite, redirect, respond
 from workbench.fetching import Fetcher
 
-
 PACKED = gzip.compress(b"words")
 
 
