@@ -16,9 +16,10 @@ from workbench.files import FileStore
 from workbench.intake import read_paste
 from workbench.jobs.running import run_job
 from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Job, JobState
-from workbench.queries.articles import find_split_job, get_version
+from workbench.queries.articles import get_version
 from workbench.queries.claims import list_article_claims
 from workbench.queries.history_check import check_history
+from workbench.queries.jobs import list_unfinished
 from workbench.services.articles import ArticleValues, add_article
 from workbench.services.job_work import Progress
 from workbench.services.jobs import retry_job, sweep_jobs
@@ -159,12 +160,11 @@ def test_a_long_article_shows_its_job_until_it_is_done(
     text = "El puerto fue cerrado el lunes por la tormenta del norte. " * 300
     added = add_article(rows, files, read_paste(text), ArticleValues("Port"), by="tests")
     assert added.job is not None
-    found = find_split_job(rows, added.article)
-    assert found is not None
-    assert found.id == added.job.id
+    [found] = list_unfinished(rows, added.article.id, sight=True)
+    assert found.job.id == added.job.id
     rows.commit()  # its picture of the database ends here
     run(store, added.job)
-    assert find_split_job(rows, added.article) is None
+    assert list_unfinished(rows, added.article.id, sight=True) == []
     rows.refresh(added.article)
     assert added.article.version == 2
 

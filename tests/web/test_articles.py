@@ -5,23 +5,18 @@ from html.parser import HTMLParser
 from io import BytesIO
 
 import pytest
-from sqlalchemy import update
 from sqlmodel import col, select
 
 from tests import factories
 from tests.web.desk import RunningDesk
-from tests.web.forms import HTMX, read_hidden
-from workbench import database, history
+from tests.web.forms import read_hidden
+from tests.web.work import run_jobs
 from workbench.forms.articles import GRANULARITIES as CHOICES
 from workbench.forms.articles import GRANULARITY_WORDS
-from workbench.jobs.running import run_job
-from workbench.models import Article, Claim, Furniture, Job
-from workbench.queries.articles import get_article, get_version
+from workbench.models import Article, Claim, Furniture
+from workbench.queries.articles import get_article
 from workbench.queries.history_check import check_history
-from workbench.server import find_installation
-from workbench.services.jobs import MOST_ATTEMPTS, sweep_jobs
 from workbench.splitting import GRANULARITIES
-from workbench.workshop import make_tools
 
 TEXT = "The harbour was closed on Monday.\r\nAdvertisement\r\nThe mayor said that 30 ships waited.\r\n"
 LONG = "El puerto fue cerrado el lunes por la tormenta del norte. " * 300
@@ -129,42 +124,15 @@ def test_an_uploaded_page_fills_in_what_was_not_typed(desk: RunningDesk) -> None
     assert original.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
 
 
-def test_a_long_article_is_split_by_its_job_while_the_page_shows_a_bar(desk: RunningDesk) -> None:
+def test_a_long_article_shows_a_bar_until_it_is_split(desk: RunningDesk) -> None:
     to = desk.checker.save("/articles", text=LONG)
-    assert "<progress" in desk.viewer.read(to)
-    part = desk.viewer.get(f"{to}/progress", HTMX)
-    assert "<html" not in part.text
-    assert "every 1s" in part.text
+    page = desk.viewer.read(to)
+    assert "<progress" in page
+    assert "every 3s" in page
     run_jobs(desk)
-    assert "The article is split" in desk.viewer.read(f"{to}/progress")
     page = desk.checker.read(to)
     assert "<progress" not in page
     assert 'data-claims="C-' in page
-
-
-def test_a_failed_split_says_why_and_is_tried_again(desk: RunningDesk) -> None:
-    to = desk.checker.save("/articles", text=LONG + "Fin.")
-    with desk.open() as session:
-        version = get_version(session, get_article(session, int(to.rsplit("-", 1)[1])))
-        with history.change(session, by="tests", action="tests.broken"):
-            broken = factories.build_furniture(version.id, 5, len(version.text) + 9)
-            session.add(broken)
-        for _attempt in range(MOST_ATTEMPTS):
-            run_jobs(desk)
-            with database.scratch(desk.engine) as scratch:
-                scratch.execute(update(Job).values(not_before=None))
-        assert "furniture range" in desk.checker.read(f"{to}/progress")
-        assert desk.viewer.post(f"{to}/split").status_code == 403
-        factories.edit(session, broken, unmarked_at=factories.NOON)
-    desk.checker.save(f"{to}/split")
-    assert desk.checker.post(f"{to}/split").status_code == 422  # it waits already
-    run_jobs(desk)
-    assert "The article is split" in desk.checker.read(f"{to}/progress")
-
-
-def run_jobs(desk: RunningDesk) -> None:
-    for job in sweep_jobs(desk.engine):
-        run_job(make_tools(find_installation(desk.app).settings, desk.engine), job)
 
 
 def test_the_same_text_is_taken_with_a_warning(desk: RunningDesk) -> None:

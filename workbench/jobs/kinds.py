@@ -16,6 +16,7 @@ KINDS: dict[str, JobKind] = {
         busy="Splitting a long article into claims: you can read and come back.",
         done="The article is split.",
         subject=Article,
+        link="Show its claims",
     ),
     CAPTURE_JOB: JobKind(
         run=run_capture,

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from workbench.domain.errors import NotFound
 from workbench.domain.references import format_reference
 from workbench.domain.status import SIGNED, Status
-from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Job, JobState, Source
+from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Source
 from workbench.queries.paging import Page, Place, read_page
 from workbench.queries.search import match_articles
 
@@ -111,15 +111,6 @@ def list_articles(session: Session, wanted: ArticleFilter, place: Place, *, sigh
     page = read_page(session, query, col(Article.number), place)
     rows = _load_rows(session, [row[0] for row in page.rows], sight=sight)
     return Page(rows=rows, older=page.older, newer=page.newer, count=page.count, more=page.more)
-
-
-def find_split_job(session: Session, article: Article) -> Job | None:
-    """The newest job that splits this article, unless it is done."""
-    query = select(Job).where(col(Job.subject_id) == article.id, col(Job.state) != JobState.DONE)
-    job: Job | None = session.execute(
-        query.order_by(col(Job.created_at).desc()).limit(1)
-    ).scalar_one_or_none()
-    return job
 
 
 def count_claims(session: Session, article: Article) -> tuple[int, int, int]:

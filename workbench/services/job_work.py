@@ -132,10 +132,11 @@ class Work:
 @dataclass(frozen=True, slots=True)
 class JobKind:
     """A row of the table of kinds (`jobs/kinds.py`). `title` names it in lists; `busy` and `done` are said
-    beside its bar; `subject` is the table its subject_id points into."""
+    beside its bar, `link` leads on from there; `subject` is the table its subject_id points into."""
 
     run: Callable[[Work], Counted | None]
     title: str
     busy: str
     done: str
     subject: type[Any]
+    link: str = ""

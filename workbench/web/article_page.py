@@ -14,8 +14,9 @@ from workbench.domain.status import SIGNED
 from workbench.models import Article, ArticleVersion
 from workbench.queries.article_claims import ArticleClaim, list_all
 from workbench.queries.article_sources import list_asked, weigh_article
-from workbench.queries.articles import find_split_job, get_outlet, get_version
+from workbench.queries.articles import get_outlet, get_version
 from workbench.queries.furniture import list_furniture
+from workbench.queries.jobs import list_unfinished
 from workbench.web.article_cards import DRAWN, load_cards
 from workbench.web.article_text import draw_text
 from workbench.web.current import db, sight
@@ -40,7 +41,7 @@ def load_page(article: Article) -> dict[str, Any]:
         "outlet": get_outlet(db(), article, sight=sight()),
         "groups": draw_text(version.text, claims, furniture),
         "unmarked": [mark for mark in furniture if mark.unmarked_at is not None],
-        "job": find_split_job(db(), article),
+        "jobs": list_unfinished(db(), article.id, sight=sight()),
         "direction": find_direction(version),
     }
 

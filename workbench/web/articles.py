@@ -23,12 +23,11 @@ from workbench.queries.sources import list_names
 from workbench.services import articles as services
 from workbench.services import furniture as marks
 from workbench.services.claims import accept_claims
-from workbench.services.jobs import retry_job
 from workbench.web.access import needs
 from workbench.web.article_cards import load_stretch
 from workbench.web.article_page import load_glance, load_page
 from workbench.web.article_parts import answer_parts
-from workbench.web.current import db, engine, files, queue, sight, user
+from workbench.web.current import db, files, queue, sight, user
 from workbench.web.downloads import attach
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.lists import link_pages, read_day, read_number, read_place, read_words
@@ -93,25 +92,6 @@ def stretch(ref: str, numbers: str) -> Response:
     return saved(
         url_for(".show", ref=ref, near=near), "articles/_stretch.html", stretch=found, ref=ref, opened=""
     )
-
-
-@blueprint.get("/articles/<ref>/progress")
-@needs(Permission.READ)
-def progress(ref: str) -> Response:
-    article = find_article(ref)
-    job = queries.find_split_job(db(), article)
-    return page("articles/progress.html", "articles/_progress.html", article=article, job=job)
-
-
-@blueprint.post("/articles/<ref>/split")
-@needs(Permission.WRITE)
-def split_again(ref: str) -> Response:
-    article = find_article(ref)
-    job = queries.find_split_job(db(), article)
-    if job is not None:
-        retry_job(engine(), job)
-        queue().hand_over(job.id)
-    return saved(url_for(".show", ref=ref))
 
 
 @blueprint.route("/articles/<ref>/edit", methods=["GET", "POST"])
