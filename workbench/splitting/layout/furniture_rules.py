@@ -101,7 +101,8 @@ LABELS: tuple[tuple[str, tuple[str, ...]], ...] = (
         "byline",
         (
             r"(?:first )?(?:published|updated|posted|issued|modified|created|last (?:updated|modified))(?: on| at)?:?\b(?:[^.!?]|\d[.]\d)*",
-            r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|editing|written) by .*",
+            r"\d+ min(?:ute)?s?[ -]read|(?:reporting|edited|editing|written|moderated|hosted|presented) by .*",
+            r"(?:interview|text|words|report|story|moderation|author|presenter)(?: by)?\s*:(?: [\w.’'-]+){2,6}",
             r"(?:by|from) (?:the|our|an?) .*\b(?:staff|desk|team|bureau|newsroom|correspondents?|reporters?|editors?)\b.*",
             r"(?:texts?|words|story|maps|graphics|photos|interview|pictures) by [^.!?]*(?:[.!|] (?:first )?(?:published|updated|posted)\b.*)?",
             r"\(?(?:reporting|additional reporting|editing|writing) (?:by|from) .*",
@@ -156,6 +157,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
         rf"^[^.!?]+[.!?][”\"]? (?:\p{{Lu}}\S* )*(?i:{_CREDIT}|press|pool|images|agency|photos?|media|news|tv)(?: (?:\p{{Lu}}|/)\S*)*$",
     ),
     ("section heading", r"^[-–—] .+ [-–—]$"),
+    ("stage direction", r"^\[[^\[\]]+\]\.?$"),
     (
         "media player",
         r"^(?:\p{L}+\W+)?\d{1,2}:\d{2}(?::\d{2})? ?(?i:min(?:ute)?s?|sec(?:ond)?s?)\b[^.!?]{0,60}.{0,30}$",

@@ -1,4 +1,6 @@
-"""Where a page's report is over: what stands under its credits, and who wrote it."""
+"""Where a page's report is over: what stands under its credits, and what the page says of itself."""
+
+# ruff: noqa: E501 - a pattern is easiest to read on one line
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ import re2
 
 from workbench.splitting.layout.furniture_rules import ABOUT_HEADINGS, LINK_HEADINGS
 from workbench.splitting.layout.labels import read_label
-from workbench.splitting.layout.paragraphs import is_ended, is_heading
+from workbench.splitting.layout.makers import find_makers
+from workbench.splitting.layout.paragraphs import is_heading
 
 _END = re2.compile(
     r"(?i)^(?:#{3,}|-30-|\(?(?:additional )?reporting by .*\bediting by .*"
@@ -19,32 +22,17 @@ _END = re2.compile(
 )
 _NOTES = re2.compile(r"(?i)^\W*(?:foot ?notes|end ?notes|references|bibliography|sources|notes)\W*$")
 _NOTE = re2.compile(r"^[\[(]?\d{1,3}[\])]?[.:)]?\s")
-_ROLE = (
-    r"(?:fellow|columnist|correspondent|reporter|editor|professor|lecturer|analyst|researcher|journalist|writer|author|director"
-    r"|student|associate|contributor|expert|historian|economist|scholar|producer|photographer)"
-)
-_DESK = r"(?:correspondent|reporter|columnist|editor|writer|photographer)"
-_PERSON = r"(?:\p{Lu}[\p{L}.’'-]*\s){2,4}"
-_AUTHOR = re2.compile(
-    rf"^(?:(?:The (?:author|writer)s? |About the author: ).*\b{_ROLE}s?\b"
-    rf"|(?:The|Our) (?:\S+ ){{0,4}}{_DESK} (?:has |have )?(?:covers?|covered|writes|reports on|is based)\b"
-    rf"|({_PERSON})(?:is|was|has been|covers|writes|teaches|edits)\b.*\b{_ROLE}s?\b"
-    r".*\b(?:at|for|of|with|in|based)\b)"
-)
-_OWN_DESK = re2.compile(
-    r"^Our (?:\S+ ){0,4}(?i:service|newsroom|bureau|team) (?:is|has|provides|works|covers|reports)\b"
-)
-_PAPER = (
-    r"(?:newsroom|news (?:site|website|organi[sz]ation)|outlet|magazine|publication|newspaper|think tank)"
-)
-_OUTLET = re2.compile(
-    rf"^((?:\p{{Lu}}[\p{{L}}.’'-]*\s){{1,5}})is (?:an? )(?:[\p{{L}}-]+,? ){{0,5}}{_PAPER}\b"
-)
 _TIME = re2.compile(r"^\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?$")
 _FEWEST_HEADLINE_WORDS = 4
 _MOST_TEASER_WORDS = 45
+_MORE = re2.compile(
+    r"(?i)^\W*(?:read|see|find out|learn) more\W*$|^\W*(?:continue reading|(?:read (?:the )?)?full (?:story|article|report)|more)\W*$"
+)
+# "About the Port Authority: it runs …", on one line.
+_ABOUT = re2.compile(
+    r"^(?:About|ABOUT) (?:the )?(?:\p{Lu}[\p{L}’'-]*|of|the|for|and)(?: (?:\p{Lu}[\p{L}’'-]*|of|the|for|and)){1,7}: "
+)
 _MOST_AFTER = 0.75  # of the words before: a second report is longer
-_AUTHOR_LINES = 4
 _MOST_ENDS = 8  # a page that ends more often is no page; each is looked at with all that follows
 _LONGEST_HEADING = 80  # characters
 _MOST_ABOUT = 6  # lines under such a heading
@@ -57,7 +45,8 @@ def find_end(written: Sequence[str], marked: dict[int, str], prose: Sequence[int
         _find_after_end(written, marked, plain)
         | _find_notes(written, plain)
         | _find_about(written, plain)
-        | _find_authors(written, marked, plain)
+        | find_makers(written, marked, plain)
+        | _find_cards(written, plain)
     )
 
 
@@ -111,6 +100,20 @@ def _find_about(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
             if index > start and (is_heading(written[index]) or _is_turn(written[index], written)):
                 break
             found[index] = "about the page"
+    for index in plain[(len(plain) - 1) // 3 :]:
+        if _ABOUT.match(written[index]):
+            found[index] = "about the page"
+    return found
+
+
+def _find_cards(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
+    """Mark a teaser between another report's headline and its link: "Why Tolm matters", …, "Read more"."""
+    found: dict[int, str] = {}
+    for index in plain[1:]:
+        short = len(written[index].split()) <= _MOST_TEASER_WORDS
+        linked = index + 1 < len(written) and _MORE.match(written[index + 1])
+        if short and linked and is_heading(written[index - 1]):
+            found |= dict.fromkeys((index - 1, index, index + 1), "related links")
     return found
 
 
@@ -118,27 +121,3 @@ def _is_turn(line: str, written: Sequence[str]) -> bool:
     """Tell the next words of somebody who speaks on this page more than once."""
     label = read_label(line)
     return label is not None and sum(other.startswith(line[: label.text]) for other in written) > 1
-
-
-def _find_authors(written: Sequence[str], marked: dict[int, str], plain: Sequence[int]) -> dict[int, str]:
-    """Mark "Pat Example is a fellow at …" at the foot, where the report never spoke of them, and what the
-    paper says of itself: its name stands in the page's own lines too.
-    """
-    found = {}
-    head = range(plain[0] if plain else 0)
-    page = " ".join(written[index] for index in (*marked, *head)).casefold()
-    for index, line in enumerate(written):
-        outlet = _OUTLET.match(line) if index not in marked else None
-        if outlet is not None and outlet.group(1).strip().casefold().removeprefix("the ") in page:
-            found[index] = "notice"
-    for index in plain[-_AUTHOR_LINES:] if len(plain) > _AUTHOR_LINES else plain[-1:]:
-        own = index - 1 in marked or is_heading(written[index - 1])
-        if own and _OWN_DESK.match(written[index]):
-            found[index] = "author"
-        author = _AUTHOR.match(written[index])
-        if author is not None and is_ended(written[index]):
-            surname = (author.group(1) or "").split()[-1:]
-            others = " ".join(line for n, line in enumerate(written) if n != index and n not in marked)
-            if not surname or surname[0] not in others:
-                found[index] = "author"
-    return found
