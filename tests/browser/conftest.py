@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from argon2 import PasswordHasher
-from playwright.sync_api import Browser, Cookie
+from playwright.sync_api import Browser, Cookie, expect
 
 from tests.browser.navigator import Desk
 from tests.browser.site import Site, make_demo, serve
@@ -20,6 +20,11 @@ SECONDS = float(os.environ.get("WORKBENCH_BROWSER_SECONDS", "15"))  # how long a
 _FAILED = pytest.StashKey[bool]()
 
 OpenDesk = Callable[..., Desk]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _patient_expectations() -> None:
+    expect.set_options(timeout=SECONDS * 1000)
 
 
 @pytest.fixture(scope="session", autouse=True)
