@@ -1,0 +1,96 @@
+"""Two texts word by word: which stretches both have, and what stands instead of the others."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from rapidfuzz.distance import Indel
+
+from workbench.domain.wording import Range, Wording, read_wording
+
+CHANCE = 4  # words; a longer stretch is never shared by chance
+
+
+class Kind(StrEnum):
+    SAME = "same"
+    OTHER = "other"  # taken out, put in, or both: one of the two ranges may be empty
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A stretch of words: [first, last) of the old text and of the new one."""
+
+    kind: Kind
+    old: Range
+    new: Range
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """The steps lead through both texts from the first word to the last, without a gap."""
+
+    old: Wording
+    new: Wording
+    steps: tuple[Step, ...]
+
+    def turned(self) -> "Comparison":
+        """The same, read from the new text to the old one."""
+        steps = tuple(Step(step.kind, step.new, step.old) for step in self.steps)
+        return Comparison(self.new, self.old, steps)
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first old word of each step, to find a word's step by."""
+        return [step.old[0] for step in self.steps]
+
+    def count(self) -> tuple[int, int]:
+        """How many words were taken out, and how many put in."""
+        others = [step for step in self.steps if step.kind is Kind.OTHER]
+        return sum(b - a for a, b in (s.old for s in others)), sum(b - a for a, b in (s.new for s in others))
+
+
+def compare(old: str, new: str) -> Comparison:
+    """Compare two texts: the fewest words taken out and put in, in stretches that a person can read."""
+    before, after = read_wording(old), read_wording(new)
+    numbers: dict[str, int] = {}
+    codes = [
+        [numbers.setdefault(word, len(numbers)) for word in wording.words] for wording in (before, after)
+    ]
+    found = Indel.opcodes(*codes)
+    raw = [
+        Step(
+            Kind.SAME if code.tag == "equal" else Kind.OTHER,
+            (code.src_start, code.src_end),
+            (code.dest_start, code.dest_end),
+        )
+        for code in found
+    ]
+    return Comparison(before, after, tuple(_smooth(_join(raw), before)))
+
+
+def _smooth(steps: Sequence[Step], old: Wording) -> Iterable[Step]:
+    """A few words that two texts share by chance amid what was rewritten are no stretch of both: they are
+    taken as changed, too, where they are fewer than what was changed on either side of them."""
+    tidy = []
+    for at, step in enumerate(steps):
+        around = [*steps[max(0, at - 1) : at], *steps[at + 1 : at + 2]]
+        sizes = [max(b - a for a, b in (near.old, near.new)) for near in around]
+        size = step.old[1] - step.old[0]
+        letters = any(word.isalnum() for word in old.words[slice(*step.old)])
+        few = size <= CHANCE and len(sizes) == 2 and (size < min(sizes) or not letters)
+        chance = step.kind is Kind.SAME and few
+        tidy.append(Step(Kind.OTHER, step.old, step.new) if chance else step)
+    return _join(tidy)
+
+
+def _join(steps: Iterable[Step]) -> list[Step]:
+    """Neighbouring steps of one kind as one."""
+    joined: list[Step] = []
+    for step in steps:
+        last = joined[-1] if joined else None
+        if last is not None and last.kind is step.kind:
+            joined[-1] = Step(step.kind, (last.old[0], step.old[1]), (last.new[0], step.new[1]))
+        else:
+            joined.append(step)
+    return joined
