@@ -66,10 +66,10 @@ def compare(old: str, new: str) -> Comparison:
         )
         for code in found
     ]
-    return Comparison(before, after, tuple(_smooth(_join(raw), before)))
+    return Comparison(before, after, tuple(_smooth(_slide(_join(raw), before, after), before)))
 
 
-def _smooth(steps: Sequence[Step], old: Wording) -> Iterable[Step]:
+def _smooth(steps: Sequence[Step], old: Wording) -> list[Step]:
     """A few words that two texts share by chance amid what was rewritten are no stretch of both: they are
     taken as changed, too, where they are fewer than what was changed on either side of them."""
     tidy = []
@@ -78,10 +78,33 @@ def _smooth(steps: Sequence[Step], old: Wording) -> Iterable[Step]:
         sizes = [max(b - a for a, b in (near.old, near.new)) for near in around]
         size = step.old[1] - step.old[0]
         letters = any(word.isalnum() for word in old.words[slice(*step.old)])
-        few = size <= CHANCE and len(sizes) == 2 and (size < min(sizes) or not letters)
-        chance = step.kind is Kind.SAME and few
+        between = step.kind is Kind.SAME and len(sizes) == 2 and size <= CHANCE
+        chance = between and (size < min(sizes) or size * CHANCE < max(sizes) or not letters)
         tidy.append(Step(Kind.OTHER, step.old, step.new) if chance else step)
     return _join(tidy)
+
+
+def _slide(steps: Sequence[Step], old: Wording, new: Wording) -> list[Step]:
+    """A sentence put in or taken out ends with its full stop and not with the one of the sentence before."""
+    moved = list(steps)
+    for at in range(1, len(moved) - 1):
+        before, step, after = moved[at - 1 : at + 2]
+        alone = step.kind is Kind.OTHER and (step.old[0] == step.old[1]) != (step.new[0] == step.new[1])
+        if not alone or after.old[1] - after.old[0] < 1:
+            continue
+        text, first = (new, step.new[0]) if step.old[0] == step.old[1] else (old, step.old[0])
+        sign = text.words[first]
+        if not sign[0].isalnum() and sign == old.words[after.old[0]]:
+            moved[at - 1] = _stretch(before, 0, 1)
+            moved[at] = _stretch(step, 1, 1)
+            moved[at + 1] = _stretch(after, 1, 0)
+    return [step for step in moved if step.old[0] < step.old[1] or step.new[0] < step.new[1]]
+
+
+def _stretch(step: Step, start: int, end: int) -> Step:
+    """A step whose edges lie so many words further on in both texts."""
+    old, new = step.old, step.new
+    return Step(step.kind, (old[0] + start, old[1] + end), (new[0] + start, new[1] + end))
 
 
 def _join(steps: Iterable[Step]) -> list[Step]:

@@ -6,14 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, bindparam, exists, select
+from sqlalchemy import Row, and_, bindparam, exists, select
 from sqlmodel import Session, col
 
-from workbench.domain.claim_order import order_key
+from workbench.domain.claim_order import STEP, order_key
 from workbench.domain.ratings import find_scale
 from workbench.domain.references import format_reference
 from workbench.domain.status import Status
-from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Verdict
+from workbench.models import Anchor, Appearance, ArticleVersion, Attribution, Claim, Verdict
+from workbench.queries.places import said_in
 
 Slices = tuple[tuple[int, int], ...]
 
@@ -21,7 +22,8 @@ Slices = tuple[tuple[int, int], ...]
 @dataclass(frozen=True, slots=True)
 class ArticleClaim:
     """A claim as the article page counts, orders and marks it. `rating`: scale and key of its verdict;
-    `slices`: its words in the text, those of every place; `has_claimant`: at its first place there."""
+    `slices`: its words in the text, those of every place; `has_claimant`: at its first place there; `asked`:
+    whether a person has to say where its words went in this version."""
 
     id: uuid.UUID
     number: int
@@ -32,6 +34,7 @@ class ArticleClaim:
     rating: tuple[str, str] | None
     has_claimant: bool
     slices: Slices
+    asked: bool = False
 
     @property
     def reference(self) -> str:
@@ -61,21 +64,21 @@ def list_all(session: Session, version: ArticleVersion) -> list[ArticleClaim]:
     places: dict[int, list[Row[Any]]] = {}
     for row in session.execute(_QUERY, {"version": version.id}):
         places.setdefault(row.number, []).append(row)
-    ordered = sorted(
-        places.values(), key=lambda found: (order_key(found[0].start, found[0].rank), found[0].number)
-    )
+    ordered = sorted(places.values(), key=lambda found: (_order(found[0]), found[0].number))
     return [_make(found) for found in ordered]
 
 
-def find_first_places(session: Session, version: ArticleVersion) -> dict[uuid.UUID, Appearance]:
-    """Where each claim stands first in an article version, by the claim's id."""
-    places: dict[uuid.UUID, Appearance] = {}
-    wanted = select(Appearance).where(
-        col(Appearance.article_version_id) == version.id, col(Appearance.withdrawn_at).is_(None)
-    )
-    for place in session.scalars(wanted.order_by(col(Appearance.position), col(Appearance.start))):
-        places.setdefault(place.claim_id, place)
-    return places
+def _order(row: Row[Any]) -> int:
+    """As queries/places.py orders them: by where the words stand in this version."""
+    slices = _slices(row)
+    by = (slices[0][0] - row.start) if slices else 0
+    return order_key(row.start + by, None if row.rank is None else row.rank + by * STEP)
+
+
+def _slices(row: Row[Any]) -> list[list[int]]:
+    if row.outcome is None:
+        return list(row.slices)
+    return list(row.anchored) if row.decided_at is not None else []
 
 
 def _make(places: Sequence[Row[Any]]) -> ArticleClaim:
@@ -89,7 +92,8 @@ def _make(places: Sequence[Row[Any]]) -> ArticleClaim:
         look_again=bool(first.look_again),
         rating=(first.scale, first.rating) if first.scale else None,
         has_claimant=bool(first.has_claimant),
-        slices=tuple((start, end) for place in places for start, end in place.slices),
+        slices=tuple((start, end) for place in places for start, end in _slices(place)),
+        asked=any(place.outcome is not None and place.decided_at is None for place in places),
     )
 
 
@@ -110,9 +114,19 @@ _QUERY = (
         col(Appearance.slices),
         col(Appearance.start),
         col(Appearance.rank),
+        col(Anchor.outcome),
+        col(Anchor.decided_at),
+        col(Anchor.slices).label("anchored"),
     )
     .join(Appearance, col(Appearance.claim_id) == col(Claim.id))
     .outerjoin(Verdict, col(Verdict.id) == col(Claim.verdict_id))
-    .where(col(Appearance.article_version_id) == bindparam("version"), col(Appearance.withdrawn_at).is_(None))
+    .outerjoin(
+        Anchor,
+        and_(
+            col(Anchor.appearance_id) == col(Appearance.id),
+            col(Anchor.article_version_id) == bindparam("version"),
+        ),
+    )
+    .where(col(Appearance.id).in_(said_in(bindparam("version"))), col(Appearance.withdrawn_at).is_(None))
     .order_by(col(Appearance.position), col(Appearance.start))
 )

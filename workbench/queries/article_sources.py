@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 from workbench.domain.independence import Weight
 from workbench.models import Appearance, ArticleVersion
 from workbench.queries.evidence_weight import weigh_claims
+from workbench.queries.places import said_in
 from workbench.queries.replies import list_claims_asked
 
 
@@ -24,5 +25,5 @@ def list_asked(session: Session, version: ArticleVersion, *, sight: bool) -> set
 
 def _said_in(version: ArticleVersion) -> Select[Any]:
     return select(col(Appearance.claim_id)).where(
-        col(Appearance.article_version_id) == version.id, col(Appearance.withdrawn_at).is_(None)
+        col(Appearance.id).in_(said_in(version.id)), col(Appearance.withdrawn_at).is_(None)
     )

@@ -8,13 +8,14 @@ from typing import Any
 from sqlalchemy import and_, or_, select
 from sqlmodel import Session, col
 
-from workbench.domain.claim_order import order_key
 from workbench.domain.errors import NotFound
 from workbench.domain.ratings import find_scale
 from workbench.domain.references import find_number, format_reference
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source, Verdict
 from workbench.queries.claim_filter import ClaimFilter, narrow
-from workbench.queries.paging import Page, Place, read_page
+from workbench.queries.paging import Page, read_page
+from workbench.queries.paging import Place as ListPlace
+from workbench.queries.places import Place, list_places
 from workbench.queries.search import search_claims
 
 WITHHELD = "Withheld source"
@@ -40,13 +41,7 @@ class ClaimRow:
     claimants: tuple[Claimant, ...]
     verdict: Verdict | None
     appearance: Appearance | None
-    places: tuple[Appearance, ...] = ()
-
-    @property
-    def slices(self) -> list[tuple[int, int]]:
-        """Its words in the text: those of every place, or of its one appearance."""
-        places = self.places or ((self.appearance,) if self.appearance else ())
-        return [(start, end) for place in places for start, end in place.slices]
+    places: tuple[Place, ...] = ()
 
     @property
     def number(self) -> int:
@@ -85,7 +80,7 @@ def find_claims(session: Session, numbers: Iterable[int]) -> list[Claim]:
     return list(session.execute(query).scalars())
 
 
-def list_claims(session: Session, wanted: ClaimFilter, place: Place, *, sight: bool) -> Page[ClaimRow]:
+def list_claims(session: Session, wanted: ClaimFilter, place: ListPlace, *, sight: bool) -> Page[ClaimRow]:
     """A page of claims, newest first. `sight`: whether the reader may read withheld sources."""
     query, number = narrow(select(Claim), wanted, sight=sight), col(Claim.number)
     reference = find_number("C", wanted.words)
@@ -103,21 +98,13 @@ def list_article_claims(
 ) -> list[ClaimRow]:
     """Every claim of an article version in the desk's order, proposals and withdrawn ones too, each with all
     its places in this text. With `only` just the claims of these ids that are said here."""
-    query = (
-        select(Claim, Appearance)
-        .join(Appearance, col(Appearance.claim_id) == col(Claim.id))
-        .where(col(Appearance.article_version_id) == version.id, col(Appearance.withdrawn_at).is_(None))
-        .order_by(col(Appearance.position), col(Appearance.start))
-    )
-    if only is not None:
-        query = query.where(col(Claim.id).in_(only))
     claims: dict[uuid.UUID, Claim] = {}
-    places: dict[uuid.UUID, tuple[Appearance, ...]] = {}
-    for claim, appearance in session.execute(query):
+    places: dict[uuid.UUID, tuple[Place, ...]] = {}
+    for claim, place in list_places(session, version, only):
         claims[claim.id] = claim
-        places[claim.id] = (*places.get(claim.id, ()), appearance)
-    firsts = {key: found[0] for key, found in places.items()}
-    ordered = sorted(claims.values(), key=lambda claim: (_place_of(firsts[claim.id]), claim.number))
+        places[claim.id] = (*places.get(claim.id, ()), place)
+    firsts = {key: found[0].appearance for key, found in places.items()}
+    ordered = sorted(claims.values(), key=lambda claim: (places[claim.id][0].key, claim.number))
     rows = _make_rows(session, ordered, firsts, sight=sight)
     return [replace(row, places=places[row.claim.id]) for row in rows]
 
@@ -129,10 +116,6 @@ def list_merged(session: Session, claim: Claim, *, sight: bool) -> tuple[ClaimRo
     rows = load_rows(session, found, sight=sight)
     into = next((row for row in rows if row.claim.id == claim.merged_into_id), None)
     return into, [row for row in rows if row is not into]
-
-
-def _place_of(appearance: Appearance) -> int:
-    return order_key(appearance.start, appearance.rank)
 
 
 def load_rows(session: Session, claims: Sequence[Claim], *, sight: bool) -> list[ClaimRow]:

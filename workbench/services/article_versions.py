@@ -1,5 +1,196 @@
-"""New versions of an article's text: recognising them, and adding them."""
+"""New versions of an article's text: recognising them, and adding them with everything that hangs on them."""
 
-from workbench.queries.duplicates import Duplicate, find_duplicates
+import uuid
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
-__all__ = ["Duplicate", "find_duplicates"]
+from sqlmodel import Session, col, select
+
+from workbench import history
+from workbench.domain.anchors import AnchorOutcome
+from workbench.domain.captures import CaptureOutcome
+from workbench.domain.comparing import compare
+from workbench.domain.errors import RuleBroken, StaleEdit
+from workbench.domain.reanchor import Finder
+from workbench.domain.records import ArticleDraft
+from workbench.domain.wording import digest_words, leave_out, read_wording, same_words
+from workbench.files import FileStore
+from workbench.models import Anchor, Article, ArticleVersion, Capture, Job
+from workbench.queries.articles import get_version
+from workbench.queries.duplicates import Duplicate, find_duplicates, find_furniture, read_words
+from workbench.queries.furniture import list_furniture
+from workbench.queries.standing import list_standing
+from workbench.services.article_texts import ask_to_split, read_text, write_text
+from workbench.services.proposals import add_proposals
+from workbench.services.splitting import choose_new
+from workbench.splitting.marks import Mark
+
+__all__ = ["AddedVersion", "Duplicate", "Visit", "add_version", "find_duplicates", "note_visit"]
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """How a text came from its address: what was asked for, what answered, with which tool and when."""
+
+    url: str
+    final_url: str
+    status: int
+    tool: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class AddedVersion:
+    """`changed` is false where the words are those of the newest version: `version` is that one then, and
+    nothing was added. `outcomes` counts what became of the claims, `asked` those that wait for a person.
+    `job` is set when the text is long and its new claims are still to come."""
+
+    version: ArticleVersion
+    changed: bool
+    outcomes: Counter[AnchorOutcome]
+    asked: int
+    job: Job | None
+
+
+def add_version(
+    session: Session,
+    files: FileStore,
+    article: Article,
+    draft: ArticleDraft,
+    *,
+    by: str,
+    visit: Visit | None = None,
+) -> AddedVersion:
+    """Add the draft as the article's newest version when its words differ from the newest ones: page
+    furniture and white space aside, because the list of the most read stories changes by the hour. Else keep
+    the visit, if it came by one.
+
+    Claims are looked for in the new text, and only what is new in it is proposed. Raises RuleBroken for a
+    withdrawn article, StaleEdit when somebody adds another version meanwhile.
+    """
+    if article.withdrawn_at is not None:
+        raise RuleBroken("The article is withdrawn. Reinstate it first.")
+    newest = get_version(session, article)
+    marks = _find_furniture(session, draft, newest)
+    mine = read_wording(leave_out(draft.text, [(start, end) for start, end, _ in marks])).words
+    if mine == read_words(session, newest):
+        if visit is not None:
+            note_visit(session, article, visit, CaptureOutcome.UNCHANGED, by=by, words=mine)
+        return AddedVersion(newest, False, Counter(), 0, None)
+    # Reading and comparing come before the change, so that nobody waits for them to write.
+    read = read_text(
+        draft, marks, published_on=article.published_on, granularity=newest.granularity or "clause"
+    )
+    finders = _make_finders(session, article, draft.text)
+    received = files.put(draft.received)
+    with history.change(session, by=by, action="version.added") as change:
+        session.refresh(article)
+        if get_version(session, article).id != newest.id:
+            raise StaleEdit
+        version = write_text(
+            session,
+            article,
+            read,
+            ordinal=newest.ordinal + 1,
+            received=received,
+            at=change.at,
+            granularity=newest.granularity or "clause",
+        )
+        anchors = _add_anchors(session, article, version, finders, change.at)
+        fresh = choose_new(session, version, newest, read.proposals, anchors)
+        add_proposals(session, version, fresh, at=change.at, said_on=version.dated_on or article.published_on)
+        job = ask_to_split(session, version, by=by) if read.long else None
+        if visit is not None:
+            session.add(_make_capture(article, visit, CaptureOutcome.CHANGED, mine))
+        change.touch(article)
+        change.subject = article
+    counts = Counter(anchor.outcome for anchor in anchors)
+    asked = sum(anchor.decided_at is None for anchor in anchors)
+    return AddedVersion(version, True, counts, asked, job)
+
+
+def note_visit(
+    session: Session,
+    article: Article,
+    visit: Visit,
+    outcome: CaptureOutcome,
+    *,
+    by: str,
+    words: Sequence[str] = (),
+    message: str = "",
+) -> Capture:
+    """Keep that the article's address was looked at, and what was found."""
+    with history.change(session, by=by, action="article.visited", reason=message) as change:
+        capture = _make_capture(article, visit, outcome, words, message)
+        session.add(capture)
+        change.subject = capture
+    return capture
+
+
+def _make_capture(
+    article: Article, visit: Visit, outcome: CaptureOutcome, words: Sequence[str], message: str = ""
+) -> Capture:
+    return Capture(
+        article_id=article.id,
+        url=visit.url,
+        final_url=visit.final_url,
+        status_code=visit.status or None,
+        outcome=outcome,
+        message=message,
+        words_sha256=digest_words(words) if words else "",
+        tool=visit.tool,
+        captured_at=visit.at,
+    )
+
+
+def _find_furniture(session: Session, draft: ArticleDraft, before: ArticleVersion) -> list[Mark]:
+    """What is furniture in the draft, but for stretches that a person has taken back into the text."""
+    taken_back = [
+        before.text[mark.start : mark.end]
+        for mark in list_furniture(session, before)
+        if mark.unmarked_at is not None
+    ]
+    return [
+        mark
+        for mark in find_furniture(draft)
+        if not any(same_words(draft.text[mark[0] : mark[1]], words) for words in taken_back)
+    ]
+
+
+def _make_finders(session: Session, article: Article, text: str) -> dict[uuid.UUID, Finder]:
+    """The new text compared with every version in which a claim stood last; most often that is one."""
+    ids = {standing.version_id for standing in list_standing(session, article.id)}
+    query = select(ArticleVersion).where(col(ArticleVersion.id).in_(ids))
+    return {version.id: Finder(compare(version.text, text)) for version in session.exec(query)}
+
+
+def _add_anchors(
+    session: Session,
+    article: Article,
+    version: ArticleVersion,
+    finders: dict[uuid.UUID, Finder],
+    at: datetime,
+) -> list[Anchor]:
+    """Look for every claim in the new text. What is exact is decided, and so are words that somebody said to
+    be gone and that are still not there; everything else waits for a person."""
+    anchors = []
+    for standing in list_standing(session, article.id):
+        if standing.version_id not in finders:  # somebody has said meanwhile where it stood
+            before = session.get_one(ArticleVersion, standing.version_id)
+            finders[before.id] = Finder(compare(before.text, version.text))
+        found = finders[standing.version_id].find(standing.slices)
+        decided = found.exact or (standing.gone and found.outcome is AnchorOutcome.GONE)
+        anchor = Anchor(
+            appearance_id=standing.appearance.id,
+            article_version_id=version.id,
+            outcome=found.outcome,
+            slices=[list(part) for part in found.slices],
+            quote=found.quote,
+            decided_at=at if decided else None,
+            taken=decided,
+        )
+        session.add(anchor)
+        anchors.append(anchor)
+    return anchors

@@ -10,7 +10,7 @@ from sqlmodel import Session, col, select
 from workbench import history
 from workbench.domain.statements import CONTEXT_LENGTH, ClaimKind, Manner, Modality
 from workbench.domain.status import Origin
-from workbench.models import Appearance, ArticleVersion, Attribution, Claim
+from workbench.models import Anchor, Appearance, ArticleVersion, Attribution, Claim
 from workbench.queries.source_names import find_source
 from workbench.splitting import records
 
@@ -25,7 +25,7 @@ def add_proposals(
 ) -> list[Claim]:
     """Write the splitter's claims as not yet accepted ones, in text order. Inside an open change only.
 
-    Words that a claim of this version stands on already, accepted or dismissed, are not proposed again.
+    Words that a claim stands on already in this version, accepted or dismissed, are not proposed again.
     """
     sources: dict[str, uuid.UUID | None] = {}
     known = _list_places(session, version)
@@ -43,10 +43,14 @@ def cut_context(text: str, slices: Sequence[Sequence[int]]) -> tuple[str, str]:
 
 
 def _list_places(session: Session, version: ArticleVersion) -> set[tuple[tuple[int, int], ...]]:
-    query = select(Appearance.slices).where(
+    said = select(Appearance.slices).where(
         col(Appearance.article_version_id) == version.id, col(Appearance.withdrawn_at).is_(None)
     )
-    return {tuple((start, end) for start, end in slices) for slices in session.exec(query)}
+    carried = select(Anchor.slices).where(
+        col(Anchor.article_version_id) == version.id, col(Anchor.decided_at).is_not(None)
+    )
+    found = [*session.exec(said), *session.exec(carried)]
+    return {tuple((start, end) for start, end in slices) for slices in found}
 
 
 def _add_proposal(

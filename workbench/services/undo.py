@@ -25,6 +25,7 @@ from workbench.models import (
 
 UNDOABLE = frozenset(
     {
+        "anchor.decided",
         "appearance.added",
         "appearance.changed",
         "claim.accepted",

@@ -14,7 +14,7 @@ from workbench.queries.article_claims import ArticleClaim, list_all
 from workbench.queries.articles import count_claims, get_version
 from workbench.queries.claims import list_article_claims
 from workbench.queries.furniture import list_furniture
-from workbench.services.appearances import list_places
+from workbench.queries.places import list_places_of
 from workbench.web.article_cards import STRETCH, load_cards
 from workbench.web.article_page import find_direction, load_side
 from workbench.web.article_text import Block, draw_text
@@ -121,8 +121,7 @@ def answer_merge(
 def read_slices(claim: Claim) -> list[tuple[int, int]]:
     """Where a claim's words stand in the article beside whose text its card is."""
     version = get_version(db(), read_article(claim))
-    places = list_places(db(), claim)
-    return [(a, b) for one in places if one.article_version_id == version.id for a, b in one.slices]
+    return [(a, b) for place in list_places_of(db(), claim, version) for a, b in place.slices]
 
 
 def find_blocks(blocks: Sequence[Block], ranges: Ranges) -> list[Block]:

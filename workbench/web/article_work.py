@@ -12,10 +12,12 @@ from workbench.domain.errors import NotFound, RuleBroken
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.models import Article, ArticleVersion, Claim
-from workbench.queries.article_claims import ArticleClaim, find_first_places, list_all
+from workbench.queries.article_claims import ArticleClaim, list_all
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, get_claim, list_article_claims
+from workbench.queries.places import list_places_of
 from workbench.services import appearances
+from workbench.services.anchors import choose_place
 from workbench.services.claim_order import move_place
 from workbench.services.claims import accept_claims, dismiss_claims
 from workbench.web.access import needs
@@ -96,14 +98,17 @@ def _cut(
     change: Callable[[cuts.Slices], list[tuple[int, int]]],
 ) -> str:
     """Change that place of the claim which lies nearest to the selection."""
-    places = [one for one in appearances.list_places(db(), claim) if one.article_version_id == version.id]
+    places = [place for place in list_places_of(db(), claim, version) if place.slices]
     if not places:
         raise RuleBroken(_("C-%(number)s is not said in this article.", number=claim.number))
     place = min(places, key=lambda one: _distance([(a, b) for a, b in one.slices], start, end))
     slices = change([(a, b) for a, b in place.slices])
     if not slices:
         raise RuleBroken(_("That would leave the claim without words. Withdraw it instead."))
-    appearances.set_slices(db(), claim, place, version.text, slices, by=user().actor)
+    if place.anchor is None:
+        appearances.set_slices(db(), claim, place.appearance, version.text, slices, by=user().actor)
+    else:  # it was said in an earlier version, whose words stay; where it stands in this one changes
+        choose_place(db(), place.anchor, slices, seen=place.anchor.version, by=user().actor)
     return str(_("C-%(number)s stands on other words now.", number=claim.number))
 
 
@@ -133,7 +138,7 @@ def _choose(rows: Sequence[ClaimRow]) -> list[Claim]:
         if (below is None or (row.claim.check_worthiness or 0) < below)
         and (least is None or (row.claim.check_worthiness or 0) >= least)
         and kind in {"", row.claim.kind.value}
-        and manner in {"", row.places[0].modality.value}
+        and manner in {"", row.places[0].appearance.modality.value}
     ]
 
 
@@ -182,8 +187,7 @@ def _read_claim() -> Claim:
 
 
 def _slices_of(claim: Claim, version: ArticleVersion) -> list[tuple[int, int]]:
-    places = appearances.list_places(db(), claim)
-    return [(a, b) for one in places if one.article_version_id == version.id for a, b in one.slices]
+    return [(a, b) for place in list_places_of(db(), claim, version) for a, b in place.slices]
 
 
 def _distance(slices: cuts.Slices, start: int, end: int) -> int:
