@@ -24,6 +24,8 @@ from workbench.web import (
     access,
     account,
     acts,
+    anchors,
+    article_versions,
     article_work,
     articles,
     cards,
@@ -70,6 +72,8 @@ FIRST_START = "first start"  # who made the desk's settings
 BLUEPRINTS: tuple[Blueprint, ...] = (
     account.blueprint,
     acts.blueprint,
+    anchors.blueprint,
+    article_versions.blueprint,
     article_work.blueprint,
     articles.blueprint,
     cards.blueprint,

@@ -135,13 +135,6 @@ def test_a_long_article_shows_a_bar_until_it_is_split(desk: RunningDesk) -> None
     assert 'data-claims="C-' in page
 
 
-def test_the_same_text_is_taken_with_a_warning(desk: RunningDesk) -> None:
-    first = desk.checker.save("/articles", text="Word for word the same.")
-    second = desk.checker.save("/articles", text="Word for word the same.")
-    assert first != second
-    assert f"A-{first.rsplit('-', 1)[1]} holds the same text" in desk.checker.read(second)
-
-
 def test_a_form_sent_twice_makes_one_article(desk: RunningDesk) -> None:
     fields = read_hidden(desk.checker.read("/articles/new"), "article-form") | {"text": "Only one of me."}
     first, second = desk.checker.save("/articles", **fields), desk.checker.save("/articles", **fields)
@@ -225,7 +218,8 @@ def test_the_history_of_all_this_is_whole(desk: RunningDesk) -> None:
 def test_how_finely_an_article_is_split_is_chosen_when_it_is_added(desk: RunningDesk) -> None:
     text = "The troops took Orlen on Monday and captured six soldiers and two drivers."
     for granularity, count in (("sentence", 1), ("clause", 2), ("item", 3)):
-        page = desk.checker.read(desk.checker.save("/articles", text=f"{text} ", granularity=granularity))
+        fields = {"text": f"{text} ", "granularity": granularity, "choice": "own"}
+        page = desk.checker.read(desk.checker.save("/articles", **fields))
         assert len(set(re.findall(r'id="accept-(C-\d+)"', page))) == count
         assert f"Claims: {GRANULARITY_WORDS[granularity]}" in page
 

@@ -80,3 +80,10 @@ def _cut_paragraphs(pieces: Iterator[Piece]) -> Iterator[Paragraph]:
             paragraph = [Piece(piece.kind, line)] if line else []
     if any(one.text.strip() for one in paragraph):
         yield tuple(paragraph)
+
+
+def draw_sides(comparison: Comparison) -> tuple[Paragraph, Paragraph]:
+    """The old words with what was taken out, and the new ones with what was put in."""
+    pieces = list(_list_pieces(comparison))
+    old = tuple(piece for piece in pieces if piece.kind != IN)
+    return old, tuple(piece for piece in pieces if piece.kind != OUT)

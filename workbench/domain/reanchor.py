@@ -62,6 +62,14 @@ class Finder:
             or _gone()
         )
 
+    def find_surroundings(self, slices: Slices) -> int:
+        """Where in the new text the words stood, or would stand if they still did: an offset to look from."""
+        span = self.old.find_span(slices[0][0], slices[-1][1])
+        if span[0] >= span[1] or not self.new.words:
+            return 0
+        at = min(self._project(span)[0], len(self.new.words) - 1)
+        return self.new.places[at][0]
+
     def _by_position(self, slices: Slices, spans: Sequence[Range]) -> Found | None:
         there = [self._shift(span) for span in spans]
         if any(one is None for one in there):

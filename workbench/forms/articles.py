@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from flask_wtf.file import FileField
-from wtforms import DateField, SelectField, StringField, TextAreaField, URLField
-from wtforms.validators import Optional
+from wtforms import DateField, HiddenField, SelectField, StringField, TextAreaField, URLField
+from wtforms.validators import Optional, Regexp
 
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft
@@ -33,13 +33,12 @@ GRANULARITY_WORDS = {
 GRANULARITIES = choices(GRANULARITY_WORDS)
 
 
-class NewArticleForm(ArticleForm):
-    """The text is taken exactly as it came, white space and all."""
+class TextForm(Form):
+    """A text, pasted or as a file. It is taken exactly as it came, white space and all."""
 
     verbatim = frozenset({"text"})
 
     text = TextAreaField("Text", validators=[Optional()])
-    granularity = SelectField("Propose claims", choices=GRANULARITIES, default="clause")
     file = FileField("Or a file")
 
     def read_draft(self, read_file: FileReader, read_paste: PasteReader, limit: int) -> ArticleDraft | None:
@@ -55,6 +54,19 @@ class NewArticleForm(ArticleForm):
         except BadInput as error:
             self.refuse(str(error), "file" if upload else "text")
         return None
+
+
+class NewArticleForm(ArticleForm, TextForm):
+    """`choice` says what to do with a text that the desk has already, `kept` is the note of a file that was
+    handed in before the choice."""
+
+    granularity = SelectField("Propose claims", choices=GRANULARITIES, default="clause")
+    choice = HiddenField(validators=[Optional(), Regexp(r"own|(copy|version):A-[0-9]{1,9}")])
+    kept = HiddenField()
+
+
+class VersionForm(TextForm):
+    """A newer text of an article there is."""
 
 
 class EditArticleForm(ArticleForm, EditForm):

@@ -17,7 +17,6 @@ from workbench.models import Anchor, Appearance, Article, ArticleVersion, Captur
 from workbench.queries.places import ASKED, Place
 
 
-
 @dataclass(frozen=True, slots=True)
 class VersionRow:
     """A version as the timeline shows it. `actor` brought it in; `visit` is the look at the address that
@@ -91,6 +90,16 @@ def get_numbered(session: Session, article: Article, ordinal: int) -> ArticleVer
     if version is None:
         raise NotFound(f"A-{article.number} has no version {ordinal}.")
     return version
+
+
+def get_text(session: Session, version_id: uuid.UUID) -> str:
+    """The words of a version."""
+    return session.get_one(ArticleVersion, version_id).text
+
+
+def get_origin(session: Session, article: Article) -> Article | None:
+    """The article whose words this one carries, as a person said."""
+    return session.get(Article, article.copy_of_id) if article.copy_of_id else None
 
 
 def read_timeline(session: Session, article: Article) -> Timeline:

@@ -100,9 +100,7 @@ def list_places_of(session: Session, claim: Claim, version: ArticleVersion) -> l
 
 def find_first_places(session: Session, version: ArticleVersion) -> dict[uuid.UUID, Place]:
     """Where each claim stands first in a version, by the claim's id."""
-    here = and_(
-        col(Anchor.appearance_id) == col(Appearance.id), col(Anchor.article_version_id) == version.id
-    )
+    here = and_(col(Anchor.appearance_id) == col(Appearance.id), col(Anchor.article_version_id) == version.id)
     query = (
         select(Appearance, Anchor)
         .outerjoin(Anchor, here)

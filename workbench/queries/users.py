@@ -1,6 +1,7 @@
 """Reads of people and their accounts."""
 
 import uuid
+from collections.abc import Iterable
 
 from sqlalchemy import func, select
 from sqlmodel import Session, col
@@ -57,3 +58,11 @@ def name_actor(session: Session, actor: str) -> str:
     except ValueError:
         return actor
     return user.name if user else actor
+
+
+def name_actors(session: Session, actors: Iterable[str]) -> dict[str, str]:
+    """Who acted, as the history names them, in words: a person's name, or what it says itself."""
+    wanted = set(actors)
+    query = select(col(User.id), col(User.name))
+    names = {str(row[0]): row[1] for row in session.execute(query)} if wanted else {}
+    return {actor: names.get(actor, actor) for actor in wanted}

@@ -106,6 +106,21 @@ def reinstate_article(session: Session, article: Article, *, seen: int, by: str)
         article.withdrawn_reason = ""
 
 
+def set_copy_of(session: Session, article: Article, other: Article | None, *, seen: int, by: str) -> None:
+    """Say that an article carries another one's words, or, with None, that it is one of its own.
+
+    Raises RuleBroken for a copy of itself, directly or by way of others; StaleEdit.
+    """
+    history.check_version(article, seen)
+    origin = other
+    while origin is not None:
+        if origin.id == article.id:
+            raise RuleBroken("An article is no copy of itself.", field="of")
+        origin = session.get(Article, origin.copy_of_id) if origin.copy_of_id else None
+    with history.change(session, by=by, action="article.edited"):
+        article.copy_of_id = other.id if other else None
+
+
 def find_same_text(session: Session, text: str) -> Article | None:
     """An article, not withdrawn, that holds exactly this text already."""
     digest = hashlib.sha256(text.encode()).hexdigest()

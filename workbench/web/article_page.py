@@ -14,6 +14,7 @@ from workbench.domain.status import SIGNED
 from workbench.models import Article, ArticleVersion
 from workbench.queries.article_claims import ArticleClaim, list_all
 from workbench.queries.article_sources import list_asked, weigh_article
+from workbench.queries.article_versions import count_asked
 from workbench.queries.articles import get_outlet, get_version
 from workbench.queries.furniture import list_furniture
 from workbench.queries.jobs import list_unfinished
@@ -43,6 +44,7 @@ def load_page(article: Article) -> dict[str, Any]:
         "unmarked": [mark for mark in furniture if mark.unmarked_at is not None],
         "jobs": list_unfinished(db(), article.id, sight=sight()),
         "direction": find_direction(version),
+        "asked": count_asked(db(), version) if version.ordinal > 1 else 0,
     }
 
 

@@ -15,7 +15,7 @@ from workbench.models import Article, ArticleVersion, Claim
 from workbench.queries.article_claims import ArticleClaim, list_all
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, get_claim, list_article_claims
-from workbench.queries.places import list_places_of
+from workbench.queries.places import find_first_places, list_places_of
 from workbench.services import appearances
 from workbench.services.anchors import choose_place
 from workbench.services.claim_order import move_place
@@ -24,6 +24,7 @@ from workbench.web.access import needs
 from workbench.web.article_parts import answer_move, answer_parts, answer_words
 from workbench.web.articles import find_article
 from workbench.web.current import db, sight, user
+from workbench.web.selections import read_selection
 
 blueprint = Blueprint("article_work", __name__)
 
@@ -67,7 +68,7 @@ def sort(ref: str) -> Response:
 def set_words(ref: str, act: str) -> Response:
     """The selected words become a further place of a claim, or are taken into its words or out of them."""
     article, version = _find(ref)
-    start, end = _read_selection(version)
+    start, end = read_selection(version)
     claim = _read_claim()
     before = _slices_of(claim, version)
     words = _ACTS[act](claim, version, start, end)
@@ -151,32 +152,6 @@ def _read_worth(name: str) -> int | None:
     if worth is None or not 0 <= worth <= 1:
         raise RuleBroken(_("Check-worthiness is a number from 0 to 1, as in 0.3."))
     return round(worth * 1000)
-
-
-def _read_selection(version: ArticleVersion) -> tuple[int, int]:
-    """The selected stretch, if the text there is what the person saw. Raises RuleBroken."""
-    start, end = (request.form.get(name, type=int) for name in ("start", "end"))
-    quote = request.form.get("quote", "").replace("\r\n", "\n")
-    if not quote.strip():
-        raise RuleBroken(_("Select some words first."))
-    if start is None or end is None:
-        return _find_quote(version.text, quote.strip())
-    if not 0 <= start < end <= len(version.text) or version.text[start:end] != quote:
-        raise RuleBroken(_("The selected words are not at that place of the text. Select them again."))
-    before, after = (request.form.get(name, "").replace("\r\n", "\n") for name in ("prefix", "suffix"))
-    if not version.text[:start].endswith(before) or not version.text[end:].startswith(after):
-        raise RuleBroken(_("The words around the selection are others now. Open the page again."))
-    return start, end
-
-
-def _find_quote(text: str, quote: str) -> tuple[int, int]:
-    """The one place of words that came without offsets, as from a browser without a script."""
-    start = text.find(quote)
-    if start == -1:
-        raise RuleBroken(_("These words are not in the text just so. Copy them letter for letter."))
-    if text.find(quote, start + 1) != -1:
-        raise RuleBroken(_("These words stand there more than once. Take a few of their neighbours, too."))
-    return start, start + len(quote)
 
 
 def _read_claim() -> Claim:

@@ -7,7 +7,7 @@ from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from workbench.domain.errors import RuleBroken
+from workbench.domain.errors import BadInput, RuleBroken
 from workbench.domain.records import ArticleDraft
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
@@ -22,7 +22,9 @@ from workbench.queries.claims import list_article_claims
 from workbench.queries.sources import list_names
 from workbench.services import articles as services
 from workbench.services import furniture as marks
+from workbench.services.article_versions import add_version, find_duplicates
 from workbench.services.claims import accept_claims
+from workbench.web import kept_uploads
 from workbench.web.access import needs
 from workbench.web.article_cards import load_stretch
 from workbench.web.article_page import load_glance, load_page
@@ -31,6 +33,7 @@ from workbench.web.current import db, files, queue, sight, user
 from workbench.web.downloads import attach
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.lists import link_pages, read_day, read_number, read_place, read_words
+from workbench.web.told import tell_added
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("articles", __name__)
@@ -60,13 +63,15 @@ def new() -> Response:
 @needs(Permission.WRITE)
 def create() -> Response:
     form = NewArticleForm()
-    draft = form.read_draft(read_file, read_paste, most_bytes()) if form.validate() else None
-    added = draft and form.attempt(lambda: _add(form, draft))
-    if not added:
+    draft = _read_draft(form) if form.validate() else None
+    if draft and not form.choice.data:
+        found = find_duplicates(db(), draft, form.url.data or "")
+        if found:
+            return page("articles/duplicate.html", form=_keep(form), found=found)
+    made = draft and form.attempt(lambda: _take_in(form, draft))
+    if not made:
         return invalid("articles/new.html", form=form, **_load_choices())
-    if added.job is not None:
-        queue().hand_over(added.job.id)
-    return saved(url_for(".show", ref=f"A-{added.article.number}"))
+    return saved(made)
 
 
 @blueprint.get("/articles/<ref>")
@@ -188,15 +193,40 @@ def find_article(ref: str) -> Article:
     return queries.get_article(db(), parse_reference("A", ref))
 
 
-def _add(form: NewArticleForm, draft: ArticleDraft) -> services.AddedArticle:
+def _read_draft(form: NewArticleForm) -> ArticleDraft | None:
+    """What came in; a file that was kept while a person chose what to do with it is read again."""
+    if not form.kept.data:
+        return form.read_draft(read_file, read_paste, most_bytes())
+    try:
+        return read_file(*kept_uploads.read(form.kept.data))
+    except BadInput as error:
+        form.refuse(str(error), "file")
+        return None
+
+
+def _keep(form: NewArticleForm) -> NewArticleForm:
+    """The form as it goes on to the choice: a file that came with it is kept."""
+    upload = form.file.data
+    if upload and not form.kept.data:
+        upload.stream.seek(0)
+        form.kept.data = kept_uploads.keep(upload.filename or "", upload.stream.read())
+    return form
+
+
+def _take_in(form: NewArticleForm, draft: ArticleDraft) -> str:
+    """Add the draft as the person chose: an article of its own, a copy of another, or a version of it.
+    Answers where to go on."""
+    act, _colon, ref = (form.choice.data or "").partition(":")
+    other = find_article(ref) if ref else None
+    if act == "version" and other is not None:
+        return tell_added(other, add_version(db(), files(), other, draft, by=user().actor))
     values = services.fill_values(_values(form), draft)
-    twin = services.find_same_text(db(), draft.text)
     added = services.add_article(
-        db(), files(), draft, values, by=user().actor, granularity=form.granularity.data
+        db(), files(), draft, values, by=user().actor, granularity=form.granularity.data, copy_of=other
     )
-    if twin is not None:
-        flash(_("A-%(number)s holds the same text. Withdraw one of the two.", number=twin.number), "warning")
-    return added
+    if added.job is not None:
+        queue().hand_over(added.job.id)
+    return url_for(".show", ref=f"A-{added.article.number}")
 
 
 def _load_choices() -> dict[str, Any]:

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
+from workbench.domain.errors import RuleBroken
 from workbench.domain.roles import Permission
 from workbench.domain.statements import TITLE_LENGTH
 from workbench.forms.claims import NewClaimForm
@@ -73,6 +74,32 @@ def create(ref: str) -> Response:
     if claim is None:
         return invalid("claims/new.html", **_context(article, version, form))
     return saved(url_for("claims.show", ref=f"C-{claim.number}"))
+
+
+def read_selection(version: ArticleVersion) -> tuple[int, int]:
+    """The stretch that a form names, if the text there is what the person saw. Raises RuleBroken."""
+    start, end = (request.form.get(name, type=int) for name in ("start", "end"))
+    quote = request.form.get("quote", "").replace("\r\n", "\n")
+    if not quote.strip():
+        raise RuleBroken(_("Select some words first."))
+    if start is None or end is None:
+        return _find_quote(version.text, quote.strip())
+    if not 0 <= start < end <= len(version.text) or version.text[start:end] != quote:
+        raise RuleBroken(_("The selected words are not at that place of the text. Select them again."))
+    before, after = (request.form.get(name, "").replace("\r\n", "\n") for name in ("prefix", "suffix"))
+    if not version.text[:start].endswith(before) or not version.text[end:].startswith(after):
+        raise RuleBroken(_("The words around the selection are others now. Open the page again."))
+    return start, end
+
+
+def _find_quote(text: str, quote: str) -> tuple[int, int]:
+    """The one place of words that came without offsets, as from a browser without a script."""
+    start = text.find(quote)
+    if start == -1:
+        raise RuleBroken(_("These words are not in the text just so. Copy them letter for letter."))
+    if text.find(quote, start + 1) != -1:
+        raise RuleBroken(_("These words stand there more than once. Take a few of their neighbours, too."))
+    return start, start + len(quote)
 
 
 def _locate(text: str, quote: str) -> list[Found]:
