@@ -15,10 +15,12 @@ from workbench.domain import chain
 from workbench.domain.errors import NotFound
 from workbench.domain.references import format_reference
 from workbench.models import (
+    Anchor,
     Appearance,
     Article,
     ArticleVersion,
     Attribution,
+    Capture,
     Claim,
     ClaimLink,
     ClaimTag,
@@ -122,9 +124,11 @@ def read_claim_history(
         shown = or_(col(Attribution.source_id).is_(None), col(Attribution.source_id).not_in(withheld))
         attributions = attributions.where(shown)
         evidence = evidence.where(col(Evidence.source_id).not_in(withheld))
+    anchors = select(col(Anchor.id)).where(col(Anchor.appearance_id).in_(appearances))
     said = select(col(Attribution.source_id)).where(col(Attribution.id).in_(attributions))
     gave = select(col(Evidence.source_id)).where(col(Evidence.id).in_(evidence))
-    parts = [appearances, attributions, evidence, said.where(col(Attribution.source_id).is_not(None)), gave]
+    known = said.where(col(Attribution.source_id).is_not(None))
+    parts = [appearances, anchors, attributions, evidence, known, gave]
     parts += [
         select(col(model.id)).where(col(model.claim_id) == claim.id)
         for model in (Verdict, Review, ReportClaim, ClaimTag)
@@ -144,7 +148,8 @@ def read_article_history(
     """Everything that happened to an article, its versions and its furniture, newest first."""
     versions = select(col(ArticleVersion.id)).where(col(ArticleVersion.article_id) == article.id)
     furniture = select(col(Furniture.id)).where(col(Furniture.article_version_id).in_(versions))
-    return _read(session, [article.id], [versions, furniture], sight=sight, before=before)
+    visits = select(col(Capture.id)).where(col(Capture.article_id) == article.id)
+    return _read(session, [article.id], [versions, furniture, visits], sight=sight, before=before)
 
 
 def read_row_history(

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.models import (
+    Anchor,
     Appearance,
     Article,
     ArticleVersion,
@@ -32,6 +33,7 @@ from workbench.models import (
 
 # A row that has no page of its own is shown on the page of the row it belongs to.
 _OWNERS: dict[str, tuple[type[Tracked], str, str]] = {
+    "anchor": (Anchor, "appearance_id", "appearance"),
     "appearance": (Appearance, "claim_id", "claim"),
     "article_version": (ArticleVersion, "article_id", "article"),
     "claim_link": (ClaimLink, "claim_id", "claim"),

@@ -4,12 +4,14 @@ from flask_babel import lazy_gettext
 
 _ACTS = {
     "act.undone": lazy_gettext("took the last act back"),
+    "anchor.decided": lazy_gettext("said where the words went in a newer text"),
     "appearance.added": lazy_gettext("added words that say this, too"),
     "appearance.changed": lazy_gettext("changed which words say this"),
     "article.added": lazy_gettext("added the article"),
     "article.edited": lazy_gettext("mended the details"),
     "article.reinstated": lazy_gettext("reinstated this"),
     "article.split": lazy_gettext("had the article split"),
+    "article.visited": lazy_gettext("looked at the address again"),
     "article.withdrawn": lazy_gettext("withdrew this"),
     "claim.assigned": lazy_gettext("assigned this"),
     "claim.tagged": lazy_gettext("changed the tags"),
@@ -41,11 +43,13 @@ _ACTS = {
     "report.published": lazy_gettext("published a report"),
     "source.added": lazy_gettext("added this"),
     "source.edited": lazy_gettext("edited this"),
+    "version.added": lazy_gettext("added a version of the text"),
     "verdict.given": lazy_gettext("gave a verdict"),
     "verdict.returned": lazy_gettext("returned the verdict"),
     "verdict.signed": lazy_gettext("signed the verdict"),
 }
 _NOUNS = {
+    "anchor": lazy_gettext("place in a newer text"),
     "appearance": lazy_gettext("appearance"),
     "article": lazy_gettext("article"),
     "article_version": lazy_gettext("text"),
@@ -67,6 +71,8 @@ _FIELDS_OF = {
     ("evidence", "origin"): lazy_gettext("Same story as"),
 }
 _FIELDS = {
+    "taken": lazy_gettext("As it was found"),
+    "decided_at": lazy_gettext("Decided"),
     "author": lazy_gettext("Author"),
     "name": lazy_gettext("Name in the article"),
     "precision_m": lazy_gettext("Precision in metres"),
