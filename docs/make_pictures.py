@@ -12,6 +12,7 @@ from docs.small_png import shrink
 from tests.browser import chromium
 from tests.browser.navigator import Desk
 from tests.browser.site import Site, make_demo, serve
+from tests.browser.test_article_versions import DEMO, edit
 from workbench import database, schema
 from workbench.domain.roles import Role
 
@@ -25,6 +26,7 @@ HEIGHTS = {
     "palette": 560,
     "report": 1000,
     "source": 760,
+    "versions": 620,
 }
 LARGEST = 250_000  # bytes
 
@@ -68,6 +70,11 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     desk.page.keyboard.type("vell")
     expect(desk.page.get_by_role("dialog", name="Find").get_by_role("option").first).to_be_visible()
     take(desk.page, "palette")
+    desk.page.goto("/articles/A-1/versions/new")
+    desk.fill(text=edit(DEMO))
+    desk.press("Add the version")
+    expect(desk.heading).to_have_text("Where did these words go?")
+    take(desk.page, "versions")
     desk.page.goto((folder / "report.html").as_uri())
     take(desk.page, "report")
     context.close()
