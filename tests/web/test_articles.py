@@ -145,7 +145,7 @@ def test_a_form_sent_twice_makes_one_article(desk: RunningDesk) -> None:
 
 
 def test_all_proposals_are_accepted_at_once_and_twice_does_no_harm(desk: RunningDesk) -> None:
-    to = desk.checker.save("/articles", text=TEXT + "One more word.")
+    to = desk.checker.save("/articles", text=TEXT + "One more word.", choice="own")
     desk.checker.save(f"{to}/accept-all")
     page = desk.checker.read(to)
     assert "accepted." in page
