@@ -140,7 +140,8 @@ class VerdictRecord:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRecord:
-    """One piece of evidence. `grade` is both Admiralty axes ("B2"); positions are decimal degrees as text."""
+    """One piece of evidence. `grade` is both Admiralty axes ("B2"); positions are decimal degrees as text,
+    `point_*` is the named point that a distance is told to."""
 
     source: str
     source_reference: str
@@ -159,6 +160,9 @@ class EvidenceRecord:
     method: str
     file_name: str
     file_sha256: str
+    point_name: str = ""
+    point_latitude: str = ""
+    point_longitude: str = ""
 
 
 @dataclass(frozen=True, slots=True)

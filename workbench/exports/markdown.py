@@ -20,6 +20,7 @@ from workbench.exports.markdown_text import (
 )
 from workbench.exports.tally import count_ratings, list_open
 from workbench.exports.wording import (
+    describe_distance,
     describe_position,
     explain_confidence,
     explain_grade,
@@ -119,6 +120,7 @@ def _render_evidence(record: ReportRecord, entry: EvidenceRecord) -> str:
         f"grade {escape_line(entry.grade)}" + (f" ({meaning})" if meaning else ""),
         escape_line(entry.locator),
         escape_line(describe_position(entry)),
+        escape_line(describe_distance(entry)),
         format_address(entry.url),
         f"published {format_day(entry.published_on)}" if entry.published_on else "",
         f"seen {format_moment(entry.accessed_at, record.desk.time_zone)}" if entry.accessed_at else "",

@@ -1,6 +1,8 @@
 """The words of a report that more than one format uses, so that a verdict reads the same in each."""
 
+from workbench.domain.distances import measure_distance
 from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, RELIABILITY, EvidenceKind, Stance
+from workbench.domain.maps import MapDrawing, draw_map
 from workbench.domain.ratings import CONFIDENCE_MEANINGS, Confidence
 from workbench.domain.records import (
     AppearanceRecord,
@@ -73,6 +75,27 @@ def describe_position(entry: EvidenceRecord) -> str:
         return ""
     within = f", within {entry.precision_m:,} m" if entry.precision_m is not None else ""
     return f"{entry.latitude}, {entry.longitude}{within}" + (f" ({entry.method})" if entry.method else "")
+
+
+def describe_distance(entry: EvidenceRecord) -> str:
+    """How far from the named point a geolocation lies: "29.4 km to the border (± 60 m), south of it"."""
+    if not entry.latitude or not entry.point_latitude:
+        return ""
+    found = measure_distance(*_positions(entry), entry.precision_m)
+    words = f"{found.words} to {entry.point_name}"
+    return f"{words} ({found.margin}), {found.direction} of it" if found.direction else words
+
+
+def draw_place(entry: EvidenceRecord) -> MapDrawing | None:
+    """A geolocation with its point as a map; None for evidence without a position."""
+    if not entry.latitude or not entry.longitude:
+        return None
+    place, point = _positions(entry)
+    return draw_map(place, point if entry.point_latitude else None, entry.precision_m)
+
+
+def _positions(entry: EvidenceRecord) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (entry.latitude, entry.longitude), (entry.point_latitude, entry.point_longitude)
 
 
 def group_evidence(claim: ClaimRecord) -> list[tuple[str, list[EvidenceRecord]]]:

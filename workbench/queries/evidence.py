@@ -13,6 +13,7 @@ from workbench.domain.distances import Distance, measure_distance
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import format_grade
 from workbench.domain.independence import Piece, find_unconfirmed
+from workbench.domain.maps import MapDrawing, draw_map
 from workbench.models import Claim, Evidence, Review, Snapshot, Source, User, Verdict
 from workbench.queries.evidence_weight import read_origins
 from workbench.queries.source_names import standing_for
@@ -41,12 +42,22 @@ class EvidenceRow:
     @property
     def distance(self) -> Distance | None:
         """From the named point to the place, where both are given."""
+        return measure_distance(self._place, self._point, self.evidence.precision_m) if self._point else None
+
+    @property
+    def map(self) -> MapDrawing:
+        """The place and the point; only for evidence with a position."""
+        return draw_map(self._place, self._point, self.evidence.precision_m)
+
+    @property
+    def _place(self) -> tuple[str, str]:
+        return self.evidence.latitude, self.evidence.longitude
+
+    @property
+    def _point(self) -> tuple[str, str] | None:
         evidence = self.evidence
-        if not evidence.latitude or not evidence.point_latitude:
-            return None
-        place = (evidence.latitude, evidence.longitude)
-        point = (evidence.point_latitude, evidence.point_longitude)
-        return measure_distance(place, point, evidence.precision_m)
+        given = evidence.latitude and evidence.point_latitude
+        return (evidence.point_latitude, evidence.point_longitude) if given else None
 
 
 @dataclass(frozen=True, slots=True)

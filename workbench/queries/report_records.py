@@ -194,6 +194,9 @@ def _make_evidence(row: EvidenceRow) -> records.EvidenceRecord:
         method=evidence.method,
         file_name=snapshot.original_name if snapshot else "",
         file_sha256=snapshot.sha256 if snapshot else "",
+        point_name=evidence.point_name,
+        point_latitude=evidence.point_latitude,
+        point_longitude=evidence.point_longitude,
     )
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from flask import Blueprint, Response
 
+from workbench.domain.maps import draw_map
 from workbench.domain.roles import Permission
 from workbench.web.access import needs
 from workbench.web.htmx import page
@@ -15,4 +16,9 @@ blueprint = Blueprint("styleguide", __name__)
 @blueprint.get("/styleguide")
 @needs(Permission.PUBLIC)
 def index() -> Response:
-    return page("styleguide.html", sheets=SHEETS, kept_at=datetime(2026, 8, 21, 11, 42, tzinfo=UTC))
+    return page(
+        "styleguide.html",
+        sheets=SHEETS,
+        kept_at=datetime(2026, 8, 21, 11, 42, tzinfo=UTC),
+        sample_map=draw_map(("50.0300", "36.3186"), ("50.2944", "36.3186"), 900),
+    )
