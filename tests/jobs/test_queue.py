@@ -83,6 +83,14 @@ def test_stopping_what_was_never_started_does_no_harm(place: Settings) -> None:
     make_queue(place, Seen()).stop()
 
 
+def test_many_threads_end_without_a_word(place: Settings, caplog: pytest.LogCaptureFixture) -> None:
+    for _ in range(3):
+        queue = make_queue(place, Seen())
+        queue.start(threads=8)
+        queue.stop()
+    assert "shutdown hook" not in caplog.text
+
+
 def test_what_nobody_holds_is_handed_over_at_the_start_and_stands_in_the_queue_once(place: Settings) -> None:
     left = uuid.uuid4()
     seen = Seen()

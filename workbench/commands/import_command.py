@@ -1,11 +1,8 @@
 """`workbench import`: articles from files into the desk, each split into proposals."""
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import click
 from sqlmodel import Session
@@ -14,17 +11,16 @@ from tqdm import tqdm
 from workbench import history
 from workbench.commands.article_files import describe_failure, read_day, read_draft
 from workbench.commands.desk import OpenDesk, open_desk
+from workbench.commands.job_bar import do_job, show_progress
 from workbench.commands.options import data_option
 from workbench.database import open_session
 from workbench.domain.errors import WorkbenchError
 from workbench.intake.facts import clean_line, clean_url
-from workbench.jobs.running import run_job
 from workbench.models import Article
 from workbench.queries.articles import get_version
 from workbench.queries.claims import list_article_claims
 from workbench.services.articles import ArticleValues, add_article, fill_values, find_same_text
 from workbench.services.claims import is_proposal
-from workbench.workshop import make_tools
 
 
 def _read_line(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -68,7 +64,7 @@ def command(
         raise click.UsageError("--title is for a single file.", context)
     given = ArticleValues(title=title, outlet=outlet, url=url, author=author, published_on=published_on)
     skipped = 0
-    with open_desk(data) as desk, _show_progress("files", len(files), leave=True) as bar:
+    with open_desk(data) as desk, show_progress("files", len(files), leave=True) as bar:
         for path in files:
             try:
                 line = _import_file(desk, path, given)
@@ -91,27 +87,10 @@ def _import_file(desk: OpenDesk, path: Path, given: ArticleValues) -> str:
             return f"A-{twin.number}  {path}  here already"
         added = add_article(session, desk.files, draft, fill_values(given, draft), by=history.COMMAND_LINE)
         if added.job is not None:
-            with _show_progress(path.name, 0, leave=False) as bar:
-                run_job(
-                    make_tools(desk.settings, desk.engine),
-                    added.job.id,
-                    lambda done, total: _move(bar, done, total),
-                )
+            do_job(desk, added.job.id, path.name)
         return f"A-{added.article.number}  {path}  {_count_proposals(session, added.article)} proposed"
 
 
 def _count_proposals(session: Session, article: Article) -> int:
     rows = list_article_claims(session, get_version(session, article), sight=True)
     return sum(is_proposal(row.claim) for row in rows)
-
-
-@contextmanager
-def _show_progress(what: str, total: int, *, leave: bool) -> Iterator["tqdm[Any]"]:
-    """A bar on stderr, nothing where stderr is no terminal."""
-    with tqdm(total=total, desc=what, leave=leave, disable=None, file=sys.stderr) as bar:
-        yield bar
-
-
-def _move(bar: "tqdm[Any]", done: int, total: int) -> None:
-    bar.total = total
-    bar.update(done - bar.n)

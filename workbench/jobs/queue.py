@@ -64,6 +64,7 @@ class Queue:
         self._list_left = sweep
         self._stopping = threading.Event()
         self._wake = threading.Event()
+        self._closing = threading.Lock()
         self._consumer: QuietConsumer | None = None
 
     @cached_property
@@ -72,7 +73,7 @@ class Queue:
         huey = self._open_huey()
         self._task = huey.task(name="run_job")(lambda job_id: self._run(uuid.UUID(job_id), self._stopping))
         huey.periodic_task(crontab(minute="*"), name="sweep")(self.sweep)
-        huey.on_shutdown(name="close")(huey.storage.close)  # each thread has a connection that listens
+        huey.on_shutdown(name="close")(self._close)  # each thread has a connection that listens
         return huey
 
     def hand_over(self, job_id: uuid.UUID) -> None:
@@ -123,6 +124,10 @@ class Queue:
     def _close_unused(self) -> None:
         """A process that only hands over keeps no connection open."""
         if self._consumer is None and "huey" in vars(self):
+            self._close()
+
+    def _close(self) -> None:
+        with self._closing:  # Huey looks whether it is open before it takes its own lock
             self.huey.storage.close()
 
     def _list_queued(self) -> set[str]:
