@@ -92,6 +92,7 @@ def sit_down(browser: Browser, site: Site, **options: object) -> Desk:
     given = {"base_url": site.url, "reduced_motion": "reduce", "locale": "en-GB", **options}
     context = browser.new_context(**given)  # type: ignore[arg-type]  # Playwright checks them
     context.set_default_timeout(SECONDS * 1000)
+    expect.set_options(timeout=SECONDS * 1000)
     return Desk(context.new_page(), site.url, javascript=bool(options.get("java_script_enabled", True)))
 
 

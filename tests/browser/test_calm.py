@@ -1,6 +1,7 @@
 """Acts swap parts of a page and nothing else moves; nothing moves by itself where that is not wanted; what
 happened is said where a screen reader hears it."""
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -69,6 +70,24 @@ def test_a_card_is_accepted_dismissed_and_taken_back(desk: Desk) -> None:
             expect(card).to_be_focused()
     expect(said).to_have_attribute("aria-live", "polite")
     assert said.evaluate("region => region === window.region")  # one that was there before is heard
+
+
+def test_who_goes_on_by_keyboard_is_never_under_the_notice(desk: Desk) -> None:
+    article, keys = desk.open_article("A-1"), desk.page.keyboard
+    notice = desk.page.locator("#notices .notice")
+    cards = article.proposals()
+    cards.first.focus()
+    keys.press("a")
+    expect(notice).to_contain_text("accepted")
+    expect(desk.page.locator("[data-claim-card]:focus")).to_have_class(re.compile("is-lit"))
+    top = notice.bounding_box()["y"]  # type: ignore[index]  # it is there
+    for _ in range(cards.count()):
+        keys.press("j")
+        here = desk.page.locator("[data-claim-card]:focus").bounding_box()
+        assert here
+        assert here["y"] + here["height"] <= top
+    keys.press("u")
+    expect(desk.page.locator("#notices")).to_contain_text("Undone.")
 
 
 def test_a_claim_is_taken_and_written_about(desk: Desk) -> None:

@@ -47,6 +47,22 @@ def test_words_typed_while_the_desk_is_away_come_back(open_desk: OpenDesk) -> No
     expect(desk.page.locator("[data-draft-state]").first).to_contain_text("Draft kept at")
 
 
+def test_words_that_are_on_their_way_when_one_leaves_the_page_come_back(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.OWNER)
+    held: list[Route] = []
+    desk.page.route("**/drafts", lambda route: held.append(route), times=1)
+    with desk.page.expect_request("**/drafts"):
+        type_statement(desk, "C-12")
+    desk.page.goto("/claims")
+    desk.page.goto("/claims/C-12/edit")
+
+    expect(desk.field("Statement")).to_have_value(TYPED)
+    expect(desk.page.locator("[data-draft-state]").first).to_contain_text("Draft kept at")
+    assert not desk.page.evaluate(
+        "Object.keys(localStorage).filter((key) => key.startsWith('draft ')).length"
+    )
+
+
 def test_a_draft_slower_than_ones_own_acts_stands_in_no_way(open_desk: OpenDesk) -> None:
     """Half a verdict, other acts on the claim while its draft is still on its way, then the verdict."""
     claim = open_desk(Role.CHECKER).open_claim("C-15")

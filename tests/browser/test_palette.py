@@ -128,6 +128,19 @@ def test_a_card_beside_the_text_is_worked_on_from_the_palette(open_desk: OpenDes
     expect(desk.page.locator("#notices")).to_contain_text("accepted")
 
 
+def test_what_an_unopened_card_folds_away_is_found_too(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.CHECKER)
+    card = desk.open_article("A-1").proposals().last
+    ref = card.get_attribute("data-claim-card")
+    card.focus()
+    palette = open_palette(desk)
+    desk.page.keyboard.type("spl")
+    expect(palette.get_by_role("option").first).to_have_text(f"Open: edit, split, move{ref}")
+    desk.page.keyboard.press("Enter")
+    expect(desk.main.locator(f"#split-{ref}")).to_be_visible()
+    expect(desk.main.locator(f"#claim-{ref}")).to_be_focused()
+
+
 def test_who_may_only_read_is_offered_no_act(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.VIEWER)
     desk.page.goto("/claims/C-15")

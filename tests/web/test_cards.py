@@ -92,6 +92,15 @@ def test_an_act_is_undone_by_its_own_person_while_nothing_has_changed(desk: Runn
     assert "changed since" in answer.text
 
 
+def test_undoing_leaves_the_card_open_that_was(desk: RunningDesk) -> None:
+    article, claims = make(desk, 2)
+    ref, back = f"C-{claims[1].number}", f"A-{article.number}"
+    undo = find_undo(desk.checker.post(f"/articles/{back}/accept-all", HTMX).text)
+    part = desk.checker.post(undo, HTMX, **{"in": back, "open": ref}).text
+    assert 'id="cards"' in part
+    assert f'id="unfold-{ref}" aria-expanded="true"' in part
+
+
 def test_accept_all_is_undone_at_once(desk: RunningDesk) -> None:
     article, claims = make(desk, 3)
     to = f"/articles/A-{article.number}"

@@ -30,7 +30,10 @@
   let shown = "";
   function light(element) {
     const refs = refsOf(element);
-    if (refs.join(" ") === shown) return;
+    if (refs.join(" ") !== shown) lightUp(refs);
+  }
+
+  function lightUp(refs) {
     shown = refs.join(" ");
     for (const one of lit) one.classList.remove("is-lit");
     lit = refs.flatMap((ref) => [...marksOf(ref), cardOf(ref)]).filter(Boolean);
@@ -176,6 +179,7 @@
       readLooks();
       document.querySelectorAll("mark[data-claims]").forEach(redraw);
     }
+    if (lit.some((one) => !one.isConnected)) lightUp(shown.split(" ")); // drawn anew under the eye
     useBrought();
   });
   readLooks();

@@ -23,13 +23,15 @@
     line.hidden = false;
   }
 
+  // Returns what is stored, or nothing.
   function keepHere(form, fields) {
+    const words = new URLSearchParams(fields);
+    words.delete("csrf_token");
     try {
-      fields.delete("csrf_token");
-      localStorage.setItem(placeOf(form), fields.toString());
-      return true;
+      localStorage.setItem(placeOf(form), words.toString());
+      return words.toString();
     } catch {
-      return false; // a browser that stores nothing: the words are still in the form
+      return ""; // a browser that stores nothing: the words are still in the form
     }
   }
 
@@ -40,16 +42,18 @@
     clearTimeout(waiting.get(keyOf(form)));
     waiting.delete(keyOf(form));
     const fields = read(form);
+    // Here, too, until the desk has it: who goes to another page meanwhile may be there before their words.
+    const here = keepHere(form, fields);
     const token = document.querySelector("meta[name=csrf-token]")?.content || "";
     try {
       const answer = await fetch(form.dataset.draft, {
         method: "POST", body: fields, headers: { "X-CSRFToken": token }, keepalive: fields.toString().length < 60000,
       });
       if (!answer.ok) throw new Error(String(answer.status));
-      localStorage.removeItem(placeOf(form));
+      if (here && localStorage.getItem(placeOf(form)) === here) localStorage.removeItem(placeOf(form));
       say(form, `${form.querySelector("[data-draft-state]")?.dataset.kept} ${await answer.text()}`);
     } catch {
-      if (keepHere(form, fields)) say(form, form.querySelector("[data-draft-state]")?.dataset.here || "");
+      if (here) say(form, form.querySelector("[data-draft-state]")?.dataset.here || "");
     }
   }
 
@@ -101,6 +105,7 @@
     const key = keyOf(event.target); // a conflict sends the same words by a form of its own
     clearTimeout(waiting.get(key)); // what is being saved needs no draft
     waiting.delete(key);
+    if (event.target.matches("form[data-draft]")) localStorage.removeItem(placeOf(event.target));
   });
   // A save that failed, or came back to be mended, left the words unsaved. By then its form may be another one.
   document.addEventListener("htmx:afterRequest", (event) => {

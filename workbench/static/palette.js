@@ -14,7 +14,7 @@
   const lines = () => [...list.children];
   const chosen = () => list.querySelector("[aria-selected=true]");
 
-  const ACTS = "button, .actions a";
+  const ACTS = "button, .actions a, .unfold[data-offer]";
   const OFFERS = ".page-head .actions :is(a, button), [data-offer]";
   const pressed = new WeakMap(); // a line of the palette -> what it uses on the page
 

@@ -53,4 +53,4 @@ def _answer_article(article: Article, undone: Undone) -> Response:
         return answer_card(article, words, f"C-{claims[0].number}", opened=opened)
     if isinstance(undone.subject, Appearance) and undone.action == "claim.moved":
         return answer_move(article, words, undone.subject.claim_id, undoable=False)
-    return answer_parts(article, words, undone.ranges, undoable=False)
+    return answer_parts(article, words, undone.ranges, undoable=False, opened=opened)
