@@ -48,6 +48,7 @@ from workbench.web import (
     hints,
     history,
     home,
+    imports,
     jobs,
     keyboard,
     login,
@@ -92,6 +93,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     history.blueprint,
     home.blueprint,
     jobs.blueprint,
+    imports.blueprint,
     keyboard.blueprint,
     login.blueprint,
     palette.blueprint,
@@ -124,6 +126,7 @@ def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRul
         queue=make_queue(settings, tools, app.config["SECRET_KEY"]),
         renderer=render_all,
         fetcher=tools.fetcher,
+        tools=tools,
     )
     with database.open_session(opened) as session:
         ensure_desk(session, by=FIRST_START)

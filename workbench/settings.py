@@ -66,6 +66,11 @@ class Settings:
         return self.data / "files"
 
     @property
+    def arriving_path(self) -> Path:
+        """Where uploaded files wait until they are taken in; what lies there for long may be deleted."""
+        return self.data / "arriving"
+
+    @property
     def queue_path(self) -> Path:
         """Huey's own SQLite file, apart from the data: one SQLite library per file."""
         return self.data / "queue.db"

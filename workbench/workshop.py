@@ -3,10 +3,14 @@
 from sqlalchemy import Engine
 
 from workbench.database import open_session
+from workbench.domain.arrivals import Readers
 from workbench.fetching import Fetcher, FetchRules
 from workbench.fetching.pictures import find_browser
 from workbench.files import FileStore
+from workbench.intake import read_finds
+from workbench.intake.address_list import read_addresses
 from workbench.intake.page_words import read_answer_words
+from workbench.intake.web_page import read_answer
 from workbench.queries.desk import find_desk
 from workbench.services.job_work import Tools
 from workbench.services.visits import Visitor
@@ -26,6 +30,8 @@ def make_tools(settings: Settings, engine: Engine, rules: FetchRules | None = No
         files=files,
         fetcher=fetcher,
         visitor=Visitor(files, fetcher, read_answer_words, find_browser(settings.browser)),
+        readers=Readers(read_finds, read_addresses, read_answer),
+        arriving=FileStore(settings.arriving_path),
     )
 
 

@@ -4,9 +4,12 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func
 from sqlmodel import Session, select
 
 from tests.cli.conftest import SQLITE_ONLY, Run, refusal
+from tests.intake.documents import make_pdf, make_rss
+from workbench.intake import list_formats
 from workbench.models import Article, Job, JobState, Source
 from workbench.queries.articles import get_article
 
@@ -33,13 +36,14 @@ def test_files_are_taken_in_and_a_bad_one_is_skipped(run: Run, session: Session,
     assert result.exit_code == 1
     lines = result.stdout.splitlines()
     assert lines[0].startswith(f"A-1  {first}  ")
+    assert "  added  " in lines[0]
     assert lines[0].endswith(" proposed")
     assert lines[1].startswith(f"A-2  {last}  ")
     named, missing, skipped = result.stderr.splitlines()
     assert named.startswith(f"Error: {bad}: ")
     assert "not in UTF-8" in named
     assert missing.startswith(f"Error: {tmp_path / 'none.txt'}: No such file")
-    assert skipped == "Skipped 2 of 4 files."
+    assert skipped == "2 added, 0 updated, 0 skipped, 2 refused."
     assert get_article(session, 2).title == "Two bridges destroyed"
 
 
@@ -66,7 +70,8 @@ def test_the_same_text_is_not_added_again(run: Run, session: Session, tmp_path: 
     assert run("import", file).exit_code == 0
     again = run("import", file)
     assert again.exit_code == 0
-    assert again.stdout == f"A-1  {file}  here already\n"
+    assert again.stdout == f"A-1  {file}  skipped  It is here already.\n"
+    assert again.stderr == "0 added, 0 updated, 1 skipped, 0 refused.\n"
     assert len(session.exec(select(Article)).all()) == 1
 
 
@@ -84,6 +89,8 @@ def test_standard_input_is_plain_text(run: Run, session: Session) -> None:
     ("arguments", "words"),
     [
         (["a.txt", "b.txt", "--title", "One"], "single file"),
+        ([], "at least one file"),
+        (["a.csv", "--columns", "statement"], "statement=Claim"),
         (["a.txt", "--url", "javascript:alert(1)"], "http"),
         (["a.txt", "--title", "\udcff"], "cannot be stored"),
     ],
@@ -92,3 +99,56 @@ def test_wrong_options_are_refused_before_anything_is_read(
     run: Run, arguments: list[str], words: str
 ) -> None:
     assert words in refusal(run("import", *arguments))
+
+
+def test_a_folder_a_list_and_a_feed_are_taken_in_and_the_second_time_nothing_changes(
+    run: Run, session: Session, tmp_path: Path
+) -> None:
+    folder = tmp_path / "folder"
+    (folder / "inner").mkdir(parents=True)
+    write(folder, "a.txt", "Trois ponts ont été détruits dans la nuit.")
+    write(folder / "inner", "b.pdf", make_pdf("Quatre ponts de plus ont ete detruits."))
+    write(folder, ".hidden.txt", "Rien.")
+    write(folder, "picture.png", b"\x89PNG")
+    write(folder, "feed.rss", make_rss(("Cinq", "", "Cinq bateaux attendent au port.")))
+    write(folder, "table.csv", "Behauptung,Wer\nThe bridge is closed.,The mayor\n,nobody\n")
+    columns = ["--columns", "statement=Behauptung", "--columns", "claimant=Wer"]
+
+    first = run("import", folder, *columns)
+    second = run("import", folder, *columns)
+
+    assert first.stderr.splitlines()[-1] == "4 added, 0 updated, 0 skipped, 2 refused."
+    assert "table.csv: row 3: “Behauptung”: it is empty." in first.stderr
+    assert "picture.png: “picture.png” is not a kind of file" in first.stderr
+    assert ".hidden" not in first.stdout + first.stderr
+    assert second.stderr.splitlines()[-1] == "0 added, 0 updated, 4 skipped, 2 refused."
+    assert session.exec(select(func.count()).select_from(Article)).one() == 4
+
+
+@SQLITE_ONLY
+def test_addresses_are_refused_in_words_where_the_desk_does_not_go_out(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WORKBENCH_OFFLINE", "yes")
+    addresses = write(tmp_path, "list.txt", "# ours\nhttps://example.org/1\nexample.org\n")
+
+    result = run("import", "https://example.org/0", "--list", addresses, "--feed", "https://example.org/feed")
+
+    assert result.exit_code == 1
+    lines = result.stderr.splitlines()
+    assert [line.split(": ")[1] for line in lines[:-1]] == [
+        "https://example.org/0",
+        "https://example.org/1",
+        "example.org",
+        "https://example.org/feed",
+    ]
+    assert lines[-1] == "0 added, 0 updated, 0 skipped, 4 refused."
+
+
+def test_formats_are_listed_with_what_they_read_and_give(run: Run) -> None:
+    result = run("formats")
+
+    assert result.exit_code == 0
+    for format_ in list_formats():
+        assert format_.reads in result.stdout
+        assert format_.comes_by in result.stdout

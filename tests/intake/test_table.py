@@ -76,7 +76,7 @@ def test_a_table_that_cannot_be_read_says_where(data: bytes, message: str) -> No
 @pytest.mark.parametrize(
     ("mapped", "message"),
     [
-        ({}, "which column holds the statement"),
+        ({"title": "claim"}, "which column holds the statement"),
         ({"statement": "Clam"}, "no column “Clam”. It has: claim"),
         ({"verdict": "claim"}, "A claim has no “verdict”"),
     ],
@@ -90,4 +90,4 @@ def test_columns_that_cannot_be_are_refused(mapped: dict[str, str], message: str
 @settings(deadline=None)
 def test_any_bytes_are_a_table_or_refused(data: bytes) -> None:
     for content in (data, b"claim,date\nOne,2025-05-14\n" + data):
-        read_or_refuse(table.read_all, "a.csv", content, {"statement": "claim", "said_on": "date"})
+        read_or_refuse(table.read_all, "a.csv", content, '{"statement": "claim", "said_on": "date"}')

@@ -1,26 +1,35 @@
-"""`workbench import`: articles from files into the desk, each split into proposals."""
+"""`workbench import`: articles and claims from files, folders and addresses into the desk, each counted."""
 
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 from sqlmodel import Session
 from tqdm import tqdm
 
 from workbench import history
-from workbench.commands.article_files import describe_failure, read_day, read_draft
+from workbench.commands.arriving_things import Thing, list_things, read_columns
+from workbench.commands.article_files import read_day
 from workbench.commands.desk import OpenDesk, open_desk
 from workbench.commands.job_bar import do_job, show_progress
 from workbench.commands.options import data_option
 from workbench.database import open_session
 from workbench.domain.errors import WorkbenchError
+from workbench.domain.outcomes import Counted, Item, Outcome
 from workbench.intake.facts import clean_line, clean_url
-from workbench.models import Article
-from workbench.queries.articles import get_version
+from workbench.queries.articles import get_article, get_version
 from workbench.queries.claims import list_article_claims
-from workbench.services.articles import ArticleValues, add_article, fill_values, find_same_text
+from workbench.services.arrivals import Terms
+from workbench.services.arriving import forget_arriving
+from workbench.services.articles import ArticleValues
 from workbench.services.claims import is_proposal
+from workbench.services.imports import import_now
+from workbench.services.job_work import Tools
+from workbench.splitting import GRANULARITIES
+from workbench.workshop import make_tools
 
 
 def _read_line(_context: click.Context, _parameter: click.Parameter, value: str) -> str:
@@ -36,17 +45,29 @@ def _read_url(_context: click.Context, _parameter: click.Parameter, value: str) 
 
 
 @click.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path, allow_dash=True))
-@click.option("--title", default="", callback=_read_line, help="Its title; for a single file.")
+@click.argument("things", nargs=-1)
+@click.option("--list", "lists", multiple=True, metavar="FILE", help="Addresses, one a line.")
+@click.option("--feed", "feeds", multiple=True, metavar="ADDRESS", help="An RSS or Atom feed.")
+@click.option("--fact-check", "checks", multiple=True, metavar="ADDRESS", help="A page with ClaimReview.")
+@click.option("--columns", multiple=True, metavar="FIELD=HEADING", callback=read_columns, help="Of a table.")
+@click.option("--no-fetch", is_flag=True, help="Take a feed's own words, not its pages.")
+@click.option("--granularity", type=click.Choice(list(GRANULARITIES)), default="clause")
+@click.option("--title", default="", callback=_read_line, help="Its title; for a single article.")
 @click.option("--outlet", default="", callback=_read_line, help="Who published it.")
-@click.option("--url", default="", callback=_read_url, help="Where it was published.")
+@click.option("--url", default="", callback=_read_url, help="Where it was published; for a single article.")
 @click.option("--author", default="", callback=_read_line)
 @click.option("--published-on", metavar="DAY", callback=read_day)
 @data_option
 @click.pass_context
 def command(
     context: click.Context,
-    files: tuple[Path, ...],
+    things: tuple[str, ...],
+    lists: tuple[str, ...],
+    feeds: tuple[str, ...],
+    checks: tuple[str, ...],
+    columns: dict[str, str],
+    no_fetch: bool,
+    granularity: str,
     title: str,
     outlet: str,
     url: str,
@@ -56,41 +77,68 @@ def command(
 ) -> None:
     """Take in articles from files.
 
-    FILES are .txt, .md and .html; - is plain text on standard input. What is not given here is taken from the
-    file itself, if it tells. A file that cannot be taken in is named with the reason and skipped, and the
-    exit code is 1 then. A text that is here already is not added again.
+    THINGS are files, folders and addresses of pages; - is plain text on standard input. `workbench formats`
+    lists what can be read; a file's kind is told by its extension. What is not given here is taken from the
+    thing itself, if it tells. Each thing has a line that says what became of it; what cannot be taken in is
+    named with the reason on standard error, and the exit code is 1 then. What is here already is skipped.
     """
-    if title and len(files) > 1:
-        raise click.UsageError("--title is for a single file.", context)
+    if not (things or lists or feeds or checks):
+        raise click.UsageError("Name at least one file, folder or address.", context)
+    if (title or url) and (len(things) != 1 or lists or feeds or checks or Path(things[0]).is_dir()):
+        raise click.UsageError("--title and --url are for a single file or address.", context)
     given = ArticleValues(title=title, outlet=outlet, url=url, author=author, published_on=published_on)
-    skipped = 0
-    with open_desk(data) as desk, show_progress("files", len(files), leave=True) as bar:
-        for path in files:
-            try:
-                line = _import_file(desk, path, given)
-            except (WorkbenchError, OSError) as error:
-                skipped += 1
-                tqdm.write(f"Error: {describe_failure(path, error)}", file=sys.stderr)
-            else:
-                tqdm.write(line, file=sys.stdout)
-            bar.update()
-    if skipped:
-        click.echo(f"Skipped {skipped} of {len(files)} files.", err=True)
+    terms = Terms(by=history.COMMAND_LINE, granularity=granularity, given=given)
+    counted = Counted()
+    with open_desk(data) as desk, show_progress("things", 0, leave=True) as bar:
+        tools = make_tools(desk.settings, desk.engine)
+        for thing in list_things(tools, things, lists, feeds, checks, columns, fetch=not no_fetch):
+            for item in _import(desk, tools, thing, terms, bar):
+                counted.add(item)
+                _tell(tools, item)
+    click.echo(f"{', '.join(f'{counted.counts[outcome]} {outcome}' for outcome in Outcome)}.", err=True)
+    if counted.counts[Outcome.REFUSED]:
         context.exit(1)
 
 
-def _import_file(desk: OpenDesk, path: Path, given: ArticleValues) -> str:
-    draft = read_draft(path)
-    with open_session(desk.engine) as session:
-        twin = find_same_text(session, draft.text)
-        if twin is not None:
-            return f"A-{twin.number}  {path}  here already"
-        added = add_article(session, desk.files, draft, fill_values(given, draft), by=history.COMMAND_LINE)
-        if added.job is not None:
-            do_job(desk, added.job.id, path.name)
-        return f"A-{added.article.number}  {path}  {_count_proposals(session, added.article)} proposed"
+def _import(desk: OpenDesk, tools: Tools, thing: Thing, terms: Terms, bar: "tqdm[Any]") -> Iterator[Item]:
+    if thing.order is None:
+        yield Item(thing.name, Outcome.REFUSED, thing.problem)
+        return
+    base = int(bar.n)
+    for taken in import_now(
+        tools, thing.order, terms, lambda done, total: _move(bar, base + done, base + total)
+    ):
+        why = taken.item.why
+        if taken.job_id is not None:
+            try:
+                do_job(desk, taken.job_id, taken.item.name)
+            except WorkbenchError as error:
+                why = f"{why} It is not split yet: {error}".strip()  # the article is here all the same
+        yield Item(thing.call(taken.item.name), taken.item.outcome, why, taken.item.reference)
+    for _name, sha256 in thing.order.files:
+        forget_arriving(tools.arriving, sha256)
 
 
-def _count_proposals(session: Session, article: Article) -> int:
+def _tell(tools: Tools, item: Item) -> None:
+    """The item's line: on standard error what was refused, else what it is at the desk, and its proposals."""
+    why = " ".join(item.why.split())
+    if item.outcome is Outcome.REFUSED:
+        tqdm.write(f"Error: {item.name}: {why}", file=sys.stderr)
+        return
+    proposed = ""
+    if item.outcome is not Outcome.SKIPPED and item.reference.startswith("A-"):
+        with open_session(tools.engine) as session:
+            proposed = f"{_count_proposals(session, item.reference)} proposed"
+    parts = (item.reference, item.name, item.outcome.value, proposed, why)
+    tqdm.write("  ".join(part for part in parts if part), file=sys.stdout)
+
+
+def _count_proposals(session: Session, reference: str) -> int:
+    article = get_article(session, int(reference.removeprefix("A-")))
     rows = list_article_claims(session, get_version(session, article), sight=True)
     return sum(is_proposal(row.claim) for row in rows)
+
+
+def _move(bar: "tqdm[Any]", done: int, total: int) -> None:
+    bar.total = total
+    bar.update(done - bar.n)

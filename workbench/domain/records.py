@@ -80,7 +80,8 @@ class AttributionRecord:
 
 @dataclass(frozen=True, slots=True)
 class AppearanceRecord:
-    """The claim as said in one place. Offsets are code points of the article record's text."""
+    """The claim as said in one place. Offsets are code points of the article record's text. `locator` is the
+    page of a document that has pages ("p. 3")."""
 
     article: str
     slices: tuple[tuple[int, int], ...]
@@ -91,6 +92,7 @@ class AppearanceRecord:
     modality: str
     hedges: tuple[str, ...]
     said_on: date | None
+    locator: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +168,20 @@ class EvidenceRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherVerdictRecord:
+    """What another fact-checker has said of the claim: their label as printed, and their scale's ends."""
+
+    publisher: str
+    publisher_reference: str
+    url: str
+    rating: str
+    rating_value: str
+    best: str
+    worst: str
+    reviewed_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRecord:
     """A claim with everything its verdict stands on. `version` is the row's version in the history."""
 
@@ -180,6 +196,7 @@ class ClaimRecord:
     evidence: tuple[EvidenceRecord, ...]
     verdict: VerdictRecord | None
     withheld_evidence: int = 0
+    others: tuple[OtherVerdictRecord, ...] = ()
 
     @property
     def claimant(self) -> str:

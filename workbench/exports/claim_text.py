@@ -25,6 +25,9 @@ def render_claim_text(claim: ClaimRecord) -> str:
         parts.append("\n".join([f"{title}:", *(_render_evidence(entry) for entry in entries)]))
     if claim.withheld_evidence:
         parts.append(f"Withheld evidence: {claim.withheld_evidence}")
+    if claim.others:
+        lines = (f"- {other.publisher}: {other.rating}; {other.url}" for other in claim.others)
+        parts.append("\n".join(["Other fact-checkers’ verdicts:", *lines]))
     return "\n\n".join(parts) + "\n"
 
 

@@ -5,6 +5,7 @@ from workbench.domain.records import (
     AppearanceRecord,
     ClaimRecord,
     EvidenceRecord,
+    OtherVerdictRecord,
     ReportRecord,
     VerdictRecord,
 )
@@ -22,6 +23,7 @@ from workbench.exports.tally import count_ratings, list_open
 from workbench.exports.wording import (
     describe_distance,
     describe_position,
+    describe_scale,
     explain_confidence,
     explain_grade,
     find_label,
@@ -84,6 +86,11 @@ def _render_claim(record: ReportRecord, claim: ClaimRecord) -> list[str]:
         parts += [f"**{title}**", "\n".join(_render_evidence(record, entry) for entry in entries)]
     if claim.withheld_evidence:
         parts.append(f"Withheld evidence, not shown here: {claim.withheld_evidence}")
+    if claim.others:
+        parts += [
+            "**Other fact-checkers’ verdicts**",
+            "\n".join(_render_other(other) for other in claim.others),
+        ]
     return parts
 
 
@@ -91,6 +98,7 @@ def _render_appearance(appearance: AppearanceRecord) -> list[str]:
     said = (
         f"Said by {escape_line(join_claimants(appearance.attributions))} in {escape_line(appearance.article)}"
     )
+    said += f", {escape_line(appearance.locator)}" if appearance.locator else ""
     if appearance.said_on:
         said += f" on {format_day(appearance.said_on)}"
     quote = emphasise_within(trim_before(appearance.prefix), appearance.quote, trim_after(appearance.suffix))
@@ -132,6 +140,16 @@ def _render_evidence(record: ReportRecord, entry: EvidenceRecord) -> str:
     blocks += [quote_block(escape_block(entry.excerpt))] if entry.excerpt else []
     blocks += [escape_block(entry.note)] if entry.note else []
     return indent_block("\n\n".join(blocks), "- ")
+
+
+def _render_other(other: OtherVerdictRecord) -> str:
+    facts = [
+        f"**{escape_line(other.publisher)}**: {escape_line(other.rating)}",
+        escape_line(describe_scale(other)),
+        format_day(other.reviewed_on) if other.reviewed_on else "",
+        format_address(other.url),
+    ]
+    return indent_block("; ".join(fact for fact in facts if fact), "- ")
 
 
 def _render_foot(record: ReportRecord) -> list[str]:

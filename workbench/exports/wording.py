@@ -10,6 +10,7 @@ from workbench.domain.records import (
     ClaimRecord,
     EvidenceRecord,
     LabelRecord,
+    OtherVerdictRecord,
     ReportRecord,
     ReviewRecord,
     VerdictRecord,
@@ -125,3 +126,11 @@ def _name_claimant(entry: AttributionRecord) -> str:
 
 def _read_digit(text: str) -> int:
     return int(text) if text in set("123456") else 0
+
+
+def describe_scale(other: OtherVerdictRecord) -> str:
+    """Where another desk's rating stands on its own scale: "2 from 1 to 5"; empty when it gives no number."""
+    if not other.rating_value or other.rating_value == other.rating:
+        return ""
+    ends = f" from {other.worst or '?'} to {other.best or '?'}" if other.worst or other.best else ""
+    return f"{other.rating_value}{ends}"

@@ -6,19 +6,19 @@ is corrected, cut or normalised: the text keeps its characters (only CRLF and CR
 order mark goes), page furniture is marked as ranges, and what can't stand in a text is said in `left_out`.
 """
 
+import json
 import pkgutil
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any
 
 from workbench.domain.arrivals import Find
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft
 from workbench.intake import paste
 from workbench.intake.apart import run_apart
-from workbench.intake.formats import Format
+from workbench.intake.formats import CLAIMS, Format
 from workbench.intake.limits import MAX_BYTES, check_size
 
 __all__ = [
@@ -55,15 +55,17 @@ def read_file(name: str, data: bytes) -> ArticleDraft:
     return replace(draft, received=data)
 
 
-def read_finds(name: str, data: bytes, *extra: Any) -> tuple[Find, ...]:
+def read_finds(name: str, data: bytes, columns: dict[str, str] | None = None) -> tuple[Find, ...]:
     """Everything in a file of any kind: its one article, or each entry, page, row or review. Raises BadInput.
-    `extra` goes to the reader: the columns of a table."""
+    `columns` of a table say what each holds; left out they are guessed from its headings."""
     base = _base(name)
     module = _find_module(base)
     if hasattr(module, "read"):
         draft = read_file(base, data)
         return (Find(base, draft, url=draft.url, title=draft.title, published_on=draft.published_on),)
     check_size(len(data), "The file", module.FORMAT.most_bytes)
+    # Arguments are plain values: the columns go over as text.
+    extra = (json.dumps(columns),) if columns and module.FORMAT.gives == CLAIMS else ()
     found: tuple[Find, ...] = run_apart(module.read_all, base, data, *extra)
     return found
 

@@ -22,7 +22,9 @@ def read_addresses(text: str) -> tuple[Find, ...]:
     for number, line in enumerate(lines, start=1):
         if not line or line.startswith("#"):
             continue
-        finds.append(Find(line[:200], url=line, problem=_find_problem(line, number, seen, len(finds))))
+        finds.append(
+            Find(line[:200], url=line, is_address=True, problem=_find_problem(line, number, seen, len(finds)))
+        )
         seen.setdefault(line, number)
     return tuple(finds)
 

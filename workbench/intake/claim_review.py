@@ -104,6 +104,7 @@ def _read_review(review: Json, number: int) -> Find:
         statement=statement,
         words=statement,
         claimant=claimant,
+        claimant_is_person="Person" in _list_types(_object(item.get("author"))),
         said_on=said_on,
         url=verdict.url,
         article=_text(review.get("headline")) or _text(review.get("name")),

@@ -50,7 +50,7 @@ def _read_entry(entry: Any, number: int, outlet: str) -> Find:
     title, url = clean_line(_strip(entry.get("title"))), clean_url(entry.get("link"))
     day = _read_day(entry)
     what = url or f"entry {number}"
-    found = Find(what, url=url, title=title, published_on=day)
+    found = Find(what, url=url, title=title, published_on=day, is_address=bool(url))
     if number > MOST_ENTRIES:
         return replace(found, problem=f"A feed is read up to its entry {MOST_ENTRIES}.")
     try:

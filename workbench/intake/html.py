@@ -13,7 +13,7 @@ from workbench.intake.file_kinds import check_kind, has_markup
 from workbench.intake.formats import ARTICLE, MEGABYTE, Format
 from workbench.intake.limits import check_text_size
 from workbench.intake.page_facts import list_blocks, read_facts
-from workbench.intake.page_guesses import complete_facts
+from workbench.intake.page_guesses import LOADED_APART, complete_facts
 from workbench.intake.page_text import write_page
 from workbench.intake.text_rules import check_characters, check_words, unify_newlines
 
@@ -25,6 +25,16 @@ FORMAT = Format(
     most_bytes=5 * MEGABYTE,
 )
 MEDIA_TYPE = "text/html"
+__all__ = [
+    "FORMAT",
+    "LOADED_APART",
+    "MEDIA_TYPE",
+    "Page",
+    "list_data_blocks",
+    "read",
+    "read_bytes",
+    "read_page",
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from workbench.intake.facts import Facts, clean_line, read_day
 
+LOADED_APART = ("trafilatura.metadata",)
+
 
 def complete_facts(facts: Facts, source: str, url: str = "") -> Facts:
     """The declared facts, and trafilatura's for those that the page does not declare.

@@ -3,6 +3,7 @@ named by row and column."""
 
 import csv
 import io
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -153,11 +154,14 @@ def read_claims(table: Table, mapped: Mapped) -> tuple[ClaimRow, ...]:
     return tuple(_read_claim(row, places, mapped) for row in table.rows)
 
 
-def read_all(name: str, data: bytes, mapped: Mapped) -> tuple[Find, ...]:
-    """Every row that is not empty. Raises BadInput for a table that can't be read."""
+def read_all(name: str, data: bytes, columns: str = "") -> tuple[Find, ...]:
+    """Every row that is not empty. `columns` is JSON, from a claim's field to a heading; left out, they are
+    guessed. Raises BadInput for a table that can't be read."""
+    table = read_table(name, data)
+    mapped = json.loads(columns) if columns else guess_columns(table.headings)
     return tuple(
         Find(f"row {row.number}", claim=row.claim, problem=" ".join(row.problems))
-        for row in read_claims(read_table(name, data), mapped)
+        for row in read_claims(table, mapped)
     )
 
 

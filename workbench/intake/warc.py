@@ -10,6 +10,7 @@ from warcio.exceptions import ArchiveLoadFailed
 from workbench.domain.arrivals import Find
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft
+from workbench.intake import html
 from workbench.intake.facts import clean_line, clean_url
 from workbench.intake.formats import ARTICLES, MEGABYTE, Format
 from workbench.intake.left_out import count_things
@@ -22,6 +23,7 @@ FORMAT = Format(
     extensions=(".warc", ".warc.gz"),
     most_bytes=25 * MEGABYTE,
 )
+LOADED_APART = html.LOADED_APART
 MOST_RECORDS = 20_000
 MOST_PAGES = 500
 MOST_UNPACKED = 200_000_000  # bytes of all records together

@@ -8,6 +8,7 @@ from workbench.domain.errors import BadInput
 from workbench.domain.fetched import Answer
 from workbench.domain.records import ArticleDraft
 from workbench.intake import docx, html, pdf, plain
+from workbench.intake.apart import run_apart
 from workbench.intake.formats import ARTICLE, MEGABYTE, Format
 
 FORMAT = Format(
@@ -16,6 +17,7 @@ FORMAT = Format(
     gives=ARTICLE,
     by="an address that begins with https:// or http://",
 )
+LOADED_APART = html.LOADED_APART
 MOST_PAGE_BYTES = 25 * MEGABYTE
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _READERS: dict[str, Callable[[str, bytes], ArticleDraft]] = {
@@ -46,7 +48,9 @@ def read_answer(answer: Answer) -> ArticleDraft:
     if answer.media_type not in READ_TYPES:
         kind = answer.media_type or "something without a type"
         raise BadInput(f"The site answers with {kind}, which is not read as an article.")
-    return read_body(answer.final_url, answer.body, answer.media_type, answer.charset, answer.final_url)
+    url = answer.final_url
+    draft = run_apart(read_body, url, answer.body, answer.media_type, answer.charset, url, what="The page")
+    return replace(draft, received=answer.body)
 
 
 def check_status(answer: Answer) -> None:

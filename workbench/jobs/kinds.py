@@ -5,6 +5,7 @@ A new kind is a function that takes a `Work` (services/job_work.py), and its row
 
 from workbench.models import Article, Desk, Evidence
 from workbench.services.captures import CAPTURE_JOB, run_capture
+from workbench.services.imports import IMPORT_JOB, run_import
 from workbench.services.job_work import JobKind
 from workbench.services.jobs import TIDY_JOB, tidy_jobs
 from workbench.services.splitting import SPLIT_JOB, split_stored
@@ -30,6 +31,13 @@ KINDS: dict[str, JobKind] = {
         title="Forget old jobs",
         busy="Forgetting jobs that ended long ago.",
         done="Old jobs are forgotten.",
+        subject=Desk,
+    ),
+    IMPORT_JOB: JobKind(
+        run=run_import,
+        title="Take in articles or claims",
+        busy="Taking in what you brought: you can leave this page and come back.",
+        done="Everything is taken in or refused.",
         subject=Desk,
     ),
 }

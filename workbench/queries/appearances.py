@@ -6,32 +6,36 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
+from workbench.domain.page_numbers import tell_pages
 from workbench.models import Appearance, Article, ArticleVersion, Claim
 from workbench.queries.claims import Claimant, load_claimants
 
 
 @dataclass(frozen=True, slots=True)
 class AppearanceRow:
-    """An appearance with its article and who says it there, outermost first."""
+    """An appearance with its article and who says it there, outermost first. `locator` is the page of a
+    document that has pages ("p. 3")."""
 
     appearance: Appearance
     article: Article
     claimants: tuple[Claimant, ...]
+    locator: str = ""
 
 
 def list_appearances(session: Session, claim: Claim, *, sight: bool) -> list[AppearanceRow]:
     """Every place where the claim was said, the first one first."""
     query = (
-        select(Appearance, Article)
+        select(Appearance, Article, col(ArticleVersion.pages))
         .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
         .join(Article, col(Article.id) == col(ArticleVersion.article_id))
         .where(col(Appearance.claim_id) == claim.id, col(Appearance.withdrawn_at).is_(None))
         .order_by(col(Appearance.position))
     )
-    found = [(row[0], row[1]) for row in session.execute(query)]
-    claimants = load_claimants(session, [appearance.id for appearance, _ in found], sight=sight)
+    found = [(row[0], row[1], tell_pages(row[2], row[0].slices)) for row in session.execute(query)]
+    claimants = load_claimants(session, [appearance.id for appearance, _, _ in found], sight=sight)
     return [
-        AppearanceRow(appearance, article, claimants.get(appearance.id, ())) for appearance, article in found
+        AppearanceRow(appearance, article, claimants.get(appearance.id, ()), locator)
+        for appearance, article, locator in found
     ]
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from workbench.domain import records
+from workbench.domain.page_numbers import tell_pages
 from workbench.domain.ratings import Scale, find_scale
 from workbench.domain.references import format_reference
 from workbench.domain.status import SIGNED, Status
@@ -25,6 +26,7 @@ from workbench.queries.articles import get_outlet
 from workbench.queries.claims import Claimant, load_claimants
 from workbench.queries.desk import get_desk
 from workbench.queries.evidence import EvidenceRow, VerdictRow, list_evidence, list_verdicts
+from workbench.queries.foreign_verdicts import ForeignVerdictRow, list_foreign_verdicts
 
 
 def build_record(
@@ -78,16 +80,18 @@ def _make_claims(
     shown = _group_evidence(list_evidence(session, ids, sight=False))
     everything = _group_evidence(list_evidence(session, ids, sight=True))
     verdicts = list_verdicts(session, ids)
+    others = list_foreign_verdicts(session, ids, sight=False)
     made = tuple(
         _make_claim(
             claim,
             [
-                (row, versions[row.article_version_id][1], claimants.get(row.id, ()))
+                (row, *versions[row.article_version_id], claimants.get(row.id, ()))
                 for row in appearances.get(claim.id, [])
             ],
             shown.get(claim.id, []),
             next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
             withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
+            others=others.get(claim.id, []),
         )
         for claim in claims
     )
@@ -127,11 +131,12 @@ def _group_evidence(rows: Sequence[EvidenceRow]) -> dict[uuid.UUID, list[Evidenc
 
 def _make_claim(
     claim: Claim,
-    appearances: Sequence[tuple[Appearance, Article, tuple[Claimant, ...]]],
+    appearances: Sequence[tuple[Appearance, ArticleVersion, Article, tuple[Claimant, ...]]],
     evidence: Sequence[EvidenceRow],
     verdict: VerdictRow | None,
     *,
     withheld: int,
+    others: Sequence[ForeignVerdictRow],
 ) -> records.ClaimRecord:
     return records.ClaimRecord(
         reference=format_reference("C", claim.number),
@@ -145,11 +150,26 @@ def _make_claim(
         evidence=tuple(_make_evidence(row) for row in evidence),
         verdict=_make_verdict(verdict, claim) if verdict else None,
         withheld_evidence=withheld,
+        others=tuple(_make_other(row) for row in others),
+    )
+
+
+def _make_other(row: ForeignVerdictRow) -> records.OtherVerdictRecord:
+    verdict = row.verdict
+    return records.OtherVerdictRecord(
+        publisher=row.publisher.name,
+        publisher_reference=format_reference("S", row.publisher.number),
+        url=verdict.url,
+        rating=verdict.rating,
+        rating_value=verdict.rating_value,
+        best=verdict.best,
+        worst=verdict.worst,
+        reviewed_on=verdict.reviewed_on,
     )
 
 
 def _make_appearance(
-    row: Appearance, article: Article, claimants: tuple[Claimant, ...]
+    row: Appearance, version: ArticleVersion, article: Article, claimants: tuple[Claimant, ...]
 ) -> records.AppearanceRecord:
     return records.AppearanceRecord(
         article=format_reference("A", article.number),
@@ -161,6 +181,7 @@ def _make_appearance(
         modality=row.modality.value,
         hedges=tuple(hedge["text"] for hedge in row.hedges),
         said_on=row.said_on,
+        locator=tell_pages(version.pages, row.slices),
     )
 
 

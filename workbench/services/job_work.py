@@ -12,6 +12,7 @@ from sqlalchemy import Engine, update
 from sqlmodel import Session, col, select
 
 from workbench import database
+from workbench.domain.arrivals import Readers
 from workbench.domain.outcomes import Counted, Item
 from workbench.fetching import Fetcher
 from workbench.files import FileStore
@@ -31,6 +32,8 @@ class Tools:
     files: FileStore
     fetcher: Fetcher
     visitor: Visitor
+    readers: Readers
+    arriving: FileStore  # what waits to be taken in, apart from what is kept
 
 
 class JobCancelled(Exception):

@@ -24,6 +24,7 @@ from workbench.queries.claim_filter import NOBODY
 from workbench.queries.claim_table import list_tags, read_tags_of
 from workbench.queries.claims import list_merged, load_rows
 from workbench.queries.desk import get_desk
+from workbench.queries.foreign_verdicts import list_foreign_verdicts
 from workbench.queries.users import get_user, list_writers
 from workbench.web.current import db, sight, time_zone, user
 from workbench.web.drafts import offer_draft
@@ -53,6 +54,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "appearances": appearances.list_appearances(db(), claim, sight=sight()),
         "columns": columns,
         "circles": find_circles(db(), claim, [row for rows in columns.values() for row in rows]),
+        "others": list_foreign_verdicts(db(), [claim.id], sight=sight()).get(claim.id, []),
         "said_on": find_said_on(db(), claim),
         "today": datetime.now(time_zone()).date(),
         "one_sided": weigh_evidence(columns),

@@ -15,6 +15,7 @@ from workbench.jobs import Queue
 from workbench.login import sessions
 from workbench.login.accounts import SignedIn
 from workbench.queries.desk import find_desk
+from workbench.services.job_work import Tools
 from workbench.services.reports import Renderer
 from workbench.settings import Settings
 
@@ -31,6 +32,7 @@ class Installation:
     queue: Queue
     renderer: Renderer
     fetcher: Fetcher
+    tools: Tools
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,11 @@ def renderer() -> Renderer:
 def fetcher() -> Fetcher:
     """What goes out to the network, within the installation's rules."""
     return installation().fetcher
+
+
+def tools() -> Tools:
+    """What jobs work with, for the work that is small enough to be done while somebody waits."""
+    return installation().tools
 
 
 def sight() -> bool:

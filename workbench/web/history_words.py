@@ -19,6 +19,7 @@ _ACTS = {
     "claim.added": lazy_gettext("made this claim"),
     "claim.dismissed": lazy_gettext("dismissed this: not a claim"),
     "claim.edited": lazy_gettext("edited this"),
+    "claim.imported": lazy_gettext("took claims in"),
     "claim.merged": lazy_gettext("merged two claims"),
     "claim.moved": lazy_gettext("moved this in the list"),
     "claim.split": lazy_gettext("split a claim in two"),

@@ -31,9 +31,13 @@ def answer(call: str, message: bytes) -> bytes:
 
 
 def find_function(call: str) -> Any:
-    """The function that `module:function` names."""
-    module, _, name = call.partition(":")
-    return getattr(import_module(module), name)
+    """The function that `module:function` names. What its module lists in LOADED_APART it imports only once
+    it reads: a library too slow to load for a process that may never need it. Here it is needed."""
+    name, _, function = call.partition(":")
+    module = import_module(name)
+    for needed in getattr(module, "LOADED_APART", ()):
+        import_module(needed)
+    return getattr(module, function)
 
 
 def lay_down_rights(seconds: int, memory: int) -> None:

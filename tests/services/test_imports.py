@@ -1,0 +1,308 @@
+"""Many things taken in: what came of each is counted, and doing it again changes nothing."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+
+import pytest
+from sqlalchemy import Engine, func, update
+from sqlmodel import Session, col, select
+
+from tests.intake.documents import make_docx, make_pdf, make_rss, make_warc
+from tests.local_site import LocalSite, redirect, respond
+from workbench import database
+from workbench.domain.outcomes import Item, Outcome
+from workbench.fetching import FetchRules
+from workbench.jobs.running import run_job
+from workbench.models import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Claim,
+    ForeignVerdict,
+    Job,
+    JobState,
+    Revision,
+    Source,
+)
+from workbench.queries.articles import get_article, get_version
+from workbench.queries.history_check import check_history
+from workbench.services.arrivals import Terms
+from workbench.services.imports import Order, ask_to_import, import_now
+from workbench.services.job_work import Tools
+from workbench.settings import Settings
+from workbench.workshop import make_tools
+
+TERMS = Terms(by="tests")
+ADDED, UPDATED, SKIPPED, REFUSED = Outcome
+PAGE = "<html><head><title>{title}</title></head><body><article><p>{words}</p></article></body></html>"
+
+
+@pytest.fixture
+def site() -> Iterator[LocalSite]:
+    with LocalSite() as site:
+        yield site
+
+
+@pytest.fixture
+def tools(shared: Settings, store: Engine, site: LocalSite) -> Tools:
+    return make_tools(shared, store, site.rules())
+
+
+def take(tools: Tools, order: Order) -> list[Item]:
+    return [taken.item for taken in import_now(tools, order, TERMS, lambda _done, _total: None)]
+
+
+def bring(tools: Tools, name: str, data: bytes, **order: object) -> list[Item]:
+    return take(tools, Order(files=((name, tools.arriving.put(data)),), **order))  # type: ignore[arg-type]
+
+
+def list_outcomes(items: list[Item]) -> list[Outcome]:
+    return [item.outcome for item in items]
+
+
+def count_changes(session: Session) -> int:
+    return session.exec(select(func.count()).select_from(Revision)).one()
+
+
+def get(session: Session, item: Item) -> Article:
+    return get_article(session, int(item.reference.removeprefix("A-")))
+
+
+def show(site: LocalSite, path: str, words: str, title: str = "Title") -> str:
+    site.pages[path] = respond(PAGE.format(title=title, words=words))
+    return site.url(path)
+
+
+def review(url: str, statement: str, rating: str) -> dict[str, object]:
+    return {
+        "@type": "ClaimReview",
+        "url": url,
+        "claimReviewed": statement,
+        "author": {"name": "Facts Desk"},
+        "reviewRating": {"alternateName": rating, "ratingValue": 1, "bestRating": 5, "worstRating": 1},
+        "itemReviewed": {"author": {"@type": "Person", "name": "A. Holt"}, "datePublished": "2025-05-01"},
+        "datePublished": "2025-05-14",
+    }
+
+
+WAYS = {
+    "text.txt": "Trois ponts ont été détruits.".encode(),
+    "mark.md": "# Pont\n\nDeux ponts ont été détruits dans la nuit.".encode(),
+    "page.html": PAGE.format(title="Quatre", words="Quatre ponts ont été détruits hier.").encode(),
+    "paper.pdf": make_pdf("Cinq ponts ont ete detruits.", "Six de plus."),
+    "paper.docx": make_docx("Sept ponts ont été détruits."),
+    "feed.rss": make_rss(
+        ("Huit", "", "Huit ponts ont été détruits."), ("Neuf", "", "Neuf bateaux attendent.")
+    ),
+    "web.warc.gz": make_warc(
+        (
+            "https://warc.example/1",
+            "text/html",
+            PAGE.format(title="Dix", words="Dix ponts détruits.").encode(),
+        )
+    ),
+    "claims.csv": b"claim,speaker,link\nEleven fell.,The mayor,https://posts.example/11\nTwelve fell.,,\n",
+    "reviews.json": json.dumps(
+        [review("https://facts.example/13", "Thirteen bridges fell.", "False")]
+    ).encode(),
+}
+
+
+@pytest.mark.parametrize("name", WAYS)
+def test_each_file_comes_in_and_the_second_time_nothing_changes(
+    tools: Tools, rows: Session, name: str
+) -> None:
+    first = bring(tools, name, WAYS[name])
+    before = count_changes(rows)
+    rows.rollback()
+    second = bring(tools, name, WAYS[name])
+
+    assert set(list_outcomes(first)) == {ADDED}, first
+    assert list_outcomes(second) == [SKIPPED] * len(first), second
+    assert [item.reference for item in second] == [item.reference for item in first]
+    assert count_changes(rows) == before
+    assert not check_history(rows)
+
+
+def test_addresses_are_fetched_and_again_only_what_changed(
+    tools: Tools, rows: Session, site: LocalSite
+) -> None:
+    one = show(site, "/one?utm_source=x", "Le port est fermé.", "Port")
+    two = show(site, "/two", "Le pont est ouvert.", "Pont")
+    site.pages["/moved"] = redirect("/one")
+    site.pages["/one"] = site.pages["/one?utm_source=x"]
+    site.pages["/feed"] = respond(make_rss(), media_type="application/rss+xml")
+    site.pages["/film"] = respond(b"\0", media_type="video/mp4")
+    addresses = "\n".join(
+        [one, two, site.url("/moved"), site.url("/none"), site.url("/feed"), site.url("/film")]
+    )
+
+    items = take(tools, Order(addresses=addresses))
+
+    assert list_outcomes(items) == [ADDED, ADDED, SKIPPED, REFUSED, REFUSED, REFUSED]
+    assert [item.why for item in items[3:]] == [
+        "site.example answers 404: there is no such page.",
+        f"{site.url('/feed')} is a feed, not a page: choose “Feed” for it.",
+        "The site answers with video/mp4, which is not read as an article.",
+    ]
+    article = get(rows, items[0])
+    assert (article.title, article.url) == ("Port", one)
+    assert tools.files.read(get_version(rows, article).received_sha256).startswith(b"<html>")
+    rows.rollback()
+
+    show(site, "/two", "Le pont est de nouveau fermé.", "Pont")
+    again = take(tools, Order(addresses=f"{one}\n{two}"))
+
+    assert list_outcomes(again) == [SKIPPED, UPDATED]
+    assert "version 2" in again[1].why
+    article = get(rows, items[1])
+    count = select(func.count()).where(col(ArticleVersion.article_id) == article.id)
+    assert rows.exec(count).one() == 2
+
+
+def test_a_page_may_name_only_its_own_site_as_its_address(
+    tools: Tools, rows: Session, site: LocalSite
+) -> None:
+    head = "<link rel=canonical href='{}'><p>{}</p>"
+    site.pages["/a"] = respond(
+        head.format("http://www.site.example/canonical", "Les bateaux attendent au port.")
+    )
+    site.pages["/b"] = respond(head.format("https://elsewhere.example/x", "La grue est tombée dans l’eau."))
+
+    own, foreign = take(tools, Order(addresses=f"{site.url('/a')}\n{site.url('/b')}"))
+
+    assert get(rows, own).url == "http://www.site.example/canonical"
+    assert get(rows, foreign).url == site.url("/b")
+
+
+def test_entries_of_a_feed_are_fetched_or_taken_from_the_feed(
+    tools: Tools, rows: Session, site: LocalSite
+) -> None:
+    whole = show(site, "/whole", "Toute la vérité sur le barrage du nord.")
+    feed = make_rss(
+        ("Whole", whole, "Le début seulement."), ("Lost", site.url("/lost"), "Le navire a coulé au sud.")
+    )
+
+    fetched = bring(tools, "feed.xml", feed)
+    assert list_outcomes(fetched) == [ADDED, REFUSED]
+
+    beside = bring(tools, "feed.xml", feed, fetch=False, chosen=(1,))
+    assert list_outcomes(beside) == [ADDED]
+    assert "these are the feed's words" in beside[0].why
+    assert get_version(rows, get(rows, fetched[0])).text == "Toute la vérité sur le barrage du nord."
+
+
+def test_where_there_is_no_network_the_feeds_own_words_come_in(shared: Settings, store: Engine) -> None:
+    tools = make_tools(shared, store, FetchRules(offline=True))
+    (item,) = bring(tools, "f.rss", make_rss(("T", "https://off.example/1", "Les mots du flux hors ligne.")))
+
+    assert item.outcome is ADDED
+    assert "The page was not reached" in item.why
+
+
+def test_a_row_stands_in_the_article_of_its_address_or_in_one_made_of_the_quotes(
+    tools: Tools, rows: Session, site: LocalSite
+) -> None:
+    here = show(site, "/here", "Le ministre a dit que trente navires attendent.", "Navires")
+    (article,) = take(tools, Order(addresses=here))
+    table = (
+        "statement,quote,claimant,said on,url,article,outlet,tags,title\n"
+        f'Thirty ships wait.,trente navires attendent,Le ministre,2025-05-14,{here},,,"sea, Port",Ships\n'
+        f"Forty ships wait.,quarante navires,Le ministre,,{here},,,,\n"
+        "The crane fell.,,,,https://posts.example/crane,A post,Coast Courier,,\n"
+        "The crane is new.,,,,https://posts.example/crane,A post,Coast Courier,,\n"
+        "The quay is old.,,,,,A speech,,,\n"
+        "Bad date.,,,14.5.,,,,,\n"
+    )
+
+    items = bring(tools, "table.csv", table.encode())
+
+    by_name = {item.name: item for item in items}
+    assert Counter(list_outcomes(items)) == {ADDED: 5, REFUSED: 1}
+    assert by_name["row 3"].why == f"{article.reference} is of this address, and these words are not in it."
+    assert "is not a day like" in by_name["row 7"].why
+    said = {name: _find_place(rows, item) for name, item in by_name.items() if item.reference}
+    claim, appearance, _version, where = said["row 2"]
+    assert (claim.title, claim.statement, where.number) == (
+        "Ships",
+        "Thirty ships wait.",
+        get(rows, article).number,
+    )
+    assert (appearance.quote, appearance.said_on) == ("trente navires attendent", date(2025, 5, 14))
+    assert said["row 4"][3].id == said["row 5"][3].id
+    crane = said["row 4"][3]
+    assert (crane.title, crane.url) == ("A post", "https://posts.example/crane")
+    assert said["row 4"][2].text == "The crane fell.\n\nThe crane is new."
+    assert said["row 6"][3].title == "A speech"
+    assert said["row 3"][3].title == "table.csv"
+    for _claim, place, version, _article in said.values():
+        ((start, end),) = place.slices
+        assert version.text[start:end] == place.quote
+    assert list_outcomes(bring(tools, "table.csv", table.encode())).count(SKIPPED) == 5
+
+
+def test_a_claim_that_is_here_is_said_in_one_more_place(tools: Tools, rows: Session) -> None:
+    first = bring(tools, "a.csv", b"claim,link\nThe tower leans.,https://one.example/1\n")
+    second = bring(tools, "b.csv", b"claim,link\nThe tower leans.,https://two.example/2\nThe tower leans.,\n")
+
+    assert [item.reference for item in second] == [first[0].reference] * 2
+    assert list_outcomes(second) == [SKIPPED, UPDATED]
+    claim = rows.exec(select(Claim).where(col(Claim.statement) == "The tower leans.")).one()
+    assert rows.exec(select(func.count()).where(col(Appearance.claim_id) == claim.id)).one() == 2
+
+
+def test_another_desks_verdict_stands_beside_the_claim_and_a_changed_one_takes_its_place(
+    tools: Tools, rows: Session
+) -> None:
+    def bring_rated(rating: str) -> Item:
+        data = json.dumps(review("https://facts.example/boat", "The boat sank twice.", rating))
+        (item,) = bring(tools, "r.json", data.encode())
+        return item
+
+    first, second, same = bring_rated("False"), bring_rated("Mostly false"), bring_rated("Mostly false")
+
+    assert [first.outcome, second.outcome, same.outcome] == [ADDED, UPDATED, SKIPPED]
+    assert second.why == "Their verdict is another one now."
+    claim, appearance, version, article = _find_place(rows, first)
+    verdicts = rows.exec(select(ForeignVerdict).where(col(ForeignVerdict.claim_id) == claim.id)).all()
+    assert [(row.rating, row.withdrawn_at is None) for row in verdicts] == [
+        ("False", False),
+        ("Mostly false", True),
+    ]
+    assert rows.get_one(Source, verdicts[0].publisher_id).name == "Facts Desk"
+    assert claim.verdict_id is None
+    assert (article.url, appearance.said_on) == ("https://facts.example/boat", date(2025, 5, 1))
+    assert "Rating: False, 1 of 1 to 5" in version.text
+
+
+def test_a_job_takes_up_where_a_dead_worker_left_it(tools: Tools, store: Engine, site: LocalSite) -> None:
+    urls = [show(site, f"/job{number}", f"Le train numéro {number} est en retard.") for number in range(3)]
+    job = ask_to_import(store, Order(addresses="\n".join(urls)), by="tests")
+
+    dead = {"counts": {"added": 1}, "items": [[urls[0], "added", "", "A-1"]]}
+    values = {"state": JobState.RUNNING, "worker": "dead", "attempts": 1, "result": dead}
+    with database.scratch(store) as session:
+        lease = datetime.now(UTC) - timedelta(hours=1)
+        session.execute(update(Job).where(col(Job.id) == job.id).values(lease_until=lease, **values))
+
+    assert run_job(tools, job.id)
+
+    with Session(store) as session:
+        done = session.get_one(type(job), job.id)
+        assert done.result["counts"] == {"added": 3}
+        assert [item[0] for item in done.result["items"]] == urls
+    assert site.paths == ["/job1", "/job2"]
+
+
+def _find_place(session: Session, item: Item) -> tuple[Claim, Appearance, ArticleVersion, Article]:
+    number = int(item.reference.removeprefix("C-"))
+    query = (
+        select(Claim, Appearance, ArticleVersion, Article)
+        .join(Appearance, col(Appearance.claim_id) == col(Claim.id))
+        .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
+        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
+        .where(col(Claim.number) == number)
+    )
+    return session.exec(query).one()

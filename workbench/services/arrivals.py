@@ -1,0 +1,72 @@
+"""Taking in one article that arrives: is it new, a newer text of one that is here, or here already?"""
+
+import uuid
+from dataclasses import dataclass
+
+from sqlmodel import Session
+
+from workbench.domain.outcomes import Item, Outcome
+from workbench.domain.records import ArticleDraft
+from workbench.domain.web_addresses import fold_address
+from workbench.files import FileStore
+from workbench.queries.duplicates import Duplicate, find_duplicates
+from workbench.services.article_versions import add_version
+from workbench.services.articles import ArticleValues, add_article, fill_values, tell_left_out
+
+NOTHING_GIVEN = ArticleValues(title="")
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What became of one thing, and the job that is to split it where it is long."""
+
+    item: Item
+    job_id: uuid.UUID | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """By whom things are taken in, how finely they are split, and what a person said of all of them."""
+
+    by: str
+    granularity: str = "clause"
+    given: ArticleValues = NOTHING_GIVEN
+
+
+def take_article(session: Session, files: FileStore, draft: ArticleDraft, name: str, terms: Terms) -> Taken:
+    """Take an article in, called `name` in the counted result. Nobody is asked: one whose address is here
+    gets a newer text, or nothing when its words did not change; the very words without another address are
+    here already; what is only nearly the same comes in beside it, and that is said. Raises RuleBroken.
+    """
+    values = fill_values(terms.given, draft)
+    twins = find_duplicates(session, draft, values.url)
+    at_address = next((twin for twin in twins if twin.address), None)
+    if at_address is not None:
+        return _take_newer(session, files, draft, name, at_address, terms)
+    twin = next((twin for twin in twins if twin.same_text), None)
+    if twin is not None and not (fold_address(values.url) and twin.article.canonical_url):
+        return Taken(Item(name, Outcome.SKIPPED, "It is here already.", _refer(twin)))
+    added = add_article(session, files, draft, values, by=terms.by, granularity=terms.granularity)
+    why = " ".join(filter(None, (_tell_twin(twins[0]) if twins else "", tell_left_out(draft))))
+    item = Item(name, Outcome.ADDED, why, f"A-{added.article.number}")
+    return Taken(item, added.job.id if added.job else None)
+
+
+def _take_newer(
+    session: Session, files: FileStore, draft: ArticleDraft, name: str, twin: Duplicate, terms: Terms
+) -> Taken:
+    added = add_version(session, files, twin.article, draft, by=terms.by)
+    if not added.changed:
+        return Taken(Item(name, Outcome.SKIPPED, "It is here already.", _refer(twin)))
+    asked = f" {added.asked} of its claims wait for a look." if added.asked else ""
+    why = f"Its text has changed: this is version {added.version.ordinal}.{asked}"
+    return Taken(Item(name, Outcome.UPDATED, why, _refer(twin)), added.job.id if added.job else None)
+
+
+def _tell_twin(twin: Duplicate) -> str:
+    share = "the same words as" if twin.same_text else f"{twin.same} per cent of its words in common with"
+    return f"It has {share} {_refer(twin)}."
+
+
+def _refer(twin: Duplicate) -> str:
+    return f"A-{twin.article.number}"

@@ -1,0 +1,150 @@
+"""Many things taken in one after the other: by a job, or straight from the command line."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from typing import Any
+
+from sqlalchemy import Engine
+from sqlmodel import Session
+
+from workbench import database
+from workbench.domain.arrivals import Find
+from workbench.domain.errors import FetchError, WorkbenchError
+from workbench.domain.outcomes import Counted, Item, Outcome, count_items
+from workbench.models import Job
+from workbench.queries.desk import get_desk
+from workbench.services.arrivals import Taken, Terms, take_article
+from workbench.services.claim_imports import Named, TableFile, take_claims
+from workbench.services.job_work import Tools, Work
+from workbench.services.jobs import add_job
+
+IMPORT_JOB = "import"
+Report = Callable[[int, int], None]  # how many of how many are done
+TABLE_TYPES = {".csv": "text/csv", ".tsv": "text/tab-separated-values"}
+JSON_TYPE = "application/ld+json"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What to take in. `files` are names and where their bytes lie in the store of what arrives; `addresses`
+    is a text with one a line. `columns` belong to a table of claims. `chosen` are the places of the finds to
+    take, None for all. `fetch`: entries of a feed are fetched, not taken from the feed's own words."""
+
+    files: tuple[tuple[str, str], ...] = ()
+    addresses: str = ""
+    columns: Mapping[str, str] = field(default_factory=dict)
+    chosen: tuple[int, ...] | None = None
+    fetch: bool = True
+    granularity: str = "clause"
+
+
+def ask_to_import(engine: Engine, order: Order, *, by: str) -> Job:
+    """The job that takes these things in; hand its id to the queue."""
+    with database.scratch(engine) as session:
+        desk = get_desk(session)
+        return add_job(session, IMPORT_JOB, desk.id, by=by, **asdict(order))
+
+
+def run_import(work: Work) -> Counted:
+    """The job's function. A worker that takes over begins behind what the dead one wrote down; what that
+    one took in and did not write down is found to be here already."""
+    order = _read_order(work.args)
+    finds, files = find_all(work.tools, order)
+    terms = Terms(by=work.actor, granularity=order.granularity)
+    if any(find.claim for find in finds):
+        return count_items(_take_claims(work.tools, finds, files, terms, work.report))
+    before = work.result.counts.total()
+    with database.open_session(work.engine) as session:
+        for number, find in enumerate(finds[before:], start=before):
+            work.report(number, len(finds))
+            taken = take_find(session, work.tools, find, terms, fetch=order.fetch)
+            with database.scratch(work.engine) as writing:
+                work.keep(writing, taken.item)
+    return work.result
+
+
+def import_now(tools: Tools, order: Order, terms: Terms, report: Report) -> Iterator[Taken]:
+    """The same for whoever waits for it. The jobs that split long articles are left to the caller."""
+    finds, files = find_all(tools, order)
+    if any(find.claim for find in finds):
+        yield from (Taken(item) for item in _take_claims(tools, finds, files, terms, report))
+        return
+    with database.open_session(tools.engine) as session:
+        for number, find in enumerate(finds):
+            report(number, len(finds))
+            yield take_find(session, tools, find, terms, fetch=order.fetch)
+    report(len(finds), len(finds))
+
+
+def find_all(tools: Tools, order: Order) -> tuple[Sequence[Find], Sequence[TableFile]]:
+    """Everything that the order names, in its order, and the files it stands in. A file that can't be read is
+    a find with its problem."""
+    finds: list[Find] = list(tools.readers.read_addresses(order.addresses)) if order.addresses else []
+    files: list[TableFile] = []
+    for name, sha256 in order.files:
+        data = tools.arriving.read(sha256)
+        media_type = next(
+            (kind for end, kind in TABLE_TYPES.items() if name.lower().endswith(end)), JSON_TYPE
+        )
+        files.append(TableFile(name, data, media_type))
+        try:
+            finds.extend(tools.readers.read_finds(name, data, dict(order.columns) or None))
+        except WorkbenchError as error:
+            finds.append(Find(name, problem=str(error)))
+    if order.chosen is not None:
+        finds = [finds[place] for place in order.chosen if 0 <= place < len(finds)]
+    return finds, files
+
+
+def take_find(session: Session, tools: Tools, find: Find, terms: Terms, *, fetch: bool = True) -> Taken:
+    """Take in one article: fetched, if it is an address; whatever refuses it is said."""
+    try:
+        if find.problem:
+            return Taken(Item(find.what, Outcome.REFUSED, find.problem))
+        if find.article is not None and not (fetch and find.is_address):
+            return take_article(session, tools.files, find.article, find.what, terms)
+        return _take_fetched(session, tools, find, terms)
+    except WorkbenchError as error:
+        session.rollback()
+        return Taken(Item(find.what, Outcome.REFUSED, str(error)))
+
+
+def _take_fetched(session: Session, tools: Tools, find: Find, terms: Terms) -> Taken:
+    session.commit()  # the network may take long: hold no reading transaction meanwhile
+    try:
+        draft = tools.readers.read_answer(tools.fetcher.fetch(find.url))
+    except WorkbenchError as error:
+        if find.article is None or not isinstance(error, FetchError):
+            raise
+        taken = take_article(session, tools.files, find.article, find.what, terms)
+        why = f"The page was not reached ({error}): these are the feed's own words. {taken.item.why}"
+        return replace(taken, item=replace(taken.item, why=why.strip()))
+    return take_article(session, tools.files, draft, find.what, terms)
+
+
+def _take_claims(
+    tools: Tools, finds: Sequence[Find], files: Sequence[TableFile], terms: Terms, report: Report
+) -> Iterator[Item]:
+    """Claims of one file; a file of claims among others is refused by the page and the command before."""
+    rows = [Named(find.what, find.claim) for find in finds if find.claim]
+    refused = [Item(find.what, Outcome.REFUSED, find.problem) for find in finds if not find.claim]
+    done = 0
+    with database.open_session(tools.engine) as session:
+        report(0, len(finds))
+        yield from refused
+        for done, item in enumerate(take_claims(session, tools.files, rows, files[0], by=terms.by), start=1):
+            yield item
+            report(len(refused) + done, len(finds))
+
+
+def _read_order(args: Mapping[str, Any]) -> Order:
+    """The order as a job's row keeps it: lists where it had tuples."""
+    chosen = args.get("chosen")
+    return Order(
+        files=tuple((name, sha256) for name, sha256 in args.get("files", ())),
+        addresses=args.get("addresses", ""),
+        columns=args.get("columns", {}),
+        chosen=None if chosen is None else tuple(chosen),
+        fetch=args.get("fetch", True),
+        granularity=args.get("granularity", "clause"),
+    )
