@@ -70,6 +70,15 @@ def test_claims_are_filtered(desk: RunningDesk, three: list[Claim], query: str, 
     assert [claim.title.split()[0] for claim in three if claim.title in page] == shown.split()
 
 
+@pytest.mark.parametrize(
+    ("query", "unfolded"), [("q=One&claimant=&evidence=", False), ("evidence=yes", True)]
+)
+def test_rare_filters_stay_folded_until_one_is_used(desk: RunningDesk, query: str, unfolded: bool) -> None:
+    """A browser sends the empty ones along, too."""
+    page = desk.viewer.read(f"/claims?{query}")
+    assert bool(re.search(r'<details class="filters-more" open>', page)) is unfolded
+
+
 def test_columns_are_chosen(desk: RunningDesk, three: list[Claim]) -> None:
     article = desk.app.config["article"]
     page = desk.checker.read(f"/claims?article={article}&columns=evidence&columns=worth&columns=article")
