@@ -55,6 +55,18 @@ TITLES = {
         "Had the proposal been accepted, the victims of the raid might be alive.",
         "Victims of raid might be alive had proposal been accepted",
     ),
+    "demanded": ("The ministry called for fresh elections.", "There should be fresh elections"),
+    "coming": ("The ministry promised fresh elections.", "There will be fresh elections"),
+    "nothing more than the text when an emphasis goes": (
+        "Traders and western companies have supplied the southern rebels, particularly with "
+        "factory-made drone engines.",
+        "Traders and western companies supplied southern rebels",
+    ),
+    "a hyphened adjective goes as one": (
+        "Northern social media has shown footage of what is claimed to be burnt or looted "
+        "foreign-supplied machinery.",
+        "Northern social media showed footage of claimed burnt or looted machinery",
+    ),
     "condition kept": (
         "If the brigades cross the river near Velin, the provincial capital will come within range.",
         "Provincial capital will come within range if brigades cross river",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import Enum
+
 import re2
 
 from workbench.splitting.findings import future_words as table
@@ -24,27 +26,38 @@ _LIMIT = re2.compile(r"(?i)^\s+at (?:the )?(?:very )?(?:earliest|latest|soonest)
 _LIMIT_LENGTH = 24  # characters
 
 
-def looks_ahead(word: Word) -> bool | None:
-    """Tell whether a date lies ahead by the clause it stands in: "will leave on Monday", "a deadline to leave
-    by Monday"; False for "left on Monday", None where nothing tells.
+class Outlook(Enum):
+    """Where a date lies by the clause it stands in. PRESENT: a plain present, which announces ("reopens on
+    Monday") or, of a day just past, reports ("rescuers search the ruins on 2 March").
     """
+
+    AHEAD = "will leave on Monday"
+    PRESENT = "leaves on Monday"
+    BEHIND = "left on Monday"
+    UNTOLD = "the list of 2 March"
+
+
+def read_outlook(word: Word) -> Outlook:
+    """Tell where a date lies by the clause it stands in: "a deadline to leave by Monday" looks ahead."""
     if _LIMIT.match(word.doc.text[word.idx + len(word) :][:_LIMIT_LENGTH]):
-        return True  # "spoke of September at the earliest"
+        return Outlook.AHEAD  # "spoke of September at the earliest"
     node, direct = word, True
     while node.head is not node:
         if node.lower_ == "since":
-            return False
+            return Outlook.BEHIND
         below, node = node, node.head
         if node.pos_ == "ADJ" and node.lower_ in table.DUE:
-            return True  # "due by Monday"
+            return Outlook.AHEAD  # "due by Monday"
         if node.pos_ in {"VERB", "AUX"} and not _belongs_above(below, node):
             if direct and _sets_day(node, below):
-                return True
+                return Outlook.AHEAD
             ahead = _leads_ahead(node, direct)
+            if ahead:
+                return Outlook.PRESENT if _is_present(node) else Outlook.AHEAD
             if ahead is not None:
-                return ahead or (False if direct else None)
+                return Outlook.BEHIND if direct else Outlook.UNTOLD
         direct = direct and (node.pos_ in {"ADP", "SCONJ"} or node.lower_ in _EDGES or node.tag_ == "NNP")
-    return None
+    return Outlook.UNTOLD
 
 
 def _sets_day(verb: Word, part: Word) -> bool:
@@ -66,7 +79,7 @@ def _leads_ahead(verb: Word, direct: bool) -> bool | None:
     on the verb itself.
     """
     group = {word.lower_ for word in auxiliaries(verb)}
-    if (group | {verb.lower_}) & (table.WILL | table.SET_BACK | table.MIGHT | _OUGHT):
+    if _is_modal(verb):
         return "have" not in group
     if "to" in group and any(word.lower_ == "had" for word in auxiliaries(verb.head)):
         return False  # "had planned to leave"
@@ -74,12 +87,25 @@ def _leads_ahead(verb: Word, direct: bool) -> bool | None:
         return True if _is_led_ahead(verb) and not is_perfect_infinitive(verb) else None
     if verb.tag_ in {"VBN", "VBG"} and verb.dep_ in {"acl", "amod", "relcl"} and not group:
         return True if verb.lower_ in table.DUE else None
-    present = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and bool(group & {"do", "does"}))
-    if present or (verb.tag_ == "VBG" and group & {"is", "are"}):
+    if _is_present(verb):
         return direct or None  # "doesn't order one by Friday, the committee will"
     if verb.tag_ == "VBN" and group & {"is", "are"}:
         return verb.lower_ in table.DUE or any(child.lower_ == "if" for child in verb.children)
     return False if verb.tag_ in {"VBD", "VBN"} else None
+
+
+def _is_modal(verb: Word) -> bool:
+    words = {verb.lower_, *(word.lower_ for word in auxiliaries(verb))}
+    return bool(words & (table.WILL | table.SET_BACK | table.MIGHT | _OUGHT))
+
+
+def _is_present(verb: Word) -> bool:
+    """Tell "leaves", "does leave" and "is leaving" from what a modal puts ahead."""
+    group = {word.lower_ for word in auxiliaries(verb)}
+    plain = verb.tag_ in {"VBZ", "VBP"} or (verb.tag_ == "VB" and bool(group & {"do", "does"}))
+    lasting = verb.tag_ == "VBG" and bool(group & {"is", "are"})
+    due = any(child.lower_ in table.DUE for child in verb.children)  # "is due by Monday"
+    return (plain or lasting) and not _is_modal(verb) and not due
 
 
 def _is_led_ahead(verb: Word) -> bool:

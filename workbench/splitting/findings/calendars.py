@@ -90,6 +90,17 @@ def find_nearest(month: int, day: int, ahead: bool | None, published_on: datetim
     return None
 
 
+def find_recent(month: int, day: int, published_on: datetime.date) -> str | None:
+    """Give the last such day if it is not long past: "rescuers search the ruins on 2 March"."""
+    date = find_nearest(month, day, False, published_on)
+    recent = date is not None and (published_on - datetime.date.fromisoformat(date)).days <= _NEAR
+    return date if recent else None
+
+
+def is_recent_month(month: int, published_on: datetime.date) -> bool:
+    return 0 < (published_on.month - month) % 12 <= _NEAR // 30
+
+
 def end_month(month: str) -> str:
     """Give the last day of "2031-02"."""
     year, number = (int(part) for part in month.split("-"))

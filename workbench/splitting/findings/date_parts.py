@@ -6,6 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from workbench.splitting.findings import calendars, measures
+from workbench.splitting.findings.ahead import Outlook
 
 UNKNOWN = datetime.date.min  # no day of publication is known
 _ONE_YEAR = 12  # months
@@ -13,13 +14,21 @@ _ONE_YEAR = 12  # months
 
 @dataclass(frozen=True, slots=True)
 class Read:
-    """What a pattern found. ahead: whether the clause around it speaks of the
-    future, None where nothing tells.
-    """
+    """What a pattern found, and how the clause around it speaks."""
 
     parts: dict[str, str]
     published_on: datetime.date
-    ahead: bool | None
+    outlook: Outlook
+
+    @property
+    def ahead(self) -> bool | None:
+        """Whether the date lies ahead, None where nothing tells."""
+        return {Outlook.UNTOLD: None, Outlook.BEHIND: False}.get(self.outlook, True)
+
+    @property
+    def present(self) -> bool:
+        """Whether the present tense is all that puts it ahead."""
+        return self.outlook is Outlook.PRESENT
 
     def which(self) -> str:
         return self.parts.get("which", "").lower().replace("past", "last")
@@ -33,8 +42,11 @@ def read_day(read: Read) -> str | None:
 
 
 def read_nearest(month: int, day: int, read: Read) -> str | None:
-    unknown = read.published_on == UNKNOWN
-    return None if unknown else calendars.find_nearest(month, day, read.ahead, read.published_on)
+    if read.published_on == UNKNOWN:
+        return None
+    if read.present and (past := calendars.find_recent(month, day, read.published_on)) is not None:
+        return past
+    return calendars.find_nearest(month, day, read.ahead, read.published_on)
 
 
 def read_days(read: Read) -> str | None:
@@ -53,7 +65,8 @@ def read_month(read: Read) -> str | None:
         return calendars.make_month(int(read.parts["year"]), month)
     if read.published_on == UNKNOWN:
         return None
-    return calendars.find_month(month, read.which(), read.ahead, read.published_on)
+    ahead = None if read.present and calendars.is_recent_month(month, read.published_on) else read.ahead
+    return calendars.find_month(month, read.which(), ahead, read.published_on)
 
 
 def read_months(read: Read) -> str | None:

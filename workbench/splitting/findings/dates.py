@@ -11,7 +11,7 @@ import re2
 
 from workbench.splitting.findings import calendars, measures
 from workbench.splitting.findings import date_parts as meant
-from workbench.splitting.findings.ahead import looks_ahead
+from workbench.splitting.findings.ahead import Outlook, read_outlook
 from workbench.splitting.parsing.parsed import Paragraph, Word
 from workbench.splitting.records import DateMention, Slice
 
@@ -42,7 +42,7 @@ def find_dates(doc: Paragraph, base: int, published_on: datetime.date | None) ->
             if taken or last is None or _is_no_date(text[:start], last):
                 continue
             parts = {name: value for name, value in match.groupdict().items() if value}
-            read = meant.Read(parts, published_on or meant.UNKNOWN, looks_ahead(last))
+            read = meant.Read(parts, published_on or meant.UNKNOWN, read_outlook(last))
             found[start, end] = rule.resolve(read) if rule.sure or published_on is not None else None
     return [
         DateMention(text[start:end], (base + start, base + end), found[start, end])
@@ -61,7 +61,7 @@ def find_written_dates(text: str) -> list[DateMention]:
             if any(first < end and start < stop for first, stop in found):
                 continue
             parts = {name: value for name, value in match.groupdict().items() if value}
-            read = meant.Read(parts, meant.UNKNOWN, None)
+            read = meant.Read(parts, meant.UNKNOWN, Outlook.UNTOLD)
             found[start, end] = rule.resolve(read) if rule.sure else None
     return [DateMention(text[start:end], (start, end), found[start, end]) for start, end in sorted(found)]
 

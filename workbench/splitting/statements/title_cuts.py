@@ -17,6 +17,9 @@ _WANTED = (
 _POINTS = frozenset({"on", "in", "at", "during"})
 _LONGEST_DAY = 4  # words of a phrase that is no more than a day
 _EXTRAS = frozenset({"including", "given", "despite", "due", "because", "amid", "after", "before"})
+_ABOVE_ALL = frozenset({"particularly", "especially", "notably", "mainly", "mostly", "chiefly", "primarily"})
+# A hyphened adjective means the opposite without them: "non-military".
+_PREFIXES = frozenset({"non", "anti", "ex", "pro", "pre", "post", "counter", "pseudo", "so", "self"})
 
 _HYPHENS = frozenset({"-", "–"})
 # Left out, these would make a title say more than the statement, or another thing.
@@ -79,11 +82,31 @@ def _drop_last(deps: frozenset[str], words: frozenset[str] | None = None) -> Dro
                 or (words is not None and piece.token.lower_ not in words)
             ):
                 continue
-            if (rest := _without(pieces, piece.token, head)) is not None:
+            if (rest := _without(pieces, _find_outermost(piece.token, pieces), head)) is not None:
                 return rest
         return None
 
     return drop
+
+
+def _find_outermost(part: Word, pieces: list[Piece]) -> Word:
+    """Give the first of a noun's adjectives: "Northern social media" are social media still."""
+    if part.dep_ != "amod":
+        return part
+    kept = {piece.token.i for piece in pieces if piece.token is not None}
+    beside = (word for word in children_with(part.head, "amod") if word.i in kept and not _is_telling(word))
+    return next(beside, part)
+
+
+def _drop_emphasis(pieces: list[Piece], head: Word) -> list[Piece] | None:
+    """Drop the phrase with its "particularly": without that word it would say more than the text."""
+    for piece in pieces:
+        word = piece.token
+        if word is None or word.lower_ not in _ABOVE_ALL or word.head.dep_ != "prep":
+            continue
+        if (rest := _without(pieces, word.head, head)) is not None:
+            return rest
+    return None
 
 
 def _drop_phrase(pieces: list[Piece], head: Word) -> list[Piece] | None:
@@ -112,7 +135,9 @@ def _without(pieces: list[Piece], part: Word, head: Word) -> list[Piece] | None:
 
 def _is_telling(part: Word) -> bool:
     """Tell whether a word can't be left out alone: "non-military", "a year ago", "not"."""
-    before = part.i > 0 and part.nbor(-1).text in _HYPHENS and not part.nbor(-1).whitespace_
+    first = part.left_edge
+    whole = first.i < part.i and first.lower_ not in _PREFIXES  # "Western-supplied" goes as one
+    before = part.i > 0 and part.nbor(-1).text in _HYPHENS and not part.nbor(-1).whitespace_ and not whole
     after = not part.whitespace_ and part.i + 1 < len(part.doc) and part.nbor().text in _HYPHENS
     counts = part.head.lower_ in {"ago", "later", "earlier", "before", "after"}  # "a year (ago)"
     return (
@@ -183,6 +208,7 @@ def _drop_owner(pieces: list[Piece], _head: Word) -> list[Piece] | None:
 _DROPS: tuple[tuple[Drop, int], ...] = (
     (_drop_last(frozenset({"advcl", "relcl", "parataxis"})), _WANTED),
     (_drop_last(frozenset({"prep"}), _EXTRAS), _WANTED),
+    (_drop_emphasis, TITLE_LENGTH),
     (_drop_owner, TITLE_LENGTH),
     (_drop_adjective, TITLE_LENGTH),
     (_drop_phrase, TITLE_LENGTH),

@@ -32,7 +32,7 @@ def shorten_verbs(pieces: list[Piece], head: Word) -> list[Piece]:
     "showed".
     """
     if pieces and pieces[0].text == "There" and pieces[0].token is None:
-        return pieces[2:]
+        return pieces[2:] if pieces[1].text in BE else pieces  # "There should be new sanctions"
     subject = own_subject(head)
     if subject is not None and subject.pos_ == "PRON" and any(one.token == subject for one in pieces):
         return pieces  # "It was not built" is no headline in any case
