@@ -3,6 +3,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from workbench.splitting.layout.furniture import find_furniture
@@ -52,6 +54,7 @@ LINES: dict[tuple[str, int], tuple[str, ...]] = {
         "Workers clear rubble at the port (Image: Port Authority)",
         "Caption: Workers clear rubble at the port.",
         "Photo caption: Workers clear rubble at the port on Monday.",
+        "Photos by the press service of the Port Authority.",
         "1/7 A worker clears rubble at the port of Osk on Monday.",
     ),
     ("credits", MIDDLE): (
@@ -215,6 +218,15 @@ ALIKE = (
     "Context: the two states have been at war since 2027.",
     "Background: the port has been closed since February.",
     "Tips from residents led the police to the depot.",
+    "Photos by the press service show two tanks near Tolm.",
+    "Photos by the press service were taken in May.",
+    "Rebel forces hold nine villages along the river.",
+    "The town lies 30 km from the border.",
+    "Two silos are seen as the main target.",
+    "The plant works at half of its capacity.",
+    "The Authority waits for spare parts from Velin.",
+    "The road passes within 2 km of the front.",
+    "Soldiers carry 14 wounded across the river every night.",
     "Some names on the list were crossed out by the guards.",
 )
 
@@ -236,6 +248,29 @@ def test_what_a_page_says_of_itself_is_furniture(kind: str, place: int) -> None:
 @pytest.mark.parametrize("line", ALIKE)
 def test_a_sentence_of_the_report_that_only_looks_like_it_stays(line: str) -> None:
     assert find_marked(line, MIDDLE) == find_marked(line, FOOT) == []
+
+
+SCENES = (
+    "Smoke rises from the silo in Osk on Monday.",
+    "Soldiers walk past a burnt tank near Tolm, 2 March.",
+    "Two tanks can be seen near the bridge.",
+)
+
+
+@pytest.mark.parametrize("line", SCENES)
+def test_what_is_seen_is_a_caption_over_its_credit_and_not_over_the_imprint(line: str) -> None:
+    text = "\n".join([TITLE, *BODY[:4], line, "© Tom Sample/MP", *BODY[4:]])
+    assert next(text[part.start : part.end] for part in find_furniture(text, cut_lines(text))) == line
+    assert find_marked(line, FOOT) == []
+
+
+STATES = tuple(line for line in ALIKE if re.search(r" (?:hold|lies|seen|works|waits|passes) ", line))
+
+
+@pytest.mark.parametrize("line", STATES)
+def test_a_state_of_things_over_a_credit_is_no_caption(line: str) -> None:
+    text = "\n".join([TITLE, *BODY[:4], line, "© Tom Sample/MP", *BODY[4:]])
+    assert line not in [text[part.start : part.end] for part in find_furniture(text, cut_lines(text))]
 
 
 def test_a_teaser_between_another_headline_and_its_link_is_furniture() -> None:

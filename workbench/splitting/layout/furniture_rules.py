@@ -135,7 +135,7 @@ SHAPES: tuple[tuple[str, str], ...] = (
     # A credit, and not "Video by the brigade shows two tanks".
     (
         "caption",
-        rf"^(?i:(?:file )?{_PICTURE}s? by)(?: (?:the|of|for|and|via|our|\p{{Lu}}[\p{{L}}.’'/-]*))+\.?$",
+        rf"^(?i:(?:file )?{_PICTURE}s? by)(?: (?:the|of|for|and|via|our|press|service|office|agency|team|staff|\p{{Lu}}[\p{{L}}.’'/-]*))+\.?$",
     ),
     (
         "caption",
