@@ -12,6 +12,7 @@ from tests.browser.conftest import sit_down
 from tests.browser.looks import NARROW, find_controls_in_print, find_overflow, find_violations
 from tests.browser.navigator import Desk
 from tests.browser.site import Site
+from tests.browser.test_article_versions import DEMO, edit
 from workbench.domain.roles import Role
 
 pytestmark = pytest.mark.browser
@@ -88,6 +89,19 @@ def lose_login(desk: Desk) -> None:
     desk.page.context.add_cookies(cookies)  # type: ignore[arg-type]  # what it gave
 
 
+def choose_other_words(desk: Desk) -> None:
+    desk.page.goto("/articles/A-1/decide")
+    desk.main.get_by_role("link", name="Choose other words").first.click()
+    expect(desk.main.get_by_role("button", name="It stands on these words")).to_be_visible()
+
+
+def bring_again(desk: Desk) -> None:
+    desk.page.goto("/articles/new")
+    desk.fill(text=DEMO)
+    desk.press("Add and split")
+    expect(desk.heading).to_have_text("Is this an article you have?")
+
+
 # What is looked at, the view that answers it, and the way there.
 PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "my work": ("home.show", show("/", "My work")),
@@ -99,6 +113,13 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "edit article": ("articles.edit", show("/articles/A-1/edit", "Edit details")),
     "withdraw article": ("articles.withdraw", show("/articles/A-1/withdraw", "Withdraw the article?")),
     "article history": ("articles.history", show("/articles/A-1/history", "History")),
+    "versions": ("article_versions.timeline", show("/articles/A-1/versions", "Versions")),
+    "older version": ("article_versions.show", show("/articles/A-1/versions/1", "Version 1")),
+    "what changed": ("article_versions.changes", show("/articles/A-1/versions/2/changes", "What changed")),
+    "new version": ("article_versions.new", show("/articles/A-1/versions/new", "Add a version")),
+    "where words went": ("anchors.decide", show("/articles/A-1/decide", "Where did these words go?")),
+    "other words": ("anchors.choose", choose_other_words),
+    "article there already": ("articles.create", bring_again),
     "new claim": (
         "selections.new",
         show("/articles/A-1/claims/new?quote=a+third+was+badly+damaged", "New claim"),
@@ -179,6 +200,10 @@ def desk(browser: Browser, site: Site) -> Iterator[Desk]:
     desk.press("Publish the chosen claims…")
     desk.press("Publish")
     desk.page.wait_for_url("**/reports/R-1")
+    desk.page.goto("/articles/A-1/versions/new")
+    desk.fill(text=edit(DEMO))
+    desk.press("Add the version")
+    expect(desk.heading).to_have_text("Where did these words go?")
     yield desk
     desk.page.context.close()
 

@@ -18,6 +18,7 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, text
 
 from workbench import database, schema
+from workbench.domain.web_addresses import fold_address
 from workbench.queries.history_check import check_history
 
 DESKS = Path(__file__).parent / "desks"
@@ -47,6 +48,10 @@ def sources_and_evidence(engine: Engine) -> None:
     with engine.connect() as connection:
         files = connection.execute(text("SELECT role, capture_id, evidence_id FROM snapshot")).all()
         assert files == [("file", None, None)]
+        addresses = connection.execute(text("SELECT url, canonical_url FROM article")).all()
+        assert all(folded == fold_address(url) for url, folded in addresses)
+        fingerprints = connection.execute(text("SELECT simhash FROM article_version")).scalars().all()
+        assert all(len(one) == 16 for one in fingerprints)
         jobs = connection.execute(text("SELECT state, worker, attempts, not_before FROM job")).all()
         assert jobs == [("queued", "", 0, None)]
         assert connection.execute(text("SELECT merged_into_id FROM source")).scalars().all() == [None, None]

@@ -16,6 +16,7 @@ from workbench.domain.captures import CaptureOutcome
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.records import ArticleDraft
 from workbench.domain.roles import Role
+from workbench.exports.marked_text import build_blocks
 from workbench.files import FileStore
 from workbench.intake import read_file, read_paste
 from workbench.login.accounts import SignedIn
@@ -24,6 +25,7 @@ from workbench.queries.article_claims import list_all
 from workbench.queries.articles import get_version
 from workbench.queries.claims import list_article_claims
 from workbench.queries.history_check import check_history
+from workbench.queries.report_records import build_record
 from workbench.services import anchors as decisions
 from workbench.services import article_versions as services
 from workbench.services.articles import ArticleValues, add_article, withdraw_article
@@ -303,3 +305,22 @@ def test_withdrawn_claims_are_carried_over_for_when_they_come_back(
     draft = ArticleDraft(version.text + " Later.", b"x", "text/plain")
     added = services.add_version(rows, files, article, draft, by="tests")
     assert anchor_of(rows, claim, added.version).outcome is AnchorOutcome.KEPT
+
+
+def test_a_report_shows_each_claim_in_the_version_in_which_it_was_said(
+    rows: Session, files: FileStore
+) -> None:
+    article = take_in(rows, files)
+    closed = find(rows, get_version(rows, article), "closed")
+    version = add(rows, files, article).version
+    crowns = find(rows, version, "crowns")
+    accept_claims(rows, [closed, crowns], by="tests")
+    record = build_record(rows, [closed, crowns], title="T", made_by="tests", made_at=factories.NOON)
+    names = [f"A-{article.number}", f"A-{article.number}-v2"]
+    assert [one.reference for one in record.articles] == names
+    assert [claim.appearances[0].article for claim in record.claims] == names
+    for text, claim in zip(record.articles, record.claims, strict=True):
+        [place] = claim.appearances
+        assert [text.text[start:end] for start, end in place.slices] == place.quote.split(" … ")
+        marked = [block for block in build_blocks(text, record.claims) if block.marked]
+        assert len(marked) == 1

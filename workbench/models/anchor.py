@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+from sqlalchemy import Index
 from sqlmodel import Field
 
 from workbench.domain.anchors import AnchorOutcome
@@ -21,3 +22,13 @@ class Anchor(Tracked, table=True):
     quote: str = ""
     decided_at: datetime | None = None
     taken: bool = False
+
+
+# What waits for a person is little beside what was decided over the years.
+_ANCHORS = Anchor.__table__  # type: ignore[attr-defined]
+Index(
+    "ix_anchor_waiting",
+    _ANCHORS.c.article_version_id,
+    sqlite_where=_ANCHORS.c.decided_at.is_(None),
+    postgresql_where=_ANCHORS.c.decided_at.is_(None),
+)

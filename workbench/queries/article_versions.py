@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import exists, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.anchors import AnchorOutcome
@@ -176,31 +177,28 @@ def get_asked(session: Session, article: Article, anchor_id: uuid.UUID) -> tuple
 
 def list_waiting(session: Session, most: int) -> list[tuple[Article, int]]:
     """Articles in whose newest text claims wait for a decision, with how many, the most first."""
-    newest = (
-        select(col(ArticleVersion.article_id), func.max(col(ArticleVersion.ordinal)).label("ordinal"))
-        .group_by(col(ArticleVersion.article_id))
-        .having(func.max(col(ArticleVersion.ordinal)) > 1)
-        .subquery()
+    later = aliased(ArticleVersion)
+    newer = exists().where(
+        col(later.article_id) == col(ArticleVersion.article_id),
+        col(later.ordinal) > col(ArticleVersion.ordinal),
     )
     count = func.count(func.distinct(col(Claim.id)))
     query = (
-        select(Article, count)
-        .join(newest, newest.c.article_id == col(Article.id))
-        .join(
-            ArticleVersion,
-            (col(ArticleVersion.article_id) == newest.c.article_id)
-            & (col(ArticleVersion.ordinal) == newest.c.ordinal),
-        )
-        .join(Anchor, col(Anchor.article_version_id) == col(ArticleVersion.id))
+        select(col(Article.id), count)
+        .select_from(Anchor)
+        .join(ArticleVersion, col(ArticleVersion.id) == col(Anchor.article_version_id))
+        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
         .join(Appearance, col(Appearance.id) == col(Anchor.appearance_id))
         .join(Claim, col(Claim.id) == col(Appearance.claim_id))
-        .where(col(Anchor.decided_at).is_(None), col(Article.withdrawn_at).is_(None))
+        .where(col(Anchor.decided_at).is_(None), ~newer, col(Article.withdrawn_at).is_(None))
         .where(col(Appearance.withdrawn_at).is_(None), col(Claim.status) != Status.WITHDRAWN)
-        .group_by(*Article.__table__.columns)  # type: ignore[attr-defined]
+        .group_by(col(Article.id), col(Article.number))
         .order_by(count.desc(), col(Article.number))
         .limit(most)
     )
-    return [(article, int(found)) for article, found in session.execute(query)]
+    counts = {row[0]: int(row[1]) for row in session.execute(query)}
+    articles = session.execute(select(Article).where(col(Article.id).in_(counts))).scalars()
+    return sorted(((one, counts[one.id]) for one in articles), key=lambda row: (-row[1], row[0].number))
 
 
 def _when(row: VersionRow | VisitRow) -> datetime:

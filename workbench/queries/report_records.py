@@ -117,7 +117,7 @@ def _load_versions(
         select(ArticleVersion, Article)
         .join(Article, col(Article.id) == col(ArticleVersion.article_id))
         .where(col(ArticleVersion.id).in_({row.article_version_id for row in appearances}))
-        .order_by(col(Article.number))
+        .order_by(col(Article.number), col(ArticleVersion.ordinal))
     )
     return {version.id: (version, article) for version, article in session.execute(query)}
 
@@ -172,7 +172,7 @@ def _make_appearance(
     row: Appearance, version: ArticleVersion, article: Article, claimants: tuple[Claimant, ...]
 ) -> records.AppearanceRecord:
     return records.AppearanceRecord(
-        article=format_reference("A", article.number),
+        article=_name_text(version, article),
         slices=tuple((part[0], part[1]) for part in row.slices),
         quote=row.quote,
         prefix=row.prefix,
@@ -262,13 +262,19 @@ def _make_desk(session: Session) -> records.DeskRecord:
     )
 
 
+def _name_text(version: ArticleVersion, article: Article) -> str:
+    """A claim is shown in the version in which it was said: "A-3", and "A-3-v2" for a later one."""
+    reference = format_reference("A", article.number)
+    return reference if version.ordinal == 1 else f"{reference}-v{version.ordinal}"
+
+
 def _make_article(session: Session, version: ArticleVersion, article: Article) -> records.ArticleRecord:
     outlet = get_outlet(session, article, sight=False)
     marks = select(Furniture).where(
         col(Furniture.article_version_id) == version.id, col(Furniture.unmarked_at).is_(None)
     )
     return records.ArticleRecord(
-        reference=format_reference("A", article.number),
+        reference=_name_text(version, article),
         title=article.title,
         outlet=outlet.name if outlet else "",
         url=article.url,

@@ -38,15 +38,14 @@ MOST_SHOWN = 50
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """A claim's old words and those of the new text beside each other. `there` is what stands around the
-    place of words for which nothing was found."""
+    """A claim's old words and those of the new text beside each other. `before` and `after` stand around the
+    place, also around that of words for which nothing was found."""
 
     row: AskedClaim
     old: Paragraph
     new: Paragraph
     before: str
     after: str
-    there: str
 
 
 @blueprint.get("/articles/<ref>/decide")
@@ -110,12 +109,12 @@ def _draw(version: ArticleVersion, row: AskedClaim, finders: dict[uuid.UUID, Fin
     old, new = draw_sides(compare(said.quote, anchor.quote))
     if anchor.slices:
         start, end = anchor.slices[0][0], anchor.slices[-1][1]
-        return Sides(row, old, new, text[max(0, start - AROUND) : start], text[end : end + AROUND], "")
+        return Sides(row, old, new, text[max(0, start - AROUND) : start], text[end : end + AROUND])
     if said.article_version_id not in finders:
         before = queries.get_text(db(), said.article_version_id)
         finders[said.article_version_id] = Finder(compare(before, text))
     at = finders[said.article_version_id].find_surroundings([(a, b) for a, b in said.slices])
-    return Sides(row, old, (), "", "", text[max(0, at - AROUND) : at + AROUND])
+    return Sides(row, old, (), text[max(0, at - AROUND) : at], text[at : at + AROUND])
 
 
 def _take(row: AskedClaim, _version: ArticleVersion) -> str:

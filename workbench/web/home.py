@@ -6,9 +6,10 @@ from flask import Blueprint, Response, redirect, url_for
 from flask_babel import lazy_gettext
 
 from workbench.domain.roles import Permission
+from workbench.queries.article_versions import list_waiting
 from workbench.queries.desk import get_desk
 from workbench.queries.drafts import list_drafts
-from workbench.queries.queues import MOST_COUNTED, read_queues
+from workbench.queries.queues import MOST_COUNTED, SHOWN, read_queues
 from workbench.queries.saved_views import list_views
 from workbench.web.access import needs
 from workbench.web.current import db, sight, time_zone, user
@@ -73,4 +74,5 @@ def show() -> Response:
         most=MOST_COUNTED,
         drafts=list_drafts(db(), person.id),
         views=list_views(db(), person.id),
+        moved=list_waiting(db(), SHOWN),
     )

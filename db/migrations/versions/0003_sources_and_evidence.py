@@ -6,6 +6,11 @@ Revision: 0003, after 0002, 2026-11-23 09:38:18.388793
 import sqlalchemy as sa
 from alembic import op
 
+from workbench import schema
+from workbench.domain.fingerprints import make_fingerprint
+from workbench.domain.web_addresses import fold_address
+from workbench.domain.wording import leave_out, read_wording
+
 revision = "0003"
 down_revision = "0002"
 branch_labels = None
@@ -241,6 +246,13 @@ def upgrade() -> None:
     )
     op.create_index("ix_anchor_appearance_id", "anchor", ["appearance_id"])
     op.create_index("ix_anchor_article_version_id", "anchor", ["article_version_id"])
+    op.create_index(
+        "ix_anchor_waiting",
+        "anchor",
+        ["article_version_id"],
+        sqlite_where=sa.text("decided_at IS NULL"),
+        postgresql_where=sa.text("decided_at IS NULL"),
+    )
 
     with op.batch_alter_table("article") as batch_op:
         batch_op.add_column(sa.Column("canonical_url", sa.String(), server_default="", nullable=False))
@@ -265,6 +277,8 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column("dated_on", sa.Date(), nullable=True))
         batch_op.create_index("ix_article_version_simhash", ["simhash", "article_id"])
         batch_op.create_index("ix_article_version_text_sha256", ["text_sha256"])
+
+    know_old_articles()
 
     with op.batch_alter_table("desk") as batch_op:
         batch_op.add_column(sa.Column("recheck_days", sa.Integer(), server_default="0", nullable=False))
@@ -356,4 +370,28 @@ def upgrade() -> None:
     with op.batch_alter_table("verdict") as batch_op:
         batch_op.add_column(
             sa.Column("grades", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
+        )
+
+
+def know_old_articles() -> None:
+    """Articles from before are recognised as well: by their address and by the words of each version."""
+    connection = op.get_bind()
+    schema.drop_guards(connection)  # versions are never edited, but for these columns that are new
+    articles = connection.execute(sa.text("SELECT id, url FROM article WHERE url <> ''")).all()
+    for row_id, url in articles:
+        words = {"folded": fold_address(url), "id": row_id}
+        connection.execute(sa.text("UPDATE article SET canonical_url = :folded WHERE id = :id"), words)
+    versions = connection.execute(sa.text("SELECT id FROM article_version")).scalars().all()
+    for row_id in versions:
+        text = connection.execute(
+            sa.text("SELECT text FROM article_version WHERE id = :id"), {"id": row_id}
+        ).scalar_one()
+        furniture = connection.execute(
+            sa.text('SELECT "start", "end" FROM furniture WHERE article_version_id = :id'), {"id": row_id}
+        ).all()
+        ranges = [(start, end) for start, end in furniture]
+        simhash = make_fingerprint(read_wording(leave_out(text, ranges)).words)
+        connection.execute(
+            sa.text("UPDATE article_version SET simhash = :simhash WHERE id = :id"),
+            {"simhash": simhash, "id": row_id},
         )
