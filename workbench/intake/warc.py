@@ -102,5 +102,5 @@ def _read_content(record: Any) -> tuple[bytes, int]:
 
 
 def _tell(error: Exception) -> str:
-    words = clean_line(str(error))
-    return words[:200] or count_things(1, "record") + " cannot be read."
+    words = clean_line(str(error)).partition(", first line")[0].rstrip(".")  # a line of noise tells nothing
+    return f"{words[:200]}." if words else count_things(1, "record") + " cannot be read."

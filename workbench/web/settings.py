@@ -1,5 +1,7 @@
 """The desk's settings, for its owners."""
 
+from typing import Any
+
 from flask import Blueprint, Response, flash, url_for
 from flask_babel import gettext as _
 
@@ -17,7 +19,8 @@ blueprint = Blueprint("settings", __name__, url_prefix="/settings")
 @blueprint.get("")
 @needs(Permission.MANAGE)
 def edit() -> Response:
-    return page("settings/edit.html", form=SettingsForm(obj=get_desk(current.db())))
+    form = SettingsForm(obj=get_desk(current.db()))
+    return page("settings/edit.html", form=form, **_tell_going_out())
 
 
 @blueprint.post("")
@@ -28,6 +31,11 @@ def save() -> Response:
     if not form.validate() or not form.attempt(
         lambda: save_settings(current.db(), desk, values, seen=form.seen, by=by)
     ):
-        return invalid("settings/edit.html", form=form)
+        return invalid("settings/edit.html", form=form, **_tell_going_out())
     flash(_("The settings are saved."), "success")
     return saved(url_for("settings.edit"))
+
+
+def _tell_going_out() -> dict[str, Any]:
+    rules = current.fetcher().rules
+    return {"rules": rules, "contact": rules.contact()}
