@@ -6,6 +6,7 @@ from typing import Self
 
 from flask_wtf.file import FileField
 from wtforms import (
+    BooleanField,
     DateField,
     DateTimeLocalField,
     RadioField,
@@ -39,6 +40,12 @@ def on_the_calendar(_form: Form, field: Field) -> None:
         raise StopValidation("There is no such moment.")
 
 
+def said_why(form: Form, field: Field) -> None:
+    """Whoever does not want a page kept says why: others will ask."""
+    if form["no_capture"].data and not field.data:
+        raise StopValidation("Say why the page is not kept.")
+
+
 class EvidenceForm(PlaceFields, Form):
     ids_begin = "evidence-"
 
@@ -56,6 +63,15 @@ class EvidenceForm(PlaceFields, Form):
     source_kind = SelectField("The source is a", choices=SOURCE_KINDS, default=SourceKind.ORGANISATION.value)
     url = URLField("Link", validators=[Optional(), WebAddress()])
     file = FileField("Or a file", description="Kept as it is, named by its SHA-256; up to 25 MB.")
+    no_capture = BooleanField(
+        "Do not keep the page behind the link",
+        description="Else it is visited in a moment and kept as it is seen now.",
+    )
+    no_capture_reason = StringField(
+        "Why it is not kept",
+        validators=[said_why],
+        description="Shown with the evidence; only where it is not.",
+    )
     excerpt = TextAreaField(
         "Excerpt", validators=[Optional()], description="The words or figures that matter."
     )

@@ -1,7 +1,7 @@
 """Reads of captures: what was seen at an address when, the files kept of it, and what was done with them."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -37,13 +37,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class CustodyRow:
-    """One link in the chain of a file; `every` tells that it was done with every file at once."""
+    """One link in the chain of a file. `times` tells that it was done with every file of the desk at once, so
+    often up to then; 0 for what was done with this file."""
 
     act: CustodyAct
     at: datetime
     who: str
     note: str
-    every: bool
+    times: int = 0
 
 
 def find_kept(session: Session, evidence_id: uuid.UUID) -> Capture | None:
@@ -151,14 +152,19 @@ def load_custody(session: Session, snapshots: Sequence[Snapshot]) -> dict[uuid.U
     )
     rows = list(session.execute(query).scalars()) if ids else []
     who = _read_actors(session, [row.id for row in rows])
-    chains: dict[uuid.UUID, list[CustodyRow]] = {}
-    for snapshot in snapshots:
-        chains[snapshot.id] = [
-            CustodyRow(row.act, row.at, who.get(row.id, ""), row.note, row.snapshot_id is None)
-            for row in rows
-            if row.snapshot_id == snapshot.id or (row.snapshot_id is None and row.at >= snapshot.captured_at)
-        ]
-    return chains
+    return {snapshot.id: list(_chain(snapshot, rows, who)) for snapshot in snapshots}
+
+
+def _chain(snapshot: Snapshot, rows: Sequence[Custody], who: dict[uuid.UUID, str]) -> Iterator[CustodyRow]:
+    """What was done with every file stands once an act, as the last time: a backup a night is no news."""
+    every = [row for row in rows if row.snapshot_id is None and row.at >= snapshot.captured_at]
+    last = {row.act: row for row in every}
+    for row in rows:
+        if row.snapshot_id == snapshot.id:
+            yield CustodyRow(row.act, row.at, who.get(row.id, ""), row.note)
+        elif row.snapshot_id is None and last.get(row.act) is row:
+            times = sum(other.act is row.act for other in every)
+            yield CustodyRow(row.act, row.at, who.get(row.id, ""), row.note, times)
 
 
 def list_files_of_source(session: Session, source_id: uuid.UUID) -> list[Snapshot]:

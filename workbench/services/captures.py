@@ -1,8 +1,9 @@
 """Captures of the addresses behind evidence: asked for, made by a job, told on the claim."""
 
+from sqlalchemy import Engine
 from sqlmodel import Session
 
-from workbench import history
+from workbench import database, history
 from workbench.database import open_session
 from workbench.domain.captures import NEWS, CaptureOutcome, CustodyAct
 from workbench.domain.errors import FetchFailed, NotFound, RuleBroken
@@ -31,6 +32,12 @@ def ask_for_capture(session: Session, evidence: Evidence, *, by: str) -> Job:
     if find_waiting_job(session, evidence.id) is not None:
         raise RuleBroken("Its page is being visited already.")
     return add_job(session, CAPTURE_JOB, evidence.id, by=by, total=1)
+
+
+def request_capture(engine: Engine, evidence: Evidence, *, by: str) -> Job:
+    """The same in a transaction of its own, on demand."""
+    with database.scratch(engine) as session:
+        return ask_for_capture(session, evidence, by=by)
 
 
 def decline_capture(session: Session, evidence: Evidence, reason: str) -> None:

@@ -1,6 +1,5 @@
 """The chain of custody: what was done with a file, written inside the change that does it."""
 
-import uuid
 from datetime import datetime
 
 from sqlmodel import Session
@@ -30,11 +29,11 @@ def note_withheld(session: Session, source: Source, at: datetime) -> None:
         note_act(session, snapshot, CustodyAct.WITHHELD, at, note)
 
 
-def note_export(session: Session, snapshot_id: uuid.UUID, *, to: str, by: str) -> None:
+def note_export(session: Session, snapshot: Snapshot, *, to: str, by: str) -> None:
     """A file is handed out of the desk, to the person who asked for it."""
     with history.change(session, by=by, action="file.exported") as change:
         row = Custody(
-            snapshot_id=snapshot_id, act=CustodyAct.EXPORTED, at=change.at, note=f"Downloaded by {to}"
+            snapshot_id=snapshot.id, act=CustodyAct.EXPORTED, at=change.at, note=f"Downloaded by {to}"
         )
         session.add(row)
         change.subject = row

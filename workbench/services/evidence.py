@@ -14,6 +14,7 @@ from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind,
 from workbench.files import FileStore
 from workbench.models import Claim, Evidence, Source
 from workbench.queries.source_names import follow
+from workbench.services.captures import ask_for_capture, decline_capture
 from workbench.services.claims import refuse_signed, require_accepted
 from workbench.services.evidence_rules import refuse_circle, refuse_origin
 from workbench.services.geolocations import add_references, put_references, read_places
@@ -63,10 +64,16 @@ def add_evidence(
     *,
     by: str,
     references: Sequence[Upload] = (),
+    capture: bool = False,
+    not_captured: str = "",
 ) -> Evidence:
     """A new piece of evidence on an accepted claim; `references` are images beside which its place was
-    recognised. Raises RuleBroken for what its kind must carry, and for a signed claim: re-open it first, so
-    that nothing under a signature changes."""
+    recognised. `capture`: its page is to be visited, by a job that waits for nobody; `not_captured` says why
+    not, where it is not to be.
+
+    Raises RuleBroken for what its kind must carry, and for a signed claim: re-open it first, so that nothing
+    under a signature changes.
+    """
     _refuse_closed(claim)
     columns = _columns(values)
     _check_values(values, has_file=upload is not None)
@@ -85,6 +92,10 @@ def add_evidence(
             evidence.snapshot_id = add_snapshot(session, *stored, change.at).id
         session.add(evidence)
         add_references(session, evidence, images, change.at)
+        if capture and evidence.url:
+            ask_for_capture(session, evidence, by=by)
+        if not_captured and evidence.url:
+            decline_capture(session, evidence, not_captured)
         change.subject = evidence
     return evidence
 

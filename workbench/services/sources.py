@@ -14,6 +14,7 @@ from workbench.domain.names import fold_name
 from workbench.domain.references import format_reference
 from workbench.models import Source
 from workbench.queries.source_names import find_source
+from workbench.services.custody import note_withheld
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +59,13 @@ def edit_source(
     with history.change(session, by=by, action="source.edited", reason=reason) as change:
         _refuse_namesakes(session, values.name, columns["aliases"], source)
         before = source.reliability, source.reliability_on
+        shown = not source.withheld
         for name, value in columns.items():
             setattr(source, name, value)
         source.name_key = fold_name(values.name)
         _check_grade(source, before, change)
+        if shown is source.withheld:
+            note_withheld(session, source, change.at)
         change.subject = source
 
 

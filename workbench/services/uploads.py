@@ -8,11 +8,12 @@ from datetime import datetime
 import re2
 from sqlmodel import Session
 
-from workbench.domain.captures import FileRole
+from workbench.domain.captures import CustodyAct, FileRole
 from workbench.domain.errors import RuleBroken
 from workbench.domain.names import clean_file_name
 from workbench.files import FileStore
 from workbench.models import Snapshot
+from workbench.services.custody import note_act
 
 UPLOADED = "uploaded by hand"
 UNKNOWN_TYPE = "application/octet-stream"
@@ -45,7 +46,7 @@ def add_snapshot(
     role: FileRole = FileRole.FILE,
     evidence_id: uuid.UUID | None = None,
 ) -> Snapshot:
-    """Inside a change: the row of a stored file."""
+    """Inside a change: the row of a stored file, and the first link of its chain of custody."""
     snapshot = Snapshot(
         sha256=sha256,
         size=len(upload.data),
@@ -57,4 +58,5 @@ def add_snapshot(
         evidence_id=evidence_id,
     )
     session.add(snapshot)
+    note_act(session, snapshot, CustodyAct.COLLECTED, at, UPLOADED)
     return snapshot

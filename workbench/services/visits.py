@@ -102,7 +102,7 @@ def _keep_page(visitor: Visitor, answer: Answer, found: Visit, words: str, *, wh
     files, name = visitor.files, name_file(answer)
     pictures = _draw(visitor, answer)
     pieces = [_keep_warc(files, answer, who, about, pictures.exchanges)]
-    pieces.append(_keep(files, FileRole.FILE, answer.body, answer.media_type or UNTYPED, name, FETCHED))
+    pieces.append(_keep(files, FileRole.FILE, answer.body, _name_type(answer), name, FETCHED))
     if words:
         data = words.encode()
         pieces.append(
@@ -110,6 +110,12 @@ def _keep_page(visitor: Visitor, answer: Answer, found: Visit, words: str, *, wh
         )
     pieces += _keep_pictures(files, pictures, name)
     return replace(found, message=_join(found.message, pictures.message), pieces=tuple(pieces))
+
+
+def _name_type(answer: Answer) -> str:
+    """The media type as the site declares it, with the charset that its words are in."""
+    kind = answer.media_type or UNTYPED
+    return f"{kind}; charset={answer.charset}" if answer.charset else kind
 
 
 def _draw(visitor: Visitor, answer: Answer) -> Pictures:

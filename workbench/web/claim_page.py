@@ -19,6 +19,7 @@ from workbench.models import Claim
 from workbench.queries import appearances, evidence, history, report_records, reports
 from workbench.queries.appearances import find_said_on
 from workbench.queries.articles import get_article_of
+from workbench.queries.captures import load_standings
 from workbench.queries.circularity import find_circles
 from workbench.queries.claim_filter import NOBODY
 from workbench.queries.claim_table import list_tags, read_tags_of
@@ -53,6 +54,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "article": get_article_of(db(), claim),
         "appearances": appearances.list_appearances(db(), claim, sight=sight()),
         "columns": columns,
+        "standings": load_standings(db(), [one.evidence.id for one in found]),
         "circles": find_circles(db(), claim, [row for rows in columns.values() for row in rows]),
         "others": list_foreign_verdicts(db(), [claim.id], sight=sight()).get(claim.id, []),
         "said_on": find_said_on(db(), claim),

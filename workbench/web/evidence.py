@@ -16,12 +16,12 @@ from workbench.queries import evidence as queries
 from workbench.queries.sources import list_names
 from workbench.services import evidence as services
 from workbench.web.access import needs
+from workbench.web.capture_jobs import hand_over_capture
 from workbench.web.claim_parts import DISCUSSION, PARTS, answer_parts, carry_drafts
 from workbench.web.claims import find_claim
 from workbench.web.current import db, files, sight, time_zone, user
-from workbench.web.downloads import attach
 from workbench.web.drafts import offer_draft
-from workbench.web.htmx import invalid, page, saved, wants_part
+from workbench.web.htmx import go_on, invalid, page, saved, wants_part
 from workbench.web.slots import EVIDENCE, find_slot
 from workbench.web.thread import describe_piece
 from workbench.web.uploads import read_uploads
@@ -41,8 +41,9 @@ def new(ref: str) -> Response:
     if request.method == "GET":
         offer_draft(form, url_for(".new", ref=ref))
         return page("evidence/new.html", "evidence/_new.html", **context)
+    added = None
     if form.validate():
-        form.attempt(
+        added = form.attempt(
             lambda: services.add_evidence(
                 db(),
                 files(),
@@ -51,10 +52,13 @@ def new(ref: str) -> Response:
                 next(iter(read_uploads(form.file)), None),
                 by=user().actor,
                 references=read_uploads(form.references),
+                capture=not form.no_capture.data,
+                not_captured=(form.no_capture_reason.data or "") if form.no_capture.data else "",
             )
         )
-    if form.errors:
+    if added is None:
         return invalid("evidence/new.html", "evidence/_new.html", **context)
+    hand_over_capture(added)
     return _answer(claim, seen)
 
 
@@ -149,7 +153,7 @@ def file(ref: str, evidence_id: uuid.UUID) -> Response:
     row = queries.get_evidence(db(), evidence_id, find_claim(ref), sight=sight())
     if row.snapshot is None:
         raise NotFound("No file was kept with this evidence.")
-    return attach(files().read(row.snapshot.sha256), row.snapshot.original_name or row.snapshot.sha256)
+    return go_on(url_for("captures.file", ref=ref, evidence_id=evidence_id, snapshot_id=row.snapshot.id))
 
 
 @blueprint.get("/claims/<ref>/evidence/<uuid:evidence_id>/references/<uuid:snapshot_id>")
@@ -159,7 +163,7 @@ def reference(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Respo
     image = next((image for image in row.references if image.id == snapshot_id), None)
     if image is None:
         raise NotFound("There is no such image with this evidence.")
-    return attach(files().read(image.sha256), image.original_name or image.sha256)
+    return go_on(url_for("captures.file", ref=ref, evidence_id=evidence_id, snapshot_id=image.id))
 
 
 def _values(form: EvidenceForm) -> services.EvidenceValues:

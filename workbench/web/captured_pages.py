@@ -1,0 +1,93 @@
+"""Kept files on a page: as words, as an image, or in a frame where nothing runs and nothing leaves."""
+
+from io import BytesIO
+
+import nh3
+from flask import Response, make_response, request, send_file
+
+from workbench.domain.errors import BadInput, NotFound
+from workbench.domain.file_signs import SIGN_LENGTH, find_image_type
+from workbench.files import FileStore
+from workbench.intake.encoding import decode_html
+from workbench.models import Snapshot
+from workbench.web.headers import POLICY
+
+MOST_SHOWN = 2_000_000  # bytes of a page or a text; the rest is in the file to download
+HTML = frozenset({"text/html", "application/xhtml+xml"})
+PLAIN = frozenset({"text/plain", "text/markdown", "text/csv", "application/json"})
+# For the page that holds the frame: only the desk itself may be in it, wherever a link inside would lead.
+HOLDING = f"{POLICY}; frame-src 'self'"
+# For what is in it: an origin of its own that is nobody's, and nothing at all to load, run or send.
+_FRAME = (
+    "sandbox; default-src 'none'; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'; "
+    "frame-ancestors 'self'"
+)
+_LOCKED = "sandbox; default-src 'none'"
+# What words stand in; nothing that loads, runs, leads or sends.
+_NAMES = """
+abbr address article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em
+figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p pre q s samp section
+small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
+"""
+_TAGS = set(_NAMES.split())
+_KEPT_ATTRIBUTES = {"*": {"dir", "lang"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
+_STYLE = (
+    "<!doctype html><meta charset=utf-8><style>body{font:16px/1.5 sans-serif;max-width:44rem;"
+    "margin:1rem auto;padding:0 1rem;color:#222;background:#fff;overflow-wrap:anywhere}</style>"
+)
+
+
+def media_type_of(snapshot: Snapshot) -> str:
+    """Without parameters."""
+    return snapshot.media_type.partition(";")[0].strip().lower()
+
+
+def is_image(files: FileStore, snapshot: Snapshot) -> bool:
+    """Whether the file may be shown as an image, by its bytes."""
+    try:
+        with files.open_checked(snapshot.sha256) as file:
+            return bool(find_image_type(file.read(SIGN_LENGTH)))
+    except (NotFound, ValueError):
+        return False
+
+
+def show_image(files: FileStore, snapshot: Snapshot) -> Response:
+    """The image under the type that its bytes have. Raises NotFound for anything else."""
+    with files.open_checked(snapshot.sha256) as file:
+        data = file.read()
+    media_type = find_image_type(data[:SIGN_LENGTH])
+    if not media_type:
+        raise NotFound("This file is not shown as an image.")
+    answer = send_file(BytesIO(data), mimetype=media_type)
+    return _lock(answer, _LOCKED)
+
+
+def show_frame(files: FileStore, snapshot: Snapshot) -> Response:
+    """The page's words in their structure, for a sandboxed frame. Raises NotFound for what is no page."""
+    if media_type_of(snapshot) not in HTML or snapshot.size > MOST_SHOWN:
+        raise NotFound("This file is not shown as a page.")
+    charset = snapshot.media_type.partition("charset=")[2].strip()
+    try:
+        source = decode_html(files.read(snapshot.sha256), "The page", charset)
+    except BadInput as error:
+        raise NotFound(str(error)) from None
+    body = nh3.clean(source, tags=_TAGS, attributes=_KEPT_ATTRIBUTES, strip_comments=True)
+    answer = make_response(_STYLE + body)
+    if request.headers.get("Sec-Fetch-Dest", "iframe") != "iframe":
+        # Opened by itself it would stand under the desk's address: then it is only a file.
+        answer.headers["Content-Disposition"] = 'attachment; filename="page.html"'
+    return _lock(answer, _FRAME)
+
+
+def read_words(files: FileStore, snapshot: Snapshot) -> str:
+    """A text file's words, as much of them as is shown; empty for other files."""
+    if media_type_of(snapshot) not in PLAIN:
+        return ""
+    with files.open_checked(snapshot.sha256) as file:
+        return file.read(MOST_SHOWN).decode("utf-8", "replace")
+
+
+def _lock(answer: Response, policy: str) -> Response:
+    answer.headers["Content-Security-Policy"] = policy
+    answer.headers["X-DNS-Prefetch-Control"] = "off"
+    return answer

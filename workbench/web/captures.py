@@ -1,0 +1,117 @@
+"""What was seen at the address behind evidence, and kept: every visit, its files, their chain of custody."""
+
+import uuid
+from typing import Any
+
+from flask import Blueprint, Response, url_for
+
+from workbench.domain.roles import Permission
+from workbench.models import Snapshot
+from workbench.queries import captures as queries
+from workbench.queries.evidence import EvidenceRow, get_evidence
+from workbench.services.captures import request_capture
+from workbench.services.custody import note_export
+from workbench.web import captured_pages
+from workbench.web.access import needs
+from workbench.web.capture_jobs import hand_over_capture
+from workbench.web.claims import find_claim
+from workbench.web.current import db, engine, files, sight, user
+from workbench.web.downloads import attach_stored
+from workbench.web.htmx import page, saved
+
+blueprint = Blueprint("captures", __name__, url_prefix="/claims/<ref>/evidence/<uuid:evidence_id>/kept")
+
+
+@blueprint.get("")
+@needs(Permission.READ)
+def index(ref: str, evidence_id: uuid.UUID) -> Response:
+    row = _find(ref, evidence_id)
+    given = queries.list_given(db(), row.evidence)
+    visits = queries.list_captures(db(), evidence_id)
+    return page("captures/index.html", **_context(ref, row), **_show(given), visits=visits)
+
+
+@blueprint.post("/again")
+@needs(Permission.WRITE)
+def again(ref: str, evidence_id: uuid.UUID) -> Response:
+    row = _find(ref, evidence_id)
+    request_capture(engine(), row.evidence, by=user().actor)
+    hand_over_capture(row.evidence)
+    to = url_for(".index", ref=ref, evidence_id=evidence_id)
+    return saved(to, "captures/_standing.html", **_context(ref, row), told=True)
+
+
+@blueprint.get("/standing")
+@needs(Permission.READ)
+def standing(ref: str, evidence_id: uuid.UUID) -> Response:
+    return page("captures/standing.html", "captures/_standing.html", **_context(ref, _find(ref, evidence_id)))
+
+
+@blueprint.get("/<uuid:capture_id>")
+@needs(Permission.READ)
+def show(ref: str, evidence_id: uuid.UUID, capture_id: uuid.UUID) -> Response:
+    row = _find(ref, evidence_id)
+    visit = queries.get_capture(db(), evidence_id, capture_id)
+    return _hold(page("captures/show.html", **_context(ref, row), **_show(visit.files), visit=visit))
+
+
+@blueprint.get("/files/<uuid:snapshot_id>")
+@needs(Permission.READ)
+def file(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
+    row = _find(ref, evidence_id)
+    snapshot = queries.get_file(db(), row.evidence, snapshot_id)
+    return _hold(page("captures/show.html", **_context(ref, row), **_show([snapshot]), visit=None))
+
+
+@blueprint.get("/files/<uuid:snapshot_id>/image")
+@needs(Permission.READ)
+def image(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
+    return captured_pages.show_image(files(), _find_file(ref, evidence_id, snapshot_id))
+
+
+@blueprint.get("/files/<uuid:snapshot_id>/frame")
+@needs(Permission.READ)
+def frame(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
+    return captured_pages.show_frame(files(), _find_file(ref, evidence_id, snapshot_id))
+
+
+@blueprint.post("/files/<uuid:snapshot_id>/download")
+@needs(Permission.READ)
+def download(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
+    """A form's answer, no link's: who took the file is written down, and no other site may cause that."""
+    snapshot = _find_file(ref, evidence_id, snapshot_id)
+    answer = attach_stored(files(), snapshot.sha256, snapshot.original_name or snapshot.sha256)
+    note_export(db(), snapshot, to=user().name, by=user().actor)
+    return answer
+
+
+def _find(ref: str, evidence_id: uuid.UUID) -> EvidenceRow:
+    """The evidence, if this person may see its source. Raises NotFound."""
+    return get_evidence(db(), evidence_id, find_claim(ref), sight=sight())
+
+
+def _find_file(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Snapshot:
+    return queries.get_file(db(), _find(ref, evidence_id).evidence, snapshot_id)
+
+
+def _context(ref: str, row: EvidenceRow) -> dict[str, Any]:
+    claim = find_claim(ref)
+    standings = queries.load_standings(db(), [row.evidence.id])
+    return {"ref": ref, "claim": claim, "row": row, "evidence": row.evidence, "standings": standings}
+
+
+def _show(snapshots: list[Snapshot] | tuple[Snapshot, ...]) -> dict[str, Any]:
+    """The files, their chains, and how each may be shown."""
+    return {
+        "files": snapshots,
+        "chains": queries.load_custody(db(), snapshots),
+        "images": {one.id for one in snapshots if captured_pages.is_image(files(), one)},
+        "frames": {one.id for one in snapshots if captured_pages.media_type_of(one) in captured_pages.HTML},
+        "words": {one.id: captured_pages.read_words(files(), one) for one in snapshots},
+    }
+
+
+def _hold(answer: Response) -> Response:
+    """For a page that holds a frame."""
+    answer.headers["Content-Security-Policy"] = captured_pages.HOLDING
+    return answer
