@@ -59,7 +59,7 @@ def _add_person(session: Session, role: Role, password: str) -> Person:
     return describe_user(user)
 
 
-def _set_desk(session: Session, seeds: dict[str, str], owner: Person) -> None:
+def _set_desk(session: Session, seeds: dict[str, Any], owner: Person) -> None:
     desk = ensure_desk(session, by=history.COMMAND_LINE)
     # Alone: whoever tries this out is, and may so walk the whole way as one person.
     save_settings(session, desk, DeskValues(**seeds, alone=True), seen=desk.version, by=owner.actor)

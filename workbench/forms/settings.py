@@ -12,6 +12,8 @@ from workbench.forms.base import EditForm, choices
 NAME_LIMIT = 80
 _NO_PLACES = ("Etc/", "SystemV/", "posix/", "right/")
 
+RECHECKS = {0: "Never", 1: "Every day", 7: "Every week", 30: "Every month", 90: "Every three months"}
+
 
 @cache
 def list_time_zones() -> list[str]:
@@ -42,6 +44,13 @@ class SettingsForm(EditForm):
     method = TextAreaField("Method", description="How the desk works and rates. Stands in every report.")
     corrections = TextAreaField(
         "Corrections", description="How mistakes are reported and mended. Stands in every report."
+    )
+    recheck_days = SelectField(
+        "Visit kept pages again",
+        choices=choices(RECHECKS),
+        coerce=int,
+        default=0,
+        description="Behind evidence; whether a page changed or is gone is told on its claim.",
     )
     alone = BooleanField(
         "I am alone", description="Allows reviewing one's own verdict; every such review is labelled."

@@ -8,6 +8,7 @@ from workbench.services.captures import CAPTURE_JOB, run_capture
 from workbench.services.imports import IMPORT_JOB, run_import
 from workbench.services.job_work import JobKind
 from workbench.services.jobs import TIDY_JOB, tidy_jobs
+from workbench.services.rechecks import RECHECK_JOB, plan_rechecks
 from workbench.services.splitting import SPLIT_JOB, split_stored
 
 KINDS: dict[str, JobKind] = {
@@ -25,6 +26,13 @@ KINDS: dict[str, JobKind] = {
         busy="Visiting the page and keeping what is seen.",
         done="The page was visited.",
         subject=Evidence,
+    ),
+    RECHECK_JOB: JobKind(
+        run=plan_rechecks,
+        title="See which kept pages are due",
+        busy="Looking which pages behind evidence are to be visited again.",
+        done="Visits are planned.",
+        subject=Desk,
     ),
     TIDY_JOB: JobKind(
         run=tidy_jobs,

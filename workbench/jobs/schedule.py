@@ -11,6 +11,7 @@ from workbench import database
 from workbench.models import Job
 from workbench.queries.desk import find_desk
 from workbench.services.jobs import TIDY_JOB
+from workbench.services.rechecks import RECHECK_JOB
 
 BY = "schedule"
 _NAMESPACE = uuid.UUID("0190b1a5-5c4e-7d00-8000-736368656475")  # any fixed one
@@ -24,7 +25,10 @@ class Every:
     every: timedelta
 
 
-SCHEDULE: tuple[Every, ...] = (Every(TIDY_JOB, timedelta(days=1)),)
+SCHEDULE: tuple[Every, ...] = (
+    Every(TIDY_JOB, timedelta(days=1)),
+    Every(RECHECK_JOB, timedelta(hours=1)),
+)
 
 
 def plan_jobs(engine: Engine, now: datetime | None = None, schedule: tuple[Every, ...] = SCHEDULE) -> None:

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, or_, select
+from sqlalchemy import Select, case, func, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain.captures import CaptureOutcome, CustodyAct, FileRole, Seen
 from workbench.domain.errors import NotFound
-from workbench.models import Capture, Custody, Evidence, Job, JobState, Revision, Snapshot, User
+from workbench.domain.status import Status
+from workbench.models import Capture, Claim, Custody, Evidence, Job, JobState, Revision, Snapshot, User
 
 KEEPS = (CaptureOutcome.CAPTURED, CaptureOutcome.CHANGED)  # visits after which there are new files
 _ROLES = tuple(FileRole)  # the order in which files are shown
@@ -127,6 +128,15 @@ def get_capture(session: Session, evidence_id: uuid.UUID, capture_id: uuid.UUID)
     return CaptureRow(capture, _read_actors(session, [capture.id]).get(capture.id, ""), tuple(files))
 
 
+def find_words_before(session: Session, capture: Capture) -> Snapshot | None:
+    """The readable words kept before this visit, the last ones."""
+    earlier = _visits(_evidence_of(capture)).where(
+        col(Capture.outcome).in_(KEEPS), col(Capture.captured_at) < capture.captured_at
+    )
+    found = session.execute(earlier.limit(1)).scalars().first()
+    return find_compared(session, found) if found is not None and found.words_sha256 else None
+
+
 def list_given(session: Session, evidence: Evidence) -> list[Snapshot]:
     """The files that people handed in with this evidence, oldest first."""
     own = or_(col(Snapshot.id) == evidence.snapshot_id, col(Snapshot.evidence_id) == evidence.id)
@@ -184,6 +194,12 @@ def _visits(evidence_id: uuid.UUID) -> Select[Capture]:
     )
 
 
+def _evidence_of(capture: Capture) -> uuid.UUID:
+    if capture.evidence_id is None:
+        raise NotFound("This visit belongs to no evidence.")
+    return capture.evidence_id
+
+
 def _place(snapshot: Snapshot) -> int:
     return _ROLES.index(snapshot.role)
 
@@ -194,3 +210,25 @@ def _read_actors(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, 
     actors = {row.entity_id: row.actor for row in session.execute(query).scalars()}
     names = {str(user.id): user.name for user in session.execute(select(User)).scalars()}
     return {key: names.get(actor, actor) for key, actor in actors.items()}
+
+
+def list_due(session: Session, before: datetime, most: int) -> list[tuple[uuid.UUID, str]]:
+    """Evidence whose page was visited last before this time, with its address, the longest ago first. What
+    was never to be visited is not due, nor is what somebody is to visit already."""
+    last = (
+        select(col(Capture.evidence_id).label("evidence_id"), func.max(Capture.captured_at).label("at"))
+        .group_by(col(Capture.evidence_id))
+        .having(func.sum(case((col(Capture.outcome) == CaptureOutcome.REFUSED, 0), else_=1)) > 0)
+        .subquery()
+    )
+    waiting = select(col(Job.subject_id)).where(col(Job.state).in_((JobState.QUEUED, JobState.RUNNING)))
+    query = (
+        select(col(Evidence.id), col(Evidence.url))
+        .join(last, last.c.evidence_id == col(Evidence.id))
+        .join(Claim, col(Claim.id) == col(Evidence.claim_id))
+        .where(last.c.at < before, col(Evidence.withdrawn_at).is_(None), col(Evidence.url) != "")
+        .where(col(Claim.status) != Status.WITHDRAWN, col(Evidence.id).not_in(waiting))
+        .order_by(last.c.at)
+        .limit(most)
+    )
+    return [(evidence_id, url) for evidence_id, url in session.execute(query)]

@@ -25,6 +25,7 @@ class DeskValues:
     method: str = ""
     corrections: str = ""
     alone: bool = False
+    recheck_days: int = 0
 
 
 def ensure_desk(session: Session, *, by: str) -> Desk:
@@ -52,6 +53,8 @@ def save_settings(session: Session, desk: Desk, values: DeskValues, *, seen: int
         raise RuleBroken(f"“{values.time_zone}” is not a time zone.", field="time_zone")
     if values.default_scale not in load_scales():
         raise RuleBroken(f"There is no rating scale called “{values.default_scale}”.", field="default_scale")
+    if values.recheck_days < 0:
+        raise RuleBroken("A number of days, or 0 for never.", field="recheck_days")
     with history.change(session, by=by, action="desk.settings.edited") as change:
         change.subject = desk
         for name, value in columns.items():

@@ -1,5 +1,6 @@
 """Kept files on a page: as words, as an image, or in a frame where nothing runs and nothing leaves."""
 
+from dataclasses import dataclass
 from io import BytesIO
 
 import nh3
@@ -42,13 +43,27 @@ def media_type_of(snapshot: Snapshot) -> str:
     return snapshot.media_type.partition(";")[0].strip().lower()
 
 
-def is_image(files: FileStore, snapshot: Snapshot) -> bool:
-    """Whether the file may be shown as an image, by its bytes."""
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a kept file may be looked at, after all of it was hashed. `fault` says why it may not be."""
+
+    fault: str = ""
+    image: bool = False
+    words: str = ""
+    frame: bool = False
+
+
+def look_at(files: FileStore, snapshot: Snapshot) -> Look:
+    """Hash the file, and tell what may be shown of it."""
+    kind = media_type_of(snapshot)
     try:
         with files.open_checked(snapshot.sha256) as file:
-            return bool(find_image_type(file.read(SIGN_LENGTH)))
-    except (NotFound, ValueError):
-        return False
+            image = bool(find_image_type(file.read(SIGN_LENGTH)))
+            file.seek(0)
+            words = file.read(MOST_SHOWN).decode("utf-8", "replace") if kind in PLAIN else ""
+    except (NotFound, ValueError) as error:
+        return Look(fault=str(error))
+    return Look(image=image, words=words, frame=kind in HTML and snapshot.size <= MOST_SHOWN)
 
 
 def show_image(files: FileStore, snapshot: Snapshot) -> Response:
@@ -77,14 +92,6 @@ def show_frame(files: FileStore, snapshot: Snapshot) -> Response:
         # Opened by itself it would stand under the desk's address: then it is only a file.
         answer.headers["Content-Disposition"] = 'attachment; filename="page.html"'
     return _lock(answer, _FRAME)
-
-
-def read_words(files: FileStore, snapshot: Snapshot) -> str:
-    """A text file's words, as much of them as is shown; empty for other files."""
-    if media_type_of(snapshot) not in PLAIN:
-        return ""
-    with files.open_checked(snapshot.sha256) as file:
-        return file.read(MOST_SHOWN).decode("utf-8", "replace")
 
 
 def _lock(answer: Response, policy: str) -> Response:

@@ -5,7 +5,9 @@ from typing import Any
 
 from flask import Blueprint, Response, url_for
 
+from workbench.domain.captures import FileRole
 from workbench.domain.roles import Permission
+from workbench.domain.word_changes import WordChange, list_changes
 from workbench.models import Snapshot
 from workbench.queries import captures as queries
 from workbench.queries.evidence import EvidenceRow, get_evidence
@@ -28,7 +30,9 @@ def index(ref: str, evidence_id: uuid.UUID) -> Response:
     row = _find(ref, evidence_id)
     given = queries.list_given(db(), row.evidence)
     visits = queries.list_captures(db(), evidence_id)
-    return page("captures/index.html", **_context(ref, row), **_show(given), visits=visits)
+    newest = next((visit for visit in visits if visit.capture.outcome in queries.KEEPS), None)
+    changes = _compare(newest) if newest else []
+    return page("captures/index.html", **_context(ref, row), **_show(given), visits=visits, changes=changes)
 
 
 @blueprint.post("/again")
@@ -52,7 +56,8 @@ def standing(ref: str, evidence_id: uuid.UUID) -> Response:
 def show(ref: str, evidence_id: uuid.UUID, capture_id: uuid.UUID) -> Response:
     row = _find(ref, evidence_id)
     visit = queries.get_capture(db(), evidence_id, capture_id)
-    return _hold(page("captures/show.html", **_context(ref, row), **_show(visit.files), visit=visit))
+    context = {**_context(ref, row), **_show(visit.files), "changes": _compare(visit)}
+    return _hold(page("captures/show.html", visit=visit, **context))
 
 
 @blueprint.get("/files/<uuid:snapshot_id>")
@@ -105,10 +110,18 @@ def _show(snapshots: list[Snapshot] | tuple[Snapshot, ...]) -> dict[str, Any]:
     return {
         "files": snapshots,
         "chains": queries.load_custody(db(), snapshots),
-        "images": {one.id for one in snapshots if captured_pages.is_image(files(), one)},
-        "frames": {one.id for one in snapshots if captured_pages.media_type_of(one) in captured_pages.HTML},
-        "words": {one.id: captured_pages.read_words(files(), one) for one in snapshots},
+        "looks": {one.id: captured_pages.look_at(files(), one) for one in snapshots},
     }
+
+
+def _compare(visit: queries.CaptureRow) -> list[WordChange]:
+    """How the words that a visit kept differ from those kept before; nothing where there are none."""
+    words = next((one for one in visit.files if one.role is FileRole.TEXT), None)
+    before = queries.find_words_before(db(), visit.capture) if words else None
+    if words is None or before is None:
+        return []
+    old, new = (captured_pages.look_at(files(), one).words for one in (before, words))
+    return list_changes(old, new) if old and new else []
 
 
 def _hold(answer: Response) -> Response:

@@ -32,7 +32,7 @@ QUEUES = {
     ),
     "look": (
         lazy_gettext("Needs another look"),
-        lazy_gettext("No claim depends on a verdict that changed."),
+        lazy_gettext("No verdict that a claim depends on changed, and no page that its evidence rests on."),
         "look=again",
     ),
     "recheck": (
