@@ -24,7 +24,8 @@ from workbench.services.visits import Visitor
 HOSTILE = (
     "<!doctype html><title>x</title><body><main><p>The bridge stood open.</p></main>"
     "<script>parent.pwned=1</script><img src=x onerror=alert(1)>"
-    "<meta http-equiv=refresh content='0;url=//evil'><link rel=preconnect href=//evil.example><form action=//evil.example><svg onload=alert(1)></svg>"
+    "<meta http-equiv=refresh content='0;url=//evil'><link rel=preconnect href=//evil.example>"
+    "<form action=//evil.example><svg onload=alert(1)></svg>"
 )
 FIELDS = {
     "stance": "supports",

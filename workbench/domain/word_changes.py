@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz.distance import Indel
 
@@ -30,16 +31,17 @@ def list_changes(old: str, new: str) -> list[WordChange]:
     if all(step.tag == "equal" for step in steps):
         return []
     changes: list[WordChange] = []
-    for at, step in enumerate(steps):
-        if step.tag == "equal":
-            changes += _shorten(
-                after, step.dest_start, step.dest_end, first=at == 0, last=at == len(steps) - 1
-            )
+    for same, run in groupby(steps, key=lambda step: step.tag == "equal"):
+        found = list(run)
+        first, last = found[0], found[-1]
+        if same:
+            shown = (after, last.dest_start, last.dest_end)
+            changes += _shorten(*shown, first=first is steps[0], last=last is steps[-1])
             continue
-        if step.src_end > step.src_start:
-            changes.append(WordChange(OUT, _read(before, step.src_start, step.src_end)))
-        if step.dest_end > step.dest_start:
-            changes.append(WordChange(IN, _read(after, step.dest_start, step.dest_end)))
+        if last.src_end > first.src_start:
+            changes.append(WordChange(OUT, _read(before, first.src_start, last.src_end)))
+        if last.dest_end > first.dest_start:
+            changes.append(WordChange(IN, _read(after, first.dest_start, last.dest_end)))
     return changes
 
 
