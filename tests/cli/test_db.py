@@ -78,7 +78,11 @@ def test_a_restored_desk_is_the_same_desk(
     assert result.exit_code == 0, result.stderr
     assert "The desk is whole" in result.stdout
     restored = database.open_engine(empty)
-    assert read_snapshot(restored) == read_snapshot(engine)
+    with zipfile.ZipFile(archive) as opened:
+        manifest = json.loads(opened.read("manifest.json"))
+    found = read_snapshot(restored)
+    assert (found.seq, found.hash) == (manifest["seq"], manifest["hash"])
+    assert read_snapshot(engine).seq == found.seq + 1  # the chain of custody names the backup
     restored.dispose()
     stored = [list(FileStore(place.files_path).list_hashes()) for place in (desk, empty)]
     assert stored[0] == stored[1]
@@ -98,13 +102,18 @@ def test_a_backup_is_private_and_holds_no_key(archive: Path, desk: Settings) -> 
 
 
 @SQLITE_ONLY
-def test_a_backup_waits_for_no_writer(run: Run, desk: Settings, tmp_path: Path) -> None:
+def test_a_backup_waits_for_no_writer(
+    run: Run, desk: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(database, "BUSY_TIMEOUT_MS", 300)
     if database.pick_journal_mode(database.SQLITE.sqlite_version_info) != "WAL":
         pytest.skip("this SQLite needs the rollback journal, where readers wait")
     writer = database.SQLITE.connect(str(desk.sqlite_path))
     writer.execute("BEGIN IMMEDIATE")
     writer.execute("UPDATE alembic_version SET version_num = version_num")
-    assert run("db", "backup", tmp_path / "b.zip").exit_code == 0
+    result = run("db", "backup", tmp_path / "b.zip")
+    assert result.exit_code == 0
+    assert result.stderr == "The desk is busy: the chain of custody does not name this backup.\n"
     writer.rollback()
     writer.close()
 

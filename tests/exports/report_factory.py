@@ -100,6 +100,8 @@ def make_evidence(**changes: object) -> EvidenceRecord:
         method="",
         file_name="gauge-118.csv",
         file_sha256="9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        kept_at=datetime(2024, 8, 20, 8, 15, 41, tzinfo=UTC),
+        kept_sha256="60303ae22b998861bce3b28f33eec1be758a213c86c93c076dbe9f558c11c752",
     )
     return replace(record, **changes)  # type: ignore[arg-type]
 

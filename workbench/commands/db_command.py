@@ -5,12 +5,13 @@ from pathlib import Path
 
 import click
 from alembic.util import CommandError
+from sqlalchemy.exc import OperationalError
 
 from workbench import database, history, schema
 from workbench.commands.desk import open_database, open_desk, read_settings, tell_database_errors
 from workbench.commands.options import data_option
 from workbench.queries.history_check import head
-from workbench.services.backups import make_backup, suggest_name
+from workbench.services.backups import Backup, make_backup, note_backup, suggest_name
 from workbench.services.checks import check_desk
 from workbench.services.desk import ensure_desk
 from workbench.services.restores import restore_backup
@@ -59,11 +60,22 @@ def backup(context: click.Context, file: Path | None, data: Path | None) -> None
     output = name if file is None else file / name if file.is_dir() else file
     with open_desk(data, old=True) as desk:  # the best time for a backup is before an upgrade
         made = make_backup(desk.engine, desk.files, output)
+        note_in_custody(desk.engine, made, output)
     for line in made.damaged:
         click.echo(f"Error: not in the backup: {line}", err=True)
     manifest = made.manifest
     click.echo(f"{output}  {len(manifest.members) - 1} files; head #{manifest.seq} {manifest.hash}")
     context.exit(1 if made.damaged else 0)
+
+
+def note_in_custody(engine: database.Engine, made: Backup, output: Path) -> None:
+    """Say in the chain of custody that there are copies; a backup is none the worse where that cannot be."""
+    if not schema.is_current(engine):
+        return  # an older version's desk is copied, and written to by nobody
+    try:
+        note_backup(engine, made, output.name, by=history.COMMAND_LINE)
+    except OperationalError:
+        click.echo("The desk is busy: the chain of custody does not name this backup.", err=True)
 
 
 @command.command()

@@ -143,7 +143,10 @@ class VerdictRecord:
 @dataclass(frozen=True, slots=True)
 class EvidenceRecord:
     """One piece of evidence. `grade` is both Admiralty axes ("B2"); positions are decimal degrees as text,
-    `point_*` is the named point that a distance is told to."""
+    `point_*` is the named point that a distance is told to.
+
+    `kept_at` is when its page was last kept, `kept_sha256` names the web archive (WARC) made then.
+    """
 
     source: str
     source_reference: str
@@ -165,6 +168,8 @@ class EvidenceRecord:
     point_name: str = ""
     point_latitude: str = ""
     point_longitude: str = ""
+    kept_at: datetime | None = None
+    kept_sha256: str = ""
 
 
 @dataclass(frozen=True, slots=True)

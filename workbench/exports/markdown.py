@@ -132,6 +132,8 @@ def _render_evidence(record: ReportRecord, entry: EvidenceRecord) -> str:
         format_address(entry.url),
         f"published {format_day(entry.published_on)}" if entry.published_on else "",
         f"seen {format_moment(entry.accessed_at, record.desk.time_zone)}" if entry.accessed_at else "",
+        f"kept {format_moment(entry.kept_at, record.desk.time_zone)}" if entry.kept_at else "",
+        f"SHA-256 of what was kept {escape_line(entry.kept_sha256)}" if entry.kept_sha256 else "",
         f"file {escape_line(entry.file_name)}, SHA-256 {escape_line(entry.file_sha256)}"
         if entry.file_sha256
         else "",

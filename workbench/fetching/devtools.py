@@ -27,6 +27,7 @@ class DevTools:
         self._answers: dict[int, Message] = {}
         self._events: deque[Message] = deque()
         self.session = ""
+        self._refusing = False
 
     def send(self, method: str, **params: Any) -> int:
         """Give a command without waiting; answers its number."""
@@ -60,6 +61,13 @@ class DevTools:
         self._answers = {key: one for key, one in self._answers.items() if key == self._numbers}
         return self._events.popleft() if self._events else None
 
+    def refuse_requests(self) -> None:
+        """From now on refuse by itself whatever the page asks for."""
+        self._refusing = True
+        for event in self._events:
+            self._refuse(event)
+        self._events.clear()
+
     @property
     def left(self) -> float:
         """Seconds until the browser is given up. Raises DevToolsError when there are none."""
@@ -72,6 +80,11 @@ class DevTools:
         """Let go of both pipes."""
         os.close(self._reads)
         os.close(self._writes)
+
+    def _refuse(self, event: Message) -> None:
+        if event["method"] == "Fetch.requestPaused":
+            request = event["params"]["requestId"]
+            self.send("Fetch.failRequest", requestId=request, errorReason="BlockedByClient")
 
     def _receive(self, seconds: float, *, patient: bool = False) -> None:
         ready, _, _ = select.select([self._reads], [], [], seconds)
@@ -91,6 +104,8 @@ class DevTools:
             self._scanned = 0
             if "id" in message:
                 self._answers[message["id"]] = message
+            elif self._refusing:
+                self._refuse(message)
             else:
                 self._events.append(message)
         self._scanned = len(self._buffer)

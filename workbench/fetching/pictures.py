@@ -74,6 +74,7 @@ class _Drawing:
     answer: Answer
     fetcher: Fetcher
     given: bool = False
+    loaded: bool = False
     asked: int = 0
     missing: int = 0
     size: int = 0
@@ -94,6 +95,7 @@ class _Drawing:
             pool.shutdown(wait=False, cancel_futures=True)
         if not self.given:
             raise DevToolsError("The browser did not open the page.")
+        tools.refuse_requests()  # or a late style would hold up the picture for ever
         clip = {"x": 0, "y": 0, "width": WIDTH, "height": height, "scale": 1}
         shot = tools.call("Page.captureScreenshot", format="png", captureBeyondViewport=True, clip=clip)
         pdf = self._print(tools)
@@ -109,8 +111,10 @@ class _Drawing:
         """Hand the page what it asks for until it is quiet, or has had its time."""
         ends = quiet = time.monotonic()
         ends += LOAD_SECONDS
-        while (now := time.monotonic()) < ends and (self.waiting or now - quiet < QUIET or not self.given):
+        while (now := time.monotonic()) < ends and (self.waiting or now - quiet < QUIET or not self.loaded):
             event = tools.next_event(0.05)
+            if event is not None and event["method"] == "Page.loadEventFired":
+                self.loaded, quiet = True, now
             if event is not None and event["method"] == "Fetch.requestPaused":
                 quiet = time.monotonic()
                 self._answer(tools, pool, event["params"])

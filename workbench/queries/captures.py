@@ -104,6 +104,18 @@ def load_standings(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[
     }
 
 
+def load_archives(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Snapshot]:
+    """The web archive of the last visit that kept the page, of each of these pieces of evidence."""
+    query = (
+        select(Snapshot)
+        .join(Capture, col(Capture.id) == col(Snapshot.capture_id))
+        .where(col(Capture.evidence_id).in_(evidence_ids), col(Capture.outcome).in_(KEEPS))
+        .where(col(Snapshot.role) == FileRole.WARC)
+        .order_by(col(Snapshot.captured_at), col(Snapshot.id))
+    )
+    return {row.evidence_id: row for row in session.execute(query).scalars() if row.evidence_id}
+
+
 def list_captures(session: Session, evidence_id: uuid.UUID, most: int = 200) -> list[CaptureRow]:
     """Every visit, newest first, at most `most`."""
     captures = list(session.execute(_visits(evidence_id).limit(most)).scalars())

@@ -21,8 +21,10 @@ from workbench.models import (
     Furniture,
     ReviewOutcome,
     Revision,
+    Snapshot,
 )
 from workbench.queries.articles import get_outlet
+from workbench.queries.captures import load_archives
 from workbench.queries.claims import Claimant, load_claimants
 from workbench.queries.desk import get_desk
 from workbench.queries.evidence import EvidenceRow, VerdictRow, list_evidence, list_verdicts
@@ -81,6 +83,7 @@ def _make_claims(
     everything = _group_evidence(list_evidence(session, ids, sight=True))
     verdicts = list_verdicts(session, ids)
     others = list_foreign_verdicts(session, ids, sight=False)
+    archives = load_archives(session, [row.evidence.id for rows in shown.values() for row in rows])
     made = tuple(
         _make_claim(
             claim,
@@ -90,6 +93,7 @@ def _make_claims(
             ],
             shown.get(claim.id, []),
             next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
+            archives,
             withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
             others=others.get(claim.id, []),
         )
@@ -134,6 +138,7 @@ def _make_claim(
     appearances: Sequence[tuple[Appearance, ArticleVersion, Article, tuple[Claimant, ...]]],
     evidence: Sequence[EvidenceRow],
     verdict: VerdictRow | None,
+    archives: dict[uuid.UUID, Snapshot],
     *,
     withheld: int,
     others: Sequence[ForeignVerdictRow],
@@ -147,7 +152,7 @@ def _make_claim(
         kind=claim.kind.value,
         origin=claim.origin.value,
         appearances=tuple(_make_appearance(*entry) for entry in appearances),
-        evidence=tuple(_make_evidence(row) for row in evidence),
+        evidence=tuple(_make_evidence(row, archives.get(row.evidence.id)) for row in evidence),
         verdict=_make_verdict(verdict, claim) if verdict else None,
         withheld_evidence=withheld,
         others=tuple(_make_other(row) for row in others),
@@ -195,7 +200,7 @@ def _make_attribution(claimant: Claimant) -> records.AttributionRecord:
     )
 
 
-def _make_evidence(row: EvidenceRow) -> records.EvidenceRecord:
+def _make_evidence(row: EvidenceRow, archive: Snapshot | None) -> records.EvidenceRecord:
     evidence, snapshot = row.evidence, row.snapshot
     return records.EvidenceRecord(
         source=row.source.name,
@@ -218,6 +223,8 @@ def _make_evidence(row: EvidenceRow) -> records.EvidenceRecord:
         point_name=evidence.point_name,
         point_latitude=evidence.point_latitude,
         point_longitude=evidence.point_longitude,
+        kept_at=archive.captured_at if archive else None,
+        kept_sha256=archive.sha256 if archive else "",
     )
 
 

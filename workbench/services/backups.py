@@ -15,10 +15,14 @@ from typing import BinaryIO
 
 from sqlalchemy import Engine
 
+from workbench import history
+from workbench.database import open_session
 from workbench.domain import chain
+from workbench.domain.captures import CustodyAct
 from workbench.domain.errors import NotFound, RuleBroken
 from workbench.domain.manifest import DATABASES, MANIFEST, Manifest, Member, name_file
 from workbench.files import FileStore
+from workbench.services.custody import note_all
 from workbench.services.database_copies import copy_database
 
 CHUNK = 1024 * 1024
@@ -51,6 +55,15 @@ def make_backup(engine: Engine, files: FileStore, output: Path) -> Backup:
         draft.chmod(0o600)
         draft.rename(output)
     return backup
+
+
+def note_backup(engine: Engine, backup: Backup, name: str, *, by: str) -> None:
+    """One link for every file in the chain of custody: where the copies are, and how many. The archive
+    itself was closed before. Raises what the database raises when it cannot be written to just now."""
+    digest = hashlib.sha256(backup.manifest.to_json()).hexdigest()
+    note = f"Backup {name}: {len(backup.manifest.members) - 1:,} files, SHA-256 of its manifest {digest}"
+    with open_session(engine) as session, history.change(session, by=by, action="files.copied") as change:
+        change.subject = note_all(session, CustodyAct.COPIED, change.at, note)
 
 
 def suggest_name(now: datetime) -> str:

@@ -11,8 +11,8 @@ from workbench import history
 from workbench.domain.captures import HARMLESS_FAULTS, CustodyAct, FileFault
 from workbench.domain.errors import NotFound
 from workbench.files import FileStore
-from workbench.models import Custody
 from workbench.queries.stored_files import list_snapshots_of, read_named
+from workbench.services.custody import note_act, note_all
 
 PREFIXES = [f"{number:02x}" for number in range(256)]
 _NOTED = 1000  # findings that get a link in their own file's chain; a store so broken needs another remedy
@@ -88,12 +88,10 @@ def verify_files(session: Session, files: FileStore, tally: FileTally, *, by: st
             bad[found.name] = found.message
         yield found
     with history.change(session, by=by, action="files.verified") as change:
-        whole = Custody(act=CustodyAct.VERIFIED, at=change.at, note=describe(tally))
-        session.add(whole)
-        change.subject = whole
+        change.subject = note_all(session, CustodyAct.VERIFIED, change.at, describe(tally))
         for snapshot in list_snapshots_of(session, list(bad)):
             note = f"Not as collected: {bad[snapshot.sha256]}"
-            session.add(Custody(snapshot_id=snapshot.id, act=CustodyAct.VERIFIED, at=change.at, note=note))
+            note_act(session, snapshot, CustodyAct.VERIFIED, change.at, note)
 
 
 def describe(tally: FileTally) -> str:
