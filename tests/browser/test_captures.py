@@ -28,7 +28,8 @@ pytestmark = pytest.mark.browser
 # E is a site that must never hear of it.
 HOSTILE = """<!doctype html><title>x</title><base href="E/base/" target=_top>
 <meta http-equiv=refresh content="0; url=E/refresh"><link rel=preconnect href="E/">
-<link rel=prefetch href="E/p"><link rel=stylesheet href="E/s.css"><style>body{background:url(E/bg.png)}</style>
+<link rel=prefetch href="E/p"><link rel=stylesheet href="E/s.css">
+<style>body{background:url(E/bg.png)}</style>
 <body onload="top.location='E/top'"><main><h1>The bridge stood open on Monday</h1>
 <p>So says <a href="E/link" target=_top ping="E/ping">the harbour office</a>.</p></main>
 <script>top.document.title = "PWNED"; fetch("E/fetch"); open("E/open"); alert(1)</script>
