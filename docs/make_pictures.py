@@ -8,6 +8,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
+from docs.kept_page import keep_page
 from docs.small_png import shrink
 from tests.browser import chromium
 from tests.browser.navigator import Desk
@@ -23,6 +24,7 @@ HEIGHTS = {
     "article-dark": 700,
     "claim": 1100,
     "claims": 520,
+    "kept": 1000,
     "palette": 560,
     "report": 1000,
     "source": 760,
@@ -77,6 +79,10 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     take(desk.page, "versions")
     desk.page.goto((folder / "report.html").as_uri())
     take(desk.page, "report")
+    desk.page.goto(keep_page(site))
+    desk.main.get_by_role("region", name="Visits").get_by_role("link").first.click()
+    expect(desk.heading).to_contain_text("Visit of")
+    take(desk.page, "kept")
     context.close()
 
 
