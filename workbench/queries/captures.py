@@ -14,7 +14,15 @@ from workbench.domain.status import Status
 from workbench.models import Capture, Claim, Custody, Evidence, Job, JobState, Revision, Snapshot, User
 
 KEEPS = (CaptureOutcome.CAPTURED, CaptureOutcome.CHANGED)  # visits after which there are new files
-_ROLES = tuple(FileRole)  # the order in which files are shown
+# The order in which files are shown: what is looked at first comes first.
+_ROLES = (
+    FileRole.SCREENSHOT,
+    FileRole.TEXT,
+    FileRole.FILE,
+    FileRole.PDF,
+    FileRole.WARC,
+    FileRole.REFERENCE,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ from typing import Any
 from flask import Blueprint, Response, url_for
 
 from workbench.domain.captures import FileRole
+from workbench.domain.comparing import compare
+from workbench.domain.drawn_changes import Stretch, draw_changes
 from workbench.domain.roles import Permission
-from workbench.domain.word_changes import WordChange, list_changes
 from workbench.models import Snapshot
 from workbench.queries import captures as queries
 from workbench.queries.evidence import EvidenceRow, get_evidence
@@ -31,8 +32,10 @@ def index(ref: str, evidence_id: uuid.UUID) -> Response:
     given = queries.list_given(db(), row.evidence)
     visits = queries.list_captures(db(), evidence_id)
     newest = next((visit for visit in visits if visit.capture.outcome in queries.KEEPS), None)
-    changes = _compare(newest) if newest else []
-    return page("captures/index.html", **_context(ref, row), **_show(given), visits=visits, changes=changes)
+    stretches = _compare(newest) if newest else []
+    return page(
+        "captures/index.html", **_context(ref, row), **_show(given), visits=visits, stretches=stretches
+    )
 
 
 @blueprint.post("/again")
@@ -56,7 +59,7 @@ def standing(ref: str, evidence_id: uuid.UUID) -> Response:
 def show(ref: str, evidence_id: uuid.UUID, capture_id: uuid.UUID) -> Response:
     row = _find(ref, evidence_id)
     visit = queries.get_capture(db(), evidence_id, capture_id)
-    context = {**_context(ref, row), **_show(visit.files), "changes": _compare(visit)}
+    context = {**_context(ref, row), **_show(visit.files), "stretches": _compare(visit)}
     return _hold(page("captures/show.html", visit=visit, **context))
 
 
@@ -114,14 +117,14 @@ def _show(snapshots: list[Snapshot] | tuple[Snapshot, ...]) -> dict[str, Any]:
     }
 
 
-def _compare(visit: queries.CaptureRow) -> list[WordChange]:
+def _compare(visit: queries.CaptureRow) -> list[Stretch]:
     """How the words that a visit kept differ from those kept before; nothing where there are none."""
     words = next((one for one in visit.files if one.role is FileRole.TEXT), None)
     before = queries.find_words_before(db(), visit.capture) if words else None
     if words is None or before is None:
         return []
     old, new = (captured_pages.look_at(files(), one).words for one in (before, words))
-    return list_changes(old, new) if old and new else []
+    return draw_changes(compare(old, new)) if old and new else []
 
 
 def _hold(answer: Response) -> Response:
