@@ -7,16 +7,14 @@ from sqlmodel import col, select
 
 from tests import factories
 from tests.browser.site import Site
+from tests.visiting import make_visiting_tools
 from workbench.database import open_session
 from workbench.domain.fetched import Answer, Exchange
 from workbench.fetching import Fetcher, FetchFailed, FetchRules
 from workbench.fetching.pictures import find_browser
-from workbench.intake.page_words import read_answer_words
 from workbench.jobs.running import run_job
 from workbench.models import Claim, Source, User
 from workbench.services.captures import request_capture
-from workbench.services.job_work import Tools
-from workbench.services.visits import Visitor
 
 URL = "https://harbour-post.example/vell-bridge"
 PAGE = """<!doctype html><html lang="en"><head><meta charset="utf-8">
@@ -68,7 +66,6 @@ def keep_page(site: Site) -> str:
         evidence = factories.make_evidence(session, claim, source, url=URL)
     for state, minutes in (("open", 20), ("closed", 40)):
         fetcher = OnePage(PAGE.format(state=state, minutes=minutes))
-        visitor = Visitor(files, fetcher, read_answer_words, find_browser(""))
         job = request_capture(site.engine, evidence, by=str(person.id))
-        run_job(Tools(site.engine, files, fetcher, visitor), job.id)
+        run_job(make_visiting_tools(site.engine, files, fetcher, find_browser("")), job.id)
     return f"/claims/C-{claim.number}/evidence/{evidence.id}/kept"

@@ -11,17 +11,15 @@ from tests.browser.conftest import OpenDesk
 from tests.browser.looks import find_overflow, find_violations
 from tests.browser.site import Site
 from tests.local_site import LocalSite, respond
+from tests.visiting import make_visiting_tools
 from workbench import database
 from workbench.domain.captures import FileRole
 from workbench.domain.roles import Role
 from workbench.fetching import Fetcher
-from workbench.intake.page_words import read_answer_words
 from workbench.jobs.running import run_job
 from workbench.models import Claim, Evidence, Snapshot
 from workbench.services.captures import request_capture
-from workbench.services.job_work import Tools
 from workbench.services.jobs import sweep_jobs
-from workbench.services.visits import Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -59,7 +57,7 @@ def keep(site: Site, local: LocalSite, session: Session) -> tuple[str, Evidence]
     evidence = factories.make_evidence(session, claim, source, url=local.url("/page"))
     fetcher = Fetcher(local.rules())
     files = site.installation.files
-    tools = Tools(site.engine, files, fetcher, Visitor(files, fetcher, read_answer_words))
+    tools = make_visiting_tools(site.engine, files, fetcher)
     assert run_job(tools, request_capture(site.engine, evidence, by="tests").id)
     session.commit()
     return f"/claims/C-{claim.number}/evidence/{evidence.id}/kept", evidence
@@ -134,7 +132,7 @@ def test_a_second_look_shows_that_it_goes_on_and_what_it_found(
     expect(part.get_by_role("status")).to_contain_text("being visited")
     local.pages.clear()
     fetcher, files = Fetcher(local.rules()), site.installation.files
-    tools = Tools(site.engine, files, fetcher, Visitor(files, fetcher, read_answer_words))
+    tools = make_visiting_tools(site.engine, files, fetcher)
     for waiting in sweep_jobs(site.engine):  # as a worker would
         run_job(tools, waiting)
     expect(part.get_by_text("Gone")).to_be_visible()

@@ -12,19 +12,18 @@ from warcio.archiveiterator import ArchiveIterator
 
 from tests import factories
 from tests.local_site import LocalSite, redirect, respond
+from tests.visiting import make_visiting_tools
 from workbench import database
 from workbench.domain.captures import CaptureOutcome, CustodyAct, FileRole
 from workbench.domain.errors import RuleBroken
 from workbench.domain.status import Status
 from workbench.fetching import Fetcher
 from workbench.files import FileStore
-from workbench.intake.page_words import read_answer_words
 from workbench.jobs.running import run_job
 from workbench.models import Capture, Claim, Custody, Evidence, Job, JobState, Snapshot
 from workbench.queries.captures import list_captures, load_custody, load_standings
 from workbench.services.captures import SCHEDULE, ask_for_capture
 from workbench.services.job_work import Tools
-from workbench.services.visits import Visitor
 
 PAGE = (
     "<!doctype html><title>Bridge</title><body><main><p>The bridge at Vell stood open on Monday.</p></main>"
@@ -72,7 +71,7 @@ def site() -> Iterator[LocalSite]:
 @pytest.fixture
 def visited(rows: Session, store: Engine, files: FileStore, site: LocalSite) -> Visited:
     fetcher = Fetcher(site.rules())
-    tools = Tools(store, files, fetcher, Visitor(files, fetcher, read_answer_words))
+    tools = make_visiting_tools(store, files, fetcher)
     site.pages["/page"] = respond(PAGE)
     evidence = factories.make_evidence(rows, url=site.url("/page"))
     return Visited(rows, tools, site, evidence)

@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from tests import factories
+from tests.visiting import make_visiting_tools
 from workbench import database
 from workbench.domain.captures import CaptureOutcome
 from workbench.domain.status import Status
@@ -19,10 +20,8 @@ from workbench.jobs.running import run_job
 from workbench.models import Claim, Desk, Evidence, Job, JobState
 from workbench.queries.desk import get_desk
 from workbench.services.captures import CAPTURE_JOB, SCHEDULE
-from workbench.services.job_work import Tools
 from workbench.services.jobs import add_job
 from workbench.services.rechecks import RECHECK_JOB, SPACING
-from workbench.services.visits import Visitor
 
 
 @pytest.fixture
@@ -36,7 +35,7 @@ def plan(engine: Engine, desk: Desk, tmp_path: Path) -> None:
     files, fetcher = FileStore(tmp_path / "files"), Fetcher(FetchRules(offline=True))
     with database.scratch(engine) as session:
         job = add_job(session, RECHECK_JOB, desk.id, by=SCHEDULE)
-    assert run_job(Tools(engine, files, fetcher, Visitor(files, fetcher, lambda _answer: "")), job.id)
+    assert run_job(make_visiting_tools(engine, files, fetcher), job.id)
 
 
 def make(session: Session, url: str, outcome: CaptureOutcome = CaptureOutcome.CAPTURED) -> Evidence:

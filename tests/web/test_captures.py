@@ -9,17 +9,15 @@ from sqlmodel import col, select
 
 from tests import factories
 from tests.local_site import LocalSite, respond
+from tests.visiting import make_visiting_tools
 from tests.web.desk import RunningDesk
 from tests.web.forms import HTMX, read_hidden
 from workbench.domain.captures import CaptureOutcome, CustodyAct, FileRole
 from workbench.domain.roles import Role
 from workbench.fetching import Fetcher
-from workbench.intake.page_words import read_answer_words
 from workbench.jobs.running import run_job
 from workbench.models import Capture, Claim, Custody, Evidence, Job, Snapshot, Source
 from workbench.queries.captures import find_waiting_job
-from workbench.services.job_work import Tools
-from workbench.services.visits import Visitor
 
 HOSTILE = (
     "<!doctype html><title>x</title><body><main><p>The bridge stood open.</p></main>"
@@ -63,11 +61,10 @@ def add(desk: RunningDesk, claim: Claim, **values: object) -> Evidence:
 def do_waiting(desk: RunningDesk, site: LocalSite, evidence: Evidence) -> None:
     """The visit that waits, as the worker does it."""
     fetcher = Fetcher(site.rules())
-    visitor = Visitor(desk.files, fetcher, read_answer_words)
     with desk.open() as session:
         job = find_waiting_job(session, evidence.id)
     assert job is not None
-    assert run_job(Tools(desk.engine, desk.files, fetcher, visitor), job.id)
+    assert run_job(make_visiting_tools(desk.engine, desk.files, fetcher), job.id)
 
 
 def kept_url(claim: Claim, evidence: Evidence) -> str:
