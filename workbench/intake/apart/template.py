@@ -81,8 +81,10 @@ def _answer_in_fork(told: Told, message: bytes) -> bytes:
         os.close(reading)
         with contextlib.suppress(ProcessLookupError):
             os.kill(pid, signal.SIGKILL)  # it has said everything, or may not say more
-        _pid, status = os.waitpid(pid, 0)
-    return _judge(found, stopped, status)
+        _pid, status, used = os.wait4(pid, 0)
+    # Killed at its limit of computing time, by whichever signal the system takes for that.
+    worked = used.ru_utime + used.ru_stime >= told["seconds"] - 0.1
+    return _judge(found, stopped or (Ending.TIME if worked and not found else None), status)
 
 
 def _be_child(told: Told, message: bytes, writing: int) -> None:
@@ -116,8 +118,7 @@ def _judge(found: bytes, stopped: Ending | None, status: int) -> bytes:
     if b"\n" in found:
         return found
     died_of = os.WTERMSIG(status) if os.WIFSIGNALED(status) else 0
-    ending = Ending.TIME if died_of == signal.SIGXCPU else Ending.CRASHED
-    return ending.value.encode() + f"\nsignal {died_of}".encode()
+    return Ending.CRASHED.value.encode() + f"\nsignal {died_of}".encode()
 
 
 def _answer_here(told: Told, message: bytes) -> bytes:
