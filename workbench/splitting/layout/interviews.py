@@ -17,6 +17,7 @@ from workbench.splitting.layout.paragraphs import is_heading
 _FEWEST_QUESTIONS = 3
 _FEWEST_BEFORE_LABELS = 2
 _FEWEST_SET_OFF = 2
+_SHARE_PERSONAL = 3  # one answer in so many speaks of "us" or "me"
 _MOST_OPENING_LABELS = 2  # labels at the first question and answer only
 _LONGEST_QUESTION = 60  # words
 _LONGEST_PROMPT = 45
@@ -119,7 +120,7 @@ def read_interview(
         line for index, line in enumerate(written) if min(asked) < index <= last + 1 and index not in asked
     ]
     personal = sum(1 for line in answers if _FIRST_PERSON.search(_IN_QUOTES.sub("", line)))
-    known = find_introduced(text, start) if 2 * personal >= len(answers) else None
+    known = find_introduced(text, start) if _SHARE_PERSONAL * personal >= len(answers) else None
     return Interview(asked, asker or _INTERVIEWER, known)
 
 

@@ -18,7 +18,7 @@ from workbench.splitting.records import Slice
 _ROOM = 2_000  # characters of a line
 _WORD = re2.compile(r"\p{L}+")
 _MEETS = re2.compile(
-    r"(?i)\b(?:(?:interview|conversation|sat down) with"
+    r"(?i)\b(?:(?:interview|conversation|sat down|q ?(?:&|and) ?a|questions and answers) with"
     r"|(?:we|i) (?:met|visited|spoke (?:to|with)|talked (?:to|with))"
     r"|our guest is|joined by) "
 )
@@ -33,6 +33,7 @@ _COMES = re2.compile(
     r"|agreed to (?:talk|speak|meet)|met (?:us|this newspaper))\b"
 )
 _SAYS = re2.compile(r"[,”\"] (?:says|warns|argues|explains) ")
+_PERSONS = frozenset({"she", "he"})
 _NAMELESS = word_set("of for at the a an and our its their")
 
 
@@ -81,12 +82,22 @@ def _find_cited(line: str) -> Iterator[Slice]:
 
 
 def _find_coming(line: str) -> Iterator[Slice]:
-    """ "The head of the Port Office received us in May"."""
+    """ "The head of the Port Office received us in May", or "Ana Ruz runs it. She received us …"."""
     for found in _COMES.finditer(line):
-        opening = max(line.rfind(". ", 0, found.start()) + 2, 0) if ". " in line[: found.start()] else 0
-        place = read_office(line, opening)
-        if place and place[1] == found.start():
+        opening = _find_opening(line, found.start())
+        if line[opening : found.start()].lower() in _PERSONS:
+            before = _find_opening(line, max(opening - 2, 0))
+            if place := read_office(line, before) or read_person(line, before):
+                yield place
+        elif (place := read_office(line, opening) or read_person(line, opening)) and place[
+            1
+        ] == found.start():
             yield place
+
+
+def _find_opening(line: str, end: int) -> int:
+    """Give where the sentence begins that these offsets end in."""
+    return line.rfind(". ", 0, end) + 2 if ". " in line[:end] else 0
 
 
 def _find_topped(line: str) -> Iterator[Slice]:

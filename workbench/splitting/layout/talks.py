@@ -82,12 +82,20 @@ def _read_labels(written: Sequence[str]) -> dict[int, Label]:
     marks = {
         index: label for index, line in enumerate(written) if (label := read_question_mark(line)) is not None
     }
-    if {label.key[0] for label in marks.values()} == {"q", "a"} or any(
-        label.key in ASKERS for label in found.values()
+    if (
+        {label.key[0] for label in marks.values()} == {"q", "a"}
+        or any(label.key in ASKERS for label in found.values())
+        or _are_all_answers(written, marks)
     ):
         same = {index for index, label in marks.items() if index in found and found[index].key == label.key}
         found |= {index: label for index, label in marks.items() if index not in same}  # the label is longer
     return {index: label for index, label in found.items() if label.key not in EDITORIAL}
+
+
+def _are_all_answers(written: Sequence[str], marks: Mapping[int, Label]) -> bool:
+    """Tell "A." under plain questions from the letters of a list."""
+    asked = all(index > 0 and written[index - 1].endswith("?") for index in marks)
+    return len(marks) > 1 and asked and all(label.key in ANSWERERS for label in marks.values())
 
 
 def _choose_labels(found: Mapping[int, Label]) -> dict[int, Label]:

@@ -10,8 +10,10 @@ from workbench.splitting.layout.interviews import (
     is_personal,
     trim_marks,
 )
+from workbench.splitting.layout.introductions import find_introduced
 from workbench.splitting.layout.issuers import find_issuer
 from workbench.splitting.layout.labels import (
+    ANSWERERS,
     EDITORIAL,
     read_label,
     skip_dateline,
@@ -23,6 +25,7 @@ from workbench.splitting.layout.paragraphs import Part
 from workbench.splitting.layout.posts import find_posts
 from workbench.splitting.layout.speaker_lines import find_speaker_lines
 from workbench.splitting.layout.talks import Talk, find_talk
+from workbench.splitting.layout.topics import Answers, find_answers
 
 FROM_LAYOUT = "speaker read from the layout"
 
@@ -62,11 +65,24 @@ def read_turns(text: str, parts: Sequence[Part]) -> list[Turn]:
     talk = find_talk(text, stamped, written, lines)
     if talk is not None:
         return list(_follow(text, stamped, written, talk))
+    answers = find_answers(text, stamped, written)
+    if answers is not None:
+        return list(_read_answers(stamped, answers))
     plain = [_cut_opening(part, line) for part, line in zip(stamped, written, strict=True)]
     issuer = find_issuer(text, plain)
     if issuer is not None:
         return [Turn(part, Voice(issuer, "own_voice")) for part in plain]
     return list(_read_posts(text, plain))
+
+
+def _read_answers(parts: Sequence[Part], answers: Answers) -> Iterator[Turn]:
+    """Give each paragraph without its topic; a topic on a line of its own says nothing."""
+    voice = Voice(answers.speaker, "direct", FROM_LAYOUT)
+    for index, part in enumerate(parts):
+        opening = answers.openings.get(index)
+        said = part if opening is None else _cut(part, opening)
+        if said.end > said.start:
+            yield Turn(said, None if opening is None else voice)
 
 
 def _read_posts(text: str, parts: Sequence[Part]) -> Iterator[Turn]:
@@ -91,7 +107,8 @@ def _follow(text: str, parts: Sequence[Part], written: Sequence[str], talk: Talk
     for index, (part, line) in enumerate(zip(parts, written, strict=True)):
         label = talk.labels.get(index)
         if label is not None:
-            speaker = names.setdefault(label.key, name_speaker(label.words, text))
+            known = find_introduced(text, parts[first].start) if label.key in ANSWERERS else None
+            speaker = names.setdefault(label.key, known or name_speaker(label.words, text))
             place = replace(speaker, start=part.start + label.start, end=part.start + label.end)
             named = Voice(place, "direct")
             part = _cut(part, label.text)
