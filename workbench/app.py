@@ -59,6 +59,7 @@ from workbench.web import (
     reports,
     saved_views,
     selections,
+    source_merging,
     sources,
     styleguide,
 )
@@ -104,6 +105,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     saved_views.blueprint,
     selections.blueprint,
     settings_page.blueprint,
+    source_merging.blueprint,
     sources.blueprint,
 )
 

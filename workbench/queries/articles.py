@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, case, distinct, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -13,6 +14,7 @@ from workbench.domain.status import SIGNED, Status
 from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Source
 from workbench.queries.paging import Page, Place, read_page
 from workbench.queries.search import match_articles
+from workbench.queries.source_names import follow, list_ids_of, standing_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def get_furniture(session: Session, furniture_id: uuid.UUID, version: ArticleVer
 
 def get_outlet(session: Session, article: Article, *, sight: bool) -> Source | None:
     """The source that published the article, None when there is none or it is withheld from this reader."""
-    outlet = session.get(Source, article.outlet_id) if article.outlet_id else None
+    outlet = follow(session, session.get_one(Source, article.outlet_id)) if article.outlet_id else None
     return None if outlet is not None and outlet.withheld and not sight else outlet
 
 
@@ -104,9 +106,7 @@ def list_articles(session: Session, wanted: ArticleFilter, place: Place, *, sigh
     if wanted.published_to is not None:
         query = query.where(col(Article.published_on) <= wanted.published_to)
     if wanted.outlet is not None:
-        outlets = select(col(Source.id)).where(col(Source.number) == wanted.outlet)
-        if not sight:
-            outlets = outlets.where(col(Source.withheld).is_(False))
+        outlets = list_ids_of(wanted.outlet, sight=sight)
         query = query.where(col(Article.outlet_id).in_(outlets))
     page = read_page(session, query, col(Article.number), place)
     rows = _load_rows(session, [row[0] for row in page.rows], sight=sight)
@@ -133,7 +133,12 @@ def _load_rows(session: Session, articles: list[Article], *, sight: bool) -> lis
 
 def _load_outlets(session: Session, articles: list[Article], *, sight: bool) -> dict[uuid.UUID, str]:
     ids = {article.outlet_id for article in articles if article.outlet_id}
-    query = select(col(Source.id), col(Source.name)).where(col(Source.id).in_(ids))
+    given = aliased(Source)
+    query = (
+        select(col(given.id), col(Source.name))
+        .join(Source, col(Source.id) == standing_for(given))
+        .where(col(given.id).in_(ids))
+    )
     if not sight:
         query = query.where(col(Source.withheld).is_(False))
     return {row[0]: row[1] for row in session.execute(query)}

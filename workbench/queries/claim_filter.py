@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, or_, select
-from sqlalchemy.orm import aliased
+from sqlalchemy import ColumnElement, Select, and_, select
 from sqlmodel import col
 
 from workbench.domain.statements import ClaimKind
@@ -22,7 +21,7 @@ from workbench.models import (
     Source,
     Verdict,
 )
-from workbench.queries.source_names import standing_for
+from workbench.queries.source_names import list_ids_of
 
 NOBODY = "nobody"
 
@@ -133,7 +132,7 @@ def _articles(wanted: ClaimFilter, *, sight: bool) -> Select[Any] | None:
     if wanted.article is not None:
         query = query.where(col(Article.number) == wanted.article)
     if wanted.outlet is not None:
-        query = query.where(col(Article.outlet_id).in_(_source_ids(wanted.outlet, sight=sight)))
+        query = query.where(col(Article.outlet_id).in_(list_ids_of(wanted.outlet, sight=sight)))
     if wanted.published_from is not None:
         query = query.where(col(Article.published_on) >= wanted.published_from)
     if wanted.published_to is not None:
@@ -146,7 +145,7 @@ def _said_by(source_number: int, *, sight: bool) -> ColumnElement[bool]:
         select(col(Appearance.claim_id))
         .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
         .where(
-            col(Attribution.source_id).in_(_source_ids(source_number, sight=sight)),
+            col(Attribution.source_id).in_(list_ids_of(source_number, sight=sight)),
             col(Attribution.withdrawn_at).is_(None),
         )
     )
@@ -174,14 +173,3 @@ def _shown(given: Select[Any], *, sight: bool) -> Select[Any]:
         return given
     shown = select(col(Source.id)).where(col(Source.withheld).is_(False))
     return given.where(col(Evidence.source_id).in_(shown))
-
-
-def _source_ids(number: int, *, sight: bool) -> Select[Any]:
-    """A source's id, and those of what was merged into it."""
-    given = aliased(Source)
-    ids = (
-        select(col(given.id))
-        .join(Source, col(Source.id) == standing_for(given))
-        .where(or_(col(Source.number) == number, col(given.number) == number))
-    )
-    return ids if sight else ids.where(col(Source.withheld).is_(False))

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import and_, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
+from workbench.domain.names import fold_name
 from workbench.domain.ratings import find_scale
 from workbench.domain.references import find_number, format_reference
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source, Verdict
@@ -17,6 +19,7 @@ from workbench.queries.paging import Page, read_page
 from workbench.queries.paging import Place as ListPlace
 from workbench.queries.places import Place, list_places
 from workbench.queries.search import search_claims
+from workbench.queries.source_names import list_withheld_keys, standing_for
 
 WITHHELD = "Withheld source"
 
@@ -146,9 +149,12 @@ def load_claimants(
     session: Session, appearance_ids: Sequence[uuid.UUID], *, sight: bool
 ) -> dict[uuid.UUID, tuple[Claimant, ...]]:
     """The claimants of each appearance, outermost first."""
+    hidden = frozenset() if sight else list_withheld_keys(session)
+    given = aliased(Source)
     query = (
         select(Attribution, Source)
-        .outerjoin(Source, col(Source.id) == col(Attribution.source_id))
+        .outerjoin(given, col(given.id) == col(Attribution.source_id))
+        .outerjoin(Source, col(Source.id) == standing_for(given))
         .where(col(Attribution.withdrawn_at).is_(None))
         .order_by(col(Attribution.position))
     )
@@ -157,12 +163,17 @@ def load_claimants(
         part = query.where(col(Attribution.appearance_id).in_(appearance_ids[start : start + 500]))
         for attribution, source in session.execute(part):
             before = found.get(attribution.appearance_id, ())
-            found[attribution.appearance_id] = (*before, _make_claimant(attribution, source, sight=sight))
+            claimant = _make_claimant(attribution, source, hidden, sight=sight)
+            found[attribution.appearance_id] = (*before, claimant)
     return found
 
 
-def _make_claimant(attribution: Attribution, source: Source | None, *, sight: bool) -> Claimant:
-    if source is not None and source.withheld and not sight:
+def _make_claimant(
+    attribution: Attribution, source: Source | None, hidden: frozenset[str], *, sight: bool
+) -> Claimant:
+    """`hidden`: folded names of withheld sources, of which a proposal may carry one without its source."""
+    withheld = source.withheld and not sight if source is not None else fold_name(attribution.name) in hidden
+    if withheld:
         return Claimant(
             name=WITHHELD, source_number=None, cue="", manner=attribution.manner.value, withheld=True
         )

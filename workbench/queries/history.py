@@ -26,7 +26,9 @@ from workbench.models import (
     ClaimTag,
     Comment,
     Evidence,
+    ForeignVerdict,
     Furniture,
+    Reply,
     Report,
     ReportClaim,
     Review,
@@ -40,7 +42,9 @@ from workbench.models import (
 
 MOST_ENTRIES = 200
 HIGHEST = 2**31 - 1  # of an integer column
-_OF_SOURCES = frozenset({"attribution", "evidence"})  # rows that are all about one source
+_OF_SOURCES = frozenset(
+    {"attribution", "evidence", "reply", "foreign_verdict"}
+)  # rows that are all about one source
 Loaded = tuple[Revision, RevisionPayload, dict[str, Any]]
 # Columns that repeat what another one says, or that only the machine reads.
 WRITTEN = frozenset(
@@ -60,8 +64,10 @@ HIDDEN = frozenset(
         "scale_version",
     }
     | {"name_slice", "cue_slice", "check_worthiness", "given_at", "reviewed_at", "rating", "rank", "made_at"}
-    | {"evidence_id", "author_id"}
+    | {"evidence_id", "author_id", "grades"}
 )
+# What may tell of a source that is withheld, beside it: another piece that is repeated, a merged one's name.
+_WITH_SIGHT = frozenset({("evidence", "origin_id"), ("evidence", "origin_note"), ("source", "aliases")})
 # A link is read from either of its claims.
 SHOWN = frozenset({("claim_link", "claim_id")})
 
@@ -119,16 +125,20 @@ def read_claim_history(
     appearances = select(col(Appearance.id)).where(col(Appearance.claim_id) == claim.id)
     attributions = select(col(Attribution.id)).where(col(Attribution.appearance_id).in_(appearances))
     evidence = select(col(Evidence.id)).where(col(Evidence.claim_id) == claim.id)
+    replies = select(col(Reply.id)).where(col(Reply.claim_id) == claim.id)
+    foreign = select(col(ForeignVerdict.id)).where(col(ForeignVerdict.claim_id) == claim.id)
     if not sight:
         withheld = select(col(Source.id)).where(col(Source.withheld).is_(True))
         shown = or_(col(Attribution.source_id).is_(None), col(Attribution.source_id).not_in(withheld))
         attributions = attributions.where(shown)
         evidence = evidence.where(col(Evidence.source_id).not_in(withheld))
+        replies = replies.where(or_(col(Reply.source_id).is_(None), col(Reply.source_id).not_in(withheld)))
+        foreign = foreign.where(col(ForeignVerdict.publisher_id).not_in(withheld))
     anchors = select(col(Anchor.id)).where(col(Anchor.appearance_id).in_(appearances))
     said = select(col(Attribution.source_id)).where(col(Attribution.id).in_(attributions))
     gave = select(col(Evidence.source_id)).where(col(Evidence.id).in_(evidence))
     known = said.where(col(Attribution.source_id).is_not(None))
-    parts = [appearances, anchors, attributions, evidence, known, gave]
+    parts = [appearances, anchors, attributions, evidence, known, gave, replies, foreign]
     parts += [
         select(col(model.id)).where(col(model.claim_id) == claim.id)
         for model in (Verdict, Review, ReportClaim, ClaimTag)
@@ -199,7 +209,7 @@ def get_entry(session: Session, seq: int) -> Entry:
         raise NotFound(f"There is no revision {seq}.")
     body = _read_body(payload)
     names, _ = _load_names(session, [(revision, payload, body)])
-    return _make_entry(revision, payload, body, names)
+    return _make_entry(revision, payload, body, names, sight=True)
 
 
 def _read(
@@ -225,7 +235,9 @@ def _read(
     found = [(row[0], row[1], _read_body(row[1])) for row in session.execute(query)]
     names, withheld = _load_names(session, found)
     shown = found if sight else _leave_withheld(found, withheld)
-    return group_acts([_make_entry(revision, payload, body, names) for revision, payload, body in shown])
+    return group_acts(
+        [_make_entry(revision, payload, body, names, sight=sight) for revision, payload, body in shown]
+    )
 
 
 def _leave_withheld(found: Sequence[Loaded], withheld: set[str]) -> list[Loaded]:
@@ -255,7 +267,7 @@ def _list_ids(body: dict[str, Any]) -> set[str]:
 
 
 def _make_entry(
-    revision: Revision, payload: RevisionPayload, body: dict[str, Any], names: dict[str, str]
+    revision: Revision, payload: RevisionPayload, body: dict[str, Any], names: dict[str, str], *, sight: bool
 ) -> Entry:
     return Entry(
         seq=revision.seq,
@@ -266,15 +278,19 @@ def _make_entry(
         action=revision.action,
         reason=revision.reason,
         hash=revision.hash,
-        changes=tuple(_list_changes(revision.entity, body, names)),
+        changes=tuple(_list_changes(revision.entity, body, names, sight=sight)),
         redacted=payload.body is None,
     )
 
 
-def _list_changes(entity: str, body: dict[str, Any], names: dict[str, str]) -> Iterable[FieldChange]:
+def _list_changes(
+    entity: str, body: dict[str, Any], names: dict[str, str], *, sight: bool
+) -> Iterable[FieldChange]:
     before, after = body.get("before"), body.get("after") or {}
     for field, value in after.items():
         if field in HIDDEN and (entity, field) not in SHOWN:
+            continue
+        if (entity, field) in _WITH_SIGHT and not sight:
             continue
         now = _show(value, names)
         past = None if before is None else _show(before.get(field), names)
@@ -304,12 +320,19 @@ def _load_names(session: Session, found: Sequence[Loaded]) -> tuple[dict[str, st
     wanted = [uuid.UUID(text) for text in sorted(ids) if _is_uuid(text)]
     people = select(col(User.id), col(User.name)).where(col(User.id).in_(wanted))
     sources = select(col(Source.id), col(Source.name), col(Source.withheld)).where(col(Source.id).in_(wanted))
+    pieces = (
+        select(col(Evidence.id), col(Source.name))
+        .join(Source, col(Source.id) == col(Evidence.source_id))
+        .where(col(Evidence.id).in_(wanted))
+    )
     files = select(Snapshot).where(col(Snapshot.id).in_(wanted))
     reports = select(col(Report.id), col(Report.number)).where(col(Report.id).in_(wanted))
     claims = select(col(Claim.id), col(Claim.number)).where(col(Claim.id).in_(wanted))
     names = {str(row[0]): str(row[1]) for row in session.execute(people)}
     names |= {str(row[0]): format_reference("R", row[1]) for row in session.execute(reports)}
     names |= {str(row[0]): format_reference("C", row[1]) for row in session.execute(claims)}
+    for piece in session.execute(pieces):
+        names[str(piece[0])] = piece[1]
     for file in session.execute(files).scalars():
         names[str(file.id)] = f"{file.original_name} (SHA-256 {file.sha256})"
     withheld = set()

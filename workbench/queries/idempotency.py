@@ -21,6 +21,7 @@ from workbench.models import (
     Evidence,
     Furniture,
     IdempotencyKey,
+    Reply,
     Report,
     ReportClaim,
     ReportFile,
@@ -44,6 +45,7 @@ _OWNERS: dict[str, tuple[type[Tracked], str, str]] = {
     "furniture": (Furniture, "article_version_id", "article_version"),
     "report_claim": (ReportClaim, "report_id", "report"),
     "report_file": (ReportFile, "report_id", "report"),
+    "reply": (Reply, "claim_id", "claim"),
     "review": (Review, "claim_id", "claim"),
     "verdict": (Verdict, "claim_id", "claim"),
 }

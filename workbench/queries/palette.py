@@ -50,7 +50,9 @@ def find_hits(session: Session, typed: str, *, sight: bool) -> list[Hit]:
         "A": search_articles(
             session, _articles().where(col(Article.withdrawn_at).is_(None)), words, begun=True
         ),
-        "S": search_sources(session, _sources(sight=sight), words, begun=True),
+        "S": search_sources(
+            session, _sources(sight=sight).where(col(Source.merged_into_id).is_(None)), words, begun=True
+        ),
     }
     found = [
         hit

@@ -4,7 +4,8 @@ stayed."""
 import uuid
 from typing import Any
 
-from sqlalchemy import ColumnElement, String, cast, func, select
+from sqlalchemy import ColumnElement, Select, String, cast, func, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.names import fold_name
@@ -35,6 +36,27 @@ def list_family(session: Session, source: Source) -> list[uuid.UUID]:
     """The ids under which this source's claims and evidence are kept: its own, and those merged into it."""
     merged = select(col(Source.id)).where(col(Source.merged_into_id) == source.id)
     return [source.id, *session.execute(merged).scalars()]
+
+
+def list_ids_of(number: int, *, sight: bool) -> Select[Any]:
+    """A query of the ids under which the claims and articles of a source are kept: its own, and those of what
+    was merged into it. Without sight none of a withheld one."""
+    given = aliased(Source)
+    ids = (
+        select(col(given.id))
+        .join(Source, col(Source.id) == standing_for(given))
+        .where(or_(col(Source.number) == number, col(given.number) == number))
+    )
+    return ids if sight else ids.where(col(Source.withheld).is_(False))
+
+
+def list_withheld_keys(session: Session) -> frozenset[str]:
+    """The folded names of every withheld source: who may not see them may not read one of these as a claimant
+    either, where a proposal has a name and no source yet."""
+    query = select(col(Source.name), col(Source.aliases)).where(col(Source.withheld).is_(True))
+    return frozenset(
+        fold_name(one) for name, aliases in session.execute(query) for one in (name, *aliases) if one.strip()
+    )
 
 
 def _find_by_alias(session: Session, name: str) -> Source | None:

@@ -3,6 +3,7 @@
 import json
 import uuid
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -15,6 +16,7 @@ from workbench.domain import chain
 from workbench.domain.ratings import find_scale
 from workbench.domain.status import Status
 from workbench.models import Appearance, Attribution, Claim, Revision, RevisionPayload, Source, User, Verdict
+from workbench.queries.source_names import list_family
 
 SIGNED = (Status.CHECKED, Status.PUBLISHED)
 MOST_MONTHS = 12  # more of them are told as years
@@ -66,7 +68,7 @@ class Record:
 @dataclass(frozen=True, slots=True)
 class GradeChange:
     """One change of the reliability grade; `before` is "" where the source was added with it. `on` is the day
-    that the grade is of, where one was told."""
+    that the grade is of, where one was told; `of` the name of a merged source whose grade it was."""
 
     at: datetime
     actor: str
@@ -74,6 +76,7 @@ class GradeChange:
     after: str
     reason: str
     on: date | None = None
+    of: str = ""
 
 
 def read_record(session: Session, source: Source) -> Record:
@@ -87,7 +90,7 @@ def read_record(session: Session, source: Source) -> Record:
         select(year, month, col(Verdict.scale), col(Verdict.rating), func.count(), signed)
         .select_from(Claim)
         .outerjoin(Verdict, col(Verdict.id) == col(Claim.verdict_id))
-        .where(_is_claimant(source), col(Claim.accepted_at).is_not(None))
+        .where(_is_claimant(list_family(session, source)), col(Claim.accepted_at).is_not(None))
         .where(col(Claim.status) != Status.WITHDRAWN)
         .group_by(year, month, col(Verdict.scale), col(Verdict.rating))
     )
@@ -125,15 +128,16 @@ def _order(counts: Counter[Rating]) -> list[Rating]:
 def read_grades(session: Session, source: Source) -> list[GradeChange]:
     """Every change of the grade that the history still holds, newest first, at most MOST_GRADES."""
     query = (
-        select(Revision, col(RevisionPayload.body))
+        select(Revision, col(RevisionPayload.body), col(Source.name))
         .join(RevisionPayload, col(RevisionPayload.seq) == col(Revision.seq))
-        .where(col(Revision.entity_id) == source.id)
+        .join(Source, col(Source.id) == col(Revision.entity_id))
+        .where(col(Revision.entity_id).in_(list_family(session, source)))
         .where(col(RevisionPayload.body).contains('"reliability":', autoescape=True))
         .order_by(col(Revision.seq).desc())
         .limit(MOST_GRADES)
     )
-    found = [(revision, json.loads(body)) for revision, body in session.execute(query)]
-    names = _find_names(session, {revision.actor for revision, _ in found})
+    found = [(revision, json.loads(body), name) for revision, body, name in session.execute(query)]
+    names = _find_names(session, {revision.actor for revision, _, _ in found})
     return [
         GradeChange(
             at=chain.parse_time(revision.at),
@@ -141,9 +145,10 @@ def read_grades(session: Session, source: Source) -> list[GradeChange]:
             before=(body["before"] or {}).get("reliability", ""),
             after=body["after"]["reliability"],
             reason=body["after"].get("reliability_reason") or revision.reason,
+            of="" if revision.entity_id == source.id else name,
             on=date.fromisoformat(day) if (day := body["after"].get("reliability_on")) else None,
         )
-        for revision, body in found
+        for revision, body, name in found
     ]
 
 
@@ -164,7 +169,7 @@ def _make_periods(months: dict[tuple[int, int | None], Counter[Rating]]) -> tupl
     return tuple(Period(year, month, months[year, month]) for year, month in ordered)
 
 
-def _is_claimant(source: Source) -> ColumnElement[bool]:
+def _is_claimant(family: Sequence[uuid.UUID]) -> ColumnElement[bool]:
     """Claims that are the source's own: it is the innermost claimant of the first appearance."""
     inner = aliased(Attribution)
     further_in = select(col(inner.id)).where(
@@ -176,7 +181,7 @@ def _is_claimant(source: Source) -> ColumnElement[bool]:
         select(col(Appearance.claim_id))
         .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
         .where(col(Appearance.position) == 1, col(Appearance.withdrawn_at).is_(None))
-        .where(col(Attribution.source_id) == source.id, col(Attribution.withdrawn_at).is_(None))
+        .where(col(Attribution.source_id).in_(family), col(Attribution.withdrawn_at).is_(None))
         .where(~further_in.exists())
     )
     return col(Claim.id).in_(said)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -13,7 +14,7 @@ from workbench.domain.status import Status
 from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source, Verdict
 from workbench.queries.paging import PAGE_SIZE, Page, Place, read_page
 from workbench.queries.search import search_sources
-from workbench.queries.source_names import find_source
+from workbench.queries.source_names import find_source, list_family, standing_for
 
 MOST_NAMES = 500
 
@@ -81,7 +82,7 @@ def get_source(session: Session, number: int, *, sight: bool) -> Source:
 
 def list_sources(session: Session, wanted: SourceFilter, place: Place, *, sight: bool) -> Page[SourceRow]:
     """A page of the register, newest first; without sight, withheld sources are not in it."""
-    query: Select[tuple[Source]] = select(Source)
+    query: Select[Any] = select(Source).where(col(Source.merged_into_id).is_(None))
     if not sight:
         query = query.where(col(Source.withheld).is_(False))
     number: Any = col(Source.number)
@@ -98,7 +99,8 @@ def list_sources(session: Session, wanted: SourceFilter, place: Place, *, sight:
 
 def list_names(session: Session, *, kind: SourceKind | None = None, sight: bool) -> list[str]:
     """Names to offer while somebody types one, newest sources first, at most MOST_NAMES."""
-    query = select(col(Source.name)).order_by(col(Source.number).desc()).limit(MOST_NAMES)
+    query = select(col(Source.name)).where(col(Source.merged_into_id).is_(None))
+    query = query.order_by(col(Source.number).desc()).limit(MOST_NAMES)
     if kind is not None:
         query = query.where(col(Source.kind) == kind)
     if not sight:
@@ -114,7 +116,7 @@ def find_number_of(session: Session, name: str, *, sight: bool) -> int | None:
 
 def list_given_evidence(session: Session, source: Source, *, skip: int = 0) -> GivenEvidence:
     """A page of the evidence this source gave, newest first, with its claims and their verdicts."""
-    given = (col(Evidence.source_id) == source.id, col(Evidence.withdrawn_at).is_(None))
+    given = (col(Evidence.source_id).in_(list_family(session, source)), col(Evidence.withdrawn_at).is_(None))
     query = (
         select(Evidence, Claim, Verdict)
         .join(Claim, col(Claim.id) == col(Evidence.claim_id))
@@ -135,25 +137,41 @@ def list_given_evidence(session: Session, source: Source, *, skip: int = 0) -> G
 
 def list_published_articles(session: Session, source: Source) -> list[Article]:
     """The newest articles whose outlet this source is."""
-    query = select(Article).where(col(Article.outlet_id) == source.id, col(Article.withdrawn_at).is_(None))
+    query = select(Article).where(
+        col(Article.outlet_id).in_(list_family(session, source)), col(Article.withdrawn_at).is_(None)
+    )
     return list(session.execute(query.order_by(col(Article.number).desc()).limit(50)).scalars())
 
 
 def _count_uses(session: Session, sources: list[Source]) -> list[SourceRow]:
+    """What is kept under a merged source counts for the one that stands for it."""
     ids = [source.id for source in sources]
+    given = aliased(Source)
+    stands = standing_for(given)
+    # Asked for first, so that the counting begins at the indexes of these ids and not at every row.
+    merged = session.execute(select(col(Source.id)).where(col(Source.merged_into_id).in_(ids))).scalars()
+    family = [*ids, *merged]
     said = (
-        select(col(Attribution.source_id), func.count(col(Claim.id).distinct()))
+        select(stands, func.count(col(Claim.id).distinct()))
+        .join(Attribution, col(Attribution.source_id) == col(given.id))
         .join(Appearance, col(Appearance.id) == col(Attribution.appearance_id))
         .join(Claim, col(Claim.id) == col(Appearance.claim_id))
-        .where(col(Attribution.source_id).in_(ids), col(Attribution.withdrawn_at).is_(None))
+        .where(col(Attribution.source_id).in_(family), col(Attribution.withdrawn_at).is_(None))
         .where(col(Claim.accepted_at).is_not(None), col(Claim.status) != Status.WITHDRAWN)
-        .group_by(col(Attribution.source_id))
+        .group_by(stands)
     )
     gave = (
-        select(col(Evidence.source_id), func.count())
-        .where(col(Evidence.source_id).in_(ids), col(Evidence.withdrawn_at).is_(None))
-        .group_by(col(Evidence.source_id))
+        select(stands, func.count())
+        .join(Evidence, col(Evidence.source_id) == col(given.id))
+        .where(col(Evidence.source_id).in_(family), col(Evidence.withdrawn_at).is_(None))
+        .group_by(stands)
     )
     claims = {row[0]: row[1] for row in session.execute(said)}
     evidence = {row[0]: row[1] for row in session.execute(gave)}
     return [SourceRow(row, claims.get(row.id, 0), evidence.get(row.id, 0)) for row in sources]
+
+
+def list_merged(session: Session, source: Source) -> list[Source]:
+    """The sources that were merged into this one."""
+    query = select(Source).where(col(Source.merged_into_id) == source.id).order_by(col(Source.number))
+    return list(session.execute(query).scalars())

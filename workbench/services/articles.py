@@ -14,6 +14,7 @@ from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
 from workbench.models import Article, ArticleVersion, Job, Source
 from workbench.queries.duplicates import find_furniture
+from workbench.queries.source_names import follow, list_family
 from workbench.services.article_texts import ask_to_split, read_text, write_text
 from workbench.services.proposals import add_proposals
 from workbench.services.sources import take_source
@@ -168,7 +169,7 @@ def _check_seen(session: Session, article: Article, seen: int) -> None:
     try:
         history.check_version(article, seen, ("title", "url", "author", "published_on"))
     except StaleEdit as stale:
-        outlet = session.get(Source, article.outlet_id) if article.outlet_id else None
+        outlet = follow(session, session.get_one(Source, article.outlet_id)) if article.outlet_id else None
         raise StaleEdit(stale.current, {**stale.now, "outlet": outlet.name if outlet else ""}) from None
 
 
@@ -186,5 +187,9 @@ def _set_values(session: Session, article: Article, values: ArticleValues) -> No
         article.canonical_url = fold_address(article.url)
     article.author = values.author.strip()
     article.published_on = values.published_on
-    outlet = values.outlet.strip()
-    article.outlet_id = take_source(session, outlet, SourceKind.OUTLET).id if outlet else None
+    if not values.outlet.strip():
+        article.outlet_id = None
+        return
+    outlet = take_source(session, values.outlet, SourceKind.OUTLET)
+    if article.outlet_id is None or article.outlet_id not in list_family(session, outlet):
+        article.outlet_id = outlet.id

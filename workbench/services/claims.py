@@ -13,6 +13,7 @@ from workbench.domain.people import Person
 from workbench.domain.statements import SLICE_GAP, TITLE_LENGTH, ClaimKind, Manner
 from workbench.domain.status import SIGNED, Origin, Status, find_transition
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source
+from workbench.queries.source_names import follow, list_family
 from workbench.services.claim_links import flag_dependents
 from workbench.services.proposals import cut_context
 from workbench.services.sources import take_source
@@ -265,8 +266,9 @@ def _name_claimant(session: Session, claim: Claim) -> str:
     """The innermost claimant of the first appearance by the source's name, empty for the article's voice."""
     appearance = _first_appearance(session, claim)
     chain = [row for row in _load_attributions(session, claim) if row.appearance_id == appearance.id]
-    source = session.get(Source, chain[-1].source_id) if chain and chain[-1].source_id else None
-    return source.name if source else chain[-1].name if chain else ""
+    if not chain or chain[-1].source_id is None:
+        return chain[-1].name if chain else ""
+    return follow(session, session.get_one(Source, chain[-1].source_id)).name
 
 
 def _first_appearance(session: Session, claim: Claim) -> Appearance:
@@ -293,7 +295,8 @@ def _set_claimant(session: Session, claim: Claim, values: ClaimValues, at: datet
             row.withdrawn_at = at
         return True
     source = take_source(session, name, values.claimant_kind)
-    if chain[-1].source_id == source.id:
+    own = chain[-1].source_id
+    if own is not None and own in list_family(session, source):
         return False
     chain[-1].source_id, chain[-1].name = source.id, source.name
     return True

@@ -127,7 +127,9 @@ def edit_evidence(
         for name, value in columns.items():
             setattr(evidence, name, value)
         refuse_origin(session, evidence)
-        evidence.source_id = take_source(session, values.source, values.source_kind).id
+        source = take_source(session, values.source, values.source_kind)
+        if follow(session, session.get_one(Source, evidence.source_id)).id != source.id:
+            evidence.source_id = source.id  # what is kept under a merged source stays there
 
 
 def withdraw_evidence(session: Session, evidence: Evidence, *, reason: str, seen: int, by: str) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from workbench import history
 from workbench.domain.errors import RuleBroken, StaleEdit
@@ -56,6 +56,8 @@ def edit_source(
     """Change a source made from version `seen`. Raises StaleEdit, or RuleBroken for a taken name."""
     columns = _columns(values)
     _check_seen(source, seen, columns)
+    if source.merged_into_id is not None:
+        raise RuleBroken("This source is merged into another one. Change that one, or take it out first.")
     with history.change(session, by=by, action="source.edited", reason=reason) as change:
         _refuse_namesakes(session, values.name, columns["aliases"], source)
         before = source.reliability, source.reliability_on
@@ -66,6 +68,8 @@ def edit_source(
         _check_grade(source, before, change)
         if shown is source.withheld:
             note_withheld(session, source, change.at)
+        for merged in session.exec(select(Source).where(col(Source.merged_into_id) == source.id)):
+            merged.withheld, merged.withheld_reason = source.withheld, source.withheld_reason
         change.subject = source
 
 

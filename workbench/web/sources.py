@@ -11,6 +11,8 @@ from workbench.queries import sources as queries
 from workbench.queries.claim_filter import ClaimFilter
 from workbench.queries.claims import list_claims
 from workbench.queries.history import read_row_history
+from workbench.queries.source_merging import list_likely
+from workbench.queries.source_names import follow
 from workbench.queries.source_record import read_grades, read_record
 from workbench.services import sources as services
 from workbench.web.access import needs
@@ -59,9 +61,13 @@ def new() -> Response:
 def show(ref: str) -> Response:
     source = find_source(ref)
     said = list_claims(db(), ClaimFilter(claimant=source.number), read_place(), sight=sight())
+    looks = user().may(Permission.WRITE) and source.merged_into_id is None
     return page(
         "sources/show.html",
         source=source,
+        merged_into=follow(db(), source) if source.merged_into_id else None,
+        merged=queries.list_merged(db(), source),
+        likely=list_likely(db(), source, sight=sight()) if looks else [],
         grades=RELIABILITY,
         page=said,
         record=read_record(db(), source),
