@@ -174,3 +174,15 @@ def test_other_words_or_another_verdict_take_a_claim_out_of_review(rows: Session
     again = put_in_review(rows, staff[Role.CHECKER])
     services.give_verdict(rows, again, VALUES, seen=again.version, person=staff[Role.REVIEWER])
     assert again.status is Status.CHECKING
+
+
+def test_a_verdict_keeps_the_grades_it_was_given_on(rows: Session, staff: dict[Role, SignedIn]) -> None:
+    claim = factories.make_claim(rows)
+    source = factories.make_source(rows, "Graded Register", reliability="B")
+    evidence = factories.make_evidence(rows, claim, source, credibility=2)
+    factories.make_evidence(rows, claim, source, withdrawn_at=factories.NOON)
+    verdict = services.give_verdict(rows, claim, VALUES, seen=claim.version, person=staff[Role.CHECKER])
+    factories.edit(rows, source, reliability="E")
+    assert verdict.grades == [{"evidence": str(evidence.id), "version": 1, "grade": "B2"}]
+    made = build_claim(rows, claim).evidence[0]
+    assert (made.grade, made.grade_then) == ("E2", "B2")

@@ -115,3 +115,20 @@ def test_withholding_needs_a_reason_and_is_told_to_those_who_see_it(desk: Runnin
     desk.checker.save(f"{url}/edit", **fields, withheld_reason="In danger")
     assert "In danger" in desk.checker.read(url)
     assert desk.viewer.get(url).status_code == 404
+
+
+def test_who_withholds_is_told_what_the_desk_cannot_take_back(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        source = factories.make_source(
+            session, "Talkative Helper", withheld=True, withheld_reason="In danger"
+        )
+        said = factories.make_claim(session, claimant=source)
+        report = factories.make_report(session, said)
+        other = factories.make_report(session, factories.make_claim(session))
+        named = factories.make_claim(session, title="As the TALKATIVE helper said")
+    page = desk.checker.read(f"/sources/S-{source.number}")
+    notice = page.split("Danger")[1].split("columns")[0]
+    assert f"R-{report.number}" in notice
+    assert f"R-{other.number}" not in notice
+    assert f"C-{named.number}" in notice
+    assert f"C-{said.number}" not in notice

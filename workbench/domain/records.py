@@ -142,8 +142,11 @@ class VerdictRecord:
 
 @dataclass(frozen=True, slots=True)
 class EvidenceRecord:
-    """One piece of evidence. `grade` is both Admiralty axes ("B2"); positions are decimal degrees as text,
-    `point_*` is the named point that a distance is told to.
+    """One piece of evidence. `grade` is both Admiralty axes ("B2"), `grade_then` as it was when the verdict
+    was given, empty for what came later; positions are decimal degrees as text,
+    `point_*` is the named point that a distance is told to. Evidence with the same `origin` (a number within
+    the claim) counts as one; `days_after` says how long after the claim was said it was published;
+    `unconfirmed` that it is graded as confirmed and nothing else here confirms it.
 
     `kept_at` is when its page was last kept, `kept_sha256` names the web archive (WARC) made then.
     """
@@ -170,6 +173,24 @@ class EvidenceRecord:
     point_longitude: str = ""
     kept_at: datetime | None = None
     kept_sha256: str = ""
+    grade_then: str = ""
+    origin: int = 0
+    origin_note: str = ""
+    days_after: int | None = None
+    unconfirmed: bool = False
+    conflicts: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyRecord:
+    """Somebody who was asked for a comment; without `answer` they have not answered."""
+
+    asked: str
+    source: str | None
+    asked_on: date
+    question: str
+    answer: str
+    answered_on: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,6 +223,13 @@ class ClaimRecord:
     verdict: VerdictRecord | None
     withheld_evidence: int = 0
     others: tuple[OtherVerdictRecord, ...] = ()
+    replies: tuple[ReplyRecord, ...] = ()
+
+    def count_origins(self, *stances: str) -> int:
+        """How many independent origins the evidence of these stances has; of every stance without any."""
+        counted = [entry for entry in self.evidence if not stances or entry.stance in stances]
+        # Records of before evidence had origins say nothing: there each piece counts.
+        return len({entry.origin or -place for place, entry in enumerate(counted, 1)})
 
     @property
     def claimant(self) -> str:

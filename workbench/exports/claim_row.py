@@ -5,7 +5,7 @@ from collections.abc import Callable
 from workbench.domain.evidence import Stance
 from workbench.domain.records import ArticleRecord, ClaimRecord, ReportRecord, ReviewRecord, VerdictRecord
 from workbench.exports.dates import format_utc
-from workbench.exports.wording import first_appearance, join_claimants
+from workbench.exports.wording import describe_reply, first_appearance, join_claimants
 
 # Where a claim has several appearances, the row shows the first one.
 _CLAIM: dict[str, Callable[[ClaimRecord], str]] = {
@@ -64,7 +64,14 @@ _REPORT: dict[str, Callable[[ReportRecord], str]] = {
     "history_seq": lambda r: str(r.history_seq),
     "history_hash": lambda r: r.history_hash,
 }
-COLUMNS = (*_CLAIM, *_ARTICLE, *_VERDICT, *_SIGNED, *_EVIDENCE, *_REPORT)
+# Columns are lasting: what came later stands at the end.
+_LATER: dict[str, Callable[[ClaimRecord], str]] = {
+    "origins_supporting": lambda c: str(c.count_origins(Stance.SUPPORTS)),
+    "origins_refuting": lambda c: str(c.count_origins(Stance.REFUTES)),
+    "grades": lambda c: "\n".join(e.grade for e in c.evidence),
+    "asked_for_comment": lambda c: "\n".join(describe_reply(r).rstrip(":") for r in c.replies),
+}
+COLUMNS = (*_CLAIM, *_ARTICLE, *_VERDICT, *_SIGNED, *_EVIDENCE, *_REPORT, *_LATER)
 
 
 def list_cells(record: ReportRecord, claim: ClaimRecord) -> list[str]:
@@ -79,6 +86,7 @@ def list_cells(record: ReportRecord, claim: ClaimRecord) -> list[str]:
         *(read(signed) if signed else "" for read in _SIGNED.values()),
         *(read(claim) for read in _EVIDENCE.values()),
         *(read(record) for read in _REPORT.values()),
+        *(read(claim) for read in _LATER.values()),
     ]
 
 

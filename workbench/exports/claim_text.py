@@ -5,9 +5,11 @@ from datetime import UTC
 from workbench.domain.records import ClaimRecord, EvidenceRecord, VerdictRecord
 from workbench.exports.dates import format_day
 from workbench.exports.wording import (
+    describe_reply,
     first_appearance,
     group_evidence,
     join_claimants,
+    list_marks,
     name_kind,
     name_signature,
 )
@@ -22,7 +24,11 @@ def render_claim_text(claim: ClaimRecord) -> str:
         head.append(f"In the words: “{first.quote}”")
     parts = ["\n".join(head), _render_verdict(claim.verdict)]
     for title, entries in group_evidence(claim):
-        parts.append("\n".join([f"{title}:", *(_render_evidence(entry) for entry in entries)]))
+        parts.append("\n".join([f"{title}:", *(_render_evidence(claim, entry) for entry in entries)]))
+    parts.extend(
+        "\n".join(line for line in (describe_reply(reply), reply.answer and f"  “{reply.answer}”") if line)
+        for reply in claim.replies
+    )
     if claim.withheld_evidence:
         parts.append(f"Withheld evidence: {claim.withheld_evidence}")
     if claim.others:
@@ -40,7 +46,8 @@ def _render_verdict(verdict: VerdictRecord | None) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _render_evidence(entry: EvidenceRecord) -> str:
+def _render_evidence(claim: ClaimRecord, entry: EvidenceRecord) -> str:
     facts = [entry.source, f"{name_kind(entry.kind)}, grade {entry.grade}", entry.locator, entry.url]
+    facts += list_marks(claim, entry)
     line = "- " + "; ".join(fact for fact in facts if fact)
     return f"{line}\n  “{entry.excerpt}”" if entry.excerpt else line

@@ -6,6 +6,7 @@ from workbench.domain.records import (
     ClaimRecord,
     EvidenceRecord,
     OtherVerdictRecord,
+    ReplyRecord,
     ReportRecord,
     VerdictRecord,
 )
@@ -23,12 +24,14 @@ from workbench.exports.tally import count_ratings, list_open
 from workbench.exports.wording import (
     describe_distance,
     describe_position,
+    describe_reply,
     describe_scale,
     explain_confidence,
     explain_grade,
     find_label,
     group_evidence,
     join_claimants,
+    list_marks,
     name_kind,
     name_report,
     name_signature,
@@ -83,7 +86,7 @@ def _render_claim(record: ReportRecord, claim: ClaimRecord) -> list[str]:
     parts += [part for appearance in claim.appearances for part in _render_appearance(appearance)]
     parts += _render_verdict(record, claim.verdict)
     for title, entries in group_evidence(claim):
-        parts += [f"**{title}**", "\n".join(_render_evidence(record, entry) for entry in entries)]
+        parts += [f"**{title}**", "\n".join(_render_evidence(record, claim, entry) for entry in entries)]
     if claim.withheld_evidence:
         parts.append(f"Withheld evidence, not shown here: {claim.withheld_evidence}")
     if claim.others:
@@ -91,6 +94,8 @@ def _render_claim(record: ReportRecord, claim: ClaimRecord) -> list[str]:
             "**Other fact-checkers’ verdicts**",
             "\n".join(_render_other(other) for other in claim.others),
         ]
+    if claim.replies:
+        parts += ["**Asked for comment**", *(_render_reply(reply) for reply in claim.replies)]
     return parts
 
 
@@ -121,7 +126,12 @@ def _render_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> list
     return [f"{head}\\\n{confidence}", escape_block(verdict.reasoning), given]
 
 
-def _render_evidence(record: ReportRecord, entry: EvidenceRecord) -> str:
+def _render_reply(reply: ReplyRecord) -> str:
+    told = escape_line(describe_reply(reply))
+    return f"{told}\n\n{quote_block(escape_block(reply.answer))}" if reply.answer else told
+
+
+def _render_evidence(record: ReportRecord, claim: ClaimRecord, entry: EvidenceRecord) -> str:
     meaning = explain_grade(entry.grade)
     facts = [
         f"**{escape_line(entry.source)}** ({escape_line(name_kind(entry.kind))})",
@@ -137,6 +147,7 @@ def _render_evidence(record: ReportRecord, entry: EvidenceRecord) -> str:
         f"file {escape_line(entry.file_name)}, SHA-256 {escape_line(entry.file_sha256)}"
         if entry.file_sha256
         else "",
+        *(escape_line(mark) for mark in list_marks(claim, entry)),
     ]
     blocks = ["; ".join(fact for fact in facts if fact)]
     blocks += [quote_block(escape_block(entry.excerpt))] if entry.excerpt else []

@@ -11,10 +11,12 @@ from workbench.domain.records import (
     EvidenceRecord,
     LabelRecord,
     OtherVerdictRecord,
+    ReplyRecord,
     ReportRecord,
     ReviewRecord,
     VerdictRecord,
 )
+from workbench.exports.dates import format_day
 
 OWN_VOICE = "the article itself"
 WITHHELD = "Withheld source"
@@ -100,9 +102,45 @@ def _positions(entry: EvidenceRecord) -> tuple[tuple[str, str], tuple[str, str]]
 
 
 def group_evidence(claim: ClaimRecord) -> list[tuple[str, list[EvidenceRecord]]]:
-    """The evidence under its headings, those without any left out."""
-    groups = [(title, [e for e in claim.evidence if e.stance == stance]) for stance, title in STANCES.items()]
+    """The evidence under its headings, those without any left out. Pieces of one origin count as one."""
+    groups = []
+    for stance, title in STANCES.items():
+        entries = [entry for entry in claim.evidence if entry.stance == stance]
+        origins = claim.count_origins(stance)
+        if len(entries) > origins:
+            title = f"{title} ({len(entries)} links, {origins} {'origin' if origins == 1 else 'origins'})"
+        groups.append((title, entries))
     return [(title, entries) for title, entries in groups if entries]
+
+
+def list_marks(claim: ClaimRecord, entry: EvidenceRecord) -> list[str]:
+    """What a reader has to know about a piece of evidence before they rely on it."""
+    days = entry.days_after
+    marks = {
+        f"published {days} {'day' if days == 1 else 'days'} after the claim was said": bool(days),
+        "graded as confirmed, but no second, independent source here says the same": entry.unconfirmed,
+        f"graded {entry.grade_then} when the verdict was given": entry.grade_then not in {"", entry.grade},
+        _name_origin(claim, entry): bool(_name_origin(claim, entry)),
+        f"interests of the source: {entry.conflicts}": bool(entry.conflicts),
+    }
+    return [words for words, holds in marks.items() if holds]
+
+
+def _name_origin(claim: ClaimRecord, entry: EvidenceRecord) -> str:
+    """Which piece before it in the report this one counts as one with."""
+    first = next((one for one in claim.evidence if entry.origin and one.origin == entry.origin), entry)
+    if first is entry:
+        return ""
+    shared = f" ({entry.origin_note})" if entry.origin_note else ""
+    return f"counts as one with {first.source}{shared}"
+
+
+def describe_reply(reply: ReplyRecord) -> str:
+    """That somebody was asked, and whether they have answered; their answer stands by itself."""
+    asked = f"{reply.asked} was asked for comment on {format_day(reply.asked_on)}"
+    if not reply.answer:
+        return f"{asked} and had not answered when this was made."
+    return f"{asked} and answered{f' on {format_day(reply.answered_on)}' if reply.answered_on else ''}:"
 
 
 def find_label(record: ReportRecord, verdict: VerdictRecord) -> LabelRecord | None:

@@ -68,6 +68,15 @@ class VerdictRow:
     author: str
     reviews: tuple[tuple[Review, str], ...]
 
+    def list_grades(self, rows: Sequence[EvidenceRow]) -> list[tuple[EvidenceRow, str]]:
+        """What it was given on, as it was graded then, of the evidence that the reader may see."""
+        by_id = {str(row.evidence.id): row for row in rows}
+        return [
+            (by_id[entry["evidence"]], entry["grade"])
+            for entry in self.verdict.grades
+            if entry["evidence"] in by_id
+        ]
+
 
 def get_evidence(session: Session, evidence_id: uuid.UUID, claim: Claim, *, sight: bool) -> EvidenceRow:
     """One piece of evidence of this claim. Raises NotFound, also when its source is withheld from one."""

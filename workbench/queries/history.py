@@ -13,6 +13,7 @@ from sqlmodel import Session, col
 
 from workbench.domain import chain
 from workbench.domain.errors import NotFound
+from workbench.domain.names import fold_name
 from workbench.domain.references import format_reference
 from workbench.models import (
     Anchor,
@@ -39,6 +40,7 @@ from workbench.models import (
     User,
     Verdict,
 )
+from workbench.queries.source_names import list_withheld_keys
 
 MOST_ENTRIES = 200
 HIGHEST = 2**31 - 1  # of an integer column
@@ -234,15 +236,16 @@ def _read(
         query = query.where(col(Revision.seq) < before)
     found = [(row[0], row[1], _read_body(row[1])) for row in session.execute(query)]
     names, withheld = _load_names(session, found)
-    shown = found if sight else _leave_withheld(found, withheld)
+    shown = found if sight else _leave_withheld(found, withheld, list_withheld_keys(session))
     return group_acts(
         [_make_entry(revision, payload, body, names, sight=sight) for revision, payload, body in shown]
     )
 
 
-def _leave_withheld(found: Sequence[Loaded], withheld: set[str]) -> list[Loaded]:
-    """Without the revisions that give a withheld source away: those that name it, and whatever stands
-    before them in a row about one source, for it held the name before it was linked to the source."""
+def _leave_withheld(found: Sequence[Loaded], withheld: set[str], keys: frozenset[str]) -> list[Loaded]:
+    """Without the revisions that give a withheld source away: those that name it by its id or in words
+    (`keys`: folded names), and whatever stands before them in a row about one source, for it held the name
+    before it was linked to the source."""
     named: dict[uuid.UUID, int] = {}
     for revision, _, body in found:
         if withheld & _list_ids(body):
@@ -251,6 +254,7 @@ def _leave_withheld(found: Sequence[Loaded], withheld: set[str]) -> list[Loaded]
         (revision, payload, body)
         for revision, payload, body in found
         if not withheld & _list_ids(body)
+        and not keys & _list_name_keys(body)
         and not (revision.entity in _OF_SOURCES and revision.seq < named.get(revision.entity_id, 0))
     ]
 
@@ -264,6 +268,12 @@ def _list_ids(body: dict[str, Any]) -> set[str]:
     """The ids of other rows that stand in a payload."""
     sides = [body.get("before") or {}, body.get("after") or {}]
     return {value for side in sides for key, value in side.items() if key.endswith("_id") and value}
+
+
+def _list_name_keys(body: dict[str, Any]) -> set[str]:
+    """The folded names of claimants and of people asked in a payload, as they were typed."""
+    sides = [body.get("before") or {}, body.get("after") or {}]
+    return {fold_name(side[key]) for side in sides for key in ("name", "asked") if side.get(key)}
 
 
 def _make_entry(

@@ -10,8 +10,9 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
+from workbench.domain.names import fold_name
 from workbench.models import Claim, Reply, Source
-from workbench.queries.source_names import standing_for
+from workbench.queries.source_names import list_withheld_keys, standing_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,10 @@ def list_replies(
     )
     if not withdrawn:
         query = query.where(col(Reply.withdrawn_at).is_(None))
-    return [ReplyRow(*row) for row in session.execute(query)]
+    hidden = frozenset() if sight else list_withheld_keys(session)
+    found = [ReplyRow(*row) for row in session.execute(query)]
+    # Somebody may have been asked by name before there was a source of that name.
+    return [row for row in found if row.source is not None or fold_name(row.reply.asked) not in hidden]
 
 
 def get_reply(session: Session, reply_id: uuid.UUID, claim: Claim, *, sight: bool) -> ReplyRow:

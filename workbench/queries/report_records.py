@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -29,6 +29,7 @@ from workbench.queries.claims import Claimant, load_claimants
 from workbench.queries.desk import get_desk
 from workbench.queries.evidence import EvidenceRow, VerdictRow, list_evidence, list_verdicts
 from workbench.queries.foreign_verdicts import ForeignVerdictRow, list_foreign_verdicts
+from workbench.queries.replies import ReplyRow, list_replies
 
 
 def build_record(
@@ -84,6 +85,9 @@ def _make_claims(
     verdicts = list_verdicts(session, ids)
     others = list_foreign_verdicts(session, ids, sight=False)
     archives = load_archives(session, [row.evidence.id for rows in shown.values() for row in rows])
+    replies: dict[uuid.UUID, list[ReplyRow]] = {}
+    for asked in list_replies(session, ids, sight=False):
+        replies.setdefault(asked.reply.claim_id, []).append(asked)
     made = tuple(
         _make_claim(
             claim,
@@ -94,6 +98,7 @@ def _make_claims(
             shown.get(claim.id, []),
             next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
             archives,
+            replies.get(claim.id, []),
             withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
             others=others.get(claim.id, []),
         )
@@ -139,10 +144,14 @@ def _make_claim(
     evidence: Sequence[EvidenceRow],
     verdict: VerdictRow | None,
     archives: dict[uuid.UUID, Snapshot],
+    replies: Sequence[ReplyRow],
     *,
     withheld: int,
     others: Sequence[ForeignVerdictRow],
 ) -> records.ClaimRecord:
+    said_on = min((day for day in map(_find_day, appearances) if day is not None), default=None)
+    origins = list(dict.fromkeys(row.origin for row in evidence))
+    grades = {entry["evidence"]: entry["grade"] for entry in verdict.verdict.grades} if verdict else {}
     return records.ClaimRecord(
         reference=format_reference("C", claim.number),
         version=claim.version,
@@ -152,10 +161,20 @@ def _make_claim(
         kind=claim.kind.value,
         origin=claim.origin.value,
         appearances=tuple(_make_appearance(*entry) for entry in appearances),
-        evidence=tuple(_make_evidence(row, archives.get(row.evidence.id)) for row in evidence),
+        evidence=tuple(
+            _make_evidence(
+                row,
+                archives.get(row.evidence.id),
+                origin=origins.index(row.origin) + 1,
+                then=grades.get(str(row.evidence.id), ""),
+                said_on=said_on,
+            )
+            for row in evidence
+        ),
         verdict=_make_verdict(verdict, claim) if verdict else None,
         withheld_evidence=withheld,
         others=tuple(_make_other(row) for row in others),
+        replies=tuple(_make_reply(row) for row in replies),
     )
 
 
@@ -170,6 +189,26 @@ def _make_other(row: ForeignVerdictRow) -> records.OtherVerdictRecord:
         best=verdict.best,
         worst=verdict.worst,
         reviewed_on=verdict.reviewed_on,
+    )
+
+
+def _find_day(
+    entry: tuple[Appearance, ArticleVersion, Article, tuple[Claimant, ...]],
+) -> date | None:
+    """When a claim was said in one place: as its words tell, or when the article was published."""
+    appearance, _, article, _ = entry
+    return appearance.said_on or article.published_on
+
+
+def _make_reply(row: ReplyRow) -> records.ReplyRecord:
+    reply, source = row.reply, row.source
+    return records.ReplyRecord(
+        asked=source.name if source else reply.asked,
+        source=format_reference("S", source.number) if source else None,
+        asked_on=reply.asked_on,
+        question=reply.question,
+        answer=reply.answer,
+        answered_on=reply.answered_on,
     )
 
 
@@ -200,8 +239,11 @@ def _make_attribution(claimant: Claimant) -> records.AttributionRecord:
     )
 
 
-def _make_evidence(row: EvidenceRow, archive: Snapshot | None) -> records.EvidenceRecord:
+def _make_evidence(
+    row: EvidenceRow, archive: Snapshot | None, *, origin: int, then: str, said_on: date | None
+) -> records.EvidenceRecord:
     evidence, snapshot = row.evidence, row.snapshot
+    late = (evidence.published_on - said_on).days if evidence.published_on and said_on else 0
     return records.EvidenceRecord(
         source=row.source.name,
         source_reference=format_reference("S", row.source.number),
@@ -225,6 +267,13 @@ def _make_evidence(row: EvidenceRow, archive: Snapshot | None) -> records.Eviden
         point_longitude=evidence.point_longitude,
         kept_at=archive.captured_at if archive else None,
         kept_sha256=archive.sha256 if archive else "",
+        grade_then=then,
+        origin=origin,
+        # What a piece shares with one that is not shown may tell of that one.
+        origin_note=evidence.origin_note if row.repeats else "",
+        days_after=late if late > 0 else None,
+        unconfirmed=row.unconfirmed,
+        conflicts=row.source.conflicts,
     )
 
 

@@ -11,6 +11,7 @@ from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.models import Claim, Review, ReviewOutcome, Verdict
+from workbench.queries.evidence import list_evidence
 from workbench.services.claim_links import flag_dependents
 from workbench.services.claims import refuse_signed, require_accepted
 
@@ -48,6 +49,10 @@ def give_verdict(
             reasoning=values.reasoning.strip(),
             author_id=person.id,
             given_at=change.at,
+            grades=[
+                {"evidence": str(row.evidence.id), "version": row.evidence.version, "grade": row.grade}
+                for row in list_evidence(session, [claim.id], sight=True)
+            ],
         )
         session.add(verdict)
         flag_dependents(session, claim, _describe_change(session, claim, label.text))

@@ -26,6 +26,7 @@ from workbench.queries.claim_table import list_tags, read_tags_of
 from workbench.queries.claims import list_merged, load_rows
 from workbench.queries.desk import get_desk
 from workbench.queries.foreign_verdicts import list_foreign_verdicts
+from workbench.queries.replies import list_replies
 from workbench.queries.users import get_user, list_writers
 from workbench.web.current import db, sight, time_zone, user
 from workbench.web.drafts import offer_draft
@@ -55,6 +56,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "appearances": appearances.list_appearances(db(), claim, sight=sight()),
         "columns": columns,
         "standings": load_standings(db(), [one.evidence.id for one in found]),
+        "replies": list_replies(db(), [claim.id], sight=sight(), withdrawn=True),
         "circles": find_circles(db(), claim, [row for rows in columns.values() for row in rows]),
         "others": list_foreign_verdicts(db(), [claim.id], sight=sight()).get(claim.id, []),
         "said_on": find_said_on(db(), claim),
@@ -63,6 +65,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "find_hints": look_over(claim),
         "withdrawn_evidence": [one for one in found if one.evidence.withdrawn_at],
         "verdict": current,
+        "graded": {given.verdict.id: given.list_grades(found) for given in verdicts},
         "verdicts": verdicts,
         "meanings": CONFIDENCE_MEANINGS,
         "scale": find_scale(get_desk(db()).default_scale),

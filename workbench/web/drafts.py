@@ -29,6 +29,7 @@ _ON_CLAIM_PAGE = {"/verdict": "verdict", "/comments": "discussion"}
 # What a form is for, by how its path ends; the first that fits. %(ref)s is the claim or article it is about.
 _FORMS = (
     ("/evidence/new", lazy_gettext("Evidence for %(ref)s")),
+    ("/replies/new", lazy_gettext("Question about %(ref)s")),
     ("/verdict", lazy_gettext("Verdict on %(ref)s")),
     ("/comments", lazy_gettext("Comment on %(ref)s")),
     ("/split", lazy_gettext("Split of %(ref)s")),

@@ -8,7 +8,9 @@ from workbench.domain.references import format_reference, parse_reference
 from workbench.models import Claim
 from workbench.web.htmx import wants_part
 
-CLAIM, EVIDENCE = "claim", "evidence"
+CLAIM, EVIDENCE, REPLY = "claim", "evidence", "reply"
+# Of each kind: the part of the claim page that has the focus afterwards, and the place to lead back to.
+_HOMES = {CLAIM: ("#claim-head", None), EVIDENCE: ("#evidence", "evidence"), REPLY: ("#replies", "replies")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,6 @@ def find_slot(claim: Claim, kind: str = CLAIM) -> Slot:
         article = format_reference("A", parse_reference("A", named))
         back = url_for("articles.show", ref=article, claim=ref, _anchor=f"claim-{ref}")
         return Slot(f"slot-{ref}" if wants_part() else "", kind, f"#claim-{ref}", article, back, ref)
-    home = "#evidence" if kind == EVIDENCE else "#claim-head"
-    back = url_for("claims.show", ref=ref, _anchor="evidence" if kind == EVIDENCE else None)
+    home, anchor = _HOMES[kind]
+    back = url_for("claims.show", ref=ref, _anchor=anchor)
     return Slot(f"{kind}-edit" if wants_part() else "", kind, home, "", back, ref)

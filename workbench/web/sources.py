@@ -11,6 +11,7 @@ from workbench.queries import sources as queries
 from workbench.queries.claim_filter import ClaimFilter
 from workbench.queries.claims import list_claims
 from workbench.queries.history import read_row_history
+from workbench.queries.mentions import list_mentions, list_reports_naming
 from workbench.queries.source_merging import list_likely
 from workbench.queries.source_names import follow
 from workbench.queries.source_record import read_grades, read_record
@@ -67,6 +68,8 @@ def show(ref: str) -> Response:
         source=source,
         merged_into=follow(db(), source) if source.merged_into_id else None,
         merged=queries.list_merged(db(), source),
+        naming=list_reports_naming(db(), source) if source.withheld else [],
+        mentions=list_mentions(db(), source) if source.withheld else [],
         likely=list_likely(db(), source, sight=sight()) if looks else [],
         grades=RELIABILITY,
         page=said,
