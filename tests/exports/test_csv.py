@@ -40,6 +40,7 @@ def test_column_names_are_stable() -> None:
         *("evidence_supports", "evidence_refutes", "evidence_context", "evidence_withheld"),
         *("evidence_sources", "evidence_links"),
         *("report", "report_title", "desk", "made_at", "history_seq", "history_hash"),
+        *("origins_supporting", "origins_refuting", "grades", "asked_for_comment"),
     ]
 
 

@@ -23,7 +23,6 @@ def test_who_was_asked_is_noted_answered_and_taken_back(desk: RunningDesk) -> No
     section = desk.viewer.read(url).split('id="replies"')[1].split("</section>")[0]
     for told in ("press office", "2 May 2026", "Was it open?", "no answer yet"):
         assert told in section
-    address = section.split("reply-")[1].split('"')[0]
     edit = f"{url}/replies/{desk_reply(desk, claim.number)}"
     hidden = read_hidden(desk.checker.read(edit), "reply-form")
     answered = FIELDS | {"answer": "It was shut.", "answered_on": "2026-05-04", "asked": "harbour master"}
@@ -33,7 +32,7 @@ def test_who_was_asked_is_noted_answered_and_taken_back(desk: RunningDesk) -> No
         assert told in page
     hidden["once"] = ""
     stale = desk.checker.post(edit, **hidden, **answered)
-    assert (stale.status_code, address != "") == (409, True)
+    assert stale.status_code == 409
     desk.checker.save(f"{edit}/withdraw", version=2)
     assert "It was shut." not in desk.viewer.read(url).split('id="replies"')[1].split("</section>")[0]
     desk.checker.save(f"{edit}/reinstate", version=3)
@@ -45,7 +44,7 @@ def test_who_was_asked_is_noted_answered_and_taken_back(desk: RunningDesk) -> No
 
 def desk_reply(desk: RunningDesk, number: int) -> str:
     page = desk.checker.read(f"/claims/C-{number}")
-    return page.split(f"/claims/C-{number}/replies/")[2].split('"')[0].split("/")[0]
+    return page.split('id="reply-open-')[1].split('"')[0]
 
 
 def test_a_report_says_who_has_not_answered(desk: RunningDesk) -> None:

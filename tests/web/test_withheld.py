@@ -127,7 +127,7 @@ def test_who_withholds_is_told_what_the_desk_cannot_take_back(desk: RunningDesk)
         other = factories.make_report(session, factories.make_claim(session))
         named = factories.make_claim(session, title="As the TALKATIVE helper said")
     page = desk.checker.read(f"/sources/S-{source.number}")
-    notice = page.split("Danger")[1].split("columns")[0]
+    notice = page.split("In danger")[1].split("columns")[0]
     assert f"R-{report.number}" in notice
     assert f"R-{other.number}" not in notice
     assert f"C-{named.number}" in notice
