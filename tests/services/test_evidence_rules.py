@@ -8,11 +8,13 @@ import pytest
 from sqlmodel import Session
 
 from tests import factories
+from workbench.domain.captures import FileRole
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import EvidenceKind, Stance
 from workbench.domain.status import Status
 from workbench.files import FileStore
 from workbench.models import Claim, Evidence
+from workbench.queries.circularity import find_circles
 from workbench.queries.evidence import count_origins, list_evidence
 from workbench.queries.evidence_weight import count_by_claim, weigh_claims
 from workbench.services import evidence as services
@@ -133,3 +135,21 @@ def test_a_day_to_look_again_is_set_under_a_signature(rows: Session, files: File
     assert (evidence.recheck_on, evidence.version, claim.version) == (None, 3, before)
     with pytest.raises(StaleEdit):
         services.set_recheck(rows, evidence, None, seen=2, by="tests")
+
+
+def test_a_page_captured_later_that_only_copies_the_article_is_told(rows: Session, files: FileStore) -> None:
+    text = " ".join(f"Reading {number} of the river gauge was its own." for number in range(12))
+    version = factories.make_article(rows, text=f"{factories.TEXT}{text}")
+    claim = factories.make_claim(rows, version)
+    for words in (f"Home Menu {version.text}", "Something else was said here in words of its own. " * 12):
+        source = factories.make_source(rows, f"Page of {len(words)}")
+        evidence = factories.make_evidence(
+            rows, claim, source, excerpt="", url=f"https://{len(words)}.example"
+        )
+        capture = factories.make_capture(rows, evidence)
+        factories.make_snapshot(rows, words.encode(), capture_id=capture.id, role=FileRole.TEXT)
+        files.put(words.encode())
+    found = list_evidence(rows, [claim.id], sight=True)
+    circles = find_circles(rows, claim, found, files.read)
+    assert list(circles) == [found[0].evidence.id]
+    assert "hardly more than the checked article" in circles[found[0].evidence.id].reason

@@ -61,15 +61,16 @@ def edit_source(
     with history.change(session, by=by, action="source.edited", reason=reason) as change:
         _refuse_namesakes(session, values.name, columns["aliases"], source)
         before = source.reliability, source.reliability_on
-        shown = not source.withheld
+        was_withheld = source.withheld
         for name, value in columns.items():
             setattr(source, name, value)
         source.name_key = fold_name(values.name)
         _check_grade(source, before, change)
-        if shown is source.withheld:
-            note_withheld(session, source, change.at)
-        for merged in session.exec(select(Source).where(col(Source.merged_into_id) == source.id)):
-            merged.withheld, merged.withheld_reason = source.withheld, source.withheld_reason
+        family = [source, *session.exec(select(Source).where(col(Source.merged_into_id) == source.id))]
+        for one in family:
+            one.withheld, one.withheld_reason = source.withheld, source.withheld_reason
+            if source.withheld != was_withheld:
+                note_withheld(session, one, change.at)
         change.subject = source
 
 

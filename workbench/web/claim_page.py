@@ -28,7 +28,7 @@ from workbench.queries.desk import get_desk
 from workbench.queries.foreign_verdicts import list_foreign_verdicts
 from workbench.queries.replies import list_replies
 from workbench.queries.users import get_user, list_writers
-from workbench.web.current import db, sight, time_zone, user
+from workbench.web.current import db, files, sight, time_zone, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import look_over, weigh_evidence
 from workbench.web.lists import read_number, read_words
@@ -57,8 +57,8 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "columns": columns,
         "standings": load_standings(db(), [one.evidence.id for one in found]),
         "replies": list_replies(db(), [claim.id], sight=sight(), withdrawn=True),
-        "circles": find_circles(db(), claim, [row for rows in columns.values() for row in rows]),
         "others": list_foreign_verdicts(db(), [claim.id], sight=sight()).get(claim.id, []),
+        "circles": find_circles(db(), claim, columns[Stance.SUPPORTS], files().read),
         "said_on": find_said_on(db(), claim),
         "today": datetime.now(time_zone()).date(),
         "one_sided": weigh_evidence(columns),
