@@ -50,11 +50,13 @@ class GivenRow:
 
 @dataclass(frozen=True, slots=True)
 class GivenEvidence:
-    """One page of it, from `skip` on; `stances` counts all of it."""
+    """One page of it, from `skip` on; `stances` counts all of it, `repeated` what only repeats another piece
+    of its claim and counts as one with that."""
 
     rows: tuple[GivenRow, ...]
     stances: dict[Stance, int]
     skip: int
+    repeated: int = 0
 
     @property
     def count(self) -> int:
@@ -128,10 +130,12 @@ def list_given_evidence(session: Session, source: Source, *, skip: int = 0) -> G
     )
     stances = select(col(Evidence.stance), func.count()).where(*given).group_by(col(Evidence.stance))
     found = {row[0]: row[1] for row in session.execute(stances)}
+    repeated = select(func.count(col(Evidence.id))).where(*given, col(Evidence.origin_id).is_not(None))
     return GivenEvidence(
         rows=tuple(GivenRow(*row) for row in session.execute(query)),
         stances={stance: found[stance] for stance in Stance if stance in found},
         skip=skip,
+        repeated=session.execute(repeated).scalar_one(),
     )
 
 
