@@ -167,6 +167,15 @@ def test_says_what_is_wrong_with_a_page(source: str | bytes, message: str) -> No
     assert message in refuse(source)
 
 
+@pytest.mark.parametrize("tag", ["main", "article", "section", "div"])
+def test_words_right_after_the_title_are_read_without_a_body_tag(tag: str) -> None:
+    words = f"<{tag}><p>It holds.</p></{tag}><p>It is old.</p>"
+    page = f"<!doctype html><meta charset=utf-8><title>Dam</title>{words}"
+    draft = read_file("page.html", page.encode())
+    assert draft.text.split("\n\n") == ["It holds.", "It is old."]
+    assert draft.title == "Dam"
+
+
 def test_words_after_the_end_and_in_a_second_page_are_kept() -> None:
     assert read("<body>one</body></html><html><body>two</body></html> three").text == "one\n\ntwo\n\nthree"
 

@@ -1,6 +1,7 @@
 """Way in: a saved web page (.html). Its words and facts are read; nothing in it is run, opened or fetched."""
 
 from dataclasses import dataclass
+from itertools import dropwhile
 from typing import Any
 
 from lxml import etree
@@ -25,6 +26,7 @@ FORMAT = Format(
     most_bytes=5 * MEGABYTE,
 )
 MEDIA_TYPE = "text/html"
+_OF_HEAD = frozenset(("base", "link", "meta", "noscript", "script", "style", "template", "title"))
 __all__ = [
     "FORMAT",
     "LOADED_APART",
@@ -100,7 +102,23 @@ def _parse(source: str) -> list[Any]:
             "The page nests its elements more than 250 deep, which is more than is read here. "
             "Copy its text in the browser and paste it."
         )
-    return [] if root is None else [root, *root.itersiblings()]
+    if root is None:
+        return []
+    _empty_head(root)
+    return [root, *root.itersiblings()]
+
+
+def _empty_head(root: Any) -> None:
+    """What a page without a body tag shows right after its title (`main`, `article`), the parser, which does
+    not know these elements, leaves in the head."""
+    head = root.find("head")
+    shown = [] if head is None else list(dropwhile(lambda one: one.tag in _OF_HEAD, head))
+    if not shown:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    body[:0] = shown  # lxml moves them
 
 
 def list_data_blocks(source: str) -> list[str]:
