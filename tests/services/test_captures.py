@@ -13,7 +13,7 @@ from warcio.archiveiterator import ArchiveIterator
 from tests import factories
 from tests.local_site import LocalSite, redirect, respond
 from tests.visiting import make_visiting_tools
-from workbench import database
+from workbench import database, history
 from workbench.domain.captures import CaptureOutcome, CustodyAct, FileRole
 from workbench.domain.errors import RuleBroken
 from workbench.domain.status import Status
@@ -21,8 +21,16 @@ from workbench.fetching import Fetcher
 from workbench.files import FileStore
 from workbench.jobs.running import run_job
 from workbench.models import Capture, Claim, Custody, Evidence, Job, JobState, Snapshot
-from workbench.queries.captures import list_captures, load_custody, load_standings
-from workbench.services.captures import SCHEDULE, ask_for_capture
+from workbench.queries.captures import (
+    find_waiting_job,
+    find_words_before,
+    list_captures,
+    load_archives,
+    load_custody,
+    load_standings,
+)
+from workbench.services.captures import SCHEDULE, ask_for_capture, decline_capture
+from workbench.services.evidence import EvidenceValues, edit_evidence
 from workbench.services.job_work import Tools
 
 PAGE = (
@@ -227,3 +235,46 @@ def test_a_kept_file_that_was_altered_is_noted_when_the_page_is_compared_with_it
     visited.capture()
     query = select(Custody).where(col(Custody.snapshot_id) == words.id, col(Custody.act) == "verified")
     assert visited.session.exec(query).one().note.startswith("Not as collected: ")
+
+
+def test_another_link_is_another_page_and_no_change_of_the_old_one(
+    visited: Visited, files: FileStore
+) -> None:
+    first = visited.capture()
+    visited.site.pages["/other"] = respond(CHANGED)
+    values = EvidenceValues(
+        source="Bridge office",
+        kind=visited.evidence.kind,
+        stance=visited.evidence.stance,
+        url=visited.site.url("/other"),
+    )
+    edit_evidence(visited.session, files, visited.evidence, values, seen=visited.evidence.version, by="tests")
+    standing = load_standings(visited.session, [visited.evidence.id])[visited.evidence.id]
+    assert (standing.last, standing.kept, standing.moved) == (None, None, True)
+    assert load_archives(visited.session, [visited.evidence.id]) == {}
+    assert standing.job is not None, "the new page is kept without being asked"
+    assert run_job(visited.tools, standing.job.id)
+    visited.session.commit()
+    visited.session.expire_all()
+    newest = visited.rows[0]
+    assert (newest.outcome, newest.url) == (CaptureOutcome.CAPTURED, visited.site.url("/other"))
+    assert find_words_before(visited.session, newest) is None
+    assert visited.claim.look_again == ""
+    assert visited.rows[1].id == first.id, "what was kept of the old address stays"
+
+
+def test_another_link_is_not_visited_where_a_person_said_that_it_is_not_to_be_kept(
+    visited: Visited, files: FileStore
+) -> None:
+    with history.change(visited.session, by="tests", action="evidence.declined") as change:
+        decline_capture(visited.session, visited.evidence, "They would know.")
+        change.touch(visited.claim)
+        change.subject = visited.claim
+    values = EvidenceValues(
+        source="Bridge office",
+        kind=visited.evidence.kind,
+        stance=visited.evidence.stance,
+        url=visited.site.url("/other"),
+    )
+    edit_evidence(visited.session, files, visited.evidence, values, seen=visited.evidence.version, by="tests")
+    assert find_waiting_job(visited.session, visited.evidence.id) is None

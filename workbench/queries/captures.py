@@ -37,11 +37,12 @@ class CaptureRow:
 @dataclass(frozen=True, slots=True)
 class Standing:
     """Where the page behind a piece of evidence stands: the last visit, the last one that kept files, and the
-    visit that is asked for or under way."""
+    visit that is asked for or under way. `moved`: there are visits to an address that it had before."""
 
     last: Capture | None = None
     kept: Capture | None = None
     job: Job | None = None
+    moved: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,16 @@ class CustodyRow:
     times: int = 0
 
 
-def find_kept(session: Session, evidence_id: uuid.UUID) -> Capture | None:
-    """The last visit of which files were kept."""
-    query = _visits(evidence_id).where(col(Capture.outcome).in_(KEEPS)).limit(1)
-    found: Capture | None = session.execute(query).scalars().first()
+def find_kept(session: Session, evidence: Evidence) -> Capture | None:
+    """The last visit to the address it has now of which files were kept: another page is no earlier one."""
+    here = _visits(evidence.id).where(col(Capture.url) == evidence.url)
+    found: Capture | None = session.execute(here.where(col(Capture.outcome).in_(KEEPS))).scalars().first()
+    return found
+
+
+def find_last(session: Session, evidence_id: uuid.UUID) -> Capture | None:
+    """The last visit, wherever to."""
+    found: Capture | None = session.execute(_visits(evidence_id).limit(1)).scalars().first()
     return found
 
 
@@ -92,12 +99,17 @@ def load_standings(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[
     """Where each of these pieces of evidence stands; nothing for one that was never to be visited."""
     last: dict[uuid.UUID, Capture] = {}
     kept: dict[uuid.UUID, Capture] = {}
+    moved: set[uuid.UUID] = set()
     visits = (
-        select(Capture)
+        select(Capture, col(Evidence.url))
+        .join(Evidence, col(Evidence.id) == col(Capture.evidence_id))
         .where(col(Capture.evidence_id).in_(evidence_ids))
         .order_by(col(Capture.captured_at), col(Capture.id))
     )
-    for capture in session.execute(visits).scalars():
+    for capture, url in session.execute(visits):
+        if capture.url != url:
+            moved.add(capture.evidence_id)
+            continue
         last[capture.evidence_id] = capture
         if capture.outcome in KEEPS:
             kept[capture.evidence_id] = capture
@@ -106,18 +118,20 @@ def load_standings(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[
     )
     jobs = {job.subject_id: job for job in session.execute(waiting).scalars()}
     return {
-        key: Standing(last.get(key), kept.get(key), jobs.get(key))
+        key: Standing(last.get(key), kept.get(key), jobs.get(key), key in moved)
         for key in evidence_ids
-        if key in last | jobs
+        if key in last | jobs or key in moved
     }
 
 
 def load_archives(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Snapshot]:
-    """The web archive of the last visit that kept the page, of each of these pieces of evidence."""
+    """The web archive of the last visit that kept the page of its address, of each of these pieces."""
     query = (
         select(Snapshot)
         .join(Capture, col(Capture.id) == col(Snapshot.capture_id))
+        .join(Evidence, col(Evidence.id) == col(Capture.evidence_id))
         .where(col(Capture.evidence_id).in_(evidence_ids), col(Capture.outcome).in_(KEEPS))
+        .where(col(Capture.url) == col(Evidence.url))
         .where(col(Snapshot.role) == FileRole.WARC)
         .order_by(col(Snapshot.captured_at), col(Snapshot.id))
     )
@@ -149,9 +163,11 @@ def get_capture(session: Session, evidence_id: uuid.UUID, capture_id: uuid.UUID)
 
 
 def find_words_before(session: Session, capture: Capture) -> Snapshot | None:
-    """The readable words kept before this visit, the last ones."""
+    """The readable words of the same address kept before this visit, the last ones."""
     earlier = _visits(_evidence_of(capture)).where(
-        col(Capture.outcome).in_(KEEPS), col(Capture.captured_at) < capture.captured_at
+        col(Capture.outcome).in_(KEEPS),
+        col(Capture.captured_at) < capture.captured_at,
+        col(Capture.url) == capture.url,
     )
     found = session.execute(earlier.limit(1)).scalars().first()
     return find_compared(session, found) if found is not None and found.words_sha256 else None

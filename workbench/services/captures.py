@@ -11,7 +11,7 @@ from workbench.domain.references import format_reference
 from workbench.domain.status import Status
 from workbench.files import FileStore
 from workbench.models import Capture, Claim, Evidence, Job, Snapshot
-from workbench.queries.captures import find_compared, find_kept, find_waiting_job, read_seen
+from workbench.queries.captures import find_compared, find_kept, find_last, find_waiting_job, read_seen
 from workbench.queries.users import name_actor
 from workbench.services.custody import note_act
 from workbench.services.job_work import Work
@@ -54,11 +54,20 @@ def decline_capture(session: Session, evidence: Evidence, reason: str) -> None:
     )
 
 
+def keep_new_address(session: Session, evidence: Evidence, *, by: str) -> None:
+    """Inside a change that gave this evidence another link: that page is kept, too, unless a person said that
+    it is not to be. A visit that waits goes to the new address anyway."""
+    last = find_last(session, evidence.id)
+    declined = last is not None and last.message.startswith(DECLINED)
+    if evidence.url and not declined and find_waiting_job(session, evidence.id) is None:
+        ask_for_capture(session, evidence, by=by)
+
+
 def run_capture(work: Work) -> None:
     """The job: visit the evidence's address, and end with what was found as rows."""
     with open_session(work.engine) as session:
         evidence = session.get_one(Evidence, work.subject_id)
-        kept = find_kept(session, evidence.id)
+        kept = find_kept(session, evidence)
         compared = find_compared(session, kept) if kept else None
         claim = session.get_one(Claim, evidence.claim_id)
         about = f"evidence {evidence.id} of {format_reference('C', claim.number)}"

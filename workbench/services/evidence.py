@@ -14,7 +14,7 @@ from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind,
 from workbench.files import FileStore
 from workbench.models import Claim, Evidence, Source
 from workbench.queries.source_names import follow
-from workbench.services.captures import ask_for_capture, decline_capture
+from workbench.services.captures import ask_for_capture, decline_capture, keep_new_address
 from workbench.services.claims import refuse_signed, require_accepted
 from workbench.services.evidence_rules import refuse_circle, refuse_origin
 from workbench.services.geolocations import add_references, put_references, read_places
@@ -124,8 +124,11 @@ def edit_evidence(
         refuse_circle(session, claim, values)
         change.subject = evidence
         add_references(session, evidence, images, change.at)
+        moved = evidence.url != columns["url"]
         for name, value in columns.items():
             setattr(evidence, name, value)
+        if moved:
+            keep_new_address(session, evidence, by=by)
         refuse_origin(session, evidence)
         source = take_source(session, values.source, values.source_kind)
         if follow(session, session.get_one(Source, evidence.source_id)).id != source.id:

@@ -90,6 +90,7 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
         )
     if form.errors:
         return invalid("evidence/edit.html", "evidence/_edit.html", **context)
+    hand_over_capture(row.evidence)
     return _answer(claim, seen)
 
 
