@@ -289,3 +289,57 @@ TOPICS = {
 @pytest.mark.parametrize(("text", "statements"), TOPICS.values(), ids=TOPICS)
 def test_what_a_headline_names(text, statements):
     assert [claim.statement for claim in split(text).claims] == statements
+
+
+@pytest.mark.parametrize(
+    ("text", "statement", "added"),
+    [
+        (
+            "Velmark has sold foreign-built drones to the rebels. The ministry uses such drones at sea.",
+            "The ministry uses foreign-built drones at sea",
+            ("foreign-built",),
+        ),
+        # nothing describes it, two things could be meant, or it begins a list
+        (
+            "Velmark has sold drones to the rebels. The ministry uses such drones at sea.",
+            "The ministry uses such drones at sea",
+            (),
+        ),
+        (
+            "Velmark has sold light drones and heavy drones. The ministry uses such drones at sea.",
+            "The ministry uses such drones at sea",
+            (),
+        ),
+        (
+            "Velmark has sold light arms. The ministry uses arms such as mortars.",
+            "The ministry uses arms such as mortars",
+            (),
+        ),
+    ],
+)
+def test_such_takes_the_description_of_the_sentence_before(text, statement, added):
+    found = split(text).claims[-1]
+    assert found.statement == statement
+    assert tuple(one.text for one in found.additions if "such" in one.reason) == added
+
+
+@pytest.mark.parametrize(
+    ("before", "statement", "title"),
+    [
+        (
+            "Velmark accused the Southern Republic of shelling the bridge.",
+            "The accusation that the Southern Republic has shelled the bridge is not true",
+            "Accusation that Southern Republic has shelled bridge not true",
+        ),
+        # two charges, or none
+        (
+            "Velmark accused the Southern Republic of shelling the bridge and robbing the bank.",
+            "The accusation is not true",
+            "Accusation not true",
+        ),
+        ("The bridge burned.", "The accusation is not true", "Accusation not true"),
+    ],
+)
+def test_a_rejected_accusation_is_that_of_the_sentence_before(before, statement, title):
+    found = split(f"{before} The general staff rejected the accusation.").claims[-1]
+    assert (found.statement, found.title, found.modality) == (statement, title, "denial")

@@ -25,6 +25,7 @@ from workbench.splitting.parsing.tree import is_finite, own_subject
 from workbench.splitting.records import Claim
 from workbench.splitting.references.agreement import PRONOUNS, agrees
 from workbench.splitting.references.antecedents import Scene
+from workbench.splitting.references.charges import is_charge
 from workbench.splitting.references.frames import Frame
 from workbench.splitting.references.memory import Memory, is_speaker
 from workbench.splitting.references.references import find_owner, name_subject, owned_subject
@@ -110,11 +111,14 @@ class Reader:
                 page.speaking = page.find_quoting(draft.chain, speakers) or page.speaking
         page.next_sentence(sentence)
         before = None
+        charges: list[str] = []
         for draft, speakers in zip(drafts, chains, strict=True):
             claim = self._read_draft(page, draft, speakers, before)
             if claim is not None and not _is_question(sentence):
                 yield claim
+                charges += [claim.statement] if is_charge(draft) else []
             before = draft
+        self.scene.charge = charges[0] if len(charges) == len(drafts) == 1 else None
         main = self._main_subject(sentence.root)
         teller = find_teller(chains)
         page.telling = teller if all(draft.chain and draft.chain[0].past for draft in drafts) else None

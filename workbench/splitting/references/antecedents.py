@@ -37,7 +37,7 @@ class Scene:
     sentence before.
     sentence: the one before. told: what that reported somebody to have said something about. headline:
     what the headline is about. quoted: the last subject within the quotation marks. spoken: the paragraph
-    is somebody's turn.
+    is somebody's turn. charge: the one thing that the sentence before accused somebody of, as a statement.
     """
 
     clauses: list[Speaker] = field(default_factory=list)
@@ -52,12 +52,13 @@ class Scene:
     told: list[Speaker] = field(default_factory=list)
     teller: Speaker | None = None  # who said all of the sentence before
     spoken: bool = False
+    charge: str | None = None
 
     def begin_paragraph(self, spoken: bool) -> None:
         """Begin a paragraph; spoken: it is somebody's turn, who need not go on about what was said before."""
         self.quoted, self.spoken = None, spoken
         if spoken:
-            self.subject = self.sentence = self.teller = None
+            self.subject = self.sentence = self.teller = self.charge = None
 
     def add_clause(self, subject: Speaker, head: Word, told: bool) -> None:
         """Note a clause's subject; told: somebody is said to say it."""

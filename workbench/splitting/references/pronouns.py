@@ -1,5 +1,5 @@
-"""Replace "it", "they", "we", "its" and "the ministry" where only one reading is likely; else leave them as
-they are.
+"""Replace "it", "they", "we", "its", "such" and "the ministry" where only one reading is likely; else leave
+them as they are.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from workbench.splitting.references.frames import Frame
 from workbench.splitting.references.fullnames import write_full_name, write_names
 from workbench.splitting.references.gaps import fill_gaps
 from workbench.splitting.references.references import FIRST_PERSON, read_pronoun
+from workbench.splitting.references.suchlike import name_such
 from workbench.splitting.statements.pieces import Piece
 from workbench.splitting.statements.subject_verbs import make_agree, write_out
 
@@ -42,7 +43,8 @@ def replace_pronouns(pieces: list[Piece], draft: Draft, frame: Frame) -> list[Pi
         bare = any(piece.reason and piece.text in _MODALS for piece in out)  # "should leave"
         if subject.lower_ in FIRST_PERSON | {"us"} and not bare and first is not None and not first.plural:
             out = [make_agree(piece, draft.head) for piece in out]
-    return fill_gaps(write_names(out, frame.names), draft, subject, frame)
+    out = name_such(write_names(out, frame.names), frame)
+    return fill_gaps(out, draft, subject, frame)
 
 
 def _put_case(piece: Piece, subject: Word | None) -> Piece:

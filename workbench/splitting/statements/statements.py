@@ -9,6 +9,7 @@ from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.judgement.conditions import keeps_would
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, is_finite, is_past, is_predicate, own_subject
+from workbench.splitting.references.charges import name_charge
 from workbench.splitting.references.frames import Frame
 from workbench.splitting.references.pronouns import replace_pronouns
 from workbench.splitting.statements import nominal, reported, verbs
@@ -30,7 +31,7 @@ def make_statement(draft: Draft, frame: Frame, calendar: Calendar) -> list[Piece
     """Give the pieces of a draft's statement, tidied; empty when nothing is left to say."""
     verb = read_verb(draft)
     pieces = _FORMS[draft.form](draft, verb)
-    pieces = replace_pronouns(pieces, draft, frame)
+    pieces = name_charge(replace_pronouns(pieces, draft, frame), draft, frame)
     return tidy(make_dates_absolute(pieces, calendar))
 
 

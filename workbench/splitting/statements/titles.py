@@ -8,6 +8,7 @@ from workbench.splitting.findings.gazetteer import read_peoples
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import indices
 from workbench.splitting.records import TITLE_LENGTH
+from workbench.splitting.references.charges import TOLD_BEFORE
 from workbench.splitting.statements.pieces import Piece, join, shorten_names, tidy
 from workbench.splitting.statements.title_cuts import cut_parts, drop_days, is_condition
 from workbench.splitting.statements.title_verbs import BE, HAVE, shorten_hedges, shorten_verbs
@@ -29,6 +30,8 @@ _WEAK_ENDINGS = (
 def make_title(pieces: list[Piece], head: Word) -> str:
     """Shorten a statement to a title of at most 75 characters that still reads as a headline."""
     kept = _make_headline(pieces, head)
+    if len(join(kept)) > TITLE_LENGTH and any(piece.reason == TOLD_BEFORE for piece in pieces):
+        return make_title([piece for piece in pieces if piece.reason != TOLD_BEFORE], head)
     if len(join(kept)) > TITLE_LENGTH:
         kept = _make_headline(shorten_names(pieces), head)
     title = join(_drop_loose_end(cut_parts(kept, head), pieces))
