@@ -17,7 +17,7 @@ MEASURES: dict[str, Measure] = {
     "feverfact": feverfact,
     "checkthat": checkthat,
     "gold": Gold(FIRST, "first eight"),
-    "further": Gold(FURTHER, "further fifteen"),
+    "further": Gold(FURTHER, "further nineteen"),
     "check": Gold(CHECK, "check", shown=False),
     "kept": kept,
     "speed": speed,
