@@ -16,6 +16,7 @@ from workbench.domain.captures import CaptureOutcome
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.records import ArticleDraft
 from workbench.domain.roles import Role
+from workbench.domain.statements import ClaimKind
 from workbench.exports.marked_text import build_blocks
 from workbench.files import FileStore
 from workbench.intake import read_file, read_paste
@@ -25,11 +26,13 @@ from workbench.queries.article_claims import list_all
 from workbench.queries.articles import get_version
 from workbench.queries.claims import list_article_claims
 from workbench.queries.history_check import check_history
+from workbench.queries.places import list_places_of
 from workbench.queries.report_records import build_record
 from workbench.services import anchors as decisions
 from workbench.services import article_versions as services
 from workbench.services.articles import ArticleValues, add_article, withdraw_article
-from workbench.services.claims import accept_claims, withdraw_claim
+from workbench.services.claim_splits import SplitValues, split_claim
+from workbench.services.claims import ClaimValues, accept_claims, add_claim, withdraw_claim
 from workbench.services.proposals import add_proposals
 from workbench.services.splitting import choose_new
 from workbench.services.undo import last_act, undo_act
@@ -324,3 +327,22 @@ def test_a_report_shows_each_claim_in_the_version_in_which_it_was_said(
         assert [text.text[start:end] for start, end in place.slices] == place.quote.split(" … ")
         marked = [block for block in build_blocks(text, record.claims) if block.marked]
         assert len(marked) == 1
+
+
+def test_a_claim_split_after_a_newer_text_came_stands_in_that_one_with_its_part(
+    rows: Session, files: FileStore
+) -> None:
+    article = take_in(rows, files)
+    old = get_version(rows, article)
+    start = OLD.index("The harbour")
+    end = OLD.index("storm.") + len("storm")
+    values = ClaimValues("Harbour", "The harbour was closed after a storm.", ClaimKind.EVENT)
+    claim = add_claim(rows, old, [(start, end)], values, by="tests")
+    services.add_version(rows, files, article, read_paste(NEW), by="tests")
+    newest = get_version(rows, article)
+    parts = SplitValues("Closed", "It was closed.", "Storm", "There was a storm.", "after a storm")
+    new = split_claim(rows, claim, parts, seen=claim.version, by="tests")
+    rows.expire_all()
+    assert [place.quote for place in list_places_of(rows, new, newest)] == ["after a storm"]
+    assert [place.slices != [] for place in list_places_of(rows, new, newest)] == [True]
+    assert "storm" not in list_places_of(rows, claim, newest)[0].quote

@@ -16,10 +16,12 @@ from workbench.files import FileStore
 from workbench.intake import read_paste
 from workbench.jobs.running import run_job
 from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Job, JobState
+from workbench.queries.article_claims import list_all
 from workbench.queries.articles import get_version
 from workbench.queries.claims import list_article_claims
 from workbench.queries.history_check import check_history
 from workbench.queries.jobs import list_unfinished
+from workbench.services.article_versions import add_version
 from workbench.services.articles import ArticleValues, add_article
 from workbench.services.job_work import Progress
 from workbench.services.jobs import retry_job, sweep_jobs
@@ -197,3 +199,18 @@ def test_a_long_article_is_split_as_finely_as_asked(rows: Session, store: Engine
     run(store, added.job)
     [row] = list_article_claims(rows, get_version(rows, added.article), sight=True)
     assert row.claim.statement == "The troops took Orlen on Monday and captured a gun"
+
+
+def test_claims_found_after_a_newer_text_came_stand_in_that_one_too(store: Engine, files: FileStore) -> None:
+    first, job = make_job(store)
+    with database.open_session(store) as session:
+        article = session.get_one(Article, first.article_id)
+        draft = read_paste(TEXT + "\nLa feria empieza el domingo.\n")
+        add_version(session, files, article, draft, by="tests")
+    assert run(store, job)
+    with database.open_session(store) as session:
+        article = session.get_one(Article, first.article_id)
+        said = set(session.exec(select(Appearance.claim_id).where(Appearance.article_version_id == first.id)))
+        shown = {row.id for row in list_all(session, get_version(session, article))}
+    assert said
+    assert shown > said, "beside the claim that is new in it"

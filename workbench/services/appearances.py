@@ -8,6 +8,7 @@ from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.domain.status import Status
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim
+from workbench.services.anchoring import carry_late
 from workbench.services.claims import quote_slices, refuse_signed, require_accepted
 from workbench.services.proposals import cut_context
 
@@ -43,6 +44,7 @@ def add_appearance(
         session.add(appearance)
         if before:
             copy_attributions(session, before[0], appearance)
+        carry_late(session, version, change.at)
         change.subject = appearance
     return appearance
 

@@ -1,27 +1,25 @@
 """New versions of an article's text: recognising them, and adding them with everything that hangs on them."""
 
-import uuid
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.captures import CaptureOutcome
-from workbench.domain.comparing import compare
 from workbench.domain.errors import RuleBroken, StaleEdit
-from workbench.domain.reanchor import Finder
 from workbench.domain.records import ArticleDraft
 from workbench.domain.wording import digest_words, leave_out, read_wording, same_words
 from workbench.files import FileStore
-from workbench.models import Anchor, Article, ArticleVersion, Capture, Job
+from workbench.models import Article, ArticleVersion, Capture, Job
 from workbench.queries.articles import get_version
 from workbench.queries.duplicates import Duplicate, find_duplicates, find_furniture, read_words
 from workbench.queries.furniture import list_furniture
 from workbench.queries.standing import list_standing
+from workbench.services.anchoring import add_anchors, make_finders
 from workbench.services.article_texts import ask_to_split, read_text, write_text
 from workbench.services.proposals import add_proposals
 from workbench.services.splitting import choose_new
@@ -83,7 +81,7 @@ def add_version(
     read = read_text(
         draft, marks, published_on=article.published_on, granularity=newest.granularity or "clause"
     )
-    finders = _make_finders(session, article, draft.text)
+    finders = make_finders(session, article, draft.text)
     received = files.put(draft.received)
     with history.change(session, by=by, action="version.added") as change:
         session.refresh(article)
@@ -98,7 +96,7 @@ def add_version(
             at=change.at,
             granularity=newest.granularity or "clause",
         )
-        anchors = _add_anchors(session, article, version, finders, change.at)
+        anchors = add_anchors(session, version, finders, list_standing(session, article.id), change.at)
         fresh = choose_new(session, version, newest, read.proposals, anchors)
         add_proposals(session, version, fresh, at=change.at, said_on=version.dated_on or article.published_on)
         job = ask_to_split(session, version, by=by) if read.long else None
@@ -157,40 +155,3 @@ def _find_furniture(session: Session, draft: ArticleDraft, before: ArticleVersio
         for mark in find_furniture(draft)
         if not any(same_words(draft.text[mark[0] : mark[1]], words) for words in taken_back)
     ]
-
-
-def _make_finders(session: Session, article: Article, text: str) -> dict[uuid.UUID, Finder]:
-    """The new text compared with every version in which a claim stood last; most often that is one."""
-    ids = {standing.version_id for standing in list_standing(session, article.id)}
-    query = select(ArticleVersion).where(col(ArticleVersion.id).in_(ids))
-    return {version.id: Finder(compare(version.text, text)) for version in session.exec(query)}
-
-
-def _add_anchors(
-    session: Session,
-    article: Article,
-    version: ArticleVersion,
-    finders: dict[uuid.UUID, Finder],
-    at: datetime,
-) -> list[Anchor]:
-    """Look for every claim in the new text. What is exact is decided, and so are words that somebody said to
-    be gone and that are still not there; everything else waits for a person."""
-    anchors = []
-    for standing in list_standing(session, article.id):
-        if standing.version_id not in finders:  # somebody has said meanwhile where it stood
-            before = session.get_one(ArticleVersion, standing.version_id)
-            finders[before.id] = Finder(compare(before.text, version.text))
-        found = finders[standing.version_id].find(standing.slices)
-        decided = found.exact or (standing.gone and found.outcome is AnchorOutcome.GONE)
-        anchor = Anchor(
-            appearance_id=standing.appearance.id,
-            article_version_id=version.id,
-            outcome=found.outcome,
-            slices=[list(part) for part in found.slices],
-            quote=found.quote,
-            decided_at=at if decided else None,
-            taken=decided,
-        )
-        session.add(anchor)
-        anchors.append(anchor)
-    return anchors

@@ -25,6 +25,7 @@ from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
 from workbench.models import Appearance, Article, ArticleVersion, Attribution, Claim, ClaimTag
 from workbench.queries.said_already import Place, Said, find_by_address, find_said
+from workbench.services.anchoring import carry_late
 from workbench.services.article_texts import ReadText, write_text
 from workbench.services.articles import LONGEST_FACT
 from workbench.services.foreign_verdicts import has_foreign_verdict, set_foreign_verdict
@@ -146,6 +147,7 @@ def _write(
         for row, note in document.rows:
             items.append(_write_row(session, row, note, version, claims, said, change))
         if document.article is not None:
+            carry_late(session, version, change.at)
             change.touch(article)
         change.subject = article
     for (row, _), item in zip(document.rows, items, strict=True):

@@ -12,6 +12,7 @@ from workbench.domain.references import format_reference
 from workbench.domain.statements import TITLE_LENGTH
 from workbench.domain.status import Origin, Status
 from workbench.models import Appearance, ArticleVersion, Claim, Evidence
+from workbench.services.anchoring import carry_again, carry_late
 from workbench.services.appearances import copy_attributions, hold_claim, list_places, put_slices
 from workbench.services.claim_links import flag_dependents
 from workbench.services.claims import accept_in_change, is_proposal, quote_slices
@@ -55,8 +56,10 @@ def split_claim(session: Session, claim: Claim, values: SplitValues, *, seen: in
         left = old if values.shared else cuts.trim(old, text, *found[0])
         if left and left != old:
             put_slices(place, text, left, quote_slices(text, left))
+            carry_again(session, place)
         new = _make_claim(session, claim, values, change)
         _make_appearance(session, new, place, text, found[0])
+        carry_late(session, session.get_one(ArticleVersion, place.article_version_id), change.at)
         change.reason = (
             f"{format_reference('C', new.number)}, split off {format_reference('C', claim.number)}"
         )

@@ -14,6 +14,7 @@ from workbench.domain.statements import SLICE_GAP, TITLE_LENGTH, ClaimKind, Mann
 from workbench.domain.status import SIGNED, Origin, Status, find_transition
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source
 from workbench.queries.source_names import follow, list_family
+from workbench.services.anchoring import carry_late
 from workbench.services.claim_links import flag_dependents
 from workbench.services.proposals import cut_context
 from workbench.services.sources import take_source
@@ -129,6 +130,7 @@ def add_claim(
         session.add_all([claim, appearance])
         if values.claimant.strip():
             session.add(_make_attribution(session, appearance, values))
+        carry_late(session, version, change.at)
         change.subject = claim
     return claim
 

@@ -11,6 +11,7 @@ from workbench.domain.comparing import compare
 from workbench.domain.new_words import NewWords
 from workbench.models import Anchor, Article, ArticleVersion
 from workbench.queries.furniture import list_furniture
+from workbench.services.anchoring import carry_late
 from workbench.services.job_work import Work
 from workbench.services.proposals import add_proposals
 from workbench.splitting import split
@@ -40,6 +41,7 @@ def split_stored(work: Work) -> None:
                 claims = choose_new(session, version, _get_before(session, version), claims)
             said_on = version.dated_on if version.ordinal > 1 else None
             add_proposals(session, version, claims, at=change.at, said_on=said_on or article.published_on)
+            carry_late(session, version, change.at)  # its text may have changed meanwhile
             change.touch(article)
             change.subject = article
             work.end(session, change.at)
