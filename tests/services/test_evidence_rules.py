@@ -153,3 +153,5 @@ def test_a_page_captured_later_that_only_copies_the_article_is_told(rows: Sessio
     circles = find_circles(rows, claim, found, files.read)
     assert list(circles) == [found[0].evidence.id]
     assert "hardly more than the checked article" in circles[found[0].evidence.id].reason
+    factories.edit(rows, found[0].evidence, url="https://another.example")
+    assert find_circles(rows, claim, found, files.read) == {}, "what was captured was the page before"

@@ -20,6 +20,7 @@ from workbench.models import (
     Attribution,
     Capture,
     Claim,
+    Evidence,
     Snapshot,
     Source,
 )
@@ -81,11 +82,13 @@ def find_circles(
 
 
 def _list_pages(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
-    """The hash of the newest readable text that was captured of each of these."""
+    """The hash of the newest readable text that was captured of each of these, at the address it has now."""
     query = (
         select(col(Capture.evidence_id), col(Snapshot.sha256))
         .join(Snapshot, col(Snapshot.capture_id) == col(Capture.id))
+        .join(Evidence, col(Evidence.id) == col(Capture.evidence_id))
         .where(col(Capture.evidence_id).in_(evidence_ids), col(Snapshot.role) == FileRole.TEXT)
+        .where(col(Capture.url) == col(Evidence.url))
         .order_by(col(Capture.captured_at))  # the newest comes last, and stays
     )
     return {row[0]: row[1] for row in session.execute(query)}
