@@ -346,3 +346,7 @@ def test_a_claim_split_after_a_newer_text_came_stands_in_that_one_with_its_part(
     assert [place.quote for place in list_places_of(rows, new, newest)] == ["after a storm"]
     assert [place.slices != [] for place in list_places_of(rows, new, newest)] == [True]
     assert "storm" not in list_places_of(rows, claim, newest)[0].quote
+    undo_act(rows, last_act(rows), by="tests")
+    rows.expire_all()
+    assert list_places_of(rows, claim, newest)[0].quote == OLD[start:end]
+    assert list_places_of(rows, new, newest) == []

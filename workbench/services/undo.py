@@ -16,6 +16,7 @@ from workbench.domain.errors import NotFound, RuleBroken
 from workbench.domain.status import Status
 from workbench.models import (
     TRACKED,
+    Anchor,
     Claim,
     Revision,
     RevisionPayload,
@@ -140,7 +141,7 @@ def _withdraw(change: history.Change, row: Tracked) -> None:
     if isinstance(row, Claim):
         row.withdrawn_from, row.withdrawn_reason = row.status.value, UNDONE
         row.status = Status.WITHDRAWN
-    else:
+    elif not isinstance(row, Anchor):  # which counts no more once its appearance is withdrawn
         row.withdrawn_at = change.at
 
 
