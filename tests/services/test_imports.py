@@ -3,6 +3,7 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -12,7 +13,9 @@ from sqlmodel import Session, col, select
 from tests.intake.documents import make_docx, make_pdf, make_rss, make_warc
 from tests.local_site import LocalSite, redirect, respond
 from workbench import database
-from workbench.domain.outcomes import Item, Outcome
+from workbench.domain.fetched import Answer
+from workbench.domain.outcomes import Counted, Item, Outcome
+from workbench.domain.records import ArticleDraft
 from workbench.fetching import FetchRules
 from workbench.jobs.running import run_job
 from workbench.models import (
@@ -294,6 +297,29 @@ def test_a_job_takes_up_where_a_dead_worker_left_it(tools: Tools, store: Engine,
         assert done.result["counts"] == {"added": 3}
         assert [item[0] for item in done.result["items"]] == urls
     assert site.paths == ["/job1", "/job2"]
+
+
+def test_what_nobody_thought_of_refuses_one_thing_and_not_what_comes_behind_it(
+    tools: Tools, store: Engine, site: LocalSite
+) -> None:
+    show(site, "/broken", "The first page breaks the one who reads it.")
+    show(site, "/whole", "The second page is read as ever.")
+
+    def read(answer: Answer) -> ArticleDraft:
+        if answer.url.endswith("/broken"):
+            raise LookupError("no such thing")
+        return tools.readers.read_answer(answer)
+
+    broken = replace(tools, readers=replace(tools.readers, read_answer=read))
+    order = Order(addresses=f"{site.url('/broken')}\n{site.url('/whole')}")
+    job = ask_to_import(store, order, by="tests")
+    assert run_job(broken, job.id)
+    with database.open_session(store) as session:
+        done = session.get_one(Job, job.id)
+    assert done.state is JobState.DONE
+    items = Counted.from_plain(done.result).items
+    assert [item.outcome for item in items] == [Outcome.REFUSED, Outcome.ADDED]
+    assert "LookupError" in items[0].why
 
 
 def _find_place(session: Session, item: Item) -> tuple[Claim, Appearance, ArticleVersion, Article]:

@@ -1,10 +1,12 @@
 """Many things taken in one after the other: by a job, or straight from the command line."""
 
+import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import OperationalError
 from sqlmodel import Session
 
 from workbench import database
@@ -22,6 +24,8 @@ IMPORT_JOB = "import"
 Report = Callable[[int, int], None]  # how many of how many are done
 TABLE_TYPES = {".csv": "text/csv", ".tsv": "text/tab-separated-values"}
 JSON_TYPE = "application/ld+json"
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +111,14 @@ def take_find(session: Session, tools: Tools, find: Find, terms: Terms, *, fetch
     except WorkbenchError as error:
         session.rollback()
         return Taken(Item(find.what, Outcome.REFUSED, str(error)))
+    except OperationalError:  # the database is busy or away: the job is tried again, and goes on here
+        raise
+    except Exception as error:
+        # Nobody thought of it; what comes behind it is taken in all the same.
+        log.exception("“%s” could not be taken in.", find.what)
+        session.rollback()
+        told = f"It could not be taken in ({type(error).__name__}); the server's log says more."
+        return Taken(Item(find.what, Outcome.REFUSED, told))
 
 
 def _take_fetched(session: Session, tools: Tools, find: Find, terms: Terms) -> Taken:
