@@ -1,5 +1,7 @@
 """Two sources that are one: read as one, with both histories, and taken apart as they were."""
 
+from datetime import date
+
 import pytest
 from sqlmodel import Session
 
@@ -13,6 +15,7 @@ from workbench.models import Attribution, Source
 from workbench.queries.claim_filter import ClaimFilter
 from workbench.queries.claims import list_claims, load_rows
 from workbench.queries.evidence import count_origins, list_evidence
+from workbench.queries.foreign_verdicts import list_foreign_verdicts
 from workbench.queries.history import read_row_history
 from workbench.queries.history_check import check_history
 from workbench.queries.paging import Place
@@ -157,3 +160,18 @@ def test_a_name_before_its_source_is_hidden_with_it(rows: Session) -> None:
         rows.add(Attribution(appearance_id=place.id, position=2, name="the SW nine", manner=Manner.INDIRECT))
     shown = load_rows(rows, [claim], sight=False)[0]
     assert [one.name for one in shown.claimants] == ["Withheld source", "Withheld source"]
+
+
+def test_others_verdicts_are_told_under_the_source_that_stayed_and_those_without_a_day_last(
+    rows: Session,
+) -> None:
+    claim = factories.make_claim(rows)
+    gone, kept = factories.make_source(rows, "Checkers"), factories.make_source(rows, "The Checkers")
+    factories.make_foreign_verdict(rows, claim, gone, reviewed_on=None, url="https://c.example/undated")
+    factories.make_foreign_verdict(
+        rows, claim, gone, reviewed_on=date(2026, 5, 1), url="https://c.example/may"
+    )
+    merge_sources(rows, gone, kept, seen=gone.version, by="tests")
+    found = list_foreign_verdicts(rows, [claim.id], sight=True)[claim.id]
+    assert [row.publisher.name for row in found] == ["The Checkers", "The Checkers"]
+    assert [row.verdict.reviewed_on for row in found] == [date(2026, 5, 1), None]

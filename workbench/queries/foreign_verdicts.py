@@ -5,9 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.models import ForeignVerdict, Source
+from workbench.queries.source_names import standing_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,11 +24,13 @@ def list_foreign_verdicts(
     session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool
 ) -> dict[uuid.UUID, list[ForeignVerdictRow]]:
     """By claim, the newest review first; those of a withheld source only with `sight`."""
+    given = aliased(Source)
     query = (
         select(ForeignVerdict, Source)
-        .join(Source, col(Source.id) == col(ForeignVerdict.publisher_id))
+        .join(given, col(given.id) == col(ForeignVerdict.publisher_id))
+        .join(Source, col(Source.id) == standing_for(given))
         .where(col(ForeignVerdict.claim_id).in_(claim_ids), col(ForeignVerdict.withdrawn_at).is_(None))
-        .order_by(col(ForeignVerdict.reviewed_on).desc(), col(ForeignVerdict.added_at).desc())
+        .order_by(col(ForeignVerdict.reviewed_on).desc().nulls_last(), col(ForeignVerdict.added_at).desc())
     )
     if not sight:
         query = query.where(col(Source.withheld).is_(False))
