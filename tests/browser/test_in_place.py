@@ -11,6 +11,8 @@ from workbench.domain.roles import Role
 
 pytestmark = pytest.mark.browser
 
+SELECTED = "the Institute for Frontier Studies warned"  # unmarked words of the article
+
 
 def mark(page: Page) -> None:
     """Leave a mark that any loading anew would wipe."""
@@ -188,6 +190,56 @@ def test_beside_the_text_cards_and_marks_change_alone(open_desk: OpenDesk) -> No
     form.get_by_role("button", name="Save").click()
     expect(article.card("In other words")).to_be_visible()
     expect(article.card("In other words").get_by_role("link", name="Edit")).to_be_focused()
+    assert is_marked(page)
+
+
+def test_selected_words_become_a_claim_beside_the_text(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.CHECKER)
+    article = desk.open_article("A-1")
+    page, bar = article.page, article.selection_bar()
+    form, title = article.main.locator("#claim-form"), article.field("Title")
+    mark(page)
+    article.drag_over(SELECTED)
+    expect(bar).to_be_visible()
+    bar.get_by_role("button", name="New claim").click()
+    expect(title).to_be_focused()
+    expect(bar).to_be_hidden()
+    expect(article.main.locator("#slot-new mark")).to_have_text(SELECTED)
+    expect(article.main.locator("#slot-new .memory")).to_be_visible()
+    assert find_overflow(page) == []
+    assert find_violations(page) == []
+    desk.complaints.clear()  # the policy refuses the styles of axe
+
+    with page.expect_response("**/drafts"):
+        title.fill("A warning was given")
+        page.keyboard.press("Escape")
+    expect(form).to_have_count(0)
+    expect(bar.get_by_role("button", name="New claim")).to_be_focused()
+    expect(bar.locator("output")).to_have_text(f"“{SELECTED}”")  # the words are selected as they were
+    page.keyboard.press("Enter")
+    expect(title).to_have_value("A warning was given")
+    article.main.get_by_role("button", name="Discard the draft").click()
+    expect(title).not_to_have_value("A warning was given")
+    expect(article.main.get_by_text("This is your draft")).to_have_count(0)
+
+    page.evaluate("document.getElementById('claim-form').noValidate = true")
+    article.fill(form, title="A warning was given", statement="")
+    form.get_by_role("button", name="Save claim").click()
+    expect(form.get_by_role("alert")).to_be_focused()
+    expect(title).to_have_value("A warning was given")
+    article.fill(form, statement="The institute warned.")
+    form.get_by_role("button", name="Save claim").click()
+    expect(form).to_have_count(0)
+    card = article.card("A warning was given")
+    expect(card).to_be_focused()
+    expect(card.get_by_role("link", name="Split")).to_be_visible()
+    ref = article.ref_of("A warning was given")
+    expect(article.main.locator(f'mark[data-claims~="{ref}"]').first).to_be_visible()
+    assert article.marked_words("A warning was given") == SELECTED
+
+    page.locator("#notices").get_by_role("button", name="Undo").click()
+    expect(card).to_have_count(0)
+    expect(article.main.locator(f'mark[data-claims~="{ref}"]')).to_have_count(0)
     assert is_marked(page)
 
 

@@ -37,11 +37,12 @@ def test_keyboard_extends_a_selection_and_goes_on_to_the_claim(article: ArticleP
     keyboard = article.page.keyboard
     article.tab_to(article.selection_bar().get_by_role("button", name="New claim"), most=5)
     keyboard.press("Enter")
-    article.page.wait_for_url("**/claims/new?*")
+    expect(article.field("Title")).to_be_focused()
     article.field("Title").fill("An institute gave a warning")
     article.field("Title").press("Enter")
 
-    expect(article.main.locator("blockquote b")).to_have_text(UNMARKED)
+    expect(article.card("An institute gave a warning")).to_be_focused()
+    assert article.marked_words("An institute gave a warning") == UNMARKED
 
 
 def test_escape_lets_go_of_the_words(article: ArticlePage) -> None:
@@ -55,7 +56,18 @@ def test_escape_lets_go_of_the_words(article: ArticlePage) -> None:
 
 def test_words_that_stand_twice_ask_which_is_meant(article: ArticlePage) -> None:
     article.quote_words("Kessel Ford")
-    expect(article.heading).to_have_text("Which words?")
-    article.main.get_by_role("link", name="This one 2").click()
-    article.page.wait_for_url("**start=*")
-    expect(article.main.locator("blockquote mark")).to_have_text("Kessel Ford")
+    slot = article.main.locator("#slot-new")
+    expect(slot).to_contain_text("Which words?")
+    expect(slot).to_be_focused()
+    slot.get_by_role("link", name="This one 2").click()
+    expect(slot.locator("blockquote mark")).to_have_text("Kessel Ford")
+    expect(article.field("Title")).to_be_focused()
+    article.page.keyboard.press("Escape")
+    expect(article.main.locator("#quote-words")).to_be_focused()
+
+
+def test_words_that_are_not_there_stay_to_be_mended(article: ArticlePage, open_desk: OpenDesk) -> None:
+    article.quote_words("no such words")
+    expect(article.page.locator("#notices")).to_contain_text("not in the text just so")
+    expect(article.main.locator("#quote-words")).to_have_value("no such words")
+    expect(article.main.locator("#slot-new")).to_be_empty()

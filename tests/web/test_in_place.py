@@ -3,18 +3,21 @@
 import gzip
 import json
 import re
+from html import unescape
 
 import pytest
 from sqlmodel import select
 
 from tests import factories
 from tests.web.desk import Browser, RunningDesk
-from tests.web.forms import HTMX, read_hidden
+from tests.web.forms import HTMX, SAME_ORIGIN, read_hidden
 from tests.web.test_article_work import WHOLE, make, quotes
 from tests.web.test_cards import find_undo, load
 from tests.web.test_claim_parts import REST, read_parts
 from workbench.domain.status import Status
 from workbench.models import Article, Claim, Evidence
+from workbench.queries.claims import get_claim
+from workbench.queries.history_check import check_history
 
 EVIDENCE = {
     "kind": "interview",
@@ -30,6 +33,8 @@ SPLIT = {
     "title": "Unit destroyed",
     "statement": "A sabotage unit was destroyed",
 }
+NEW = {"title": "An office said so", "statement": "An office said so.", "kind": "event"}
+NEW |= {"claimant_kind": "organisation"}
 OTHERS = {"appearances", "related", "discussion"}
 
 
@@ -256,6 +261,83 @@ def test_beside_the_text_one_card_is_answered(
         assert re.findall(r'data-claim-card="(C-\d+)"', answer.text) == [f"C-{claim.number}"]
         if verb == "withdraw":
             return
+
+
+def test_beside_the_text_selected_words_become_a_card_and_marks(
+    desk: RunningDesk, two: tuple[Article, list[Claim]]
+) -> None:
+    url = f"/articles/A-{two[0].number}/claims"
+    ask = f"{url}/new?quote=according+to+the+regional+office"
+    hidden = open_form(desk.checker, ask, "claim-form")
+    form = desk.checker.get(ask, HTMX).text
+    assert f'hx-post="{url}"' in form
+    assert 'id="earlier"' in form
+    assert 'class="hints-box"' in form
+    send(desk.checker, url, NEW | hidden | {"statement": ""}, 422)
+    answer = desk.checker.post(url, HTMX, **NEW | hidden)
+    assert answer.headers["HX-Retarget"] == "#cards"
+    ref = json.loads(answer.headers["HX-Trigger"])["claim-made"]["claim"]
+    cards = re.findall(r'data-claim-card="(C-\d+)"', answer.text)
+    assert cards == [*(f"C-{claim.number}" for claim in two[1]), ref]
+    assert re.search(rf'data-claims="{ref}"', answer.text)
+    assert "Troops are" not in answer.text  # paragraphs whose marks stayed are not sent again
+    for part in ("claim-counts", "glance", "claim-looks", "slot-new"):
+        assert re.search(rf'id="{part}"[^>]*hx-swap-oob', answer.text), part
+    assert (
+        '<div id="slot-new" data-slot="claim" data-home="#article-text" hx-swap-oob="true"></div>'
+        in answer.text
+    )
+    assert len(answer.data) < 20_000
+    undone = desk.checker.post(find_undo(answer.text), HTMX, **{"in": f"A-{two[0].number}", "back": "/"})
+    assert undone.status_code == 200
+    assert ref not in re.findall(r'data-claim-card="(C-\d+)"', undone.text)
+    assert f'data-claims="{ref}"' not in undone.text
+    with desk.open() as session:
+        assert get_claim(session, int(ref[2:])).status is Status.WITHDRAWN
+        assert check_history(session) == []
+
+
+def test_the_draft_of_a_new_claim_waits_beside_the_text(
+    desk: RunningDesk, two: tuple[Article, list[Claim]]
+) -> None:
+    url = f"/articles/A-{two[0].number}/claims"
+    ask = f"{url}/new?quote=according+to+the+regional+office"
+    hidden = open_form(desk.checker, ask, "claim-form")
+    desk.checker.post("/drafts", **hidden | NEW | {"title": "half a thought"})
+    found = desk.checker.get(ask, HTMX).text
+    assert "half a thought" in found
+    [again] = re.findall(r'name="again" value="([^"]+)"', found)
+    answer = desk.checker.post("/drafts/discard", HTMX, draft=hidden["draft"], again=unescape(again))
+    assert answer.status_code == 303
+    fresh = desk.checker.get(answer.location, HTMX).text
+    assert "half a thought" not in fresh
+    assert read_hidden(fresh, "claim-form")["start"] == hidden["start"]
+
+
+def test_a_new_claim_sent_without_a_login_is_told_and_stays_typed(
+    desk: RunningDesk, two: tuple[Article, list[Claim]]
+) -> None:
+    url = f"/articles/A-{two[0].number}/claims"
+    client = desk.app.test_client()
+    client.get("/login")
+    with client.session_transaction() as session:
+        session["person"] = "somebody who was logged in"
+    answer = client.post(url, data=NEW | {"start": "0", "end": "6"}, headers=SAME_ORIGIN | HTMX)
+    assert (answer.status_code, answer.headers["HX-Retarget"]) == (401, "#notices")
+    assert "data-slot" not in answer.text
+
+
+def test_words_for_a_new_claim_that_stand_twice_or_nowhere(
+    desk: RunningDesk, two: tuple[Article, list[Claim]]
+) -> None:
+    url = f"/articles/A-{two[0].number}/claims/new"
+    part = desk.checker.get(f"{url}?quote=the", HTMX).text
+    assert 'id="slot-new" data-slot="claim"' in part
+    [first, *_] = re.findall(r'hx-get="([^"]+)"', part)
+    assert 'id="claim-form"' in desk.checker.get(unescape(first), HTMX).text
+    nowhere = desk.checker.get(f"{url}?quote=no+such+words", HTMX)
+    assert (nowhere.status_code, nowhere.headers["HX-Retarget"]) == (422, "#notices")
+    assert "not in the text just so" in nowhere.text
 
 
 def test_a_form_names_no_other_page_to_lead_back_to(

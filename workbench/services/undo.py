@@ -30,6 +30,7 @@ UNDOABLE = frozenset(
         "appearance.added",
         "appearance.changed",
         "claim.accepted",
+        "claim.added",
         "claim.dismissed",
         "claim.merged",
         "claim.moved",

@@ -161,6 +161,18 @@
   // A claim was merged in another one's card: where its own stood there is none any more.
   on("claim-gone", ({ detail }) => cardOf(detail.claim)?.closest("li").remove());
 
+  // A claim was made of words: the person goes on with its card, once the list with it is there.
+  let made = "";
+  on("claim-made", ({ detail }) => {
+    made = detail.claim;
+  });
+  on("htmx:afterSettle", () => {
+    const card = made && cardOf(made);
+    if (!card) return;
+    made = "";
+    show(card);
+  });
+
   // What is folded open stays open when it is drawn anew.
   let unfolded = false;
   on("htmx:beforeSwap", () => {

@@ -78,6 +78,7 @@
     form.hidden = false;
   }
 
+  let chosen = null; // the range that the bar is for
   function update() {
     const form = document.querySelector("form[data-selection]");
     const root = document.querySelector("[data-article-text]");
@@ -86,6 +87,7 @@
     const range = selection.rangeCount && !selection.isCollapsed ? selection.getRangeAt(0) : null;
     if (range && form.contains(range.startContainer)) return;
     const found = range && readSelection(root, range);
+    if (found) chosen = range.cloneRange();
     if (found) fillBar(form, root, found);
     else form.hidden = true;
   }
@@ -103,11 +105,28 @@
     if (card && field) field.value = card.dataset.claimCard;
   });
 
+  // The form of a new claim takes the place of the bar; who puts it away has the words selected again.
+  const NEW = "selection-new";
+  const SLOT = "slot-new";
+  let words = null;
+  document.addEventListener("htmx:beforeSwap", ({ detail: { shouldSwap, target, requestConfig } }) => {
+    if (!shouldSwap || target.id !== SLOT || requestConfig.elt.closest("[data-slot]")) return;
+    words = requestConfig.elt.id === NEW ? chosen : null;
+    document.querySelector("form[data-selection]").hidden = true;
+  });
+  document.addEventListener("slot:close", ({ target, detail }) => {
+    if (target.id !== SLOT || !words || !detail.left) return;
+    const selection = document.getSelection();
+    selection.removeAllRanges();
+    selection.addRange(words);
+    update();
+  });
+
   // Done: the bar goes, and the focus with it to the card of the claim that has the words now.
   let after = null;
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = document.querySelector("form[data-selection]");
-    if (!event.detail.successful || !form?.contains(event.detail.elt)) return;
+    if (!event.detail.successful || !form?.contains(event.detail.elt) || event.detail.elt.id === NEW) return;
     after = `claim-${document.getElementById("selection-claim").value.trim().toUpperCase().replace(/^(?!C-)/, "C-")}`;
     document.getSelection().removeAllRanges();
     form.hidden = true;

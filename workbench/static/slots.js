@@ -18,8 +18,8 @@
     next.focus();
   }
 
-  function empty(slot) {
-    slot.dispatchEvent(new CustomEvent("slot:close", { bubbles: true }));
+  function empty(slot, left = false) { // left: a person put it away, other than for another form
+    slot.dispatchEvent(new CustomEvent("slot:close", { bubbles: true, detail: { left } }));
     const bare = slot.cloneNode(false);
     bare.removeAttribute("class");
     bare.removeAttribute("tabindex");
@@ -27,7 +27,7 @@
   }
 
   function close(slot) {
-    empty(slot);
+    empty(slot, true);
     if (open.has(slot.id)) giveBack(slot.id);
   }
 
@@ -40,7 +40,7 @@
     if (slot.contains(document.activeElement) && document.activeElement !== slot) return;
     const fields = [...slot.querySelectorAll(".errors-summary, input:not([type=hidden]), select, textarea")];
     const chosen = fields[0]?.type === "radio" && slot.querySelector(`:checked[name="${fields[0].name}"]`);
-    (chosen || fields[0])?.focus();
+    (chosen || fields[0] || slot).focus();
   }
 
   document.addEventListener("htmx:beforeSwap", ({ detail }) => {
@@ -48,7 +48,8 @@
     const sender = elt.closest("[data-slot]"); // its answer may be put elsewhere, as when two cards become one
     if (sender && open.has(sender.id)) open.get(sender.id).around = detail.target.parentElement;
     else if (detail.shouldSwap && verb === "get" && detail.target.matches("[data-slot]")) {
-      open.set(detail.target.id, { opener: elt.id, home: detail.target.dataset.home });
+      const opener = elt.matches("form") ? elt.querySelector("textarea, input:not([type=hidden])") : elt;
+      open.set(detail.target.id, { opener: opener?.id, home: detail.target.dataset.home });
     }
   });
   document.addEventListener("htmx:afterSettle", ({ target }) => {

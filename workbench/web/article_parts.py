@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from flask import Response, flash, url_for
+from flask_babel import gettext as _
 
 from workbench.models import Article, ArticleVersion, Claim
 from workbench.queries.article_claims import ArticleClaim, list_all
@@ -26,10 +27,17 @@ Ranges = Sequence[tuple[int, int]]
 
 
 def answer_parts(
-    article: Article, words: str, ranges: Ranges = (), *, undoable: bool = True, opened: str = ""
+    article: Article,
+    words: str,
+    ranges: Ranges = (),
+    *,
+    undoable: bool = True,
+    opened: str = "",
+    more: Sequence[str] = (),
 ) -> Response:
     """After an act on the lists or on many claims: the cards, the counts, the glance, and the paragraphs in
-    which marks came, went or changed (`ranges`). Without htmx: the whole page, with a flash."""
+    which marks came, went or changed (`ranges`), and the templates `more`. Without htmx: the whole page,
+    with a flash."""
     to = _link(article, opened)
     if not wants_part():
         return _answer_page(to, words, undoable=undoable)
@@ -48,8 +56,21 @@ def answer_parts(
         "articles/_paragraphs.html",
     ]
     return saved(
-        to, "articles/_cards.html", also=[*also, "acts/_done.html"], **context, **_tell(words, to, undoable)
+        to,
+        "articles/_cards.html",
+        also=[*also, *more, "acts/_done.html"],
+        **context,
+        **_tell(words, to, undoable),
     )
+
+
+def answer_new(article: Article, claim: Claim, ranges: Ranges) -> Response:
+    """After a claim was made by the form beside the text, for htmx: the cards with its own among them, which
+    gets the focus (static/article.js), the paragraphs of its words, and the form's slot empty again."""
+    ref = f"C-{claim.number}"
+    words = _("%(ref)s is new.", ref=ref)
+    answer = answer_parts(article, words, ranges, opened=ref, more=["claims/_new_closed.html"])
+    return put_into(tell(answer, {"claim-made": {"claim": ref}}), "#cards")
 
 
 def answer_words(article: Article, words: str, ranges: Ranges, *, opened: str) -> Response:

@@ -15,13 +15,15 @@ from workbench.queries.articles import get_version
 from workbench.queries.sources import list_names
 from workbench.services.claims import add_claim
 from workbench.web.access import needs
+from workbench.web.article_parts import answer_new
 from workbench.web.articles import find_article
 from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claims import read_values
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import offer_hints
-from workbench.web.htmx import invalid, page, saved
+from workbench.web.htmx import invalid, page, saved, wants_part
+from workbench.web.slots import find_slot_for_new
 
 blueprint = Blueprint("selections", __name__)
 
@@ -58,7 +60,7 @@ def new(ref: str) -> Response:
         statement=" ".join(place.quote.split()),
     )
     offer_draft(form, url_for(".create", ref=ref) + f"#{place.start}-{place.end}")
-    return page("claims/new.html", **_context(article, version, form))
+    return page("claims/new.html", "claims/_new.html", **_context(article, version, form))
 
 
 @blueprint.post("/articles/<ref>/claims")
@@ -67,13 +69,16 @@ def create(ref: str) -> Response:
     article = find_article(ref)
     version = get_version(db(), article)
     form = NewClaimForm()
-    claim = None
+    slices, claim = [(form.start.data or 0, form.end.data or 0)], None
     if not is_looking() and form.validate():
-        slices = [(form.start.data or 0, form.end.data or 0)]
         claim = form.attempt(lambda: add_claim(db(), version, slices, read_values(form), by=user().actor))
     if claim is None:
-        return invalid("claims/new.html", **_context(article, version, form))
-    return saved(url_for("claims.show", ref=f"C-{claim.number}"))
+        return invalid("claims/new.html", "claims/_new.html", **_context(article, version, form))
+    return (
+        answer_new(article, claim, slices)
+        if wants_part()
+        else saved(url_for("claims.show", ref=f"C-{claim.number}"))
+    )
 
 
 def read_selection(version: ArticleVersion) -> tuple[int, int]:
@@ -124,14 +129,22 @@ def _describe(text: str, start: int, end: int) -> Found:
 
 
 def _choose(article: Article, quote: str, places: list[Found]) -> Response:
+    context: dict[str, Any] = {
+        "article": article,
+        "quote": quote,
+        "places": places,
+        "slot": find_slot_for_new(article),
+    }
     if places:
-        return page("claims/choose.html", article=article, quote=quote, places=places, error="")
+        return page("claims/choose.html", "claims/_choose.html", **context, error="")
     error = (
         _("These words are not in the text just so. Copy them from the article, letter for letter.")
         if quote
         else _("Copy some words from the article first.")
     )
-    return invalid("claims/choose.html", article=article, quote=quote, places=[], error=error)
+    if wants_part():
+        raise RuleBroken(error)  # told in the notices: the form with the words stands on the page
+    return invalid("claims/choose.html", **context, error=error)
 
 
 def _shorten(quote: str) -> str:
@@ -147,6 +160,7 @@ def _context(article: Article, version: ArticleVersion, form: NewClaimForm) -> d
     return {
         "article": article,
         "form": form,
+        "slot": find_slot_for_new(article),
         "place": _describe(version.text, start, end),
         "sources": list_names(db(), sight=sight()),
         **offer_earlier(form),

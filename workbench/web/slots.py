@@ -1,11 +1,12 @@
-"""Where a form opens: in its claim's page, in its card beside an article's text, or on a page of its own."""
+"""Where a form opens: in its claim's page, beside an article's text (in its card, or above the cards when the
+claim is not there yet), or on a page of its own."""
 
 from dataclasses import dataclass
 
 from flask import request, url_for
 
 from workbench.domain.references import format_reference, parse_reference
-from workbench.models import Claim
+from workbench.models import Article, Claim
 from workbench.web.htmx import wants_part
 
 CLAIM, EVIDENCE, REPLY = "claim", "evidence", "reply"
@@ -20,7 +21,7 @@ class Slot:
     id: of the element that the form replaces, empty on a page of its own; kind: of two slots of one kind only
     one holds a form; home: the part of the page that has the focus afterwards when what opened the form has
     gone; article: the reference of the article beside whose text it was asked for; back: where Cancel leads;
-    claim: its reference.
+    claim: its reference, empty for one that is not there yet.
     """
 
     id: str
@@ -46,3 +47,10 @@ def find_slot(claim: Claim, kind: str = CLAIM) -> Slot:
     home, anchor = _HOMES[kind]
     back = url_for("claims.show", ref=ref, _anchor=anchor)
     return Slot(f"{kind}-edit" if wants_part() else "", kind, home, "", back, ref)
+
+
+def find_slot_for_new(article: Article) -> Slot:
+    """The slot of a claim that is being made from words of an article: templates/claims/_new_closed.html."""
+    ref = format_reference("A", article.number)
+    back = url_for("articles.show", ref=ref)
+    return Slot("slot-new" if wants_part() else "", CLAIM, "#article-text", ref, back, "")
