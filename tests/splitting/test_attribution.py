@@ -106,6 +106,11 @@ EXAMPLES = {
         "The minister has not ordered the strike",
         "minister",
     ),
+    "a group accused of": (
+        "The army accused the rebels of burning the bridge on Monday.",
+        "The rebels have burned the bridge on Monday",
+        "army",
+    ),
     "accused of having": (
         "Varnovia accused the army of having mined the road.",
         "The army has mined the road",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from itertools import pairwise
 
-from workbench.splitting.attributions.reporting_words import ASIDE, NAMES_AS, SPEECH
+from workbench.splitting.attributions.reporting_words import ACCUSES, ASIDE, NAMES_AS, SPEECH
 from workbench.splitting.attributions.words import SAYING
 from workbench.splitting.parsing.grafting import attach, attach_all
 from workbench.splitting.parsing.parsed import Word
@@ -190,6 +190,16 @@ def _expect_to(verb: Word) -> bool:
     return attach(verb, wish, "ccomp") and attach(noun, verb, "nsubj")
 
 
+def _accuse_of(verb: Word) -> bool:
+    """In "accused the rebels of burning the bridge" the burning is what they are said to have done."""
+    link = verb.head
+    if verb.tag_ != "VBG" or verb.dep_ != "pcomp" or link.lower_ != "of":
+        return False
+    noun = link.head
+    accused = noun.dep_ == "dobj" and noun.i < link.i and noun.head.lemma_.lower() in ACCUSES
+    return accused and attach(link, noun.head, "prep")
+
+
 REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _part_at_semicolon,
     _open_with_that,
@@ -205,4 +215,5 @@ REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _say_that_in,
     _say_only_that,
     _expect_to,
+    _accuse_of,
 )
