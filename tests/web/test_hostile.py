@@ -40,7 +40,8 @@ def find_pages(desk: RunningDesk, words: str, address: str) -> list[str]:
             said = {"source_id": source.id, "name": words, "cue": words, "manner": Manner.DIRECT}
             session.add(Attribution(appearance_id=appearance.id, position=1, **said))
         snapshot = factories.make_snapshot(session, original_name=words)
-        more = {"excerpt": words, "note": words, "locator": words, "method": words, "latitude": "1"}
+        more = {"excerpt": words, "note": words, "locator": words, "method": words}
+        more |= {"latitude": "1", "longitude": "1"}
         factories.make_evidence(session, claim, source, url=address, snapshot_id=snapshot.id, **more)
         verdict = factories.make_verdict(session, claim, reasoning=words)
         factories.make_review(session, verdict, comment=words)
