@@ -178,6 +178,10 @@ def test_a_table_is_shown_as_it_would_arrive_and_its_columns_are_chosen(desk: Ru
         article = session.exec(select(Article).where(col(Article.title) == "t.csv")).one()
     assert "Der Bürgermeister" in desk.checker.read(f"/claims/C-{claim.number}")
     assert "Die Brücke fiel." in desk.checker.read(f"/articles/A-{article.number}")
+    original = f"/articles/A-{article.number}/original"
+    assert desk.checker.get(original).data == table.encode()
+    assert desk.viewer.get(original).status_code == 404  # it may name sources that are withheld since
+    assert original not in desk.viewer.read(f"/articles/A-{article.number}")
 
 
 def test_a_table_that_is_broken_is_refused_with_its_place(desk: RunningDesk) -> None:

@@ -24,6 +24,7 @@ IMPORT_JOB = "import"
 Report = Callable[[int, int], None]  # how many of how many are done
 TABLE_TYPES = {".csv": "text/csv", ".tsv": "text/tab-separated-values"}
 JSON_TYPE = "application/ld+json"
+CLAIM_FILES = frozenset((*TABLE_TYPES.values(), JSON_TYPE))
 
 log = logging.getLogger(__name__)
 

@@ -18,6 +18,7 @@ from workbench.queries.article_versions import count_asked
 from workbench.queries.articles import get_outlet, get_version
 from workbench.queries.furniture import list_furniture
 from workbench.queries.jobs import list_unfinished
+from workbench.services.imports import CLAIM_FILES
 from workbench.web.article_cards import DRAWN, load_cards
 from workbench.web.article_text import draw_text
 from workbench.web.current import db, sight
@@ -44,8 +45,14 @@ def load_page(article: Article) -> dict[str, Any]:
         "unmarked": [mark for mark in furniture if mark.unmarked_at is not None],
         "jobs": list_unfinished(db(), article.id, sight=sight()),
         "direction": find_direction(version),
+        "may_have_original": may_have_original(version),
         "asked": count_asked(db(), version) if version.ordinal > 1 else 0,
     }
+
+
+def may_have_original(version: ArticleVersion) -> bool:
+    """A file of claims names sources that may be withheld since: it goes only to those who may see them."""
+    return sight() or version.media_type not in CLAIM_FILES
 
 
 def load_side(article: Article, version: ArticleVersion, claims: Sequence[ArticleClaim]) -> dict[str, Any]:

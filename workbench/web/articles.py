@@ -7,7 +7,7 @@ from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from workbench.domain.errors import BadInput, RuleBroken
+from workbench.domain.errors import BadInput, NotFound, RuleBroken
 from workbench.domain.records import ArticleDraft
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
@@ -27,7 +27,7 @@ from workbench.services.claims import accept_claims
 from workbench.web import kept_uploads
 from workbench.web.access import needs
 from workbench.web.article_cards import load_stretch
-from workbench.web.article_page import load_glance, load_page
+from workbench.web.article_page import load_glance, load_page, may_have_original
 from workbench.web.article_parts import answer_parts
 from workbench.web.current import db, files, queue, sight, user
 from workbench.web.downloads import attach
@@ -185,6 +185,8 @@ def history(ref: str) -> Response:
 @needs(Permission.READ)
 def original(ref: str) -> Response:
     version = queries.get_version(db(), find_article(ref))
+    if not may_have_original(version):
+        raise NotFound(_("There is no file to download."))
     return attach(files().read(version.received_sha256), version.received_name or f"{ref}.txt")
 
 
