@@ -58,14 +58,15 @@ def test_waiting_jobs_are_done_at_the_next_start(
     values = ArticleValues(title="Long")
     added = add_article(session, FileStore(settings.files_path), read_paste(LONG), values, by="tests")
     assert added.job is not None
+    state = select(Job.state).where(Job.id == added.job.id)
     environment = {"WORKBENCH_DATABASE_URL": settings.database_url}
     with start("serve", "--port", 0, "--data", settings.data, ready="No account", **environment) as server:
         deadline = time.monotonic() + 20
-        while session.exec(select(Job.state)).one() is not JobState.DONE and time.monotonic() < deadline:
+        while session.exec(state).one() is not JobState.DONE and time.monotonic() < deadline:
             session.rollback()
             time.sleep(0.05)
         code, seconds = server.stop(signal.SIGINT)
-    assert session.exec(select(Job.state)).one() is JobState.DONE
+    assert session.exec(state).one() is JobState.DONE
     assert len(session.exec(select(Claim.id)).all()) > 100
     assert (code, seconds < STOP_SECONDS) == (0, True)
 

@@ -117,7 +117,7 @@ def test_data_is_not_looked_at(tmp_path: Path) -> None:
         ("latin.txt", "Größe".encode("latin-1"), "not in UTF-8"),
         ("picture.txt", b"\x89PNG\r\n\x1a\n0000", "PNG"),
         ("large.txt", b"words " * 200_000, "1 MB"),
-        ("notes.pdf", b"%PDF-1.7", "not a kind of file"),
+        ("notes.odt", b"PK\x03\x04", "not a kind of file"),
         ("page.txt", b"<!doctype html><html><body><p>Hello</p></body></html>", "web page"),
     ],
 )

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from huey import Huey, crontab
-from huey.consumer import Consumer, Worker
+from huey.consumer import Consumer, Scheduler, Worker
 
 THREADS = 2  # so that a long job does not hold up a short one
 STOP_SECONDS = 1.0  # how long a running job may take to come to its next safe point when the process ends
@@ -29,14 +29,30 @@ class WakingWorker(Worker):  # type: ignore[misc]  # Huey has no types
             self.wake.clear()
 
 
+class ClosingScheduler(Scheduler):  # type: ignore[misc]
+    """Huey's scheduler, which would leave its connection open when it ends."""
+
+    close: Callable[[], None]
+
+    def shutdown(self) -> None:
+        self.close()
+
+
 class QuietConsumer(Consumer):  # type: ignore[misc]
     """Huey's consumer without its signal handlers: signals belong to the process it lives in."""
 
     worker_class = WakingWorker
+    scheduler_class = ClosingScheduler
 
-    def __init__(self, huey: Huey, wake: threading.Event, **options: Any) -> None:
+    def __init__(self, huey: Huey, wake: threading.Event, close: Callable[[], None], **options: Any) -> None:
         self.wake = wake
+        self.close = close
         super().__init__(huey, **options)
+
+    def _create_scheduler(self) -> Scheduler:
+        scheduler = super()._create_scheduler()
+        scheduler.close = self.close
+        return scheduler
 
     def _create_worker(self) -> Worker:
         worker = super()._create_worker()
@@ -103,6 +119,7 @@ class Queue:
         self._consumer = QuietConsumer(
             self.huey,
             self._wake,
+            self._close,
             workers=threads,
             max_delay=IDLE_SECONDS,
             check_worker_health=False,
