@@ -138,7 +138,11 @@ def gather_evidence(claim: ClaimPage) -> None:
     claim.add_evidence("Context", "Tarsk Survey Office", ("survey.csv", "text/csv", SURVEY), kind="Dataset")
     kept = claim.evidence("Context")
     expect(kept.get_by_role("link", name=re.compile("survey.csv"))).to_be_visible()
-    assert claim.read_download("Kept copy: survey.csv") == SURVEY
+    address = claim.page.url
+    claim.press("Kept copy: survey.csv")
+    expect(claim.main.get_by_text("Chain of custody")).to_be_visible()
+    assert claim.read_download("Download survey.csv") == SURVEY
+    claim.page.goto(address)
 
 
 def judge_and_sign(claim: ClaimPage, reviewer: Desk) -> None:
