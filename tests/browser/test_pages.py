@@ -1,21 +1,32 @@
 """Every page: axe-core has nothing to say, in the light and in the dark; nothing overflows a small phone."""
 
+import uuid
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
+from sqlmodel import col, select
 from werkzeug.exceptions import HTTPException
 
+from tests import factories
 from tests.browser.conftest import sit_down
 from tests.browser.looks import NARROW, find_controls_in_print, find_overflow, find_violations
 from tests.browser.navigator import Desk
 from tests.browser.site import Site
 from tests.browser.test_article_versions import DEMO, edit
+from tests.browser.test_captures import keep
+from tests.local_site import LocalSite, respond
+from workbench import database
 from workbench.domain.roles import Role
+from workbench.models import Claim
 
 pytestmark = pytest.mark.browser
+
+# What the fixture adds to a claim of the demo.
+REPLY, EVIDENCE = uuid.UUID(int=1), uuid.UUID(int=2)
+KEPT = f"/claims/C-20/evidence/{EVIDENCE}/kept"
 
 
 def show(path: str, heading: str) -> Callable[[Desk], None]:
@@ -102,6 +113,43 @@ def bring_again(desk: Desk) -> None:
     expect(desk.heading).to_have_text("Is this an article you have?")
 
 
+def bring_file(way: str, label: str, name: str, text: str, heading: str) -> Callable[[Desk], None]:
+    """What was found in a file, to be chosen from."""
+
+    def go(desk: Desk) -> None:
+        desk.page.goto(f"/import/{way}")
+        upload = {"name": name, "mimeType": "text/plain", "buffer": text.encode()}
+        desk.page.get_by_label(label, exact=True).set_input_files(upload)  # type: ignore[arg-type]  # as it asks
+        desk.press("Show what is in it")
+        expect(desk.heading).to_have_text(heading)
+
+    return go
+
+
+def show_visit(desk: Desk) -> None:
+    desk.page.goto(KEPT)
+    desk.main.get_by_role("region", name="Visits").get_by_role("link").first.click()
+    expect(desk.heading).to_contain_text("Visit of")
+
+
+def show_kept_file(desk: Desk) -> None:
+    show_visit(desk)
+    frame = desk.page.locator("iframe.kept-frame").first.get_attribute("src") or ""
+    desk.page.goto(frame.removesuffix("/frame"))
+    expect(desk.heading).to_have_text("Kept file")
+
+
+def show_job(desk: Desk) -> None:
+    desk.page.goto("/jobs")
+    desk.main.locator("tbody th a").first.click()
+    desk.page.wait_for_url("**/jobs/*")
+
+
+TABLE = "statement,claimant\nThe bridge stood open on Monday,Harbour office\n"
+FEED = """<rss version="2.0"><channel><title>Post</title><link>https://site.example/</link><item>
+<title>The bridge</title><link>https://site.example/1</link><description>It stood open.</description>
+</item></channel></rss>"""
+
 # What is looked at, the view that answers it, and the way there.
 PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "my work": ("home.show", show("/", "My work")),
@@ -156,6 +204,22 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "source": ("sources.show", show("/sources/S-1", "Vell Valley Courier")),
     "new source": ("sources.new", show("/sources/new", "Add a source")),
     "edit source": ("sources.edit", show("/sources/S-1/edit", "Edit source")),
+    "same source": ("source_merging.choose", show("/sources/S-1/merge", "Which source is it the same as?")),
+    "merge source": ("source_merging.choose", show("/sources/S-1/merge?into=S-2", "Merge S-1")),
+    "what was kept": ("captures.index", show(KEPT, "What was kept")),
+    "visit": ("captures.show", show_visit),
+    "kept file": ("captures.file", show_kept_file),
+    "addresses": ("imports.new", show("/import/addresses", "Add articles")),
+    "files": ("imports.new", show("/import/files", "Add articles")),
+    "feed": ("imports.new", show("/import/feed", "Add articles")),
+    "table": ("imports.new", show("/import/table", "Add claims")),
+    "fact-checks": ("imports.new", show("/import/fact-checks", "Add claims")),
+    "columns": ("imports.offer", bring_file("table", "Table", "t.csv", TABLE, "Columns of the table")),
+    "choose finds": ("imports.offer", bring_file("feed", "Or a file", "f.rss", FEED, "Choose what comes in")),
+    "new reply": ("replies.new", show("/claims/C-9/replies/new", "Asked for comment")),
+    "edit reply": ("replies.edit", show(f"/claims/C-20/replies/{REPLY}", "Asked for comment")),
+    "jobs": ("jobs.index", show("/jobs", "Jobs")),
+    "job": ("jobs.show", show_job),
     "reports": ("reports.index", show("/reports", "Reports")),
     "report draft": ("reports.choose", show("/articles/A-1/report", "Verdict report")),
     "publish": ("reports.publish", show("/articles/A-1/publish", "Publish this report?")),
@@ -177,10 +241,8 @@ NO_PAGES = {
     "articles.glance": "a part of the article's page",
     "articles.original": "a download",
     "articles.stretch": "a part of the article's page",
-    "articles.progress": "a part of the article's page, while it is split",
     "cards.show": "a part of the article's page",
     "claims.text": "plain text",
-    "captures.download": "a download",
     "captures.frame": "in captures.file's page",
     "captures.image": "in captures.file's page",
     "captures.standing": "a part of the claim's page",
@@ -197,7 +259,12 @@ NO_PAGES = {
 
 @pytest.fixture(scope="module")
 def desk(browser: Browser, site: Site) -> Iterator[Desk]:
-    """The owner's window, kept for all pages; one report is out."""
+    """The owner's window, kept for all pages; one report is out, and one page of evidence is kept."""
+    with LocalSite() as local, database.open_session(site.engine) as session:
+        local.pages["/page"] = respond("<body><main><h1>Bridge</h1><p>The bridge stood open.</p></main>")
+        claim = session.exec(select(Claim).where(col(Claim.number) == 20)).one()
+        factories.make_reply(session, claim, id=REPLY)
+        keep(site, local, session, claim, id=EVIDENCE)
     desk = sit_down(browser, site)
     desk.log_in(Role.OWNER)
     desk.open_article("A-1").press("Make a report")
