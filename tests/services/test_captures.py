@@ -1,6 +1,7 @@
 """Captures against a local site that changes, redirects, refuses, breaks off and goes: what is kept."""
 
 import io
+import socket
 import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +33,7 @@ from workbench.queries.captures import (
 from workbench.services.captures import SCHEDULE, ask_for_capture, decline_capture
 from workbench.services.evidence import EvidenceValues, edit_evidence
 from workbench.services.job_work import Tools
+from workbench.services.jobs import cancel_job
 
 PAGE = (
     "<!doctype html><title>Bridge</title><body><main><p>The bridge at Vell stood open on Monday.</p></main>"
@@ -93,6 +95,22 @@ def read_warc(files: FileStore, snapshot: Snapshot) -> list[tuple[str, str, byte
         uri = record.rec_headers.get_header("WARC-Target-URI") or ""
         found.append((record.rec_type, uri, head + record.content_stream().read()))
     return found
+
+
+def test_a_visit_that_is_stopped_meanwhile_writes_nothing(visited: Visited) -> None:
+    with database.scratch(visited.tools.engine) as session:
+        asked = ask_for_capture(session, visited.evidence, by="tests")
+    job = asked.id
+
+    def stop_and_answer(line: socket.socket) -> None:
+        cancel_job(visited.tools.engine, asked)
+        line.sendall(respond(PAGE))
+
+    visited.site.pages["/page"] = stop_and_answer
+    run_job(visited.tools, job)
+    visited.session.expire_all()
+    assert visited.rows == []
+    assert visited.session.get_one(Job, job).state is JobState.CANCELLED
 
 
 def test_a_first_visit_keeps_the_line_the_page_and_its_words(visited: Visited, files: FileStore) -> None:

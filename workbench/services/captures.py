@@ -82,6 +82,7 @@ def run_capture(work: Work) -> None:
             if attempts < MOST_ATTEMPTS:
                 raise  # tried again in a while
             found = Visit(CaptureOutcome.FAILED, str(error))
+        work.renew()  # somebody may have stopped it meanwhile
         with history.change(session, by=work.actor, action=f"evidence.{found.outcome.value}") as change:
             record_visit(session, change, found, evidence)
             if compared is not None:
