@@ -51,7 +51,7 @@ bench-memory: $(VENV)/.tools ## measure claim memory beside plain BM25 and as a 
 	@$(BIN)/python benchmarks/claim_memory.py $(DATA) $(ARGS)
 
 lock: $(VENV)/.uv ## write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
-	$(COMPILE) pyproject.toml --extra postgres --extra gunicorn -o requirements.lock
+	$(COMPILE) pyproject.toml --extra postgres --extra gunicorn --extra pdf -o requirements.lock
 	printf 'hatchling\nuv\n' | $(COMPILE) - -c requirements.lock -o requirements-setup.lock
 	$(COMPILE) pyproject.toml --all-extras --group dev \
 		-c requirements.lock -c requirements-setup.lock -o requirements-dev.lock
