@@ -72,6 +72,25 @@ def test_a_card_is_accepted_dismissed_and_taken_back(desk: Desk) -> None:
     assert said.evaluate("region => region === window.region")  # one that was there before is heard
 
 
+def test_a_new_part_takes_a_key_as_soon_as_it_is_there(desk: Desk) -> None:
+    """Between a part's arrival and htmx's hold of it, its button would send the whole page."""
+    article, keys = desk.open_article("A-1"), desk.page.keyboard
+    article.proposals().first.focus()
+    desk.page.evaluate("""() => {
+      window.samePage = true;
+      const seen = new MutationObserver(() => {
+        const undo = document.querySelector("#notices [data-key=u]");
+        if (!undo) return;
+        seen.disconnect();
+        undo.click();
+      });
+      seen.observe(document.getElementById("notices"), { childList: true, subtree: true });
+    }""")
+    keys.press("a")
+    expect(desk.page.locator("#notices")).to_contain_text("Undone.")
+    assert desk.page.evaluate("window.samePage") is True
+
+
 def test_who_goes_on_by_keyboard_is_never_under_the_notice(desk: Desk) -> None:
     article, keys = desk.open_article("A-1"), desk.page.keyboard
     notice = desk.page.locator("#notices .notice")
