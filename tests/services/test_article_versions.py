@@ -350,3 +350,92 @@ def test_a_claim_split_after_a_newer_text_came_stands_in_that_one_with_its_part(
     rows.expire_all()
     assert list_places_of(rows, claim, newest)[0].quote == OLD[start:end]
     assert list_places_of(rows, new, newest) == []
+
+
+SAID = "A sabotage unit was destroyed near the river on Friday, the mayor said."
+OTHER = "Three soldiers were captured on the bank of the river on Friday, the mayor said."
+
+
+def make_changed(session: Session, files: FileStore, quote: str, later: str) -> tuple[Claim, ArticleVersion]:
+    """An accepted claim on `quote`, and a newer text in which a person said that it stands on `later`."""
+    head = f"{uuid.uuid4()} begins here.\n\n"
+    article = take_in(session, files, f"{head}{SAID}\n\nNobody was hurt.\n")
+    first = get_version(session, article)
+    start = first.text.index(quote)
+    values = ClaimValues("Unit", "A unit was destroyed near the river.", ClaimKind.EVENT)
+    claim = add_claim(session, first, [(start, start + len(quote))], values, by="tests")
+    version = add(session, files, article, f"{head}{OTHER}\n\nNobody was hurt.\n").version
+    at = version.text.index(later)
+    anchor = anchor_of(session, claim, version)
+    decisions.choose_place(session, anchor, [(at, at + len(later))], seen=anchor.version, by="tests")
+    return claim, version
+
+
+def split_off(session: Session, claim: Claim, words: str, *, shared: bool = False) -> Claim:
+    parts = SplitValues("Old", "What stays.", "New", "What goes.", words, shared=shared)
+    return split_claim(session, claim, parts, seen=claim.version, by="tests")
+
+
+@pytest.mark.parametrize("keeps", [False, True])
+def test_words_that_only_the_newer_text_has_can_be_split_off(
+    rows: Session, files: FileStore, keeps: bool
+) -> None:
+    claim, version = make_changed(rows, files, SAID[:44], OTHER[:53])
+    assert OTHER[:53].endswith("on the bank of the river")
+    before = anchor_of(rows, claim, version).model_dump(exclude={"version"})
+    new = split_off(rows, claim, "on the bank of the river", shared=keeps)
+    [here], [there] = list_places_of(rows, new, version), list_places_of(rows, claim, version)
+    assert (here.quote, here.anchor) == ("on the bank of the river", None)
+    assert there.quote == (OTHER[:53] if keeps else "Three soldiers were captured")
+    assert there.appearance.quote == SAID[:44]  # as it was said
+    undo_act(rows, last_act(rows), by="tests")
+    assert anchor_of(rows, claim, version).model_dump(exclude={"version"}) == before
+    assert check_history(rows) == []
+
+
+def test_words_that_both_texts_have_are_split_off_in_both(rows: Session, files: FileStore) -> None:
+    claim, version = make_changed(rows, files, SAID[:54], OTHER[:63])
+    assert SAID[:54].endswith("on Friday")
+    new = split_off(rows, claim, "on Friday")
+    [here], [there] = list_places_of(rows, new, version), list_places_of(rows, claim, version)
+    assert (here.quote, here.standing) == ("on Friday", "moved")
+    assert there.quote == OTHER[:53]
+    assert there.appearance.quote == SAID[:44]
+
+
+def test_what_is_not_found_exactly_after_a_split_is_asked(rows: Session, files: FileStore) -> None:
+    claim, version = make_changed(rows, files, SAID[:44], OTHER[:53])
+    split_off(rows, claim, "A sabotage unit")  # words that the newer text has not
+    [there] = list_places_of(rows, claim, version)
+    assert (there.standing, there.slices) == ("asked", [])
+    undo_act(rows, last_act(rows), by="tests")
+    [there] = list_places_of(rows, claim, version)
+    assert there.quote == OTHER[:53]
+    assert check_history(rows) == []
+
+
+def test_an_open_question_is_about_the_words_that_are_left(rows: Session, files: FileStore) -> None:
+    claim, version = make_changed(rows, files, SAID[:54], OTHER[:63])
+    anchor = anchor_of(rows, claim, version)
+    decisions.open_again(rows, anchor, seen=anchor.version, by="tests")
+    new = split_off(rows, claim, "on Friday")
+    assert "Friday" not in anchor.quote
+    assert anchor.decided_at is None
+    assert [place.quote for place in list_places_of(rows, new, version)] == ["on Friday"]
+
+
+def test_words_in_neither_text_split_nothing(rows: Session, files: FileStore) -> None:
+    claim, _version = make_changed(rows, files, SAID[:44], OTHER[:53])
+    with pytest.raises(RuleBroken, match="not in one stretch"):
+        split_off(rows, claim, "somewhere else")
+    with pytest.raises(StaleEdit):
+        split_claim(rows, claim, SplitValues("a", "b", "c", "d", "river"), seen=99, by="tests")
+
+
+def test_what_was_decided_for_an_older_version_is_not_asked_again(rows: Session, files: FileStore) -> None:
+    claim, version = make_changed(rows, files, SAID[:44], OTHER[:53])
+    anchor = anchor_of(rows, claim, version)
+    add(rows, files, rows.get_one(Article, version.article_id), version.text + "\nMore will follow.\n")
+    with pytest.raises(RuleBroken, match="newer version"):
+        decisions.open_again(rows, anchor, seen=anchor.version, by="tests")
+    assert anchor.decided_at is not None

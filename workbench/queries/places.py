@@ -98,6 +98,22 @@ def list_places_of(session: Session, claim: Claim, version: ArticleVersion) -> l
     return [place for _, place in list_places(session, version, [claim.id])]
 
 
+def find_newest_place(session: Session, appearance: Appearance) -> tuple[ArticleVersion, Place]:
+    """The newest text of the article in which an appearance was said, and where it stands there."""
+    said = session.get_one(ArticleVersion, appearance.article_version_id)
+    query = (
+        select(ArticleVersion)
+        .where(col(ArticleVersion.article_id) == said.article_id)
+        .order_by(col(ArticleVersion.ordinal).desc())
+        .limit(1)
+    )
+    newest: ArticleVersion = session.execute(query).scalar_one()
+    here = select(Anchor).where(
+        col(Anchor.appearance_id) == appearance.id, col(Anchor.article_version_id) == newest.id
+    )
+    return newest, Place(appearance, session.execute(here).scalar_one_or_none())
+
+
 def find_first_places(session: Session, version: ArticleVersion) -> dict[uuid.UUID, Place]:
     """Where each claim stands first in a version, by the claim's id."""
     here = and_(col(Anchor.appearance_id) == col(Appearance.id), col(Anchor.article_version_id) == version.id)

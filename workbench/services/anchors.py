@@ -79,11 +79,12 @@ def say_all_gone(session: Session, version: ArticleVersion, *, by: str) -> int:
 
 
 def open_again(session: Session, anchor: Anchor, *, seen: int, by: str) -> None:
-    """What was decided is asked again. Raises RuleBroken for what is not decided."""
+    """What was decided is asked again. Raises RuleBroken for what is not decided, and in an older version."""
     history.check_version(anchor, seen)
     if anchor.decided_at is None:
         raise RuleBroken("This waits for an answer already.")
     with _deciding(session, anchor, by):
+        _require_newest(session, session.get_one(ArticleVersion, anchor.article_version_id))
         anchor.decided_at = None
         anchor.taken = False
 
@@ -105,8 +106,7 @@ def _settle(
 ) -> None:
     """Inside an open change. An accepted claim whose words are others or gone asks for another look."""
     version = session.get_one(ArticleVersion, anchor.article_version_id)
-    if get_version(session, session.get_one(Article, version.article_id)).id != version.id:
-        raise RuleBroken("There is a newer version of the text. Decide it there.")
+    _require_newest(session, version)
     anchor.outcome = outcome
     anchor.slices = slices
     anchor.quote = quote
@@ -121,6 +121,11 @@ def _settle(
         session.refresh(claim)
         others = [line for line in claim.look_again.splitlines() if not line.startswith(beginning)]
         claim.look_again = "\n".join([*others, f"{beginning} {words}"])
+
+
+def _require_newest(session: Session, version: ArticleVersion) -> None:
+    if get_version(session, session.get_one(Article, version.article_id)).id != version.id:
+        raise RuleBroken("There is a newer version of the text. Decide it there.")
 
 
 _LOOK = {

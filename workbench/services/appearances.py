@@ -71,10 +71,20 @@ def put_slices(appearance: Appearance, text: str, slices: Slices, quote: str) ->
     appearance.prefix, appearance.suffix = cut_context(text, slices)
 
 
-def hold_claim(session: Session, change: history.Change, claim: Claim, *, proposals: bool = False) -> None:
+def hold_claim(
+    session: Session,
+    change: history.Change,
+    claim: Claim,
+    *,
+    proposals: bool = False,
+    seen: int | None = None,
+) -> None:
     """Behind the lock: look at the claim as it is now, refuse a signed or withdrawn one, raise its version,
-    and take it back from review: its verdict was given on other words."""
+    and take it back from review: its verdict was given on other words. Raises StaleEdit where it is not the
+    version `seen` any more."""
     session.refresh(claim)
+    if seen is not None:
+        history.check_version(claim, seen, ("title", "statement"))
     if not proposals or claim.accepted_at is not None or claim.status is Status.WITHDRAWN:
         require_accepted(claim)
     refuse_signed(claim)

@@ -1,18 +1,21 @@
 """One claim becomes two, and two become one."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from sqlmodel import Session, col, select
 
 from workbench import history
 from workbench.domain import slices as cuts
+from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.errors import RuleBroken
 from workbench.domain.people import Person
 from workbench.domain.references import format_reference
 from workbench.domain.statements import TITLE_LENGTH
 from workbench.domain.status import Origin, Status
-from workbench.models import Appearance, ArticleVersion, Claim, Evidence
-from workbench.services.anchoring import carry_again, carry_late
+from workbench.models import Anchor, Appearance, ArticleVersion, Claim, Evidence
+from workbench.queries.places import find_newest_place
+from workbench.services.anchoring import carry_late, carry_split
 from workbench.services.appearances import copy_attributions, hold_claim, list_places, put_slices
 from workbench.services.claim_links import flag_dependents
 from workbench.services.claims import accept_in_change, is_proposal, quote_slices
@@ -39,32 +42,70 @@ def split_claim(session: Session, claim: Claim, values: SplitValues, *, seen: in
     """
     history.check_version(claim, seen, ("title", "statement"))
     _check_words(values)
-    places = list_places(session, claim)
-    if not places:
-        raise RuleBroken("This claim stands on no words that could be shared out.")
-    place = places[0]
-    text = session.get_one(ArticleVersion, place.article_version_id).text
-    old = [(start, end) for start, end in place.slices]
-    found = cuts.find_words(old, text, values.words)
-    if len(found) != 1:
-        raise RuleBroken(_describe_places(len(found)), field="words")
     with history.change(session, by=by, action="claim.split") as change:
-        hold_claim(session, change, claim, proposals=True)
+        hold_claim(session, change, claim, proposals=True, seen=seen)
+        cut = _find_cut(session, claim, values.words)
         if is_proposal(claim):
             accept_in_change(session, claim, change.at)
         claim.title, claim.statement = values.title.strip(), values.statement.strip()
-        left = old if values.shared else cuts.trim(old, text, *found[0])
-        if left and left != old:
-            put_slices(place, text, left, quote_slices(text, left))
-            carry_again(session, place)
         new = _make_claim(session, claim, values, change)
-        _make_appearance(session, new, place, text, found[0])
-        carry_late(session, session.get_one(ArticleVersion, place.article_version_id), change.at)
+        made = _make_appearance(session, new, cut.place, cut.version, cut.words)
+        _share_out(session, cut, made, change.at, shared=values.shared)
         change.reason = (
             f"{format_reference('C', new.number)}, split off {format_reference('C', claim.number)}"
         )
         change.subject = new
     return new
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """Where the words of the new claim are taken from: a place of the old one in the text it was said in or,
+    where `anchor` is given, in the newest text, in which its words are others by now."""
+
+    place: Appearance
+    version: ArticleVersion
+    words: tuple[int, int]
+    anchor: Anchor | None = None
+
+
+def _find_cut(session: Session, claim: Claim, words: str) -> _Cut:
+    places = list_places(session, claim)
+    if not places:
+        raise RuleBroken("This claim stands on no words that could be shared out.")
+    place = places[0]
+    said = session.get_one(ArticleVersion, place.article_version_id)
+    found = _find_in(place.slices, said, words)
+    if len(found) == 1:
+        return _Cut(place, said, found[0])
+    newest, now = find_newest_place(session, place)
+    anchor = now.anchor
+    there = _find_in(now.slices, newest, words) if anchor is not None else []
+    if len(there) != 1:
+        raise RuleBroken(_describe_places(len(found) or len(there)), field="words")
+    return _Cut(place, newest, there[0], anchor)
+
+
+def _share_out(session: Session, cut: _Cut, made: Appearance, at: datetime, *, shared: bool) -> None:
+    """What the old claim still stands on: in the text in which the words were found, and in newer ones. A
+    claim that would be left without words keeps them all."""
+    place, text = cut.place, cut.version.text
+    old = [(start, end) for start, end in (cut.anchor or place).slices]
+    left = cuts.trim(old, text, *cut.words)
+    shared = shared or not left
+    if cut.anchor is not None:
+        if not shared:
+            cut.anchor.slices, cut.anchor.quote = [list(part) for part in left], quote_slices(text, left)
+            cut.anchor.outcome, cut.anchor.taken = AnchorOutcome.CHANGED, False
+        return
+    if not shared:
+        put_slices(place, text, left, quote_slices(text, left))
+    carry_split(session, place, made, text[slice(*cut.words)], shared=shared, at=at)
+    carry_late(session, cut.version, at)
+
+
+def _find_in(slices: list[list[int]], version: ArticleVersion, words: str) -> list[tuple[int, int]]:
+    return cuts.find_words([(start, end) for start, end in slices], version.text, words)
 
 
 def merge_claims(session: Session, gone: Claim, kept: Claim, *, seen: int, person: Person) -> None:
@@ -118,12 +159,13 @@ def _make_claim(session: Session, claim: Claim, values: SplitValues, change: his
 
 
 def _make_appearance(
-    session: Session, new: Claim, place: Appearance, text: str, words: tuple[int, int]
-) -> None:
+    session: Session, new: Claim, place: Appearance, version: ArticleVersion, words: tuple[int, int]
+) -> Appearance:
+    text = version.text
     prefix, suffix = cut_context(text, [words])
     made = Appearance(
         claim_id=new.id,
-        article_version_id=place.article_version_id,
+        article_version_id=version.id,
         start=words[0],
         slices=[list(words)],
         quote=text[words[0] : words[1]],
@@ -134,6 +176,7 @@ def _make_appearance(
     )
     session.add(made)
     copy_attributions(session, place, made)
+    return made
 
 
 def _check_words(values: SplitValues) -> None:

@@ -4,13 +4,16 @@ from collections.abc import Sequence
 
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from workbench.domain.errors import NotFound, RuleBroken
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.forms.claim_splits import THIS, MergeForm, SplitForm
 from workbench.models import Claim
-from workbench.queries.claims import get_claim, load_rows
+from workbench.queries.articles import get_version
+from workbench.queries.claims import ClaimRow, get_claim, load_rows
+from workbench.queries.places import ASKED, find_newest_place, list_places
 from workbench.services.claim_splits import SplitValues, merge_claims, split_claim
 from workbench.web import claim_parts
 from workbench.web.access import needs
@@ -29,7 +32,8 @@ blueprint = Blueprint("claim_splits", __name__)
 def split(ref: str) -> Response:
     claim = _find_claim(ref)
     form, slot = SplitForm(obj=claim), find_slot(claim)
-    context = {"form": form, "row": _load_row(claim), "slot": slot}
+    row = _load_row(claim)
+    context = {"form": form, "row": row, "slot": slot, "quotes": _list_quotes(row)}
     if request.method == "GET":
         offer_draft(form, url_for(".split", ref=ref), claim.id, "claim.split")
         return page("claims/split.html", "claims/_split.html", **context)
@@ -41,6 +45,7 @@ def split(ref: str) -> Response:
     if new is None:
         return invalid("claims/split.html", "claims/_split.html", **context)
     words = _("%(ref)s is split: C-%(number)s is new.", ref=ref, number=new.number)
+    words += _tell_asked(claim, new)
     if slot.alone:
         return _back(claim, words, new)
     if slot.article:
@@ -114,7 +119,29 @@ def _back(claim: Claim, words: str, opened: Claim) -> Response:
     return saved(to)
 
 
-def _load_row(claim: Claim) -> object:
+def _list_quotes(row: ClaimRow) -> list[str]:
+    """The words that can be split: as they were said and, where they are others by now, as they read now."""
+    if row.appearance is None:
+        return []
+    _version, now = find_newest_place(db(), row.appearance)
+    return list(dict.fromkeys((row.appearance.quote, now.quote)))
+
+
+def _tell_asked(*claims: Claim) -> str:
+    """How many of the two are not found beyond doubt in the newest text, and wait for a person."""
+    version = get_version(db(), read_article(claims[0]))
+    ids = {claim.id for claim in claims}
+    count = sum(place.standing == ASKED for _claim, place in list_places(db(), version, ids))
+    if not count:
+        return ""
+    return " " + ngettext(
+        "Where its words went in the newest text waits for your answer.",
+        "Where the words of both went in the newest text waits for your answer.",
+        count,
+    )
+
+
+def _load_row(claim: Claim) -> ClaimRow:
     return load_rows(db(), [claim], sight=sight())[0]
 
 
