@@ -134,11 +134,12 @@ def _tell_asked(*claims: Claim) -> str:
     count = sum(place.standing == ASKED for _claim, place in list_places(db(), version, ids))
     if not count:
         return ""
-    return " " + ngettext(
+    words = ngettext(
         "Where its words went in the newest text waits for your answer.",
         "Where the words of both went in the newest text waits for your answer.",
         count,
     )
+    return f" {words}"
 
 
 def _load_row(claim: Claim) -> ClaimRow:
