@@ -21,11 +21,13 @@ from workbench.domain.roles import Role
 from workbench.domain.statements import CONTEXT_LENGTH, ClaimKind, Manner
 from workbench.domain.status import Origin
 from workbench.models import (
+    Adjudication,
     Anchor,
     Appearance,
     Article,
     ArticleVersion,
     Attribution,
+    BlindVerdict,
     Capture,
     Claim,
     ClaimLink,
@@ -34,17 +36,20 @@ from workbench.models import (
     Custody,
     Desk,
     Evidence,
+    Followed,
     ForeignVerdict,
     Furniture,
     Reply,
     Report,
     ReportClaim,
     ReportFile,
+    ReportPage,
     Review,
     ReviewOutcome,
     Snapshot,
     Source,
     Tracked,
+    UsedScale,
     User,
     Verdict,
 )
@@ -309,6 +314,67 @@ def make_review(
     return _save(session, review)
 
 
+def make_blind_verdict(
+    session: Session,
+    claim: Claim | None = None,
+    author: User | None = None,
+    beside: BlindVerdict | None = None,
+    **values: Any,
+) -> BlindVerdict:
+    """A sealed verdict; with `beside` the second person's."""
+    claim = claim or make_claim(session)
+    author = author or make_user(session)
+    scale = find_scale(DEFAULT_SCALE)
+    rating = values.get("rating", "half-true")
+    defaults: dict[str, Any] = {
+        "beside_id": beside.id if beside else None,
+        "scale": scale.code,
+        "scale_version": scale.version,
+        "rating": rating,
+        "rating_text": scale.label(rating).text,
+        "confidence": Confidence.MEDIUM,
+        "reasoning": "One map shows it, another does not.",
+        "given_at": NOON,
+    }
+    return _save(session, BlindVerdict(claim_id=claim.id, author_id=author.id, **{**defaults, **values}))
+
+
+def make_adjudication(
+    session: Session, verdict: Verdict, first: BlindVerdict, second: BlindVerdict, **values: Any
+) -> Adjudication:
+    """The verdict in force is what came of the two sealed ones; a reviewer followed the first."""
+    reviewer = make_user(session, Role.REVIEWER)
+    defaults: dict[str, Any] = {
+        "followed": Followed.FIRST,
+        "reasoning": "The map is dated.",
+        "decided_at": NOON,
+    }
+    row = Adjudication(
+        claim_id=verdict.claim_id,
+        first_id=first.id,
+        second_id=second.id,
+        verdict_id=verdict.id,
+        adjudicator_id=reviewer.id,
+        **{**defaults, **values},
+    )
+    return _save(session, row)
+
+
+def make_used_scale(session: Session, **values: Any) -> UsedScale:
+    defaults: dict[str, Any] = {
+        "code": "house",
+        "scale_version": 1,
+        "name": "House scale",
+        "body": {"label": []},
+        "first_used_at": NOON,
+    }
+    return _save(session, UsedScale(**{**defaults, **values}))
+
+
+def make_report_page(session: Session, report: Report, **values: Any) -> ReportPage:
+    return _save(session, ReportPage(report_id=report.id, **{"public": True, **values}))
+
+
 def make_tag(session: Session, claim: Claim | None = None, name: str = "border") -> ClaimTag:
     claim = claim or make_claim(session)
     return _save(session, ClaimTag(claim_id=claim.id, name=name))
@@ -363,14 +429,20 @@ def make_every_kind(session: Session) -> list[Tracked]:
     version = make_article(session, furniture=((0, 13),))
     claim = make_claim(session, version, claimant=make_source(session))
     evidence = make_evidence(session, claim, snapshot_id=make_snapshot(session).id)
-    review = make_review(session, make_verdict(session, claim))
+    verdict = make_verdict(session, claim)
+    review = make_review(session, verdict)
+    first = make_blind_verdict(session, claim)
+    second = make_blind_verdict(session, claim, beside=first, rating="false")
+    sealed = [first, second, make_adjudication(session, verdict, first, second), make_used_scale(session)]
     tag, comment = make_tag(session, claim), make_comment(session, claim, evidence_id=evidence.id)
     link = make_link(session, claim)
     captured = [make_capture(session, evidence), make_custody(session)]
     anchor = make_anchor(session, find_appearance(session, claim), version)
     others = [make_reply(session, claim), make_foreign_verdict(session, claim)]
     report = make_report(session, claim)
-    return [version, claim, evidence, review, tag, comment, link, *captured, anchor, *others, report]
+    published = [report, make_report_page(session, report)]
+    talk = [tag, comment, link]
+    return [version, claim, evidence, review, *talk, *captured, anchor, *others, *sealed, *published]
 
 
 def edit(session: Session, row: Tracked, action: str = "row.edited", **values: Any) -> None:

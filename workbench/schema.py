@@ -19,7 +19,9 @@ from workbench.paths import DB, MIGRATIONS
 # Rows of these tables are made once: a verdict is replaced, a version is followed by another.
 FROZEN = frozenset(
     {
+        "adjudication",
         "article_version",
+        "blind_verdict",
         "capture",
         "custody",
         "report",
@@ -27,6 +29,7 @@ FROZEN = frozenset(
         "report_file",
         "review",
         "snapshot",
+        "used_scale",
         "verdict",
     }
 )

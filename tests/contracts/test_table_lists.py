@@ -7,11 +7,13 @@ from workbench.models import METADATA, TRACKED, UNTRACKED, Revision, RevisionPay
 from workbench.schema import FROZEN
 
 TRACKED_TABLES = {
+    "adjudication",
     "anchor",
     "appearance",
     "article",
     "article_version",
     "attribution",
+    "blind_verdict",
     "capture",
     "claim",
     "claim_link",
@@ -26,20 +28,26 @@ TRACKED_TABLES = {
     "report",
     "report_claim",
     "report_file",
+    "report_page",
     "review",
     "snapshot",
     "source",
+    "used_scale",
     "user_account",
     "verdict",
 }
 UNTRACKED_TABLES = {
     "credential",
     "draft",
+    "feed_token",
     "idempotency_key",
     "job",
     "login_attempt",
     "login_session",
+    "notification",
+    "recovery_code",
     "saved_view",
+    "second_factor",
 }
 HISTORY_TABLES = {"revision", "revision_payload"}
 

@@ -59,10 +59,31 @@ def sources_and_evidence(engine: Engine) -> None:
         connection.commit()
 
 
+def decide_and_publish(engine: Engine) -> None:
+    """A verdict from before keeps its label's words; a report from before replaces none and has no page."""
+    upgrade_to(engine, "0003")
+    fill(engine, "0003")
+    upgrade_to(engine, "0004")
+    with engine.connect() as connection:
+        verdicts = connection.execute(
+            text("SELECT scale_name, rating_definition, rating_colour, rollup, conclusion FROM verdict")
+        ).all()
+        half_true = "The statement is partly accurate but leaves out or gets wrong something that matters."
+        assert verdicts == [("Five steps, False to True", half_true, "half-true", "mixture", "")]
+        claims = connection.execute(text("SELECT due_on, claimant_unknown, one_sided_note FROM claim")).all()
+        assert claims == [(None, "", "")] * 2
+        reports = connection.execute(text("SELECT kind, replaces_id, public_note, summary FROM report")).all()
+        assert reports == [("report", None, "", "")]
+        assert connection.execute(text("SELECT * FROM report_page")).all() == []
+        switches = connection.execute(text("SELECT blind_second, public_reports FROM desk")).all()
+        assert [tuple(map(bool, row)) for row in switches] == [(False, False)]
+
+
 TRIED: dict[str, Callable[[Engine], None]] = {
     "0001": the_first_schema,
     "0002": the_desk,
     "0003": sources_and_evidence,
+    "0004": decide_and_publish,
 }
 
 

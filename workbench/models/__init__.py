@@ -3,6 +3,7 @@
 from workbench.models.anchor import Anchor
 from workbench.models.appearance import Appearance, Attribution
 from workbench.models.article import Article, ArticleVersion, Furniture
+from workbench.models.blind_verdict import Adjudication, BlindVerdict, Followed
 from workbench.models.capture import Capture, Custody
 from workbench.models.claim import Claim
 from workbench.models.claim_link import ClaimLink
@@ -14,21 +15,25 @@ from workbench.models.evidence import Evidence, Snapshot
 from workbench.models.foreign_verdict import ForeignVerdict
 from workbench.models.idempotency import IdempotencyKey
 from workbench.models.job import Job, JobState
-from workbench.models.login import LoginAttempt, LoginSession
+from workbench.models.login import FeedToken, LoginAttempt, LoginSession, RecoveryCode, SecondFactor
+from workbench.models.notification import Notification
 from workbench.models.reply import Reply
-from workbench.models.report import Report, ReportClaim, ReportFile
+from workbench.models.report import Report, ReportClaim, ReportFile, ReportPage
 from workbench.models.revision import Revision, RevisionPayload
 from workbench.models.source import Source
 from workbench.models.tracked import METADATA, Tracked, new_id
+from workbench.models.used_scale import UsedScale
 from workbench.models.user import Credential, User
 from workbench.models.verdict import Review, ReviewOutcome, Verdict
 
 TRACKED: tuple[type[Tracked], ...] = (
+    Adjudication,
     Anchor,
     Appearance,
     Article,
     ArticleVersion,
     Attribution,
+    BlindVerdict,
     Capture,
     Claim,
     ClaimLink,
@@ -43,23 +48,39 @@ TRACKED: tuple[type[Tracked], ...] = (
     Report,
     ReportClaim,
     ReportFile,
+    ReportPage,
     Review,
     Snapshot,
     Source,
+    UsedScale,
     User,
     Verdict,
 )
-UNTRACKED = (Credential, Draft, IdempotencyKey, Job, LoginAttempt, LoginSession, SavedView)
+UNTRACKED = (
+    Credential,
+    Draft,
+    FeedToken,
+    IdempotencyKey,
+    Job,
+    LoginAttempt,
+    LoginSession,
+    Notification,
+    RecoveryCode,
+    SavedView,
+    SecondFactor,
+)
 
 __all__ = [
     "METADATA",
     "TRACKED",
     "UNTRACKED",
+    "Adjudication",
     "Anchor",
     "Appearance",
     "Article",
     "ArticleVersion",
     "Attribution",
+    "BlindVerdict",
     "Capture",
     "Claim",
     "ClaimLink",
@@ -70,6 +91,8 @@ __all__ = [
     "Desk",
     "Draft",
     "Evidence",
+    "FeedToken",
+    "Followed",
     "ForeignVerdict",
     "Furniture",
     "IdempotencyKey",
@@ -77,18 +100,23 @@ __all__ = [
     "JobState",
     "LoginAttempt",
     "LoginSession",
+    "Notification",
+    "RecoveryCode",
     "Reply",
     "Report",
     "ReportClaim",
     "ReportFile",
+    "ReportPage",
     "Review",
     "ReviewOutcome",
     "Revision",
     "RevisionPayload",
     "SavedView",
+    "SecondFactor",
     "Snapshot",
     "Source",
     "Tracked",
+    "UsedScale",
     "User",
     "Verdict",
     "new_id",

@@ -1,7 +1,7 @@
 """One checkable statement."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Index
@@ -19,7 +19,8 @@ class Claim(Tracked, table=True):
     statement that are not in the quote: [{"text", "reason"}]. `verdict_id` is the verdict in force.
     `withdrawn_from` keeps the status to go back to on reinstatement. `merged_into_id` is the claim that a
     withdrawn one was merged into. `look_again` says in words why a claim needs another look, empty when it
-    does not.
+    does not. `due_on` is when it should be checked. `claimant_unknown` says why nobody is named who makes the
+    claim; `one_sided_note` why there is evidence on one side alone, or on none.
     """
 
     number: int = Field(unique=True)
@@ -40,6 +41,9 @@ class Claim(Tracked, table=True):
     assignee_id: uuid.UUID | None = link("user_account.id", nullable=True)
     merged_into_id: uuid.UUID | None = link("claim.id", nullable=True)
     look_again: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    due_on: date | None = None
+    claimant_unknown: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    one_sided_note: str = Field(default="", sa_column_kwargs={"server_default": ""})
 
 
 # A filtered list pages by number; every list of work filters by status.
@@ -51,4 +55,10 @@ Index(
     _CLAIMS.c.number,
     sqlite_where=_CLAIMS.c.accepted_at.is_(None),
     postgresql_where=_CLAIMS.c.accepted_at.is_(None),
+)
+Index(
+    "ix_claim_due",
+    _CLAIMS.c.due_on,
+    sqlite_where=_CLAIMS.c.due_on.is_not(None),
+    postgresql_where=_CLAIMS.c.due_on.is_not(None),
 )

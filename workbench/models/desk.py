@@ -1,5 +1,6 @@
 """The one row of settings that stand in every report."""
 
+from sqlalchemy import text
 from sqlmodel import Field
 
 from workbench.models.tracked import Tracked
@@ -7,7 +8,9 @@ from workbench.models.tracked import Tracked
 
 class Desk(Tracked, table=True):
     """One installation is one desk. `alone`: signing one's own verdict is allowed, and labelled as such.
-    `recheck_days`: how often the addresses behind evidence are visited again, 0 for never."""
+    `recheck_days`: how often the addresses behind evidence are visited again, 0 for never.
+    `blind_second`: a second person gives a verdict of their own before they see the first.
+    `public_reports`: a new report can be read without an account."""
 
     name: str
     contact: str = ""
@@ -17,3 +20,5 @@ class Desk(Tracked, table=True):
     corrections: str = ""
     alone: bool = False
     recheck_days: int = Field(default=0, sa_column_kwargs={"server_default": "0"})
+    blind_second: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
+    public_reports: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})

@@ -18,8 +18,10 @@ class ReviewOutcome(StrEnum):
 
 class Verdict(Tracked, table=True):
     """Rating + confidence + reasoning on a claim. Replaced by a new one, never edited: a claim's other
-    verdicts are its earlier ones. The label is kept as it read when it was given,
-    and `grades` the evidence as it was then: [{"evidence", "version", "grade"}]."""
+    verdicts are its earlier ones. The label is kept as it read when it was given (text, definition, colour
+    token, roll-up; the scale as a whole is in `used_scale`), and `grades` the evidence as it was then:
+    [{"evidence", "version", "grade"}]. On a scale without ratings `rating` is empty and `conclusion` says
+    in a sentence what was found. `blind_id` is the sealed verdict that this one came from."""
 
     claim_id: uuid.UUID = link("claim.id")
     scale: str
@@ -35,10 +37,17 @@ class Verdict(Tracked, table=True):
         sa_type=plain_json(),
         sa_column_kwargs={"server_default": "[]", "nullable": False},
     )
+    scale_name: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    rating_definition: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    rating_colour: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    rollup: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    conclusion: str = Field(default="", sa_column_kwargs={"server_default": ""})
+    blind_id: uuid.UUID | None = link("blind_verdict.id", nullable=True)
 
 
 class Review(Tracked, table=True):
-    """A sign-off or return of one verdict. `own_verdict` says the reviewer wrote the verdict themselves."""
+    """A sign-off or return of one verdict. `own_verdict` says the reviewer wrote the verdict themselves.
+    `points` are the words that a return speaks of: [{"field", "quote", "note"}]."""
 
     claim_id: uuid.UUID = link("claim.id")
     verdict_id: uuid.UUID = link("verdict.id")
@@ -47,3 +56,8 @@ class Review(Tracked, table=True):
     comment: str = ""
     own_verdict: bool = False
     reviewed_at: datetime
+    points: list[dict[str, Any]] = Field(
+        default_factory=list,
+        sa_type=plain_json(),
+        sa_column_kwargs={"server_default": "[]", "nullable": False},
+    )
