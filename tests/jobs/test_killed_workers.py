@@ -74,8 +74,9 @@ def ask_to_split(settings: Settings, session: Session) -> Job:
     values = ArticleValues(title="Ports")
     added = add_article(session, FileStore(settings.files_path), read_paste(TEXT), values, by="tests")
     assert added.job is not None
-    queue = make_queue(settings, make_tools(settings, database.open_engine(settings)), read_key(settings))
-    queue.hand_over(added.job.id)
+    engine = database.open_engine(settings)
+    make_queue(settings, make_tools(settings, engine), read_key(settings)).hand_over(added.job.id)
+    engine.dispose()
     return added.job
 
 
