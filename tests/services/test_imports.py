@@ -1,10 +1,14 @@
 """Many things taken in: what came of each is counted, and doing it again changes nothing."""
 
 import json
+import threading
+import time
+import uuid
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, func, update
@@ -13,6 +17,7 @@ from sqlmodel import Session, col, select
 from tests.intake.documents import make_docx, make_pdf, make_rss, make_warc
 from tests.local_site import LocalSite, redirect, respond
 from workbench import database
+from workbench.domain.errors import RuleBroken
 from workbench.domain.fetched import Answer
 from workbench.domain.outcomes import Counted, Item, Outcome
 from workbench.domain.records import ArticleDraft
@@ -31,9 +36,12 @@ from workbench.models import (
 )
 from workbench.queries.articles import get_article, get_version
 from workbench.queries.history_check import check_history
+from workbench.services import claim_imports
 from workbench.services.arrivals import Terms
+from workbench.services.claim_documents import Named
 from workbench.services.imports import Order, ask_to_import, import_now
-from workbench.services.job_work import Tools
+from workbench.services.job_work import PROGRESS_EVERY, Tools
+from workbench.services.jobs import cancel_job
 from workbench.settings import Settings
 from workbench.workshop import make_tools
 
@@ -332,3 +340,88 @@ def _find_place(session: Session, item: Item) -> tuple[Claim, Appearance, Articl
         .where(col(Claim.number) == number)
     )
     return session.exec(query).one()
+
+
+def make_table(rows: int, places: int) -> bytes:
+    """A table of claims that stand in as many articles as `places`."""
+    mark = uuid.uuid4()
+    lines = [f"{mark} counts {n} ships,https://{mark}.example/{n % places}" for n in range(rows)]
+    return "\n".join(["claim,link", *lines, ",https://x.example", ""]).encode()
+
+
+def ask_for_table(tools: Tools, data: bytes) -> Job:
+    return ask_to_import(
+        tools.engine,
+        Order(files=(("t.csv", tools.arriving.put(data)),), columns={"statement": "claim", "url": "link"}),
+        by="tests",
+    )
+
+
+def read_job(rows: Session, job: Job) -> Job:
+    rows.rollback()
+    return rows.get_one(Job, job.id, populate_existing=True)
+
+
+def test_a_job_with_a_table_that_is_stopped_tells_what_it_did_and_goes_on_from_there(
+    tools: Tools, rows: Session
+) -> None:
+    job = ask_for_table(tools, make_table(6, 3))
+    stopping = threading.Event()
+
+    def stop_later(done: int, _total: int) -> None:
+        if done >= 3:
+            stopping.set()
+
+    assert run_job(tools, job.id, stop_later, stopping=stopping)
+    half = Counted.from_plain(read_job(rows, job).result)
+    assert (half.counts[REFUSED], half.counts[ADDED]) == (1, 2)
+    assert read_job(rows, job).state is JobState.QUEUED
+    assert run_job(tools, job.id)
+    whole = Counted.from_plain(read_job(rows, job).result)
+    assert whole.counts == Counter({ADDED: 6, REFUSED: 1})
+    assert sorted(item.name for item in whole.items) == [f"row {n}" for n in range(2, 9)]
+    assert whole.items[: len(half.items)] == half.items
+
+
+def test_a_cancelled_table_tells_what_came_in(tools: Tools, rows: Session) -> None:
+    job = ask_for_table(tools, make_table(4, 2))
+
+    def cancel(done: int, _total: int) -> None:
+        if done == 3:
+            cancel_job(tools.engine, job)
+            time.sleep(PROGRESS_EVERY)  # a job asks no more often whether it goes on
+
+    assert run_job(tools, job.id, cancel)
+    told = read_job(rows, job)
+    assert told.state is JobState.CANCELLED
+    counted = Counted.from_plain(told.result)
+    assert counted.counts[ADDED] == len([item for item in counted.items if item.reference]) > 0
+
+
+def test_a_document_that_can_t_be_written_is_refused_by_name_and_the_others_come_in(
+    tools: Tools, rows: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write = claim_imports.write_row
+
+    def break_one(session: Session, row: Named, *more: Any) -> Item:
+        if row.name == "row 3":
+            raise RuleBroken("Nobody wants it.")
+        if row.name == "row 4":
+            raise LookupError("nobody thought of it")
+        return write(session, row, *more)
+
+    monkeypatch.setattr(claim_imports, "write_row", break_one)
+    job = ask_for_table(tools, make_table(4, 4))
+    assert run_job(tools, job.id)
+    counted = Counted.from_plain(read_job(rows, job).result)
+    assert read_job(rows, job).state is JobState.DONE
+    why = {item.name: item.why for item in counted.items if item.outcome is REFUSED}
+    assert why["row 3"] == "row 3: Nobody wants it."
+    assert "LookupError" in why["row 4"]
+    assert counted.counts == Counter({ADDED: 2, REFUSED: 3})
+    monkeypatch.undo()
+    again = ask_for_table(tools, tools.arriving.read(read_job(rows, job).args["files"][0][1]))
+    assert run_job(tools, again.id)
+    assert Counted.from_plain(read_job(rows, again).result).counts == Counter(
+        {ADDED: 2, SKIPPED: 2, REFUSED: 1}
+    )

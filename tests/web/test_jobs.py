@@ -12,7 +12,7 @@ from tests.web.desk import RunningDesk
 from tests.web.forms import HTMX
 from tests.web.work import run_jobs
 from workbench import database, history
-from workbench.domain.outcomes import Item, Outcome, count_items
+from workbench.domain.outcomes import Counted, Item, Outcome
 from workbench.models import Furniture, Job, JobState
 from workbench.services.jobs import MOST_ATTEMPTS, cancel_job
 
@@ -120,7 +120,10 @@ def test_the_result_is_told_item_by_item(desk: RunningDesk) -> None:
         Item("<b>.pdf", Outcome.REFUSED, why="It holds no text."),
         Item("c.txt", Outcome.SKIPPED, why="It is here already."),
     ]
-    job = make_job(desk, state=JobState.DONE, result=count_items(items).to_plain())
+    told = Counted()
+    for item in items:
+        told.add(item)
+    job = make_job(desk, state=JobState.DONE, result=told.to_plain())
     page = desk.viewer.read(f"/jobs/{job.id}")
     for words in (
         "1</span> added",

@@ -25,6 +25,15 @@ class RuleBroken(WorkbenchError):
         self.field = field
 
 
+class CameMeanwhile(RuleBroken):
+    """Somebody has just brought in what may be the same article, after it was looked whether it is here."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Somebody has just brought in what may be the same article. Save again, and choose what to do."
+        )
+
+
 class StaleEdit(WorkbenchError):
     """Somebody saved in between (409). `current` is the row's version now, 0 when another writer won the
     race at the last moment; `now` holds the values of the edited fields as they read now, by field name."""

@@ -5,7 +5,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlmodel import Session, col
 
 from workbench.domain.fingerprints import (
@@ -42,10 +42,35 @@ class Duplicate:
         return self.same == 100
 
 
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What find_duplicates() found, and which text was the last one of the desk before that."""
+
+    twins: list[Duplicate]
+    last: int
+
+
+def look(session: Session, draft: ArticleDraft, url: str = "") -> Looked:
+    """The duplicates of a draft, with what is_overtaken() needs."""
+    last = _read_last(session)  # first: what comes in between is looked at once more
+    return Looked(find_duplicates(session, draft, url), last)
+
+
+def is_overtaken(session: Session, looked: Looked, draft: ArticleDraft, url: str = "") -> bool:
+    """Whether there is a duplicate by now that was not there then. Behind the lock of a change nobody else
+    can add one before the change ends. Words are compared only where a text has come in since."""
+    before = {twin.article.id for twin in looked.twins}
+    if _find_by_address(session, _list_addresses(draft, url)) - before:
+        return True
+    if _read_last(session) == looked.last:
+        return False
+    return any(twin.article.id not in before for twin in find_duplicates(session, draft, url))
+
+
 def find_duplicates(session: Session, draft: ArticleDraft, url: str = "") -> list[Duplicate]:
     """The articles, not withdrawn, that the draft may be the same as, the likeliest first. `url` is the
     address that a person gave; the draft's own counts as well."""
-    addresses = {folded for folded in (fold_address(url), fold_address(draft.url)) if folded}
+    addresses = _list_addresses(draft, url)
     ranges = [(start, end) for start, end, _ in find_furniture(draft)]
     mine = read_wording(leave_out(draft.text, ranges)).words
     by_words = _find_by_words(session, draft, mine)
@@ -72,6 +97,15 @@ def find_furniture(draft: ArticleDraft) -> list[tuple[int, int, str]]:
 def read_words(session: Session, version: ArticleVersion) -> tuple[str, ...]:
     """The words of a stored text, without what is furniture on its page."""
     return read_wording(leave_out(version.text, _list_ranges(session, version))).words
+
+
+def _list_addresses(draft: ArticleDraft, url: str) -> set[str]:
+    return {folded for folded in (fold_address(url), fold_address(draft.url)) if folded}
+
+
+def _read_last(session: Session) -> int:
+    """The number of the last text that came in."""
+    return int(session.execute(select(func.coalesce(func.max(col(ArticleVersion.number)), 0))).scalar_one())
 
 
 def _list_ranges(session: Session, version: ArticleVersion) -> list[Range]:
@@ -117,7 +151,9 @@ def _find_near(session: Session, fingerprint: str) -> list[ArticleVersion]:
 
 
 def _find_by_address(session: Session, addresses: set[str]) -> set[uuid.UUID]:
-    query = select(col(Article.id)).where(col(Article.canonical_url).in_(addresses))
+    query = select(col(Article.id)).where(
+        col(Article.canonical_url).in_(addresses), col(Article.withdrawn_at).is_(None)
+    )
     return set(session.execute(query).scalars()) if addresses else set()
 
 

@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from sqlmodel import Session
 
+from workbench.domain.errors import CameMeanwhile, StaleEdit
 from workbench.domain.outcomes import Item, Outcome
 from workbench.domain.records import ArticleDraft
 from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
-from workbench.queries.duplicates import Duplicate, find_duplicates
+from workbench.queries.duplicates import Duplicate, look
 from workbench.services.article_versions import add_version
 from workbench.services.articles import ArticleValues, add_article, fill_values, tell_left_out
 
+MOST_LOOKS = 5  # so often somebody else may be quicker
 NOTHING_GIVEN = ArticleValues(title="")
 
 
@@ -37,16 +39,30 @@ def take_article(session: Session, files: FileStore, draft: ArticleDraft, name: 
     """Take an article in, called `name` in the counted result. Nobody is asked: one whose address is here
     gets a newer text, or nothing when its words did not change; the very words without another address are
     here already; what is only nearly the same comes in beside it, and that is said. Raises RuleBroken.
+
+    What somebody else brings in at the same moment is looked at once more.
     """
+    for _attempt in range(MOST_LOOKS - 1):
+        try:
+            return _take(session, files, draft, name, terms)
+        except (CameMeanwhile, StaleEdit):
+            session.rollback()
+    return _take(session, files, draft, name, terms)
+
+
+def _take(session: Session, files: FileStore, draft: ArticleDraft, name: str, terms: Terms) -> Taken:
     values = fill_values(terms.given, draft)
-    twins = find_duplicates(session, draft, values.url)
+    looked = look(session, draft, values.url)
+    twins = looked.twins
     at_address = next((twin for twin in twins if twin.address), None)
     if at_address is not None:
         return _take_newer(session, files, draft, name, at_address, terms)
     twin = next((twin for twin in twins if twin.same_text), None)
     if twin is not None and not (fold_address(values.url) and twin.article.canonical_url):
         return Taken(Item(name, Outcome.SKIPPED, "It is here already.", _refer(twin)))
-    added = add_article(session, files, draft, values, by=terms.by, granularity=terms.granularity)
+    added = add_article(
+        session, files, draft, values, by=terms.by, granularity=terms.granularity, looked=looked
+    )
     why = " ".join(filter(None, (_tell_twin(twins[0]) if twins else "", tell_left_out(draft))))
     item = Item(name, Outcome.ADDED, why, f"A-{added.article.number}")
     return Taken(item, added.job.id if added.job else None)

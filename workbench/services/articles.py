@@ -7,13 +7,13 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from workbench import history
-from workbench.domain.errors import RuleBroken, StaleEdit
+from workbench.domain.errors import CameMeanwhile, RuleBroken, StaleEdit
 from workbench.domain.evidence import SourceKind
 from workbench.domain.records import ArticleDraft
 from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
 from workbench.models import Article, ArticleVersion, Job, Source
-from workbench.queries.duplicates import find_furniture
+from workbench.queries.duplicates import Looked, find_furniture, is_overtaken
 from workbench.queries.source_names import follow, list_family
 from workbench.services.article_texts import ask_to_split, read_text, write_text
 from workbench.services.proposals import add_proposals
@@ -51,17 +51,22 @@ def add_article(
     by: str,
     granularity: str = "clause",
     copy_of: Article | None = None,
+    looked: Looked | None = None,
 ) -> AddedArticle:
     """Store the text and its first version; split it at once, or leave a job when it is long.
-    granularity: how finely, see splitting.GRANULARITIES; copy_of: the article whose words these are, too.
+    granularity: how finely, see splitting.GRANULARITIES; copy_of: the article whose words these are, too;
+    looked: what was here already when it was decided to add this one.
 
-    Raises RuleBroken when it has no title, or an address too long to be one.
+    Raises RuleBroken when it has no title, or an address too long to be one; CameMeanwhile when something
+    that may be the same has come since `looked`.
     """
     _check_values(values)
     # What is read and parsed is so before the change, so that nobody waits for it to write.
     read = read_text(draft, published_on=values.published_on, granularity=granularity)
     received = files.put(draft.received)
     with history.change(session, by=by, action="article.added", reason=tell_left_out(draft)) as change:
+        if looked is not None and is_overtaken(session, looked, draft, values.url):
+            raise CameMeanwhile
         now = change.at
         article = Article(number=history.next_number(session, Article), added_at=now, title=values.title)
         _set_values(session, article, values)

@@ -12,11 +12,12 @@ from sqlmodel import Session
 from workbench import database
 from workbench.domain.arrivals import Find
 from workbench.domain.errors import FetchError, WorkbenchError
-from workbench.domain.outcomes import Counted, Item, Outcome, count_items
+from workbench.domain.outcomes import Counted, Item, Outcome
 from workbench.models import Job
 from workbench.queries.desk import get_desk
 from workbench.services.arrivals import Taken, Terms, take_article
-from workbench.services.claim_imports import Named, TableFile, take_claims
+from workbench.services.claim_documents import Named, TableFile
+from workbench.services.claim_imports import Keep, Told, keep_nothing, take_claims
 from workbench.services.job_work import Tools, Work
 from workbench.services.jobs import add_job
 
@@ -57,7 +58,8 @@ def run_import(work: Work) -> Counted:
     finds, files = find_all(work.tools, order)
     terms = Terms(by=work.actor, granularity=order.granularity)
     if any(find.claim for find in finds):
-        return count_items(_take_claims(work.tools, finds, files, terms, work.report))
+        _run_claims(work, finds, files, terms)
+        return work.result
     before = work.result.counts.total()
     with database.open_session(work.engine) as session:
         for number, find in enumerate(finds[before:], start=before):
@@ -68,11 +70,28 @@ def run_import(work: Work) -> Counted:
     return work.result
 
 
+def _run_claims(work: Work, finds: Sequence[Find], files: Sequence[TableFile], terms: Terms) -> None:
+    """What came of each claim is kept in the change that writes it: whatever stops the job, it is told."""
+
+    def keep(writing: Session | None, told: Told) -> None:
+        if writing is not None:
+            work.keep_at(writing, told)
+            return
+        with database.scratch(work.engine) as alone:
+            work.keep_at(alone, told)
+
+    left = [(place, find) for place, find in enumerate(finds) if not work.result.has(place)]
+    for _item in _take_claims(work.tools, left, files, terms, keep):
+        work.report(work.result.counts.total(), len(finds))
+
+
 def import_now(tools: Tools, order: Order, terms: Terms, report: Report) -> Iterator[Taken]:
     """The same for whoever waits for it. The jobs that split long articles are left to the caller."""
     finds, files = find_all(tools, order)
     if any(find.claim for find in finds):
-        yield from (Taken(item) for item in _take_claims(tools, finds, files, terms, report))
+        for done, item in enumerate(_take_claims(tools, list(enumerate(finds)), files, terms), start=1):
+            report(done, len(finds))
+            yield Taken(item)
         return
     with database.open_session(tools.engine) as session:
         for number, find in enumerate(finds):
@@ -136,18 +155,22 @@ def _take_fetched(session: Session, tools: Tools, find: Find, terms: Terms) -> T
 
 
 def _take_claims(
-    tools: Tools, finds: Sequence[Find], files: Sequence[TableFile], terms: Terms, report: Report
+    tools: Tools,
+    finds: Sequence[tuple[int, Find]],
+    files: Sequence[TableFile],
+    terms: Terms,
+    keep: Keep = keep_nothing,
 ) -> Iterator[Item]:
     """Claims of one file; a file of claims among others is refused by the page and the command before."""
-    rows = [Named(find.what, find.claim) for find in finds if find.claim]
-    refused = [Item(find.what, Outcome.REFUSED, find.problem) for find in finds if not find.claim]
-    done = 0
+    rows = [Named(find.what, find.claim, place) for place, find in finds if find.claim]
+    refused = [
+        (place, Item(find.what, Outcome.REFUSED, find.problem)) for place, find in finds if not find.claim
+    ]
+    if refused:
+        keep(None, refused)
+    yield from (item for _place, item in refused)
     with database.open_session(tools.engine) as session:
-        report(0, len(finds))
-        yield from refused
-        for done, item in enumerate(take_claims(session, tools.files, rows, files[0], by=terms.by), start=1):
-            yield item
-            report(len(refused) + done, len(finds))
+        yield from take_claims(session, tools.files, rows, files[0], by=terms.by, keep=keep)
 
 
 def _read_order(args: Mapping[str, Any]) -> Order:

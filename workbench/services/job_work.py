@@ -3,7 +3,7 @@
 import threading
 import time
 import uuid
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -111,9 +111,16 @@ class Work:
     def keep(self, session: Session, item: Item) -> None:
         """Inside a change: what came of one item, kept together with its data. A worker that takes the job
         over finds it in `result` and need not do it again. Raises JobLost."""
-        job = self._hold(session)
-        self.result.add(item)
-        job.result = self.result.to_plain()
+        self._tell(session, lambda result: result.add(item))
+
+    def keep_at(self, session: Session, told: Sequence[tuple[int, Item]]) -> None:
+        """The same for several items, each with its place in what is worked on."""
+
+        def add(result: Counted) -> None:
+            for place, item in told:
+                result.add_at(place, item)
+
+        self._tell(session, add)
 
     def end(self, session: Session, at: datetime) -> None:
         """Inside a change: the job is done with what this change writes. Raises JobLost when another worker
@@ -122,6 +129,13 @@ class Work:
         job.state, job.finished_at, job.done, job.message = JobState.DONE, at, job.total, ""
         job.result = self.result.to_plain()
         self.ended = True
+
+    def _tell(self, session: Session, add: Callable[[Counted], None]) -> None:
+        job = self._hold(session)
+        # From the row, not from what this worker remembers: a change that failed has told nothing.
+        self.result = Counted.from_plain(job.result)
+        add(self.result)
+        job.result = self.result.to_plain()
 
     def _hold(self, session: Session) -> Job:
         # The row stays locked until the change is committed, so nobody can take the job over in between.

@@ -19,10 +19,11 @@ from workbench.queries import articles as queries
 from workbench.queries import history as past
 from workbench.queries.article_claims import list_all
 from workbench.queries.claims import list_article_claims
+from workbench.queries.duplicates import Looked, look
 from workbench.queries.sources import list_names
 from workbench.services import articles as services
 from workbench.services import furniture as marks
-from workbench.services.article_versions import add_version, find_duplicates
+from workbench.services.article_versions import add_version
 from workbench.services.claims import accept_claims
 from workbench.web import kept_uploads
 from workbench.web.access import needs
@@ -64,11 +65,10 @@ def new() -> Response:
 def create() -> Response:
     form = NewArticleForm()
     draft = _read_draft(form) if form.validate() else None
-    if draft and not form.choice.data:
-        found = find_duplicates(db(), draft, form.url.data or "")
-        if found:
-            return page("articles/duplicate.html", form=_keep(form), found=found)
-    made = draft and form.attempt(lambda: _take_in(form, draft))
+    looked = look(db(), draft, form.url.data or "") if draft and not form.choice.data else None
+    if looked and looked.twins:
+        return page("articles/duplicate.html", form=_keep(form), found=looked.twins)
+    made = draft and form.attempt(lambda: _take_in(form, draft, looked))
     if not made:
         return invalid("articles/new.html", form=form, **_load_choices())
     return saved(made)
@@ -215,16 +215,23 @@ def _keep(form: NewArticleForm) -> NewArticleForm:
     return form
 
 
-def _take_in(form: NewArticleForm, draft: ArticleDraft) -> str:
+def _take_in(form: NewArticleForm, draft: ArticleDraft, looked: Looked | None) -> str:
     """Add the draft as the person chose: an article of its own, a copy of another, or a version of it.
-    Answers where to go on."""
+    `looked`: nothing was here when nobody was asked. Answers where to go on."""
     act, _colon, ref = (form.choice.data or "").partition(":")
     other = find_article(ref) if ref else None
     if act == "version" and other is not None:
         return tell_added(other, add_version(db(), files(), other, draft, by=user().actor))
     values = services.fill_values(_values(form), draft)
     added = services.add_article(
-        db(), files(), draft, values, by=user().actor, granularity=form.granularity.data, copy_of=other
+        db(),
+        files(),
+        draft,
+        values,
+        by=user().actor,
+        granularity=form.granularity.data,
+        copy_of=other,
+        looked=looked,
     )
     if added.job is not None:
         queue().hand_over(added.job.id)
