@@ -14,6 +14,7 @@ from workbench import database, history
 from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.captures import CaptureOutcome
 from workbench.domain.errors import RuleBroken, StaleEdit
+from workbench.domain.fetched import Answer, Exchange
 from workbench.domain.records import ArticleDraft
 from workbench.domain.roles import Role
 from workbench.domain.statements import ClaimKind
@@ -30,6 +31,7 @@ from workbench.queries.places import list_places_of
 from workbench.queries.report_records import build_record
 from workbench.services import anchors as decisions
 from workbench.services import article_versions as services
+from workbench.services.article_visits import Visit
 from workbench.services.articles import ArticleValues, add_article, withdraw_article
 from workbench.services.claim_splits import SplitValues, split_claim
 from workbench.services.claims import ClaimValues, accept_claims, add_claim, withdraw_claim
@@ -54,7 +56,20 @@ Nobody was hurt, the fire brigade said.
 
 The council promised twelve million crowns for repairs.
 """
-VISIT = services.Visit("https://e.org/a", "https://e.org/a", 200, "tests", factories.NOON)
+WENT = Exchange(
+    "https://e.org/a",
+    "192.0.2.1",
+    443,
+    factories.NOON,
+    b"GET /a HTTP/1.1\r\n\r\n",
+    b"HTTP/1.1 200 OK\r\n\r\nThe harbour",
+    200,
+    "OK",
+    (),
+    b"The harbour",
+)
+ANSWER = Answer(WENT.url, WENT.url, 200, (), WENT.body, "text/html", "", (WENT,))
+VISIT = Visit(WENT.url, factories.NOON, ANSWER)
 
 
 def take_in(session: Session, files: FileStore, text: str = OLD) -> Article:
@@ -63,7 +78,7 @@ def take_in(session: Session, files: FileStore, text: str = OLD) -> Article:
 
 
 def add(
-    session: Session, files: FileStore, article: Article, text: str = NEW, **more: services.Visit
+    session: Session, files: FileStore, article: Article, text: str = NEW, **more: Visit
 ) -> services.AddedVersion:
     return services.add_version(session, files, article, read_paste(text), by="tests", **more)
 

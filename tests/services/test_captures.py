@@ -22,14 +22,9 @@ from workbench.fetching import Fetcher
 from workbench.files import FileStore
 from workbench.jobs.running import run_job
 from workbench.models import Capture, Claim, Custody, Evidence, Job, JobState, Snapshot
-from workbench.queries.captures import (
-    find_waiting_job,
-    find_words_before,
-    list_captures,
-    load_archives,
-    load_custody,
-    load_standings,
-)
+from workbench.queries.capture_standing import find_waiting_job, load_standings
+from workbench.queries.captures import find_words_before, list_captures, load_archives
+from workbench.queries.custody import load_custody
 from workbench.services.captures import SCHEDULE, ask_for_capture, decline_capture
 from workbench.services.evidence import EvidenceValues, edit_evidence
 from workbench.services.job_work import Tools

@@ -17,7 +17,7 @@ from workbench.domain.roles import Role
 from workbench.fetching import Fetcher
 from workbench.jobs.running import run_job
 from workbench.models import Capture, Claim, Custody, Evidence, Job, Snapshot, Source
-from workbench.queries.captures import find_waiting_job
+from workbench.queries.capture_standing import find_waiting_job
 
 HOSTILE = (
     "<!doctype html><title>x</title><body><main><p>The bridge stood open.</p></main>"

@@ -4,6 +4,7 @@ A new kind is a function that takes a `Work` (services/job_work.py), and its row
 """
 
 from workbench.models import Article, Desk, Evidence
+from workbench.services.article_fetching import FETCH_JOB, run_fetch
 from workbench.services.captures import CAPTURE_JOB, run_capture
 from workbench.services.imports import IMPORT_JOB, run_import
 from workbench.services.job_work import JobKind
@@ -26,6 +27,15 @@ KINDS: dict[str, JobKind] = {
         busy="Visiting the page and keeping what is seen.",
         done="The page was visited.",
         subject=Evidence,
+    ),
+    FETCH_JOB: JobKind(
+        run=run_fetch,
+        title="Fetch an article again",
+        busy="Looking at the article's address: you can leave this page and come back.",
+        done="The article's address was looked at.",
+        subject=Article,
+        link="Show its versions",
+        page="article_versions.timeline",
     ),
     RECHECK_JOB: JobKind(
         run=plan_rechecks,

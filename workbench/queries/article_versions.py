@@ -14,7 +14,7 @@ from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.captures import CaptureOutcome
 from workbench.domain.errors import NotFound
 from workbench.domain.status import Status
-from workbench.models import Anchor, Appearance, Article, ArticleVersion, Capture, Claim, Revision
+from workbench.models import Anchor, Appearance, Article, ArticleVersion, Capture, Claim, Revision, Snapshot
 from workbench.queries.places import ASKED, Place
 
 
@@ -29,6 +29,7 @@ class VersionRow:
     visit: Capture | None
     standings: Counter[str]
     before: ArticleVersion | None
+    kept: int = 0  # files of that look
 
     @property
     def silent(self) -> bool:
@@ -45,6 +46,7 @@ class VisitRow:
 
     capture: Capture
     actor: str
+    kept: int = 0  # files
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +121,16 @@ def read_timeline(session: Session, article: Article) -> Timeline:
         for one in captures
         if one.outcome in {CaptureOutcome.CHANGED, CaptureOutcome.CAPTURED}
     }
-    rows = [
-        VersionRow(version, made[version.id][1], brought.get(made[version.id]), counts[version.id], before)
-        for before, version in zip([None, *versions], versions, strict=False)
-    ]
+    files = _count_files(session, article)
+    rows = []
+    for before, version in zip([None, *versions], versions, strict=False):
+        at, actor = made[version.id]
+        visit = brought.get((at, actor))
+        kept = files[visit.id] if visit else 0
+        rows.append(VersionRow(version, actor, visit, counts[version.id], before, kept))
     used = {row.visit.id for row in rows if row.visit is not None}
-    return Timeline(rows, [VisitRow(one, made[one.id][1]) for one in captures if one.id not in used])
+    others = [VisitRow(one, made[one.id][1], files[one.id]) for one in captures if one.id not in used]
+    return Timeline(rows, others)
 
 
 def count_versions(session: Session, article: Article) -> int:
@@ -214,6 +220,17 @@ def _read_made(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tu
         )
         made |= {row[0]: (row[1], row[2]) for row in session.execute(query)}
     return made
+
+
+def _count_files(session: Session, article: Article) -> Counter[uuid.UUID]:
+    """How many files each visit to the article's address brought."""
+    query = (
+        select(col(Snapshot.capture_id), func.count())
+        .join(Capture, col(Capture.id) == col(Snapshot.capture_id))
+        .where(col(Capture.article_id) == article.id)
+        .group_by(col(Snapshot.capture_id))
+    )
+    return Counter({row[0]: int(row[1]) for row in session.execute(query)})
 
 
 def _count_standings(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, Counter[str]]:

@@ -60,6 +60,15 @@ def list_unfinished(session: Session, subject_id: uuid.UUID, *, sight: bool) -> 
     return _describe(session, [job for job in newest.values() if job.state is not JobState.DONE])
 
 
+def find_waiting(session: Session, kind: str, subject_id: uuid.UUID) -> Job | None:
+    """The job of this kind on this row that waits or is at work."""
+    query = select(Job).where(
+        col(Job.kind) == kind, col(Job.subject_id) == subject_id, col(Job.state).in_(ACTIVE)
+    )
+    found: Job | None = session.execute(query.order_by(col(Job.created_at))).scalars().first()
+    return found
+
+
 def _visible(sight: bool) -> Select[Any]:
     # Workers write behind this session's back.
     query: Select[Any] = select(Job).execution_options(populate_existing=True)

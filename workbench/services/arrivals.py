@@ -11,7 +11,8 @@ from workbench.domain.records import ArticleDraft
 from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
 from workbench.queries.duplicates import Duplicate, look
-from workbench.services.article_versions import add_version
+from workbench.services.article_versions import add_version, tell_added
+from workbench.services.article_visits import Visit
 from workbench.services.articles import ArticleValues, add_article, fill_values, tell_left_out
 
 MOST_LOOKS = 5  # so often somebody else may be quicker
@@ -35,33 +36,51 @@ class Terms:
     given: ArticleValues = NOTHING_GIVEN
 
 
-def take_article(session: Session, files: FileStore, draft: ArticleDraft, name: str, terms: Terms) -> Taken:
-    """Take an article in, called `name` in the counted result. Nobody is asked: one whose address is here
-    gets a newer text, or nothing when its words did not change; the very words without another address are
-    here already; what is only nearly the same comes in beside it, and that is said. Raises RuleBroken.
+def take_article(
+    session: Session,
+    files: FileStore,
+    draft: ArticleDraft,
+    name: str,
+    terms: Terms,
+    visit: Visit | None = None,
+) -> Taken:
+    """Take an article in, called `name` in the counted result; `visit` is how it came, if from its address.
+
+    Nobody is asked: one whose address is here gets a newer text, or nothing when its words did not change;
+    the very words without another address are here already; what is only nearly the same comes in beside
+    it, and that is said. Raises RuleBroken.
 
     What somebody else brings in at the same moment is looked at once more.
     """
     for _attempt in range(MOST_LOOKS - 1):
         try:
-            return _take(session, files, draft, name, terms)
+            return _take(session, files, draft, name, terms, visit)
         except (CameMeanwhile, StaleEdit):
             session.rollback()
-    return _take(session, files, draft, name, terms)
+    return _take(session, files, draft, name, terms, visit)
 
 
-def _take(session: Session, files: FileStore, draft: ArticleDraft, name: str, terms: Terms) -> Taken:
+def _take(
+    session: Session, files: FileStore, draft: ArticleDraft, name: str, terms: Terms, visit: Visit | None
+) -> Taken:
     values = fill_values(terms.given, draft)
     looked = look(session, draft, values.url)
     twins = looked.twins
     at_address = next((twin for twin in twins if twin.address), None)
     if at_address is not None:
-        return _take_newer(session, files, draft, name, at_address, terms)
+        return _take_newer(session, files, draft, name, at_address, terms, visit)
     twin = next((twin for twin in twins if twin.same_text), None)
     if twin is not None and not (fold_address(values.url) and twin.article.canonical_url):
         return Taken(Item(name, Outcome.SKIPPED, "It is here already.", _refer(twin)))
     added = add_article(
-        session, files, draft, values, by=terms.by, granularity=terms.granularity, looked=looked
+        session,
+        files,
+        draft,
+        values,
+        by=terms.by,
+        granularity=terms.granularity,
+        looked=looked,
+        visit=visit,
     )
     why = " ".join(filter(None, (_tell_twin(twins[0]) if twins else "", tell_left_out(draft))))
     item = Item(name, Outcome.ADDED, why, f"A-{added.article.number}")
@@ -69,14 +88,17 @@ def _take(session: Session, files: FileStore, draft: ArticleDraft, name: str, te
 
 
 def _take_newer(
-    session: Session, files: FileStore, draft: ArticleDraft, name: str, twin: Duplicate, terms: Terms
+    session: Session,
+    files: FileStore,
+    draft: ArticleDraft,
+    name: str,
+    twin: Duplicate,
+    terms: Terms,
+    visit: Visit | None,
 ) -> Taken:
-    added = add_version(session, files, twin.article, draft, by=terms.by)
-    if not added.changed:
-        return Taken(Item(name, Outcome.SKIPPED, "It is here already.", _refer(twin)))
-    asked = f" {added.asked} of its claims wait for a look." if added.asked else ""
-    why = f"Its text has changed: this is version {added.version.ordinal}.{asked}"
-    return Taken(Item(name, Outcome.UPDATED, why, _refer(twin)), added.job.id if added.job else None)
+    added = add_version(session, files, twin.article, draft, by=terms.by, visit=visit)
+    outcome = Outcome.UPDATED if added.changed else Outcome.SKIPPED
+    return Taken(Item(name, outcome, tell_added(added), _refer(twin)), added.job.id if added.job else None)
 
 
 def _tell_twin(twin: Duplicate) -> str:

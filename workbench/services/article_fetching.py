@@ -1,67 +1,97 @@
-"""Looking at an article's address again: a new version, nothing new, or why there is no answer."""
+"""Looking at an article's address again, by a job: a new version, nothing new, or why there is no answer."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from sqlalchemy import Engine
 from sqlmodel import Session
 
-from workbench.domain.captures import CaptureOutcome
+from workbench import database
+from workbench.domain.captures import GONE_STATUSES, CaptureOutcome
 from workbench.domain.errors import BadInput, FetchFailed, FetchRefused, RuleBroken
-from workbench.domain.fetched import Answer
-from workbench.domain.records import ArticleDraft
-from workbench.files import FileStore
-from workbench.models import Article
-from workbench.services.article_versions import AddedVersion, Visit, add_version, note_visit
+from workbench.domain.outcomes import Item, Outcome
+from workbench.domain.references import format_reference
+from workbench.models import Article, Job
+from workbench.queries.jobs import find_waiting
+from workbench.services.article_versions import AddedVersion, add_version, tell_added
+from workbench.services.article_visits import Visit, note_visit
+from workbench.services.job_work import Work
+from workbench.services.jobs import MOST_ATTEMPTS, add_job
 
-GONE = frozenset({404, 410})
-
-
-@dataclass(frozen=True, slots=True)
-class Visited:
-    """What a look at the address came to. `added` is set when a page was read; `message` says why not."""
-
-    outcome: CaptureOutcome
-    message: str = ""
-    added: AddedVersion | None = None
+FETCH_JOB = "fetch"
 
 
-def fetch_again(
-    session: Session,
-    files: FileStore,
-    article: Article,
-    fetch: Callable[[str], Answer],
-    read: Callable[[Answer], ArticleDraft],
-    *,
-    tool: str,
-    by: str,
-) -> Visited:
-    """Fetch the article's address and add what it reads now as a version, if its words changed. Every look
-    is kept, also one that failed.
+def ask_to_fetch(engine: Engine, article: Article, *, by: str) -> Job:
+    """The job that looks at the article's address again; hand its id to the queue. One that waits or is at
+    work already is that job. Raises RuleBroken for an article without an address, or a withdrawn one."""
+    _check(article)
+    with database.scratch(engine) as session:
+        waiting = find_waiting(session, FETCH_JOB, article.id)
+        return waiting or add_job(session, FETCH_JOB, article.id, by=by, total=1)
 
-    Raises RuleBroken for an article without an address, or a withdrawn one.
-    """
+
+def run_fetch(work: Work) -> None:
+    """The job: fetch the address, and add what it reads now as a version if its words changed. Every look is
+    kept, with all that went over the line where there is something new, also one that failed for good."""
+    with database.open_session(work.engine) as session:
+        article = session.get_one(Article, work.subject_id)
+        _check(article)
+        last_attempt = session.get_one(Job, work.id).attempts >= MOST_ATTEMPTS
+        url = article.url
+        session.commit()  # an answer may take long: hold no transaction open meanwhile
+        visit = Visit(url, datetime.now(UTC))
+        try:
+            answer = work.tools.fetcher.fetch(url)
+            visit = Visit(url, answer.fetched_at, answer)
+            draft = work.tools.readers.read_answer(answer)
+        except FetchRefused as error:
+            _note(session, work, article, visit, CaptureOutcome.REFUSED, str(error))
+            return
+        except FetchFailed as error:
+            if visit.answer is None and not last_attempt:
+                raise  # tried again in a while
+            _note(session, work, article, visit, _judge(visit), str(error))
+            return
+        except BadInput as error:
+            _note(session, work, article, visit, _judge(visit), str(error))
+            return
+        work.renew()  # somebody may have stopped it meanwhile
+
+        def conclude(added: AddedVersion, at: datetime) -> None:
+            outcome = Outcome.UPDATED if added.changed else Outcome.SKIPPED
+            _end(session, work, article, Item(article.title, outcome, tell_added(added)), at)
+
+        add_version(session, work.tools.files, article, draft, by=work.actor, visit=visit, conclude=conclude)
+
+
+def _check(article: Article) -> None:
     if not article.url:
         raise RuleBroken("This article has no address. Add one to its details first.")
     if article.withdrawn_at is not None:
         raise RuleBroken("The article is withdrawn. Reinstate it first.")
-    session.commit()  # an answer may take long: hold no transaction open meanwhile
-    visit = Visit(article.url, article.url, 0, tool, datetime.now(UTC))
-    try:
-        answer = fetch(article.url)
-        visit = Visit(article.url, answer.final_url, answer.status, tool, answer.fetched_at)
-        draft = read(answer)
-    except FetchRefused as error:
-        return _note(session, article, visit, CaptureOutcome.REFUSED, str(error), by)
-    except (FetchFailed, BadInput) as error:
-        outcome = CaptureOutcome.GONE if visit.status in GONE else CaptureOutcome.FAILED
-        return _note(session, article, visit, outcome, str(error), by)
-    added = add_version(session, files, article, draft, by=by, visit=visit)
-    return Visited(CaptureOutcome.CHANGED if added.changed else CaptureOutcome.UNCHANGED, added=added)
+
+
+def _judge(visit: Visit) -> CaptureOutcome:
+    gone = visit.answer is not None and visit.answer.status in GONE_STATUSES
+    return CaptureOutcome.GONE if gone else CaptureOutcome.FAILED
 
 
 def _note(
-    session: Session, article: Article, visit: Visit, outcome: CaptureOutcome, message: str, by: str
-) -> Visited:
-    note_visit(session, article, visit, outcome, by=by, message=message)
-    return Visited(outcome, message)
+    session: Session, work: Work, article: Article, visit: Visit, outcome: CaptureOutcome, message: str
+) -> None:
+    note_visit(
+        session,
+        work.tools.files,
+        article,
+        visit,
+        outcome,
+        by=work.actor,
+        message=message,
+        conclude=lambda at: _end(session, work, article, Item(article.title, Outcome.REFUSED, message), at),
+    )
+
+
+def _end(session: Session, work: Work, article: Article, item: Item, at: datetime) -> None:
+    """Inside the change that keeps the look: the job is done with it."""
+    reference = format_reference("A", article.number)
+    work.result.add(Item(item.name, item.outcome, item.why, reference))
+    work.end(session, at)

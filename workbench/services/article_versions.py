@@ -1,7 +1,7 @@
 """New versions of an article's text: recognising them, and adding them with everything that hangs on them."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,31 +12,21 @@ from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.captures import CaptureOutcome
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.records import ArticleDraft
-from workbench.domain.wording import digest_words, leave_out, read_wording, same_words
+from workbench.domain.wording import leave_out, read_wording, same_words
 from workbench.files import FileStore
-from workbench.models import Article, ArticleVersion, Capture, Job
+from workbench.models import Article, ArticleVersion, Job
 from workbench.queries.articles import get_version
 from workbench.queries.duplicates import Duplicate, find_duplicates, find_furniture, read_words
 from workbench.queries.furniture import list_furniture
 from workbench.queries.standing import list_standing
 from workbench.services.anchoring import add_anchors, make_finders
 from workbench.services.article_texts import ask_to_split, read_text, write_text
+from workbench.services.article_visits import Visit, keep_visit, note_visit, record_visit
 from workbench.services.proposals import add_proposals
 from workbench.services.splitting import choose_new
 from workbench.splitting.marks import Mark
 
-__all__ = ["AddedVersion", "Duplicate", "Visit", "add_version", "find_duplicates", "note_visit"]
-
-
-@dataclass(frozen=True, slots=True)
-class Visit:
-    """How a text came from its address: what was asked for, what answered, with which tool and when."""
-
-    url: str
-    final_url: str
-    status: int
-    tool: str
-    at: datetime
+__all__ = ["AddedVersion", "Duplicate", "add_version", "find_duplicates", "tell_added"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +50,11 @@ def add_version(
     *,
     by: str,
     visit: Visit | None = None,
+    conclude: Callable[[AddedVersion, datetime], None] | None = None,
 ) -> AddedVersion:
     """Add the draft as the article's newest version when its words differ from the newest ones: page
     furniture and white space aside, because the list of the most read stories changes by the hour. Else keep
-    the visit, if it came by one.
+    the visit, if it came by one. `conclude` writes what belongs into the same transaction.
 
     Claims are looked for in the new text, and only what is new in it is proposed. Raises RuleBroken for a
     withdrawn article, StaleEdit when somebody adds another version meanwhile.
@@ -74,15 +65,19 @@ def add_version(
     marks = _find_furniture(session, draft, newest)
     mine = read_wording(leave_out(draft.text, [(start, end) for start, end, _ in marks])).words
     if mine == read_words(session, newest):
+        same = AddedVersion(newest, False, Counter(), 0, None)
         if visit is not None:
-            note_visit(session, article, visit, CaptureOutcome.UNCHANGED, by=by, words=mine)
-        return AddedVersion(newest, False, Counter(), 0, None)
+            end = (lambda at: conclude(same, at)) if conclude else None
+            unchanged = CaptureOutcome.UNCHANGED
+            note_visit(session, files, article, visit, unchanged, by=by, words=mine, conclude=end)
+        return same
     # Reading and comparing come before the change, so that nobody waits for them to write.
     read = read_text(
         draft, marks, published_on=article.published_on, granularity=newest.granularity or "clause"
     )
     finders = make_finders(session, article, draft.text)
     received = files.put(draft.received)
+    pieces = keep_visit(session, files, visit, CaptureOutcome.CHANGED, by=by) if visit else ()
     with history.change(session, by=by, action="version.added") as change:
         session.refresh(article)
         if get_version(session, article).id != newest.id:
@@ -101,46 +96,23 @@ def add_version(
         add_proposals(session, version, fresh, at=change.at, said_on=version.dated_on or article.published_on)
         job = ask_to_split(session, version, by=by) if read.long else None
         if visit is not None:
-            session.add(_make_capture(article, visit, CaptureOutcome.CHANGED, mine))
+            record_visit(session, article, visit, CaptureOutcome.CHANGED, pieces, words=mine)
         change.touch(article)
         change.subject = article
-    counts = Counter(anchor.outcome for anchor in anchors)
-    asked = sum(anchor.decided_at is None for anchor in anchors)
-    return AddedVersion(version, True, counts, asked, job)
+        counts = Counter(anchor.outcome for anchor in anchors)
+        asked = sum(anchor.decided_at is None for anchor in anchors)
+        added = AddedVersion(version, True, counts, asked, job)
+        if conclude is not None:
+            conclude(added, change.at)
+    return added
 
 
-def note_visit(
-    session: Session,
-    article: Article,
-    visit: Visit,
-    outcome: CaptureOutcome,
-    *,
-    by: str,
-    words: Sequence[str] = (),
-    message: str = "",
-) -> Capture:
-    """Keep that the article's address was looked at, and what was found."""
-    with history.change(session, by=by, action="article.visited", reason=message) as change:
-        capture = _make_capture(article, visit, outcome, words, message)
-        session.add(capture)
-        change.subject = capture
-    return capture
-
-
-def _make_capture(
-    article: Article, visit: Visit, outcome: CaptureOutcome, words: Sequence[str], message: str = ""
-) -> Capture:
-    return Capture(
-        article_id=article.id,
-        url=visit.url,
-        final_url=visit.final_url,
-        status_code=visit.status or None,
-        outcome=outcome,
-        message=message,
-        words_sha256=digest_words(words) if words else "",
-        tool=visit.tool,
-        captured_at=visit.at,
-    )
+def tell_added(added: AddedVersion) -> str:
+    """What came of a newer text, in words for a counted result."""
+    if not added.changed:
+        return "It is here already."
+    asked = f" {added.asked} of its claims wait for a look." if added.asked else ""
+    return f"Its text has changed: this is version {added.version.ordinal}.{asked}"
 
 
 def _find_furniture(session: Session, draft: ArticleDraft, before: ArticleVersion) -> list[Mark]:

@@ -7,6 +7,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from workbench import history
+from workbench.domain.captures import CaptureOutcome
 from workbench.domain.errors import CameMeanwhile, RuleBroken, StaleEdit
 from workbench.domain.evidence import SourceKind
 from workbench.domain.records import ArticleDraft
@@ -16,6 +17,7 @@ from workbench.models import Article, ArticleVersion, Job, Source
 from workbench.queries.duplicates import Looked, find_furniture, is_overtaken
 from workbench.queries.source_names import follow, list_family
 from workbench.services.article_texts import ask_to_split, read_text, write_text
+from workbench.services.article_visits import Visit, keep_visit, record_visit
 from workbench.services.proposals import add_proposals
 from workbench.services.sources import take_source
 
@@ -52,10 +54,11 @@ def add_article(
     granularity: str = "clause",
     copy_of: Article | None = None,
     looked: Looked | None = None,
+    visit: Visit | None = None,
 ) -> AddedArticle:
     """Store the text and its first version; split it at once, or leave a job when it is long.
     granularity: how finely, see splitting.GRANULARITIES; copy_of: the article whose words these are, too;
-    looked: what was here already when it was decided to add this one.
+    looked: what was here already when it was decided to add this one; visit: how it came, if from its address.
 
     Raises RuleBroken when it has no title, or an address too long to be one; CameMeanwhile when something
     that may be the same has come since `looked`.
@@ -64,6 +67,7 @@ def add_article(
     # What is read and parsed is so before the change, so that nobody waits for it to write.
     read = read_text(draft, published_on=values.published_on, granularity=granularity)
     received = files.put(draft.received)
+    pieces = keep_visit(session, files, visit, CaptureOutcome.CAPTURED, by=by) if visit else ()
     with history.change(session, by=by, action="article.added", reason=tell_left_out(draft)) as change:
         if looked is not None and is_overtaken(session, looked, draft, values.url):
             raise CameMeanwhile
@@ -76,6 +80,8 @@ def add_article(
         version = write_text(
             session, article, read, ordinal=1, received=received, at=now, granularity=granularity
         )
+        if visit is not None:
+            record_visit(session, article, visit, CaptureOutcome.CAPTURED, pieces, words=read.words)
         change.subject = article
         add_proposals(session, version, read.proposals, at=now, said_on=values.published_on)
         job = ask_to_split(session, version, by=by) if read.long else None

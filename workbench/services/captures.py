@@ -11,11 +11,13 @@ from workbench.domain.references import format_reference
 from workbench.domain.status import Status
 from workbench.files import FileStore
 from workbench.models import Capture, Claim, Evidence, Job, Snapshot
-from workbench.queries.captures import find_compared, find_kept, find_last, find_waiting_job, read_seen
+from workbench.queries.capture_standing import find_kept, find_last, find_waiting_job, read_seen
+from workbench.queries.captures import find_compared
 from workbench.queries.users import name_actor
 from workbench.services.custody import note_act
 from workbench.services.job_work import Work
 from workbench.services.jobs import MOST_ATTEMPTS, add_job
+from workbench.services.snapshots import add_snapshots
 from workbench.services.visits import TOOL, Visit, visit
 
 CAPTURE_JOB = "capture"
@@ -106,21 +108,7 @@ def record_visit(session: Session, change: history.Change, found: Visit, evidenc
     )
     session.add(capture)
     change.subject = capture
-    for piece in found.pieces:
-        snapshot = Snapshot(
-            sha256=piece.sha256,
-            size=piece.size,
-            media_type=piece.media_type,
-            original_name=piece.name,
-            url=found.final_url,
-            method=piece.method,
-            captured_at=change.at,
-            role=piece.role,
-            capture_id=capture.id,
-            evidence_id=evidence.id,
-        )
-        session.add(snapshot)
-        note_act(session, snapshot, CustodyAct.COLLECTED, change.at, f"{piece.method}, {TOOL}")
+    add_snapshots(session, capture, found.pieces, evidence.id)
     return capture
 
 

@@ -7,7 +7,7 @@ from sqlmodel import Session
 from workbench import history
 from workbench.domain.captures import CustodyAct
 from workbench.models import Custody, Snapshot, Source
-from workbench.queries.captures import list_files_of_source
+from workbench.queries.custody import list_files_of_source
 
 
 def note_act(session: Session, snapshot: Snapshot, act: CustodyAct, at: datetime, note: str = "") -> None:

@@ -16,6 +16,7 @@ from workbench.domain.outcomes import Counted, Item, Outcome
 from workbench.models import Job
 from workbench.queries.desk import get_desk
 from workbench.services.arrivals import Taken, Terms, take_article
+from workbench.services.article_visits import Visit
 from workbench.services.claim_documents import Named, TableFile
 from workbench.services.claim_imports import Keep, Told, keep_nothing, take_claims
 from workbench.services.job_work import Tools, Work
@@ -144,14 +145,16 @@ def take_find(session: Session, tools: Tools, find: Find, terms: Terms, *, fetch
 def _take_fetched(session: Session, tools: Tools, find: Find, terms: Terms) -> Taken:
     session.commit()  # the network may take long: hold no reading transaction meanwhile
     try:
-        draft = tools.readers.read_answer(tools.fetcher.fetch(find.url))
+        answer = tools.fetcher.fetch(find.url)
+        draft = tools.readers.read_answer(answer)
     except WorkbenchError as error:
         if find.article is None or not isinstance(error, FetchError):
             raise
         taken = take_article(session, tools.files, find.article, find.what, terms)
         why = f"The page was not reached ({error}): these are the feed's own words. {taken.item.why}"
         return replace(taken, item=replace(taken.item, why=why.strip()))
-    return take_article(session, tools.files, draft, find.what, terms)
+    visit = Visit(find.url, answer.fetched_at, answer)
+    return take_article(session, tools.files, draft, find.what, terms, visit)
 
 
 def _take_claims(

@@ -149,7 +149,8 @@ class Work:
 @dataclass(frozen=True, slots=True)
 class JobKind:
     """A row of the table of kinds (`jobs/kinds.py`). `title` names it in lists; `busy` and `done` are said
-    beside its bar, `link` leads on from there; `subject` is the table its subject_id points into."""
+    beside its bar, `link` leads on from there: to `page`, a route that takes `ref`, or to what the job is
+    about; `subject` is the table its subject_id points into."""
 
     run: Callable[[Work], Counted | None]
     title: str
@@ -157,3 +158,4 @@ class JobKind:
     done: str
     subject: type[Any]
     link: str = ""
+    page: str = ""

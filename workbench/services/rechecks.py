@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from workbench import database
 from workbench.database import open_session
-from workbench.queries.captures import list_due
+from workbench.queries.capture_standing import list_due
 from workbench.queries.desk import get_desk
 from workbench.services.captures import CAPTURE_JOB, SCHEDULE
 from workbench.services.job_work import Work

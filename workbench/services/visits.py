@@ -82,7 +82,7 @@ def visit(
     found = Visit(outcome, unread, answer.final_url, answer.status)
     if outcome not in _SHOWS_PAGE:
         host = urlsplit(answer.final_url).hostname or answer.final_url
-        pieces = (_keep_warc(visitor.files, answer, who, about),)
+        pieces = (keep_warc(visitor.files, answer, who, about),)
         return replace(found, message=describe_status(host, answer.status), pieces=pieces)
     found = replace(found, words_sha256=now.words_sha256)
     if outcome is CaptureOutcome.UNCHANGED:
@@ -101,8 +101,7 @@ def _read_words(visitor: Visitor, answer: Answer) -> tuple[str, str]:
 def _keep_page(visitor: Visitor, answer: Answer, found: Visit, words: str, *, who: str, about: str) -> Visit:
     files, name = visitor.files, name_file(answer)
     pictures = _draw(visitor, answer)
-    pieces = [_keep_warc(files, answer, who, about, pictures.exchanges)]
-    pieces.append(_keep(files, FileRole.FILE, answer.body, _name_type(answer), name, FETCHED))
+    pieces = [keep_warc(files, answer, who, about, pictures.exchanges), keep_answer(files, answer)]
     if words:
         data = words.encode()
         pieces.append(
@@ -110,6 +109,11 @@ def _keep_page(visitor: Visitor, answer: Answer, found: Visit, words: str, *, wh
         )
     pieces += _keep_pictures(files, pictures, name)
     return replace(found, message=_join(found.message, pictures.message), pieces=tuple(pieces))
+
+
+def keep_answer(files: FileStore, answer: Answer) -> Piece:
+    """The decoded bytes of the page as a file."""
+    return _keep(files, FileRole.FILE, answer.body, _name_type(answer), name_file(answer), FETCHED)
 
 
 def _name_type(answer: Answer) -> str:
@@ -139,7 +143,7 @@ def _keep(files: FileStore, role: FileRole, data: bytes, media_type: str, name: 
     return Piece(role, files.put(data), len(data), media_type, name, method)
 
 
-def _keep_warc(
+def keep_warc(
     files: FileStore, answer: Answer, who: str, about: str, parts: Sequence[Exchange] = ()
 ) -> Piece:
     """The page's own exchanges, and those of the styles and images that it was drawn with."""

@@ -11,10 +11,8 @@ from workbench.domain.comparing import compare
 from workbench.domain.drawn_changes import draw_changes
 from workbench.domain.records import ArticleDraft
 from workbench.domain.roles import Permission
-from workbench.fetching.requests import make_user_agent
 from workbench.forms.articles import VersionForm
 from workbench.intake import list_extensions, most_bytes, read_file, read_paste
-from workbench.intake.web_page import read_answer
 from workbench.models import Article
 from workbench.queries import article_versions as queries
 from workbench.queries.article_claims import list_all
@@ -22,14 +20,14 @@ from workbench.queries.articles import get_version
 from workbench.queries.copies import list_copies
 from workbench.queries.furniture import list_furniture
 from workbench.queries.users import name_actors
-from workbench.services.article_fetching import fetch_again
+from workbench.services.article_fetching import ask_to_fetch
 from workbench.services.article_versions import AddedVersion, add_version
 from workbench.services.articles import set_copy_of
 from workbench.web.access import needs
 from workbench.web.article_page import find_direction
 from workbench.web.article_text import draw_text
 from workbench.web.articles import find_article
-from workbench.web.current import db, fetcher, files, user
+from workbench.web.current import db, engine, files, queue, user
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.told import tell_added
 from workbench.web.versions import read_version
@@ -125,14 +123,10 @@ def new(ref: str) -> Response:
 @blueprint.post("/articles/<ref>/fetch")
 @needs(Permission.WRITE)
 def fetch(ref: str) -> Response:
-    """Look at the article's address again."""
-    article = find_article(ref)
-    tool = make_user_agent("")
-    visited = fetch_again(db(), files(), article, fetcher().fetch, read_answer, tool=tool, by=user().actor)
-    if visited.added is None:
-        flash(_("No new text: %(why)s", why=visited.message), "warning")
-        return saved(url_for(".timeline", ref=ref))
-    return saved(tell_added(article, visited.added))
+    """Look at the article's address again: a job, whose page says how it goes and what came of it."""
+    job = ask_to_fetch(engine(), find_article(ref), by=user().actor)
+    queue().hand_over(job.id)
+    return saved(url_for("jobs.show", job_id=job.id))
 
 
 @blueprint.post("/articles/<ref>/copy")

@@ -1,7 +1,7 @@
 """Handing a visit to the queue once its row is committed."""
 
 from workbench.models import Evidence
-from workbench.queries.captures import find_waiting_job
+from workbench.queries.capture_standing import find_waiting_job
 from workbench.web.current import db, queue
 
 

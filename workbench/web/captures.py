@@ -1,6 +1,7 @@
 """What was seen at the address behind evidence, and kept: every visit, its files, their chain of custody."""
 
 import uuid
+from collections.abc import Sequence
 from typing import Any
 
 from flask import Blueprint, Response, url_for
@@ -11,16 +12,16 @@ from workbench.domain.drawn_changes import Stretch, draw_changes
 from workbench.domain.roles import Permission
 from workbench.models import Snapshot
 from workbench.queries import captures as queries
+from workbench.queries.capture_standing import load_standings
 from workbench.queries.evidence import EvidenceRow, get_evidence
 from workbench.services.captures import request_capture
-from workbench.services.custody import note_export
 from workbench.web import captured_pages
 from workbench.web.access import needs
 from workbench.web.capture_jobs import hand_over_capture
 from workbench.web.claims import find_claim
 from workbench.web.current import db, engine, files, sight, user
-from workbench.web.downloads import attach_stored
 from workbench.web.htmx import page, saved
+from workbench.web.kept_files import hand_out, hold_frame, show_files
 
 blueprint = Blueprint("captures", __name__, url_prefix="/claims/<ref>/evidence/<uuid:evidence_id>/kept")
 
@@ -34,7 +35,11 @@ def index(ref: str, evidence_id: uuid.UUID) -> Response:
     newest = next((visit for visit in visits if visit.capture.outcome in queries.KEEPS), None)
     stretches = _compare(newest) if newest else []
     return page(
-        "captures/index.html", **_context(ref, row), **_show(given), visits=visits, stretches=stretches
+        "captures/index.html",
+        **_context(ref, row),
+        **_show(ref, evidence_id, given),
+        visits=visits,
+        stretches=stretches,
     )
 
 
@@ -59,8 +64,8 @@ def standing(ref: str, evidence_id: uuid.UUID) -> Response:
 def show(ref: str, evidence_id: uuid.UUID, capture_id: uuid.UUID) -> Response:
     row = _find(ref, evidence_id)
     visit = queries.get_capture(db(), evidence_id, capture_id)
-    context = {**_context(ref, row), **_show(visit.files), "stretches": _compare(visit)}
-    return _hold(page("captures/show.html", visit=visit, **context))
+    context = {**_context(ref, row), **_show(ref, evidence_id, visit.files), "stretches": _compare(visit)}
+    return hold_frame(page("captures/show.html", visit=visit, **context))
 
 
 @blueprint.get("/files/<uuid:snapshot_id>")
@@ -68,7 +73,9 @@ def show(ref: str, evidence_id: uuid.UUID, capture_id: uuid.UUID) -> Response:
 def file(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
     row = _find(ref, evidence_id)
     snapshot = queries.get_file(db(), row.evidence, snapshot_id)
-    return _hold(page("captures/show.html", **_context(ref, row), **_show([snapshot]), visit=None))
+    return hold_frame(
+        page("captures/show.html", **_context(ref, row), **_show(ref, evidence_id, [snapshot]), visit=None)
+    )
 
 
 @blueprint.get("/files/<uuid:snapshot_id>/image")
@@ -86,11 +93,7 @@ def frame(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
 @blueprint.post("/files/<uuid:snapshot_id>/download")
 @needs(Permission.READ)
 def download(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
-    """A form's answer, no link's: who took the file is written down, and no other site may cause that."""
-    snapshot = _find_file(ref, evidence_id, snapshot_id)
-    answer = attach_stored(files(), snapshot.sha256, snapshot.original_name or snapshot.sha256)
-    note_export(db(), snapshot, to=user().name, by=user().actor)
-    return answer
+    return hand_out(_find_file(ref, evidence_id, snapshot_id))
 
 
 def _find(ref: str, evidence_id: uuid.UUID) -> EvidenceRow:
@@ -104,17 +107,12 @@ def _find_file(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Snap
 
 def _context(ref: str, row: EvidenceRow) -> dict[str, Any]:
     claim = find_claim(ref)
-    standings = queries.load_standings(db(), [row.evidence.id])
+    standings = load_standings(db(), [row.evidence.id])
     return {"ref": ref, "claim": claim, "row": row, "evidence": row.evidence, "standings": standings}
 
 
-def _show(snapshots: list[Snapshot] | tuple[Snapshot, ...]) -> dict[str, Any]:
-    """The files, their chains, and how each may be shown."""
-    return {
-        "files": snapshots,
-        "chains": queries.load_custody(db(), snapshots),
-        "looks": {one.id: captured_pages.look_at(files(), one) for one in snapshots},
-    }
+def _show(ref: str, evidence_id: uuid.UUID, snapshots: Sequence[Snapshot]) -> dict[str, Any]:
+    return show_files(snapshots, "captures", ref=ref, evidence_id=evidence_id)
 
 
 def _compare(visit: queries.CaptureRow) -> list[Stretch]:
@@ -125,9 +123,3 @@ def _compare(visit: queries.CaptureRow) -> list[Stretch]:
         return []
     old, new = (captured_pages.look_at(files(), one).words for one in (before, words))
     return draw_changes(compare(old, new)) if old and new else []
-
-
-def _hold(answer: Response) -> Response:
-    """For a page that holds a frame."""
-    answer.headers["Content-Security-Policy"] = captured_pages.HOLDING
-    return answer

@@ -19,7 +19,7 @@ from workbench.models import Claim
 from workbench.queries import appearances, evidence, history, report_records, reports
 from workbench.queries.appearances import find_said_on
 from workbench.queries.articles import get_article_of
-from workbench.queries.captures import load_standings
+from workbench.queries.capture_standing import load_standings
 from workbench.queries.circularity import find_circles
 from workbench.queries.claim_filter import NOBODY
 from workbench.queries.claim_table import list_tags, read_tags_of
