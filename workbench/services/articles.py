@@ -58,7 +58,7 @@ def add_article(
 ) -> AddedArticle:
     """Store the text and its first version; split it at once, or leave a job when it is long.
     granularity: how finely, see splitting.GRANULARITIES; copy_of: the article whose words these are, too;
-    looked: what was here already when it was decided to add this one; visit: how it came, if from its address.
+    looked: what was here already when it was decided to add this one; visit: how it came, if by its address.
 
     Raises RuleBroken when it has no title, or an address too long to be one; CameMeanwhile when something
     that may be the same has come since `looked`.
