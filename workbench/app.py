@@ -147,9 +147,11 @@ def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRul
 
 
 def render_all(record: ReportRecord) -> dict[str, MadeFile]:
-    """A report in every format there is, by the format's code."""
+    """A report in every format that this installation can make, by the format's code."""
     return {
-        code: MadeFile(exporter.media_type, render(code, record)) for code, exporter in list_formats().items()
+        code: MadeFile(exporter.media_type, render(code, record))
+        for code, exporter in list_formats().items()
+        if not exporter.is_missing()
     }
 
 

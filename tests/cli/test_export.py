@@ -9,6 +9,7 @@ from sqlmodel import Session
 
 from tests import factories
 from tests.cli.conftest import SQLITE_ONLY, Run, refusal
+from tests.exports.reading import read_words
 from workbench import schema
 from workbench.exports import list_formats
 
@@ -30,7 +31,7 @@ def test_an_articles_accepted_claims_in_every_format(run: Run, tmp_path: Path) -
     for code in list_formats():
         result = run("export", "--article", "a-1", "--format", code)
         assert result.exit_code == 0, result.stderr
-        assert b"Troops are 30 km from the border" in result.stdout_bytes
+        assert "Troops are 30 km from the border" in read_words(result.stdout_bytes)
     record = json.loads(run("export", "--article", "A-1", "--format", "json").stdout_bytes)
     assert "C-1" in json.dumps(record)
     assert "C-2" not in json.dumps(record)

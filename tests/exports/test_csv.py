@@ -41,6 +41,7 @@ def test_column_names_are_stable() -> None:
         *("evidence_sources", "evidence_links"),
         *("report", "report_title", "desk", "made_at", "history_seq", "history_hash"),
         *("origins_supporting", "origins_refuting", "grades", "asked_for_comment"),
+        *("page", "others_verdicts", "evidence_locators", "positions", "archives_sha256"),
     ]
 
 

@@ -1,6 +1,7 @@
 """The right of reply: noted, answered, withdrawn, and told in every report."""
 
 from tests import factories
+from tests.exports.reading import read_words
 from tests.web.desk import RunningDesk
 from tests.web.forms import read_hidden
 from workbench.domain.status import Status
@@ -37,7 +38,7 @@ def test_who_was_asked_is_noted_answered_and_taken_back(desk: RunningDesk) -> No
     assert "It was shut." not in desk.viewer.read(url).split('id="replies"')[1].split("</section>")[0]
     desk.checker.save(f"{edit}/reinstate", version=3)
     for code in list_formats():
-        text = desk.viewer.read(f"/claims/report.{code}?claim=C-{claim.number}")
+        text = read_words(desk.viewer.get(f"/claims/report.{code}?claim=C-{claim.number}").data)
         assert "Harbour Master" in text
         assert "It was shut." in text or code == "csv"
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests import factories
+from tests.exports.reading import read_words
 from tests.web.desk import RunningDesk
 from tests.web.forms import read_hidden
 from workbench.domain.roles import Role
@@ -39,10 +40,10 @@ def test_a_draft_of_an_article_or_of_chosen_claims_is_a_download(desk: RunningDe
     )
     assert whole.mimetype == kind.split(";")[0]
     assert whole.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
-    assert "First of two" in whole.text
-    assert "Second of two" in whole.text
+    assert "First of two" in read_words(whole.data)
+    assert "Second of two" in read_words(whole.data)
     for url in (f"/articles/A-{article.number}/report.{code}", f"/claims/report.{code}"):
-        part = desk.viewer.read(f"{url}?claim=C-{second.number}")
+        part = read_words(desk.viewer.get(f"{url}?claim=C-{second.number}").data)
         assert "First of two" not in part
         assert "Second of two" in part
     assert f"C-{first.number}" in desk.viewer.read(f"/articles/A-{article.number}/report")
@@ -71,7 +72,7 @@ def test_publishing_freezes_a_numbered_report_once(desk: RunningDesk) -> None:
         assert shown in page
     assert report.rsplit("/", 1)[1] in desk.viewer.read(f"/claims/C-{first.number}")
     assert "Frozen" in desk.viewer.read("/reports")
-    assert desk.viewer.get(f"{report}.pdf").status_code == 404
+    assert desk.viewer.get(f"{report}.odt").status_code == 404
 
 
 def test_what_is_not_signed_is_refused_and_the_title_kept(desk: RunningDesk) -> None:

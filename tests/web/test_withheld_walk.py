@@ -8,6 +8,7 @@ import pytest
 from werkzeug.routing import Rule
 
 from tests import factories
+from tests.exports.reading import read_words
 from tests.web.desk import Browser, RunningDesk
 from workbench.domain.captures import FileRole
 from workbench.domain.roles import Permission, Role, may
@@ -176,7 +177,7 @@ def tells(browser: Browser, url: str) -> str:
     answer = browser.get(url)
     assert answer.status_code < 500, url
     heads = "\n".join(f"{name}: {value}" for name, value in answer.headers)
-    body = answer.get_data().decode("utf-8", "replace")
+    body = read_words(answer.get_data())
     answer.close()
     places = [(part, part.casefold().find(CANARY)) for part in (heads, body)]
     return next((part[max(0, at - 120) : at + 40] for part, at in places if at >= 0), "")
@@ -210,7 +211,8 @@ def test_no_format_names_it_from_the_command_line_either(desk: RunningDesk, part
         claims = find_claims(session, numbers)
         record = build_record(session, claims, title="t", made_by="m", made_at=factories.NOON)
         for code in list_formats():
-            assert CANARY not in render(code, replace(record, title="Chosen")).decode().casefold(), code
+            made = read_words(render(code, replace(record, title="Chosen")))
+            assert CANARY not in made.casefold(), code
 
 
 def test_a_withheld_source_is_not_there_like_one_that_never_was(desk: RunningDesk, parts: Parts) -> None:

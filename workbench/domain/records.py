@@ -1,9 +1,11 @@
 """What crosses the edges: drafts on the way in, frozen report records on the way out. Plain values only."""
 
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-REPORT_SCHEMA = "claim-workbench/report/1"
+REPORT_SCHEMA = "claim-workbench/report/2"
+OLDER_SCHEMAS = ("claim-workbench/report/1",)  # what they lack has a default here
 
 
 @dataclass(frozen=True, slots=True)
@@ -241,11 +243,39 @@ class ClaimRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeRecord:
+    """What a report tells otherwise than the one it replaces, for one claim. The words are those of the
+    labels; an empty `before` says that the claim is new here, an empty `after` that it stands here no more.
+    `words` says that title or statement read otherwise, `reasoning` that the reasoning does."""
+
+    claim: str
+    title: str
+    before: str
+    before_colour: str
+    after: str
+    after_colour: str
+    words: bool = False
+    reasoning: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeRecord:
+    """Why a report replaces another: `kind` is one of domain/publications.py, `note` is for readers,
+    `replaces` the number of the report before ("R-3")."""
+
+    kind: str
+    note: str
+    replaces: str
+    changes: tuple[ChangeRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRecord:
     """A verdict report, whole: every exporter renders this and nothing else.
 
     `number` is "R-3" once published, None for a draft. `history_seq` and `history_hash` name the newest
-    revision when the record was made, so that a printed report can be tied to the history.
+    revision when the record was made, so that a printed report can be tied to the history. `notice` is None
+    for a report that replaces none. `summary` is the paragraph its maker wrote, empty for the counted one.
     """
 
     title: str
@@ -259,3 +289,30 @@ class ReportRecord:
     history_seq: int
     history_hash: str
     schema: str = field(default=REPORT_SCHEMA)
+    notice: NoticeRecord | None = None
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """Some claims of a long report, with the articles that they were said in first, without their texts."""
+
+    claims: Sequence[ClaimRecord]
+    articles: Mapping[str, ArticleRecord]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportStream:
+    """A report that may be too long to be held at once. `head` has everything but articles, claims and
+    scales; these are read once each and in this order, and `scales` answers once the claims were read."""
+
+    head: ReportRecord
+    articles: Iterable[ArticleRecord]
+    pages: Iterable[ClaimPage]
+    scales: Callable[[], Sequence[ScaleRecord]]
+
+
+def stream_record(record: ReportRecord) -> ReportStream:
+    """A record that is at hand, as a stream."""
+    page = ClaimPage(record.claims, {article.reference: article for article in record.articles})
+    return ReportStream(record, record.articles, (page,), lambda: record.scales)

@@ -2,17 +2,20 @@
 
 A format is a module of this package with the names of `_CONTRACT`; it is found by itself. The same record
 gives the same bytes every time: nothing here reads a clock, a place or a setting.
+
+A format that can be written piece by piece has `stream` too, which takes a ReportStream of any length. One
+that needs what is not installed everywhere has `is_missing`, which says what to do about it.
 """
 
 import pkgutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
 
 from workbench.domain.errors import NotFound
-from workbench.domain.records import ReportRecord
+from workbench.domain.records import ReportRecord, ReportStream
 
 _CONTRACT: dict[str, Callable[[object], bool]] = {
     "CODE": lambda value: isinstance(value, str),
@@ -25,13 +28,17 @@ _CONTRACT: dict[str, Callable[[object], bool]] = {
 
 @dataclass(frozen=True, slots=True)
 class Exporter:
-    """One format. `extension` comes without a dot; `media_type` is what a download is served as."""
+    """One format. `extension` comes without a dot; `media_type` is what a download is served as. `stream` is
+    None for a format that needs the whole report at once; `is_missing` says what has to be installed first,
+    empty where nothing has to."""
 
     code: str
     label: str
     media_type: str
     extension: str
     render: Callable[[ReportRecord], bytes]
+    stream: Callable[[ReportStream], Iterator[bytes]] | None = None
+    is_missing: Callable[[], str] = str
 
 
 @cache
@@ -49,7 +56,15 @@ def read_format(module: ModuleType) -> Exporter:
         raise TypeError(
             f"{module.__name__} is no export format: {', '.join(wrong)} missing or of a wrong type."
         )
-    return Exporter(module.CODE, module.LABEL, module.MEDIA_TYPE, module.EXTENSION, module.render)
+    return Exporter(
+        module.CODE,
+        module.LABEL,
+        module.MEDIA_TYPE,
+        module.EXTENSION,
+        module.render,
+        getattr(module, "stream", None),
+        getattr(module, "is_missing", str),
+    )
 
 
 def render(code: str, record: ReportRecord) -> bytes:

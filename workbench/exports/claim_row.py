@@ -1,11 +1,17 @@
 """A claim as one row of a table: the columns of the CSV file, in their lasting order."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from workbench.domain.evidence import Stance
 from workbench.domain.records import ArticleRecord, ClaimRecord, ReportRecord, ReviewRecord, VerdictRecord
 from workbench.exports.dates import format_utc
-from workbench.exports.wording import describe_reply, first_appearance, join_claimants
+from workbench.exports.wording import (
+    describe_other,
+    describe_position,
+    describe_reply,
+    first_appearance,
+    join_claimants,
+)
 
 # Where a claim has several appearances, the row shows the first one.
 _CLAIM: dict[str, Callable[[ClaimRecord], str]] = {
@@ -70,14 +76,25 @@ _LATER: dict[str, Callable[[ClaimRecord], str]] = {
     "origins_refuting": lambda c: str(c.count_origins(Stance.REFUTES)),
     "grades": lambda c: "\n".join(e.grade for e in c.evidence),
     "asked_for_comment": lambda c: "\n".join(describe_reply(r).rstrip(":") for r in c.replies),
+    "page": lambda c: a.locator if (a := first_appearance(c)) else "",
+    "others_verdicts": lambda c: "\n".join(describe_other(other) for other in c.others),
+    "evidence_locators": lambda c: "\n".join(e.locator for e in c.evidence),
+    "positions": lambda c: "\n".join(words for e in c.evidence if (words := describe_position(e))),
+    "archives_sha256": lambda c: "\n".join(e.kept_sha256 for e in c.evidence if e.kept_sha256),
 }
 COLUMNS = (*_CLAIM, *_ARTICLE, *_VERDICT, *_SIGNED, *_EVIDENCE, *_REPORT, *_LATER)
 
+ReportCells = Sequence[str]
 
-def list_cells(record: ReportRecord, claim: ClaimRecord) -> list[str]:
-    """The claim's values in the order of COLUMNS; empty where there is nothing to tell."""
-    first = first_appearance(claim)
-    article = next((a for a in record.articles if first and a.reference == first.article), None)
+
+def list_report_cells(record: ReportRecord) -> ReportCells:
+    """The values that are the same in each row of a report."""
+    return [read(record) for read in _REPORT.values()]
+
+
+def list_cells(report: ReportCells, claim: ClaimRecord, article: ArticleRecord | None) -> list[str]:
+    """The claim's values in the order of COLUMNS; empty where there is nothing to tell. `article` is that of
+    its first appearance."""
     signed = claim.verdict.signed if claim.verdict else None
     return [
         *(read(claim) for read in _CLAIM.values()),
@@ -85,7 +102,7 @@ def list_cells(record: ReportRecord, claim: ClaimRecord) -> list[str]:
         *(read(claim.verdict) if claim.verdict else "" for read in _VERDICT.values()),
         *(read(signed) if signed else "" for read in _SIGNED.values()),
         *(read(claim) for read in _EVIDENCE.values()),
-        *(read(record) for read in _REPORT.values()),
+        *report,
         *(read(claim) for read in _LATER.values()),
     ]
 

@@ -12,12 +12,14 @@ JSON is the lossless form; this one leaves out the article's text and the eviden
 import csv
 import io
 import unicodedata
+from collections.abc import Iterable, Iterator
 
 import re2
 
 from workbench.domain.errors import BadInput
-from workbench.domain.records import ReportRecord
-from workbench.exports.claim_row import COLUMNS, list_cells
+from workbench.domain.records import ClaimPage, ReportRecord, ReportStream, stream_record
+from workbench.exports.claim_row import COLUMNS, ReportCells, list_cells, list_report_cells
+from workbench.exports.wording import first_appearance
 
 CODE = "csv"
 LABEL = "CSV (one row a claim, for spreadsheets)"
@@ -33,12 +35,27 @@ _CUT = re2.compile("([,;\t\r\n])")
 
 def render(record: ReportRecord) -> bytes:
     """The report's claims as rows below one row of column names."""
+    return b"".join(stream(stream_record(record)))
+
+
+def stream(report: ReportStream) -> Iterator[bytes]:
+    """The same, page by page of claims."""
+    yield (_MARK + _write_rows([COLUMNS])).encode()
+    told = list_report_cells(report.head)
+    for page in report.pages:
+        yield _write_rows(map(escape_cell, cells) for cells in _list_rows(page, told)).encode()
+
+
+def _list_rows(page: ClaimPage, told: ReportCells) -> Iterator[list[str]]:
+    for claim in page.claims:
+        first = first_appearance(claim)
+        yield list_cells(told, claim, page.articles.get(first.article) if first else None)
+
+
+def _write_rows(rows: Iterable[Iterable[str]]) -> str:
     lines = io.StringIO(newline="")
-    writer = csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    for claim in record.claims:
-        writer.writerow(escape_cell(cell) for cell in list_cells(record, claim))
-    return (_MARK + lines.getvalue()).encode()
+    csv.writer(lines, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return lines.getvalue()
 
 
 def read_csv(data: bytes) -> list[dict[str, str]]:

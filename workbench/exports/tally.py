@@ -33,6 +33,28 @@ def list_open(record: ReportRecord) -> list[ClaimRecord]:
     return [claim for claim in record.claims if claim.verdict is None]
 
 
+def summarise(record: ReportRecord) -> str:
+    """The report in one paragraph: what its maker wrote, or else how the claims came out."""
+    return record.summary.strip() or tell_outcome(record)
+
+
+def tell_outcome(record: ReportRecord) -> str:
+    """How many claims there are, how many were checked, and how they came out."""
+    claims, unrated = len(record.claims), len(list_open(record))
+    decided = claims - unrated
+    if not claims:
+        return "This report holds no claims."
+    counts = ", ".join(f"{count.claims} “{count.text}”" for count in count_ratings(record))
+    signed = sum(1 for claim in record.claims if claim.verdict and claim.verdict.signed)
+    parts = [f"{decided} of {claims} claims have a verdict ({decided * 100 // claims}%)"]
+    parts[0] += f": {counts}." if counts else "."
+    if decided:
+        parts.append(f"Signed by a reviewer: {signed}.")
+    if unrated:
+        parts.append(f"Still open: {unrated}.")
+    return " ".join(parts)
+
+
 def _sort_key(record: ReportRecord, verdict: VerdictRecord) -> tuple[str, int, int, str]:
     label = find_label(record, verdict)
     return (verdict.scale, verdict.scale_version, label.order if label else 0, verdict.rating_text)

@@ -172,3 +172,10 @@ def describe_scale(other: OtherVerdictRecord) -> str:
         return ""
     ends = f" from {other.worst or '?'} to {other.best or '?'}" if other.worst or other.best else ""
     return f"{other.rating_value}{ends}"
+
+
+def describe_other(other: OtherVerdictRecord) -> str:
+    """Another desk's verdict as one line: "Fact Weekly: Mostly true (4 from 1 to 5), https://…"."""
+    scale = describe_scale(other)
+    rating = f"{other.publisher}: {other.rating}" + (f" ({scale})" if scale else "")
+    return f"{rating}, {other.url}" if other.url else rating

@@ -1,0 +1,65 @@
+"""The Word document: real headings, styles, links, and the same bytes for the same record."""
+
+import io
+from dataclasses import replace
+
+import docx
+from docx.document import Document
+
+from tests.exports.report_factory import make_claims, make_report
+from workbench.exports.docx import render
+
+
+def open_report(**changes: object) -> Document:
+    return docx.Document(io.BytesIO(render(make_report(**changes))))
+
+
+def test_headings_are_headings_and_styles_carry_the_looks() -> None:
+    document = open_report()
+    styles = [(paragraph.style.name, paragraph.text) for paragraph in document.paragraphs if paragraph.style]
+    assert ("Title", "Flood at Orel Ford: what holds") in styles
+    assert [text for name, text in styles if name == "Heading 1"][:3] == [
+        "Summary",
+        "A-1 Dam at Orel Ford holds after night of rain",
+        "Claims and verdicts",
+    ]
+    assert [text for name, text in styles if name == "Heading 2"][0] == (
+        "1 · C-1 Reservoir 30 cm below the crest"
+    )
+    assert ("Heading 3", "Evidence for") in styles
+    assert any(name == "List Bullet" and text.startswith("Northmark Gauge Register") for name, text in styles)
+    assert ("Quote", "Crest minus 0.31 m at 06:00") in styles
+
+
+def test_links_lead_out_and_within() -> None:
+    document = open_report()
+    outside = {to.target_ref for to in document.part.rels.values() if to.is_external}
+    assert outside == {
+        "https://courier.example.org/dam",
+        "https://gauges.example.org/orel-ford?day=2024-08-19",
+        "mailto:desk@example.org",
+    }
+    body = document.element.body
+    marks = set(body.xpath(".//w:bookmarkStart/@w:name"))
+    assert {"b_C_1", "b_A_1"} <= marks
+    assert set(body.xpath(".//w:hyperlink/@w:anchor")) <= marks
+
+
+def test_it_tells_who_made_it_and_when_and_nothing_of_the_machine() -> None:
+    told = open_report().core_properties
+    assert (told.title, told.author) == ("Flood at Orel Ford: what holds", "Northmark Fact Desk")
+    assert told.created.isoformat().startswith("2024-08-20T14:03:05")
+    assert told.last_modified_by == ""
+
+
+def test_words_from_right_to_left_say_so() -> None:
+    document = open_report()
+    [words] = [one for one in document.paragraphs if one.text.startswith("קצב הזרימה היה גבוה מהרגיל.")]
+    assert words._p.xpath("./w:pPr/w:bidi")
+    assert all(run.font.rtl for run in words.runs)
+
+
+def test_signs_that_xml_cannot_hold_are_left_out() -> None:
+    claim = replace(make_claims()[0], statement="one\x00two\x0bthree\ufffe\tfour")
+    texts = [paragraph.text for paragraph in open_report(claims=(claim,)).paragraphs]
+    assert "onetwothree four" in texts

@@ -1,0 +1,163 @@
+"""The PDF: tagged, readable in order, in several scripts, and nothing in it is ever run."""
+
+import ctypes
+import sys
+from collections.abc import Callable
+from dataclasses import replace
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+import pytest
+
+from tests.exports.reading import read_words
+from tests.exports.report_factory import make_claims, make_report
+from workbench.domain.errors import RuleBroken
+from workbench.exports import list_formats
+from workbench.exports.pdf import find_unknown_signs, render
+
+
+def test_words_come_out_in_the_order_in_which_they_are_read() -> None:
+    words = read_words(render(make_report()))
+    told = (
+        "Northmark Fact Desk",
+        "Flood at Orel Ford: what holds",
+        "R-3 made 20 August 2024, 17:03 (Europe/Athens) by Reviewer Two",
+        "4 of 5 claims have a verdict (80%)",
+        "Contents",
+        "The Northmark Water Office said on Monday",
+        "Claims and verdicts",
+        "1 · C-1 Reservoir 30 cm below the crest",
+        "Verdict: Mostly true The statement is accurate but needs clarification",
+        "Northmark Gauge Register",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "3 · C-5 Twice as many as in 1998",
+        "What the ratings mean",
+        "We ask everyone who is named.",
+        "b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c",
+    )
+    start = words.index("Claims and verdicts", words.index("SHA-256 of this text"))
+    places = [words.find(one, 0 if place < 6 else start) for place, one in enumerate(told)]
+    assert -1 not in places
+    assert places == sorted(places)
+
+
+def read_tag(element: object, read: Callable[..., int]) -> str:
+    size = read(element, None, 0)
+    buffer = ctypes.create_string_buffer(max(size, 2))
+    read(element, buffer, size)
+    return buffer.raw[: size - 2].decode("utf-16-le")
+
+
+def list_tags(data: bytes) -> list[tuple[str, str]]:
+    """Type and alternative text of every structure element, page after page."""
+    found: list[tuple[str, str]] = []
+
+    def walk(element: object) -> None:
+        kind = read_tag(element, pdfium.FPDF_StructElement_GetType)
+        found.append((kind, read_tag(element, pdfium.FPDF_StructElement_GetAltText)))
+        for place in range(pdfium.FPDF_StructElement_CountChildren(element)):
+            child = pdfium.FPDF_StructElement_GetChildAtIndex(element, place)
+            if child:
+                walk(child)
+
+    document = pypdfium2.PdfDocument(data)
+    for page in document:
+        tree = pdfium.FPDF_StructTree_GetForPage(page)
+        for place in range(pdfium.FPDF_StructTree_CountChildren(tree)):
+            walk(pdfium.FPDF_StructTree_GetChildAtIndex(tree, place))
+        pdfium.FPDF_StructTree_Close(tree)
+    return found
+
+
+def test_it_is_tagged_with_headings_lists_notes_and_a_picture_in_words() -> None:
+    made = render(make_report())
+    tags = list_tags(made)
+    kinds = {kind for kind, _ in tags}
+    assert {"Document", "H1", "H2", "H3", "P", "L", "LI", "TOC", "Note", "Link", "BlockQuote"} <= kinds
+    mix = "False: 1, Mostly true: 1, True: 1, Unverifiable: 1, Open, no verdict yet: 1"
+    assert ("Figure", mix) in tags
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in made
+
+
+def test_outline_links_and_page_numbers() -> None:
+    document = pypdfium2.PdfDocument(render(make_report()))
+    outline = [(mark.get_title(), mark.level) for mark in document.get_toc()]
+    assert outline[:4] == [
+        ("Summary", 0),
+        ("A-1 Dam at Orel Ford holds after night of rain", 0),
+        ("Claims and verdicts", 0),
+        ("1 · C-1 Reservoir 30 cm below the crest", 1),
+    ]
+    assert "Evidence for" not in dict(outline)
+    pages = [page.get_textpage().get_text_range() for page in document]
+    assert all(f"{place} / {len(pages)}" in words for place, words in enumerate(pages, 1))
+    assert "https://gauges.example.org/orel-ford?day=2024-08-19" in list_links(document)
+
+
+def list_links(document: pypdfium2.PdfDocument) -> set[str]:
+    found = set()
+    for page in document:
+        place, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+        while pdfium.FPDFLink_Enumerate(page, place, link):
+            action = pdfium.FPDFLink_GetAction(link)
+            buffer = ctypes.create_string_buffer(2000)
+            pdfium.FPDFAction_GetURIPath(document, action, buffer, 2000)
+            found.add(buffer.value.decode())
+    return found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zażółć gęślą jaźń Ångström ñ",
+        "Съешь ещё этих мягких булок ґєії",
+        "Ξεσκεπάζω την ψυχοφθόρα",
+        "מה שלומך היום",
+        "مرحبا",
+    ],
+    ids=["latin", "cyrillic", "greek", "hebrew", "arabic"],
+)
+def test_these_scripts_have_their_shapes(words: str) -> None:
+    assert find_unknown_signs([words]) == set()
+    made = read_words(render(make_report(title=words)))
+    assert "could not be drawn" not in made or "U+1F30A" in made
+    assert sorted(words.split()[0]) == sorted(set_of_words(made, words.split()[0]))
+
+
+def set_of_words(made: str, word: str) -> str:
+    """The word as the file has it: a reader of PDF may give the signs of a word in the order of the page."""
+    return word if word in made else word[::-1] if word[::-1] in made else ""
+
+
+def test_a_sign_without_a_shape_is_named_and_never_dropped() -> None:
+    words = read_words(render(make_report(title="Rivers 河川 and 🌊")))
+    assert "Rivers [U+6CB3][U+5DDD] and [U+1F30A]" in words
+    assert "Signs that could not be drawn" in words
+    for name in ("[U+6CB3] CJK UNIFIED IDEOGRAPH-6CB3", "[U+1F30A] WATER WAVE"):
+        assert name in words
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '#read("/etc/passwd")',
+        "$ sum_(i=0) $ *bold* _it_ = Heading",
+        '#import "@preview/x:1.0.0": *',
+        '"); #panic("out") //',
+        "<b-C-1> @b-C-1 \\u{41}",
+    ],
+)
+def test_words_are_never_read_as_code(text: str) -> None:
+    claim = replace(make_claims()[0], title=text, statement=text)
+    report = make_report(title=text, claims=(claim,), articles=())
+    words = " ".join(read_words(render(report)).split())
+    assert words.count(" ".join(text.split())) >= 3
+
+
+def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    assert list_formats()["pdf"].is_missing() == (
+        "PDF reports need typst. Install it with: pip install claim-workbench[pdf]"
+    )
+    with pytest.raises(RuleBroken, match="claim-workbench"):
+        render(make_report())

@@ -1,0 +1,166 @@
+"""Pictures of verdicts as SVG, each with words that say the same. Pure: numbers in, text out.
+
+Nothing in them is a style or a script: a page colours them by the rating's token (`data-rating` and the class
+`r-…`), a file that has no style sheet by the colours that it is given.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+from xml.sax.saxutils import escape, quoteattr
+
+import re2
+
+WIDTH = 640
+BAR, AXIS, ROW = 28, 18, 22
+LEAST = 14  # what the smallest share is drawn with, so that it can be seen
+DIGIT = 8  # about what one figure takes
+NAMES = 132  # room for what stands before a row
+_TOKEN = re2.compile(r"[a-z][a-z0-9-]{0,40}")
+
+# By token: the fill, and the line around it, as "#rrggbb".
+Colours = Mapping[str, tuple[str, str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """One part of a whole: what it is called, the token of its colour, and how many."""
+
+    text: str
+    colour: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Something with a mix of its own, as a month or a person."""
+
+    name: str
+    shares: tuple[Share, ...]
+
+    @property
+    def total(self) -> int:
+        return sum(share.count for share in self.shares)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A verdict from a day on."""
+
+    on: date
+    text: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """`svg` is a whole element, `words` what it shows."""
+
+    svg: str
+    words: str
+
+
+def draw_mix(shares: Sequence[Share], colours: Colours | None = None) -> Picture | None:
+    """One bar of all shares, each with its number. None where there is nothing to show."""
+    shown = [share for share in shares if share.count]
+    if not shown:
+        return None
+    parts = _draw_bar(shown, 0, WIDTH, 0, BAR, colours)
+    return _make(parts, BAR, _tell(shown))
+
+
+def draw_rows(rows: Sequence[Row], colours: Colours | None = None) -> Picture | None:
+    """One bar a row, as long as its count beside the longest."""
+    longest = max((row.total for row in rows), default=0)
+    if not longest:
+        return None
+    parts = []
+    for place, row in enumerate(rows):
+        top = place * ROW
+        parts.append(_text(row.name, 0, top + 14, "start"))
+        shown = [share for share in row.shares if share.count]
+        room = (WIDTH - NAMES) * row.total / longest
+        parts += _draw_bar(shown, NAMES, max(room, LEAST * len(shown)), top, ROW - 5, colours)
+    words = "; ".join(f"{row.name}: {_tell(row.shares) or 'none'}" for row in rows)
+    return _make(parts, len(rows) * ROW, words)
+
+
+def draw_course(steps: Sequence[Step], until: date, colours: Colours | None = None) -> Picture | None:
+    """A verdict over time: each rating from its day to the next one's, the last one until `until`."""
+    if not steps:
+        return None
+    days = [step.on for step in steps] + [max(until, steps[-1].on)]
+    whole = max((days[-1] - days[0]).days, 1)
+    wide = [max((end - start).days / whole, 0.0) for start, end in pairwise(days)]
+    widths = _fit(wide, WIDTH)
+    parts, left = [], 0.0
+    for step, width in zip(steps, widths, strict=True):
+        parts.append(_rect(step.colour, left, 0, width, BAR, colours))
+        if width >= DIGIT * len(step.text):
+            parts.append(_text(step.text, left + width / 2, 19, "middle", step.colour, colours))
+        if width >= 80 or step is steps[0]:
+            parts.append(_text(step.on.isoformat(), left, BAR + 14, "start"))
+        left += width
+    words = "; ".join(f"{step.text} from {step.on.isoformat()}" for step in steps)
+    return _make(parts, BAR + AXIS, words)
+
+
+def _draw_bar(
+    shares: Sequence[Share], left: float, width: float, top: float, height: float, colours: Colours | None
+) -> list[str]:
+    total = sum(share.count for share in shares)
+    parts = []
+    for share, wide in zip(shares, _fit([share.count / total for share in shares], width), strict=True):
+        parts.append(_rect(share.colour, left, top, wide, height, colours))
+        if wide >= DIGIT * len(str(share.count)) + 4:
+            middle = top + height / 2 + 5
+            parts.append(_text(str(share.count), left + wide / 2, middle, "middle", share.colour, colours))
+        left += wide
+    return parts
+
+
+def _fit(portions: Sequence[float], width: float) -> list[float]:
+    """Widths in proportion, none below LEAST; the wide ones give what the narrow ones take."""
+    least = min(LEAST, width / max(len(portions), 1))
+    total = sum(portions) or 1.0
+    spare = width - least * len(portions)
+    return [round(least + spare * portion / total, 1) for portion in portions]
+
+
+def _rect(colour: str, left: float, top: float, width: float, height: float, colours: Colours | None) -> str:
+    token = colour if _TOKEN.fullmatch(colour) else "other"
+    paint = ""
+    if colours is not None:
+        fill, line, _ = colours.get(token, colours["none"])
+        paint = f' fill="{fill}" stroke="{line}"'
+    box = f'x="{left + 1:.1f}" y="{top + 1:.1f}" width="{max(width - 2, 1):.1f}" height="{height - 2:.1f}"'
+    return f'<rect class="r-{token}" data-rating="{token}" {box} rx="2"{paint}/>'
+
+
+def _text(
+    words: str, x: float, y: float, anchor: str, colour: str = "", colours: Colours | None = None
+) -> str:
+    token = colour if _TOKEN.fullmatch(colour) else "other"
+    marks = f' class="r-{token}" data-rating="{token}"' if colour else ""
+    if colour and colours is not None:
+        marks += f' fill="{colours.get(token, colours["none"])[2]}"'
+    shown = words if len(words) <= 22 else words[:21] + "…"
+    place = f'x="{x:.1f}" y="{y:.1f}" text-anchor="{anchor}"'
+    return f"<text{marks} {place}>{escape(_drop_control(shown))}</text>"
+
+
+def _make(parts: Sequence[str], height: float, words: str) -> Picture:
+    told = quoteattr(_drop_control(words))
+    head = f'<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}"'
+    head += f' width="{WIDTH}" height="{height:.0f}" role="img" aria-label={told} font-size="13">'
+    return Picture(head + "".join(parts) + "</svg>", words)
+
+
+def _tell(shares: Sequence[Share]) -> str:
+    return ", ".join(f"{share.text}: {share.count}" for share in shares if share.count)
+
+
+def _drop_control(words: str) -> str:
+    """XML has no place for most control signs; none of them says anything to a reader."""
+    return "".join(sign for sign in words if sign.isprintable())

@@ -1,0 +1,63 @@
+"""How a published report may change: in the open, by a new report that says why and what."""
+
+from workbench.domain.records import ChangeRecord, ClaimRecord, ReportRecord
+from workbench.domain.report_kinds import ReportKind
+
+# What each says to a reader; a person chooses among them by these words.
+KIND_MEANINGS: dict[ReportKind, str] = {
+    ReportKind.CORRECTION: "Something published was wrong: a fact, a rating, a name.",
+    ReportKind.UPDATE: "Something new became known; what was published was right when it was made.",
+    ReportKind.CLARIFICATION: "What was published was right but could be misread; the ratings stay.",
+    ReportKind.RETRACTION: "What was published should not have been: its verdicts hold no longer.",
+}
+# The words for a claim whose verdict was taken back without another one.
+NO_VERDICT = "no verdict"
+
+
+def list_changes(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecord, ...]:
+    """What the later report tells otherwise, claim after claim; first those of the earlier one."""
+    old = {claim.reference: claim for claim in before.claims}
+    new = {claim.reference: claim for claim in after.claims}
+    pairs = ((old.get(reference), new.get(reference)) for reference in dict.fromkeys((*old, *new)))
+    return tuple(change for change in (_compare(*pair) for pair in pairs) if change is not None)
+
+
+def _compare(before: ClaimRecord | None, after: ClaimRecord | None) -> ChangeRecord | None:
+    shown = after or before
+    if shown is None or (before and after and _tell(before) == _tell(after)):
+        return None
+    both = before is not None and after is not None
+    return ChangeRecord(
+        claim=shown.reference,
+        title=shown.title,
+        before=_name_rating(before),
+        before_colour=_name_colour(before),
+        after=_name_rating(after),
+        after_colour=_name_colour(after),
+        words=both and _tell_words(before) != _tell_words(after),
+        reasoning=both and _tell_reasoning(before) != _tell_reasoning(after),
+    )
+
+
+def _tell(claim: ClaimRecord) -> tuple[object, ...]:
+    """What a reader learns of a claim; its evidence counts, its row's version and status do not."""
+    return (_name_rating(claim), _tell_words(claim), _tell_reasoning(claim), claim.evidence, claim.replies)
+
+
+def _tell_words(claim: ClaimRecord | None) -> tuple[str, str]:
+    return (claim.title, claim.statement) if claim else ("", "")
+
+
+def _tell_reasoning(claim: ClaimRecord | None) -> tuple[str, str]:
+    verdict = claim.verdict if claim else None
+    return (verdict.reasoning, verdict.confidence) if verdict else ("", "")
+
+
+def _name_rating(claim: ClaimRecord | None) -> str:
+    if claim is None:
+        return ""
+    return claim.verdict.rating_text if claim.verdict else NO_VERDICT
+
+
+def _name_colour(claim: ClaimRecord | None) -> str:
+    return claim.verdict.colour if claim and claim.verdict else "none"

@@ -1,0 +1,226 @@
+"""Way out: a Word document with real headings, styles and links, so that an editor can work on it.
+
+Styles carry the looks: who wants another look changes the style. The same record gives the same bytes, so the
+times within the file are those of the record.
+"""
+
+import io
+import zipfile
+from collections.abc import Callable
+from datetime import UTC
+
+import docx
+from docx.document import Document
+from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Cm, Pt, RGBColor
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run as Word
+
+from workbench.domain.records import ReportRecord
+from workbench.exports.paper import Block, Run, build_paper
+from workbench.exports.pictures import read_colours
+from workbench.exports.wording import name_report
+
+CODE = "docx"
+LABEL = "Word document (to work on)"
+MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+EXTENSION = "docx"
+
+_GREY = RGBColor(0x55, 0x55, 0x55)
+_ZIP_DAY = (1980, 1, 1, 0, 0, 0)
+_AFTER_BIDI = ("w:spacing", "w:ind", "w:jc", "w:rPr")  # the format wants these behind it
+_LONGEST_NAME = 40  # of a bookmark, as Word allows it
+# Kind of block to paragraph style; headings have their own.
+_STYLES = {
+    "title": "Title",
+    "text": "Body Text",
+    "verdict": "Body Text",
+    "article": "Article Text",
+    "aside": "Small Print",
+    "small": "Small Print",
+    "lead": "Small Print",
+    "fact": "Small Print",
+    "picture": "Small Print",
+    "quote": "Quote",
+    "item": "List Bullet",
+}
+
+
+def render(record: ReportRecord) -> bytes:
+    """The report as DOCX. Raises ValueError for a slice outside its article's text."""
+    document = docx.Document()
+    _set_up(document, record)
+    writer = _Writer(document)
+    for block in build_paper(record):
+        if block.kind != "picture":  # its words stand in the summary and the legend below it
+            writer.add(block)
+    raw = io.BytesIO()
+    document.save(raw)
+    return _fix_times(raw.getvalue())
+
+
+def _set_up(document: Document, record: ReportRecord) -> None:
+    told = document.core_properties
+    told.title, told.author = _clean(record.title)[:255], _clean(record.desk.name)[:255]
+    told.identifier, told.comments = name_report(record), ""
+    told.created = told.modified = record.made_at.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    told.last_modified_by, told.language = "", "en"
+    page = document.sections[0]
+    page.page_width, page.page_height = Cm(21), Cm(29.7)
+    page.left_margin = page.right_margin = Cm(2)
+    _add_style(document, "Small Print", Pt(9), _GREY)
+    _add_style(document, "Article Text", Pt(11), None)
+    foot = page.footer.paragraphs[0]
+    foot.style = document.styles["Small Print"]
+    foot.add_run(f"{name_report(record)}   ")
+    _add_field(foot, "PAGE")
+
+
+def _add_style(document: Document, name: str, size: Pt, colour: RGBColor | None) -> None:
+    style = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    style.base_style = document.styles["Body Text"]
+    style.font.size = size
+    style.paragraph_format.space_after = Pt(4)
+    if colour is not None:
+        style.font.color.rgb = colour
+
+
+class _Writer:
+    """Adds blocks to a document. Bookmarks are numbered through it."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.bookmarks = 0
+        # python-docx looks through all styles for each paragraph, which takes three quarters of its time.
+        names = {*_STYLES.values(), *(f"Heading {level}" for level in range(1, 4))}
+        self.styles = {name: document.styles[name].style_id for name in names}
+
+    def add(self, block: Block) -> None:
+        style = f"Heading {block.level}" if block.kind == "heading" else _STYLES[block.kind]
+        paragraph = self.document.add_paragraph()
+        paragraph._p.style = self.styles[style]
+        paragraph.paragraph_format.keep_with_next = block.kind in {"heading", "lead"} or None
+        if block.inner:
+            paragraph.paragraph_format.left_indent = Cm(0.9)
+        if block.right_to_left:
+            paragraph._p.get_or_add_pPr().insert_element_before(OxmlElement("w:bidi"), *_AFTER_BIDI)
+        if block.anchor:
+            self.bookmarks += 1
+            paragraph._p.append(_make_mark("w:bookmarkStart", self.bookmarks, block.anchor))
+            paragraph._p.append(_make_mark("w:bookmarkEnd", self.bookmarks))
+        if block.term:
+            _add_words(paragraph, paragraph._p, Run(f"{block.term}: ", "strong"), block)
+        for run in block.runs:
+            _add_run(paragraph, run, block)
+
+
+def _add_run(paragraph: Paragraph, run: Run, block: Block) -> None:
+    parent: BaseOxmlElement = paragraph._p
+    if run.link or run.target:
+        parent = OxmlElement("w:hyperlink")
+        if run.link:
+            to = paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            parent.set(qn("r:id"), to)
+        else:
+            parent.set(qn("w:anchor"), _name_mark(run.target))
+            if run.note:
+                parent.set(qn("w:tooltip"), _clean(run.note)[:255])
+        paragraph._p.append(parent)
+    _add_words(paragraph, parent, run, block)
+
+
+def _add_words(paragraph: Paragraph, parent: BaseOxmlElement, run: Run, block: Block) -> None:
+    word = paragraph.add_run(_clean(run.text))
+    parent.append(word._r)  # moves it to where it belongs
+    if run.look in _LOOKS:
+        _LOOKS[run.look](word)
+    if run.look == "badge":
+        _shade(word, run.colour)
+    if run.marks:
+        _underline(word, run.marks[-1])
+    if run.link or (run.target and run.look != "number"):
+        word.font.underline = True
+    if block.right_to_left:
+        word.font.rtl = True
+
+
+_LOOKS: dict[str, Callable[[Word], None]] = {
+    "strong": lambda word: setattr(word.font, "bold", True),
+    "badge": lambda word: setattr(word.font, "bold", True),
+    "muted": lambda word: setattr(word.font.color, "rgb", _GREY),
+    "code": lambda word: setattr(word.font, "name", "Courier New"),
+    "number": lambda word: setattr(word.font, "superscript", True),
+}
+# The line under a claim's words, by its rating's token; each rating has a line of its own.
+_LINES = {
+    "false": "wave",
+    "mostly-false": "dash",
+    "half-true": "double",
+    "mostly-true": "single",
+    "true": "thick",
+    "unverifiable": "dotted",
+}
+
+
+def _shade(word: Word, token: str) -> None:
+    colours = read_colours()
+    fill, _, ink = colours.get(token, colours["none"])
+    shade = OxmlElement("w:shd")
+    for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill[1:])):
+        shade.set(qn(f"w:{name}"), value)
+    word.font.color.rgb = RGBColor.from_string(_widen(ink))
+    word._r.get_or_add_rPr().append(shade)
+
+
+def _underline(word: Word, token: str) -> None:
+    colours = read_colours()
+    line = OxmlElement("w:u")
+    line.set(qn("w:val"), _LINES.get(token, "single"))
+    line.set(qn("w:color"), _widen(colours.get(token, colours["none"])[1]))
+    word._r.get_or_add_rPr().append(line)
+
+
+def _widen(colour: str) -> str:
+    """ "#fff" as Word wants it: "FFFFFF"."""
+    digits = colour[1:]
+    return (digits if len(digits) == 6 else "".join(one * 2 for one in digits)).upper()
+
+
+def _make_mark(tag: str, number: int, name: str = "") -> BaseOxmlElement:
+    mark = OxmlElement(tag)
+    mark.set(qn("w:id"), str(number))
+    if name:
+        mark.set(qn("w:name"), _name_mark(name))
+    return mark
+
+
+def _name_mark(anchor: str) -> str:
+    """A bookmark's name may hold letters, figures and underlines, and starts with a letter."""
+    return "".join(sign if sign.isalnum() else "_" for sign in f"b_{anchor}")[:_LONGEST_NAME]
+
+
+def _add_field(paragraph: Paragraph, code: str) -> None:
+    field = OxmlElement("w:fldSimple")
+    field.set(qn("w:instr"), code)
+    paragraph._p.append(field)
+
+
+def _clean(text: str) -> str:
+    """Without the control signs that XML has no place for; a tab or a line end stays as a space."""
+    spaced = text.translate({9: " ", 10: " ", 13: " "})
+    return "".join(sign for sign in spaced if sign >= " " and sign not in "\ufffe\uffff")
+
+
+def _fix_times(raw: bytes) -> bytes:
+    """The same package with one time for every part, so that equal records give equal files."""
+    fixed = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(raw)) as old, zipfile.ZipFile(fixed, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            part = zipfile.ZipInfo(name, _ZIP_DAY)
+            part.compress_type = zipfile.ZIP_DEFLATED
+            new.writestr(part, old.read(name))
+    return fixed.getvalue()

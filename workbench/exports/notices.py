@@ -1,0 +1,31 @@
+"""The words for what a report changes of the one it replaces."""
+
+from workbench.domain.publications import NO_VERDICT
+from workbench.domain.records import ChangeRecord, NoticeRecord
+
+
+def describe_notice(notice: NoticeRecord) -> str:
+    """What this report is to the one before: "Correction of R-3"."""
+    return f"{notice.kind.capitalize()} of {notice.replaces}"
+
+
+def describe_change(change: ChangeRecord) -> str:
+    """What became of one claim: "C-12 30 km from border: was “True”, is “Mostly false” now"."""
+    return f"{change.claim} {change.title}: {describe_turn(change)}"
+
+
+def describe_turn(change: ChangeRecord) -> str:
+    """What became of the claim, without its name."""
+    if not change.before:
+        return f"added here, {_quote(change.after)}"
+    if not change.after:
+        return f"not in this report any more, was {_quote(change.before)}"
+    if change.before != change.after:
+        return f"was {_quote(change.before)}, is {_quote(change.after)} now"
+    told = {"the words of the claim": change.words, "the reasoning": change.reasoning}
+    parts = [words for words, changed in told.items() if changed] or ["what it stands on"]
+    return f"still {_quote(change.after)}; changed: {' and '.join(parts)}"
+
+
+def _quote(rating: str) -> str:
+    return rating if rating == NO_VERDICT else f"“{rating}”"
