@@ -21,7 +21,7 @@ from workbench.settings import Settings
 from workbench.web.access import needs
 
 LogIn = Callable[[FlaskClient, Role], object]
-HOSTILE = "<script>alert(1)</script>{{ 7*7 }}"
+HOSTILE = "<script>alert(1)</script>{{ 1234567*7 }}"
 
 
 @pytest.fixture
@@ -68,7 +68,7 @@ def test_each_error_has_its_code_and_its_words(failing: Callable[[Exception], Fl
         assert kept.status_code == code
         assert "Long words" in kept.text
         assert "<script>alert" not in kept.text
-        assert "49" not in kept.text.split("<main")[1]
+        assert "8641969" not in kept.text.split("<main")[1]
 
 
 @ONE_ENGINE
