@@ -214,8 +214,11 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "feed": ("imports.new", show("/import/feed", "Add articles")),
     "table": ("imports.new", show("/import/table", "Add claims")),
     "fact-checks": ("imports.new", show("/import/fact-checks", "Add claims")),
-    "columns": ("imports.offer", bring_file("table", "Table", "t.csv", TABLE, "Columns of the table")),
-    "choose finds": ("imports.offer", bring_file("feed", "Or a file", "f.rss", FEED, "Choose what comes in")),
+    "columns": ("import_offers.offer", bring_file("table", "Table", "t.csv", TABLE, "Columns of the table")),
+    "choose finds": (
+        "import_offers.offer",
+        bring_file("feed", "Or a file", "f.rss", FEED, "Choose what comes in"),
+    ),
     "new reply": ("replies.new", show("/claims/C-9/replies/new", "Asked for comment")),
     "edit reply": ("replies.edit", show(f"/claims/C-20/replies/{REPLY}", "Asked for comment")),
     "jobs": ("jobs.index", show("/jobs", "Jobs")),

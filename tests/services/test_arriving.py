@@ -31,7 +31,10 @@ def test_what_was_taken_in_is_forgotten(tmp_path: Path) -> None:
     store = FileStore(tmp_path)
     sha256 = put_arriving(store, b"words")
 
-    forget_arriving(store, sha256)
-    forget_arriving(store, sha256)
+    forget_arriving(store, sha256, since=time.time() - 60)
+    assert list(store.list_hashes()) == [sha256]  # somebody has brought the same since
+
+    forget_arriving(store, sha256, since=time.time() + 1)
+    forget_arriving(store, sha256, since=time.time() + 1)
 
     assert list(store.list_hashes()) == []

@@ -1,7 +1,9 @@
 """Bringing things in by the pages: what is found is shown, chosen, taken in and counted."""
 
+import hashlib
 import json
 import re
+import uuid
 from collections.abc import Iterator
 from io import BytesIO
 
@@ -13,12 +15,13 @@ from tests.intake.documents import make_pdf, make_rss, make_warc
 from tests.local_site import LocalSite, respond
 from tests.web.conftest import add_people
 from tests.web.desk import RunningDesk
-from tests.web.forms import HTMX
+from tests.web.forms import HTMX, read_hidden
 from workbench import database
 from workbench.app import create_app
 from workbench.files import FileStore
 from workbench.jobs.running import run_job
 from workbench.models import Article, Claim, Job, JobState
+from workbench.services.arriving import forget_arriving
 from workbench.settings import Settings
 from workbench.web.current import Installation
 
@@ -232,3 +235,72 @@ def test_an_offer_that_is_gone_or_never_was_is_not_found(desk: RunningDesk) -> N
         f"/import/offer/{'0' * 64}",
     ):
         assert desk.checker.get(address).status_code == 404
+
+
+def count_jobs(desk: RunningDesk) -> int:
+    with desk.open() as session:
+        return len(session.exec(select(Job.id)).all())
+
+
+def test_a_double_click_asks_for_one_job(desk: RunningDesk, site: LocalSite) -> None:
+    once = read_hidden(desk.checker.read("/import/addresses"), "import-form")
+    addresses = "\n".join(site.url(f"/twice/{n}") for n in range(2))
+    before = count_jobs(desk)
+    first, second = (desk.checker.save("/import/addresses", **once, addresses=addresses) for _ in range(2))
+    assert first == second
+    assert count_jobs(desk) == before + 1
+    # The same form, brought up by Back and filled in otherwise, is another save.
+    third = desk.checker.save("/import/addresses", **once, addresses=f"{addresses}\n{site.url('/more')}")
+    assert third != first
+    run_jobs(desk)
+
+
+def test_a_table_that_was_mended_under_the_same_name_is_another_job(desk: RunningDesk) -> None:
+    once = read_hidden(desk.checker.read("/import/files"), "import-form")
+    leads = [
+        desk.checker.save(
+            "/import/files", **once, files=[file("a.txt", words), file("b.txt", b"Same words.")]
+        )
+        for words in (b"One text of a file.", b"One text of a file.", b"Another text of a file.")
+    ]
+    assert leads[0] == leads[1] != leads[2]
+    run_jobs(desk)
+
+
+def list_arriving(desk: RunningDesk) -> list[str]:
+    made: Installation = desk.app.extensions["workbench"]
+    return list(made.tools.arriving.list_hashes())
+
+
+def test_files_that_were_taken_in_do_not_wait_any_longer(desk: RunningDesk) -> None:
+    run_jobs(desk)
+    before = list_arriving(desk)
+    files = [file("one.txt", b"These words wait for a job."), file("two.txt", b"So do these words.")]
+    to = desk.checker.save("/import/files", files=files)
+    assert len(list_arriving(desk)) == len(before) + 2
+    assert "2 added" in finish(desk, to)
+    assert list_arriving(desk) == before
+
+
+def test_a_file_that_another_job_waits_for_stays(desk: RunningDesk) -> None:
+    made: Installation = desk.app.extensions["workbench"]
+    leads = [
+        desk.checker.save("/import/files", files=[file("x.txt", b"Words for two jobs."), file(name, data)])
+        for name, data in (("y.txt", b"Only for one."), ("z.txt", b"Only for two."))
+    ]
+    jobs = [uuid.UUID(to.rsplit("/", 1)[1]) for to in leads]
+    run_job(made.tools, jobs[0])
+    run_job(made.tools, jobs[1])
+    with desk.open() as session:
+        results = [session.get_one(Job, job_id).result["counts"] for job_id in jobs]
+    assert results == [{"added": 2}, {"added": 1, "skipped": 1}]
+
+
+def test_what_is_gone_before_its_turn_is_refused_in_words(desk: RunningDesk) -> None:
+    made: Installation = desk.app.extensions["workbench"]
+    files = [file("gone.txt", b"These words go away."), file("stays.txt", b"These words stay here.")]
+    to = desk.checker.save("/import/files", files=files)
+    forget_arriving(made.tools.arriving, hashlib.sha256(b"These words go away.").hexdigest(), since=2e9)
+    page = finish(desk, to)
+    assert "1 added" in page
+    assert "gone. Bring it again." in page

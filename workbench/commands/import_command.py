@@ -1,6 +1,7 @@
 """`workbench import`: articles and claims from files, folders and addresses into the desk, each counted."""
 
 import sys
+import time
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -104,7 +105,7 @@ def _import(desk: OpenDesk, tools: Tools, thing: Thing, terms: Terms, bar: "tqdm
     if thing.order is None:
         yield Item(thing.name, Outcome.REFUSED, thing.problem)
         return
-    base = int(bar.n)
+    base, since = int(bar.n), time.time()
     for taken in import_now(
         tools, thing.order, terms, lambda done, total: _move(bar, base + done, base + total)
     ):
@@ -116,7 +117,7 @@ def _import(desk: OpenDesk, tools: Tools, thing: Thing, terms: Terms, bar: "tqdm
                 why = f"{why} It is not split yet: {error}".strip()  # the article is here all the same
         yield Item(thing.call(taken.item.name), taken.item.outcome, why, taken.item.reference)
     for _name, sha256 in thing.order.files:
-        forget_arriving(tools.arriving, sha256)
+        forget_arriving(tools.arriving, sha256, since=since)
 
 
 def _tell(tools: Tools, item: Item) -> None:

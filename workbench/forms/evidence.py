@@ -107,6 +107,12 @@ class WithdrawEvidenceForm(ReasonForm):
     ids_begin = "evidence-"
 
 
+class WithdrawOtherForm(ReasonForm):
+    """Another desk's verdict."""
+
+    ids_begin = "others-"
+
+
 class RecheckForm(EditForm):
     ids_begin = "recheck-"
 

@@ -52,6 +52,7 @@ def run_job(
             result = KINDS[job.kind].run(work)
         if not work.ended:
             _end(work, result)
+        _clear_up(tools, job)
     except JobLost:
         log.warning("Job %s was taken over by another worker; what this one held is not written.", job_id)
     except JobGivenBack:
@@ -66,6 +67,16 @@ def run_job(
         log.exception("Job %s (%s) went wrong.", job_id, job.kind)
         _postpone(work, job.attempts, f"{type(error).__name__}: {error}")
     return True
+
+
+def _clear_up(tools: Tools, job: Job) -> None:
+    after = KINDS[job.kind].after
+    if after is None:
+        return
+    try:
+        after(tools, job)
+    except OSError:
+        log.warning("What job %s (%s) leaves behind stays for now.", job.id, job.kind, exc_info=True)
 
 
 def name_worker() -> str:

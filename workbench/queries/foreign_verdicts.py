@@ -4,11 +4,12 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
-from workbench.models import ForeignVerdict, Source
+from workbench.domain.errors import NotFound
+from workbench.models import Claim, ForeignVerdict, Source
 from workbench.queries.source_names import standing_for
 
 
@@ -21,20 +22,34 @@ class ForeignVerdictRow:
 
 
 def list_foreign_verdicts(
-    session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool
+    session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, withdrawn: bool = False
 ) -> dict[uuid.UUID, list[ForeignVerdictRow]]:
-    """By claim, the newest review first; those of a withheld source only with `sight`."""
+    """By claim, the newest review first; those of a withheld source only with `sight`. `withdrawn`: also
+    those that a person withdrew, but not what was replaced by a newer one."""
     given = aliased(Source)
     query = (
         select(ForeignVerdict, Source)
         .join(given, col(given.id) == col(ForeignVerdict.publisher_id))
         .join(Source, col(Source.id) == standing_for(given))
-        .where(col(ForeignVerdict.claim_id).in_(claim_ids), col(ForeignVerdict.withdrawn_at).is_(None))
+        .where(col(ForeignVerdict.claim_id).in_(claim_ids))
         .order_by(col(ForeignVerdict.reviewed_on).desc().nulls_last(), col(ForeignVerdict.added_at).desc())
     )
+    stands = col(ForeignVerdict.withdrawn_at).is_(None)
+    query = query.where(or_(stands, col(ForeignVerdict.withdrawn_reason) != "") if withdrawn else stands)
     if not sight:
         query = query.where(col(Source.withheld).is_(False))
     found: dict[uuid.UUID, list[ForeignVerdictRow]] = {}
     for verdict, publisher in session.execute(query):
         found.setdefault(verdict.claim_id, []).append(ForeignVerdictRow(verdict, publisher))
     return found
+
+
+def get_foreign_verdict(
+    session: Session, verdict_id: uuid.UUID, claim: Claim, *, sight: bool
+) -> ForeignVerdictRow:
+    """One of this claim's. Raises NotFound, also when its source is withheld from the reader."""
+    found = list_foreign_verdicts(session, [claim.id], sight=sight, withdrawn=True).get(claim.id, [])
+    row = next((row for row in found if row.verdict.id == verdict_id), None)
+    if row is None:
+        raise NotFound("Nobody else gave that verdict on this claim.")
+    return row

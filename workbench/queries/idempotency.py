@@ -9,24 +9,31 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.models import (
+    Adjudication,
     Anchor,
     Appearance,
     Article,
     ArticleVersion,
     Attribution,
+    BlindVerdict,
+    Capture,
     Claim,
     ClaimLink,
     ClaimTag,
     Comment,
+    Custody,
     Evidence,
+    ForeignVerdict,
     Furniture,
     IdempotencyKey,
     Reply,
     Report,
     ReportClaim,
     ReportFile,
+    ReportPage,
     Review,
     Revision,
+    Snapshot,
     Source,
     Tracked,
     Verdict,
@@ -34,21 +41,32 @@ from workbench.models import (
 
 # A row that has no page of its own is shown on the page of the row it belongs to.
 _OWNERS: dict[str, tuple[type[Tracked], str, str]] = {
+    "adjudication": (Adjudication, "claim_id", "claim"),
     "anchor": (Anchor, "appearance_id", "appearance"),
     "appearance": (Appearance, "claim_id", "claim"),
     "article_version": (ArticleVersion, "article_id", "article"),
+    "blind_verdict": (BlindVerdict, "claim_id", "claim"),
     "claim_link": (ClaimLink, "claim_id", "claim"),
     "claim_tag": (ClaimTag, "claim_id", "claim"),
     "comment": (Comment, "claim_id", "claim"),
     "attribution": (Attribution, "appearance_id", "appearance"),
     "evidence": (Evidence, "claim_id", "claim"),
+    "foreign_verdict": (ForeignVerdict, "claim_id", "claim"),
     "furniture": (Furniture, "article_version_id", "article_version"),
     "report_claim": (ReportClaim, "report_id", "report"),
     "report_file": (ReportFile, "report_id", "report"),
+    "report_page": (ReportPage, "report_id", "report"),
     "reply": (Reply, "claim_id", "claim"),
     "review": (Review, "claim_id", "claim"),
     "verdict": (Verdict, "claim_id", "claim"),
 }
+# What was kept belongs to one of several: to evidence, or to an article.
+_KEPT: dict[str, tuple[type[Tracked], tuple[tuple[str, str], ...]]] = {
+    "capture": (Capture, (("evidence_id", "evidence"), ("article_id", "article"))),
+    "custody": (Custody, (("snapshot_id", "snapshot"),)),
+    "snapshot": (Snapshot, (("capture_id", "capture"), ("evidence_id", "evidence"))),
+}
+NOWHERE = "nowhere"
 _NUMBERED: dict[str, Any] = {
     "article": Article,
     "claim": Claim,
@@ -95,9 +113,27 @@ def describe_revision(session: Session, seq: int) -> Saved:
 
 
 def _describe(session: Session, entity: str, entity_id: uuid.UUID) -> Saved:
-    while entity in _OWNERS:
-        model, link, entity = _OWNERS[entity]
-        entity_id = getattr(session.get_one(model, entity_id), link)
+    while entity in _OWNERS or entity in _KEPT:
+        if entity in _OWNERS:
+            model, link, entity = _OWNERS[entity]
+            entity_id = getattr(session.get_one(model, entity_id), link)
+            continue
+        entity, entity_id = _find_keeper(session, entity, entity_id)
     if entity in _NUMBERED:
         return Saved(entity, session.get_one(_NUMBERED[entity], entity_id).number)
     return Saved(entity)
+
+
+def _find_keeper(session: Session, entity: str, entity_id: uuid.UUID) -> tuple[str, uuid.UUID]:
+    """The row that something kept belongs to. An uploaded file is named by its evidence; a link of the chain
+    of custody that speaks of every file belongs to none."""
+    model, links = _KEPT[entity]
+    row = session.get_one(model, entity_id)
+    for link, owner in links:
+        if (owner_id := getattr(row, link)) is not None:
+            return owner, owner_id
+    if entity == "snapshot":
+        named = select(col(Evidence.id)).where(col(Evidence.snapshot_id) == entity_id)
+        if (evidence_id := session.execute(named).scalars().first()) is not None:
+            return "evidence", evidence_id
+    return NOWHERE, entity_id

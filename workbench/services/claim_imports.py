@@ -21,7 +21,7 @@ from workbench.queries.said_already import Place, Said, find_by_address, find_sa
 from workbench.services.anchoring import carry_late
 from workbench.services.claim_documents import Document, Named, TableFile, add_document, sort_rows
 from workbench.services.claim_rows import is_place, write_row
-from workbench.services.foreign_verdicts import has_foreign_verdict
+from workbench.services.foreign_verdicts import has_foreign_verdict, was_withdrawn
 from workbench.services.job_work import JobLost
 
 MOST_LOOKS = 5  # so often somebody else may be quicker
@@ -122,8 +122,9 @@ def _sort(
     told: list[tuple[int, Item]] = []
     for row in rows:
         known = desk.said.get(row.claim.statement)
-        if known is not None and _is_here(session, known, row.claim):
-            item = Item(row.name, Outcome.SKIPPED, "It is here already.", f"C-{known.claim.number}")
+        why = _tell_here(session, known, row.claim) if known is not None else ""
+        if known is not None and why:
+            item = Item(row.name, Outcome.SKIPPED, why, f"C-{known.claim.number}")
             told.append((row.place, item))
         else:
             new.append(row)
@@ -176,11 +177,16 @@ def _refuse(rows: Sequence[Named], why: str, keep: Keep) -> Iterator[Item]:
     yield from (item for _place, item in told)
 
 
-def _is_here(session: Session, known: Said, claim: ClaimDraft) -> bool:
-    """Whether the claim is said in these words in this place, with the verdict that comes along."""
-    if claim.verdict is not None and not has_foreign_verdict(session, known.claim, claim.verdict):
-        return False
-    return any(is_place(place, claim) for place in known.places)
+def _tell_here(session: Session, known: Said, claim: ClaimDraft) -> str:
+    """Why the claim is left as it is: it is said in these words in this place, with the verdict that comes
+    along, or without one that a person withdrew. Empty when there is something to add."""
+    if not any(is_place(place, claim) for place in known.places):
+        return ""
+    if claim.verdict is None or has_foreign_verdict(session, known.claim, claim.verdict):
+        return "It is here already."
+    if was_withdrawn(session, known.claim, claim.verdict):
+        return "It is here already; their verdict was withdrawn at this desk."
+    return ""
 
 
 def _write(

@@ -1,21 +1,23 @@
 """Many things taken in one after the other: by a job, or straight from the command line."""
 
 import logging
+import uuid
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Engine
-from sqlalchemy.exc import OperationalError
-from sqlmodel import Session
+from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlmodel import Session, col, select
 
 from workbench import database
 from workbench.domain.arrivals import Find
-from workbench.domain.errors import FetchError, WorkbenchError
+from workbench.domain.errors import FetchError, NotFound, WorkbenchError
 from workbench.domain.outcomes import Counted, Item, Outcome
-from workbench.models import Job
+from workbench.models import Job, JobState
 from workbench.queries.desk import get_desk
 from workbench.services.arrivals import Taken, Terms, take_article
+from workbench.services.arriving import DAYS, forget_arriving
 from workbench.services.article_visits import Visit
 from workbench.services.claim_documents import Named, TableFile
 from workbench.services.claim_imports import Keep, Told, keep_nothing, take_claims
@@ -45,11 +47,19 @@ class Order:
     granularity: str = "clause"
 
 
-def ask_to_import(engine: Engine, order: Order, *, by: str) -> Job:
-    """The job that takes these things in; hand its id to the queue."""
-    with database.scratch(engine) as session:
-        desk = get_desk(session)
-        return add_job(session, IMPORT_JOB, desk.id, by=by, **asdict(order))
+def ask_to_import(engine: Engine, order: Order, *, by: str, job_id: uuid.UUID | None = None) -> Job:
+    """The job that takes these things in; hand its id to the queue. Asked for twice by one `job_id`, it is
+    the job that is there: a double click makes one."""
+    try:
+        with database.scratch(engine) as session:
+            known = session.get(Job, job_id) if job_id is not None else None
+            desk = get_desk(session)
+            return known or add_job(session, IMPORT_JOB, desk.id, by=by, job_id=job_id, **asdict(order))
+    except IntegrityError:
+        if job_id is None:
+            raise
+        with database.open_session(engine) as session:
+            return session.get_one(Job, job_id)  # the other click was quicker
 
 
 def run_import(work: Work) -> Counted:
@@ -69,6 +79,21 @@ def run_import(work: Work) -> Counted:
             with database.scratch(work.engine) as writing:
                 work.keep(writing, taken.item)
     return work.result
+
+
+def forget_files(tools: Tools, job: Job) -> None:
+    """Behind an import that is done: nobody needs its files any more, unless they were brought once more or
+    another job is still to take them in."""
+    order = _read_order(job.args)
+    waiting = select(Job).where(
+        col(Job.kind) == IMPORT_JOB, col(Job.state).in_([JobState.QUEUED, JobState.RUNNING])
+    )
+    with database.open_session(tools.engine) as session:
+        others = [_read_order(other.args) for other in session.exec(waiting)]
+    needed = {sha256 for other in others for _name, sha256 in other.files}
+    for _name, sha256 in order.files:
+        if sha256 not in needed:
+            forget_arriving(tools.arriving, sha256, since=job.created_at.timestamp())
 
 
 def _run_claims(work: Work, finds: Sequence[Find], files: Sequence[TableFile], terms: Terms) -> None:
@@ -107,7 +132,13 @@ def find_all(tools: Tools, order: Order) -> tuple[Sequence[Find], Sequence[Table
     finds: list[Find] = list(tools.readers.read_addresses(order.addresses)) if order.addresses else []
     files: list[TableFile] = []
     for name, sha256 in order.files:
-        data = tools.arriving.read(sha256)
+        try:
+            data = tools.arriving.read(sha256)
+        except NotFound:
+            finds.append(
+                Find(name, problem=f"It waited longer than {DAYS} days and is gone. Bring it again.")
+            )
+            continue
         media_type = next(
             (kind for end, kind in TABLE_TYPES.items() if name.lower().endswith(end)), JSON_TYPE
         )

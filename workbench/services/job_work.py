@@ -150,7 +150,8 @@ class Work:
 class JobKind:
     """A row of the table of kinds (`jobs/kinds.py`). `title` names it in lists; `busy` and `done` are said
     beside its bar, `link` leads on from there: to `page`, a route that takes `ref`, or to what the job is
-    about; `subject` is the table its subject_id points into."""
+    about; `subject` is the table its subject_id points into. `after` clears up behind a job that is done:
+    what it leaves undone does no harm."""
 
     run: Callable[[Work], Counted | None]
     title: str
@@ -159,3 +160,4 @@ class JobKind:
     subject: type[Any]
     link: str = ""
     page: str = ""
+    after: Callable[[Tools, Job], None] | None = None

@@ -10,6 +10,8 @@ from sqlmodel import Session, col, select
 from workbench import database
 from workbench.domain.errors import RuleBroken
 from workbench.models import Job, JobState
+from workbench.models.tracked import new_id
+from workbench.services.arriving import sweep_arriving
 from workbench.services.job_work import Work
 
 MOST_ATTEMPTS = 3
@@ -26,15 +28,17 @@ def add_job(
     by: str,
     total: int = 0,
     not_before: datetime | None = None,
+    job_id: uuid.UUID | None = None,
     **args: Any,
 ) -> Job:
     """Ask for work inside the change, or the scratch, that it belongs to. After the commit hand its id to
     the queue; a job that nobody hands over is found by the next sweep, within a minute.
 
     `args` is plain JSON for the kind's function; `total` how much there is to do, in the kind's own units;
-    `not_before` is for what is due later.
+    `not_before` is for what is due later; `job_id` for what must not be asked for twice.
     """
     job = Job(
+        id=job_id or new_id(),
         kind=kind,
         args=args,
         subject_id=subject_id,
@@ -91,7 +95,8 @@ def cancel_job(engine: Engine, job: Job) -> None:
 
 
 def tidy_jobs(work: Work) -> None:
-    """Forget jobs that ended long ago."""
+    """Forget jobs that ended long ago, and what was brought and never taken in."""
+    sweep_arriving(work.tools.arriving)
     ended = col(Job.finished_at) < datetime.now(UTC) - KEPT_FOR
     with database.scratch(work.engine) as session:
         session.execute(delete(Job).where(ended))

@@ -37,6 +37,8 @@ UNDOABLE = frozenset(
         "claim.reinstated",
         "claim.split",
         "claim.withdrawn",
+        "foreign_verdict.reinstated",
+        "foreign_verdict.withdrawn",
     }
 )
 UNDONE = "undone"

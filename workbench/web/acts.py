@@ -38,7 +38,7 @@ def _answer_there(ref: str, undone: Undone) -> Response:
     number = find_number("C", ref)
     if number is None:
         return _answer_article(get_article(db(), parse_reference("A", ref)), undone)
-    more = (*claim_parts.WORDS, claim_parts.DISCUSSION)
+    more = (*claim_parts.WORDS, claim_parts.DISCUSSION, claim_parts.OTHERS)
     claim = get_claim(db(), number)
     return claim_parts.answer_parts(
         claim, claim_parts.PARTS["head"], more=more, told=_("Undone."), undoable=False

@@ -71,6 +71,8 @@ def create() -> Response:
     made = draft and form.attempt(lambda: _take_in(form, draft, looked))
     if not made:
         return invalid("articles/new.html", form=form, **_load_choices())
+    if form.kept.data:
+        kept_uploads.forget(form.kept.data)
     return saved(made)
 
 

@@ -27,6 +27,7 @@ DISCUSSION = "comments/_thread.html"
 RELATED = "claims/_related.html"
 WORDS = ("claims/_appearances.html", RELATED)
 EDIT = "claims/_edit_closed.html"
+OTHERS = "claims/_others.html"
 SAID = "claims/_said.html"
 
 

@@ -39,6 +39,8 @@ _ACTS = {
     "evidence.recheck": lazy_gettext("said when to look at evidence again"),
     "evidence.reinstated": lazy_gettext("reinstated evidence"),
     "evidence.withdrawn": lazy_gettext("withdrew evidence"),
+    "foreign_verdict.reinstated": lazy_gettext("reinstated another desk’s verdict"),
+    "foreign_verdict.withdrawn": lazy_gettext("withdrew another desk’s verdict"),
     "furniture.marked": lazy_gettext("folded page furniture"),
     "furniture.unmarked": lazy_gettext("took page furniture back into the text"),
     "history.redacted": lazy_gettext("redacted an entry"),

@@ -1,38 +1,37 @@
-"""Bringing things in: by addresses, files, a feed, a table of claims, another desk's fact-checks."""
+"""Bringing things in: by addresses, files, a feed, a table of claims, another desk's fact-checks.
+What is then offered to be chosen from is in import_offers.py."""
 
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, flash, request, url_for
+from flask import Blueprint, Response, flash, url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
-from workbench.domain.errors import BadInput, FetchError, NotFound
+from workbench.domain.errors import BadInput, FetchError
 from workbench.domain.outcomes import Outcome
 from workbench.domain.roles import Permission
 from workbench.forms.base import Form
 from workbench.forms.imports import (
     AddressesForm,
-    ChooseForm,
-    ColumnsForm,
     FetchedForm,
     FilesForm,
     TableForm,
-    read_places,
 )
-from workbench.intake import find_format, holds_one_article, list_extensions, most_bytes, read_finds
+from workbench.intake import find_format, holds_one_article, list_extensions, most_bytes
 from workbench.intake.address_list import read_addresses
 from workbench.intake.apart import run_apart
 from workbench.intake.formats import CLAIMS, VERDICTS
 from workbench.intake.limits import check_size
-from workbench.intake.table import COLUMNS, check_columns, guess_columns, read_claims, read_table
+from workbench.intake.table import read_table
 from workbench.intake.web_page import check_status
 from workbench.services.arrivals import Terms
 from workbench.services.arriving import put_arriving
-from workbench.services.imports import Order, ask_to_import, take_find
+from workbench.services.imports import Order, take_find
 from workbench.web.access import needs
-from workbench.web.current import db, engine, queue, tools, user
+from workbench.web.current import db, queue, tools, user
 from workbench.web.htmx import invalid, page, saved
+from workbench.web.import_offers import offer_finds, place_offer, start_import
 
 blueprint = Blueprint("imports", __name__)
 
@@ -72,55 +71,12 @@ def bring(way: str) -> Response:
     return saved(to) if to else invalid("imports/new.html", **_context(way, form))
 
 
-@blueprint.get("/import/offer/<sha256>")
-@needs(Permission.WRITE)
-def offer(sha256: str) -> Response:
-    """What was found in a file that waits: to be chosen from, or a table's columns to be named."""
-    name = _read_name()
-    if find_format(name).gives == CLAIMS:
-        return page("imports/columns.html", "imports/_rows.html", **_load_table(sha256, name, ColumnsForm()))
-    return page("imports/choose.html", **_load_finds(sha256, name, ChooseForm()))
-
-
-@blueprint.post("/import/offer/<sha256>")
-@needs(Permission.WRITE)
-def take(sha256: str) -> Response:
-    name = _read_name()
-    if find_format(name).gives == CLAIMS:
-        form: Form = ColumnsForm()
-        found = _load_table(sha256, name, form)
-        if form.validate() and found["rows"] is not None:
-            return _start(Order(files=((name, sha256),), columns=found["mapped"]))
-        return invalid("imports/columns.html", **found)
-    choice = ChooseForm()
-    chosen = read_places(request.form.getlist("chosen"))
-    if choice.validate() and chosen:
-        order = Order(
-            files=((name, sha256),),
-            chosen=chosen,
-            fetch=bool(choice.fetch.data),
-            granularity=choice.granularity.data,
-        )
-        return _start(order)
-    if not chosen:
-        choice.refuse(_("Choose at least one."))
-    return invalid("imports/choose.html", **_load_finds(sha256, name, choice))
-
-
-def _start(order: Order) -> Response:
-    job = ask_to_import(engine(), order, by=user().actor)
-    queue().hand_over(job.id)
-    return saved(url_for("jobs.show", job_id=job.id))
-
-
 def _take_addresses(form: AddressesForm) -> str | None:
     """One address is fetched at once, so that what refuses it is said beside it; several are a job."""
     text, granularity = form.addresses.data or "", form.granularity.data
     finds = read_addresses(text)
     if len(finds) != 1:
-        job = ask_to_import(engine(), Order(addresses=text, granularity=granularity), by=user().actor)
-        queue().hand_over(job.id)
-        return url_for("jobs.show", job_id=job.id)
+        return start_import(Order(addresses=text, granularity=granularity))
     taken = take_find(db(), tools(), finds[0], Terms(by=user().actor, granularity=granularity))
     if taken.item.outcome is Outcome.REFUSED:
         form.refuse(taken.item.why, "addresses")
@@ -140,7 +96,7 @@ def _take_files(form: FilesForm) -> str | None:
     try:
         kinds = [find_format(upload.filename) for upload in uploads]
         if len(uploads) == 1 and not holds_one_article(uploads[0].filename):
-            return _offer(uploads[0].filename, _read(uploads[0]))
+            return offer_finds(uploads[0].filename, _read(uploads[0]))
         claims = next(
             (u.filename for u, k in zip(uploads, kinds, strict=True) if k.gives in {CLAIMS, VERDICTS}), ""
         )
@@ -150,9 +106,7 @@ def _take_files(form: FilesForm) -> str | None:
     except BadInput as error:
         form.refuse(str(error), "files")
         return None
-    job = ask_to_import(engine(), Order(files=files, granularity=form.granularity.data), by=user().actor)
-    queue().hand_over(job.id)
-    return url_for("jobs.show", job_id=job.id)
+    return start_import(Order(files=files, granularity=form.granularity.data))
 
 
 def _take_fetched(form: FetchedForm, way: str) -> str | None:
@@ -162,10 +116,10 @@ def _take_fetched(form: FetchedForm, way: str) -> str | None:
     try:
         if form.file.data:
             name = _end(form.file.data.filename or "", way)
-            return _offer(name, _read(form.file.data))
+            return offer_finds(name, _read(form.file.data))
         answer = tools().fetcher.fetch(form.url.data or "")
         check_status(answer)
-        return _offer(f"{urlsplit(answer.final_url).hostname}{_ENDINGS[way]}", answer.body)
+        return offer_finds(f"{urlsplit(answer.final_url).hostname}{_ENDINGS[way]}", answer.body)
     except (BadInput, FetchError) as error:
         form.refuse(str(error), "file" if form.file.data else "url")
     return None
@@ -184,7 +138,7 @@ def _take_table(form: TableForm) -> str | None:
     except BadInput as error:
         form.refuse(str(error), "file")
         return None
-    return _place(upload.filename, data)
+    return place_offer(upload.filename, data)
 
 
 _TAKERS: dict[str, Any] = {
@@ -208,74 +162,6 @@ def _end(name: str, way: str) -> str:
     """The file's name with an ending by which it is read as what it was given for."""
     fits = name.lower().endswith(_EXTENSIONS[way]) and find_format(name).gives != "one article"
     return name if fits else name + _ENDINGS[way]
-
-
-def _offer(name: str, data: bytes) -> str:
-    if find_format(name).gives != CLAIMS:
-        read_finds(name, data)
-    return _place(name, data)
-
-
-def _place(name: str, data: bytes) -> str:
-    return url_for(".offer", sha256=put_arriving(tools().arriving, data), name=name)
-
-
-def _read_name() -> str:
-    name = request.form.get("name") or request.args.get("name", "")
-    try:
-        if holds_one_article(name):
-            raise NotFound(_("There is nothing to choose from."))
-    except BadInput:
-        raise NotFound(_("There is nothing to choose from.")) from None
-    return name
-
-
-def _load_finds(sha256: str, name: str, form: ChooseForm) -> dict[str, Any]:
-    form["name"].data = name
-    finds = read_finds(name, tools().arriving.read(sha256))
-    chosen = set(read_places(request.form.getlist("chosen"))) if request.method == "POST" else None
-    ticked = [not find.problem and (chosen is None or place in chosen) for place, find in enumerate(finds)]
-    return {
-        "form": form,
-        "name": name,
-        "sha256": sha256,
-        "finds": list(zip(finds, ticked, strict=True)),
-        "fetched": any(find.is_address for find in finds),
-        "claims": any(find.claim for find in finds),
-    }
-
-
-def _load_table(sha256: str, name: str, form: Form) -> dict[str, Any]:
-    """The table with its columns as chosen, or as guessed before anything was chosen."""
-    form["name"].data = name
-    table = run_apart(read_table, name, tools().arriving.read(sha256))
-    given = request.form if request.method == "POST" else request.args
-    asked = any(column.field in given for column in COLUMNS)
-    mapped = (
-        {c.field: given[c.field] for c in COLUMNS if given.get(c.field)}
-        if asked
-        else guess_columns(table.headings)
-    )
-    rows = None
-    try:
-        check_columns(table.headings, mapped)
-        rows = read_claims(table, mapped)
-    except BadInput as error:
-        if asked:
-            form.refuse(str(error))
-    return {
-        "form": form,
-        "name": name,
-        "sha256": sha256,
-        "columns": COLUMNS,
-        "headings": [heading for heading in table.headings if heading],
-        "mapped": mapped,
-        "rows": rows,
-        "shown": rows[:SHOWN_ROWS] if rows else (),
-        "bad": [row for row in rows or () if row.problems],
-        "most_bad": SHOWN_PROBLEMS,
-        "refusal": " ".join(form.form_errors),
-    }
 
 
 def _context(way: str, form: Form) -> dict[str, Any]:

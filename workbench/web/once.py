@@ -51,6 +51,16 @@ def answer_repeated() -> Response | None:
     return htmx.saved(url_of(stored.saved)) if stored.digest == _digest_form() else None
 
 
+def name_job() -> uuid.UUID | None:
+    """What names the job that this save asks for: the same for the same save, so that a double click asks
+    once. None for a form without a key."""
+    once = current.db().info.get("once")
+    if once is None:
+        return None
+    key, user_id, digest = once
+    return uuid.uuid5(uuid.UUID(key), f"{user_id} {digest}")
+
+
 def answer_lost_race(answer: Response) -> Response:
     """Of two equal saves at one time the second fails, on a stale version or on the key itself. By then the
     first is stored, and the second gets the first one's answer instead of the failure."""

@@ -258,6 +258,9 @@ def upgrade() -> None:
             sa.Column("public_reports", sa.Boolean(), server_default=sa.text("false"), nullable=False)
         )
 
+    with op.batch_alter_table("foreign_verdict") as batch_op:
+        batch_op.add_column(sa.Column("withdrawn_reason", sa.String(), server_default="", nullable=False))
+
     with op.batch_alter_table("report") as batch_op:
         batch_op.add_column(
             sa.Column(
