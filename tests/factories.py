@@ -283,11 +283,16 @@ def make_verdict(
     claim = claim or make_claim(session)
     author = author or make_user(session)
     scale = find_scale(DEFAULT_SCALE)
+    label = scale.label(rating)
     defaults: dict[str, Any] = {
         "scale": scale.code,
         "scale_version": scale.version,
+        "scale_name": scale.name,
         "rating": rating,
-        "rating_text": scale.label(rating).text,
+        "rating_text": label.text,
+        "rating_definition": label.definition,
+        "rating_colour": label.colour,
+        "rollup": label.rollup,
         "confidence": Confidence.MEDIUM,
         "reasoning": "One map shows it, another does not.",
         "given_at": NOON,

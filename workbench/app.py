@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 
 from workbench import database, paths, schema
 from workbench.domain.records import ReportRecord
+from workbench.domain.scale_shelf import ScaleShelf
 from workbench.exports import list_formats, render
 from workbench.fetching import FetchRules
 from workbench.jobs import make_queue
@@ -139,6 +140,7 @@ def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRul
         renderer=render_all,
         fetcher=tools.fetcher,
         tools=tools,
+        shelf=ScaleShelf(settings.scales_path),
     )
     with database.open_session(opened) as session:
         ensure_desk(session, by=FIRST_START)

@@ -24,6 +24,7 @@ COMMANDS = {
     "export": "Write a draft verdict report.",
     "check-history": "Prove that nobody tampered with the history.",
     "verify-files": "Prove that every stored file still has the bytes it was named for.",
+    "scales": "List the rating scales, or check one of your own.",
     "user": "Add people, change their roles and passwords.",
     "db": "Upgrade, back up, restore and check the database.",
     "serve": "Serve the desk to browsers.",

@@ -13,7 +13,7 @@ from sqlmodel import Session
 from workbench import database, history
 from workbench.domain.evidence import EvidenceKind, SourceKind, Stance
 from workbench.domain.people import Person
-from workbench.domain.ratings import DEFAULT_SCALE, Confidence
+from workbench.domain.ratings import DEFAULT_SCALE, Confidence, find_scale
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
 from workbench.files import FileStore
@@ -110,5 +110,5 @@ def _read_evidence(seeds: dict[str, Any]) -> EvidenceValues:
 
 def _read_verdict(rating: str, confidence: str, reasoning: str) -> VerdictValues:
     return VerdictValues(
-        scale=DEFAULT_SCALE, rating=rating, confidence=Confidence(confidence), reasoning=reasoning
+        scale=find_scale(DEFAULT_SCALE), rating=rating, confidence=Confidence(confidence), reasoning=reasoning
     )

@@ -71,6 +71,11 @@ class Settings:
         return self.data / "arriving"
 
     @property
+    def scales_path(self) -> Path:
+        """Where the desk's own rating scales lie, one TOML file each."""
+        return self.data / "scales"
+
+    @property
     def queue_path(self) -> Path:
         """Huey's own SQLite file, apart from the data: one SQLite library per file."""
         return self.data / "queue.db"

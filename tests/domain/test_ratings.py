@@ -1,9 +1,49 @@
-"""Rating scales."""
+"""Rating scales: the presets, and that none of them ever changes."""
+
+import hashlib
+import json
 
 import pytest
 
 from workbench.domain.errors import RuleBroken
-from workbench.domain.ratings import CONFIDENCE_MEANINGS, DEFAULT_SCALE, Confidence, find_scale, load_scales
+from workbench.domain.ratings import (
+    CONFIDENCE_MEANINGS,
+    DEFAULT_SCALE,
+    Averitec,
+    Confidence,
+    Rollup,
+    find_scale,
+    load_scales,
+    load_versions,
+)
+from workbench.domain.scale_files import pack_scale, unpack_scale
+
+# A verdict keeps the version it was given on: what was shipped never changes. A change is a new file with the
+# next version, and a new line here; no line is ever edited.
+SHIPPED: dict[tuple[str, int], str] = {
+    ("aap", 1): "91c0e8acc53f85c2333c6f641bdfffbeb20de3effe5c3ae3dc68ed5cea73d042",
+    ("averitec", 1): "351ee015471d5db5fdd2ba99429effc76c23e8353221fdc55fccc5aea7a515f0",
+    ("conclusion", 1): "86d4d6259df2616d8190e9d4e33095593eae4c0bcbdedcfcc964ff7d94c3739c",
+    ("five-steps", 1): "ec9125c270acfbfa743d84dcc360caa828468f012c866b8125cf89698c73f99a",
+    ("meta", 1): "3fd0b102a706103b33a2cfe3d7d9448b2160587e3d31a1c133dd3253678e2528",
+    ("osint", 1): "d9e8ea1f5bd81bcaa821b2acc27edd22abd1cbfd615add28ea25e4de0e6c13c5",
+    ("politifact", 1): "6c056dc33c61c45e89a706f9d67ccff947d68cc15a87fe43367a85d3d9015b44",
+    ("snopes", 1): "b3dad6442f20a194028780d5b9259b4b43bb9914ac224a0c72de6c33d48cbffa",
+    ("washington-post", 1): "29a35380cbde0edfcab835db6d55e104c74da4539a9fd7ed9cc771e982832b48",
+}
+# The labels as the desks print them, in their own order.
+LABELS = {
+    "politifact": "True|Mostly True|Half True|Mostly False|False|Pants on Fire",
+    "washington-post": "Geppetto Checkmark|One Pinocchio|Two Pinocchios|Three Pinocchios|Four Pinocchios|"
+    "Bottomless Pinocchio|Upside-Down Pinocchio|Verdict Pending",
+    "snopes": "True|Mostly True|Mixture|Mostly False|False|Outdated|Miscaptioned|Correct Attribution|"
+    "Misattributed|Scam|Fake|Legend|Labeled Satire|Originated as Satire|Recall",
+    "averitec": "Supported|Refuted|Not Enough Evidence|Conflicting Evidence/Cherrypicking",
+    "meta": "False|Altered|Partly False|Missing Context|Satire|True",
+    "aap": "True|Mostly True|Mixture|Mostly False|False|Misleading|Unproven",
+    "osint": "Confirmed|Likely|Unconfirmed|Contradicted|False|Unverifiable",
+    "conclusion": "Conclusion",
+}
 
 
 def test_the_first_scale_has_five_steps_and_one_value_off_them() -> None:
@@ -19,20 +59,71 @@ def test_the_first_scale_has_five_steps_and_one_value_off_them() -> None:
     assert [label.order for label in labels] == [1, 2, 3, 4, 5, 6]
 
 
+def test_no_shipped_scale_was_changed() -> None:
+    found = {
+        key: hashlib.sha256(json.dumps(pack_scale(scale), sort_keys=True).encode()).hexdigest()
+        for key, scale in load_versions().items()
+    }
+    assert found == SHIPPED
+
+
+@pytest.mark.parametrize("code", LABELS)
+def test_presets_have_the_labels_that_the_desks_print(code: str) -> None:
+    assert "|".join(label.text for label in find_scale(code).offered) == LABELS[code]
+
+
+def test_labels_off_the_truth_axis_have_no_number() -> None:
+    numbered = {
+        code: "".join(str(label.number or "-") for label in find_scale(code).offered) for code in LABELS
+    }
+    assert numbered == {
+        "politifact": "654321",
+        "washington-post": "54321---",
+        "snopes": "54321----------",
+        "averitec": "----",
+        "meta": "------",
+        "aap": "54321--",
+        "osint": "54-21-",
+        "conclusion": "-",
+    }
+
+
 def test_every_label_of_every_scale_is_defined_and_told_apart() -> None:
+    assert next(iter(load_scales())) == DEFAULT_SCALE
     for code, scale in load_scales().items():
         assert scale.code == code
-        assert scale.version >= 1
-        for distinct in ("key", "text", "definition", "colour"):
+        for distinct in ("key", "text", "definition"):
             values = [getattr(label, distinct) for label in scale.labels]
             assert all(values)
             assert len(set(values)) == len(values)
+        assert {label.rollup for label in scale.labels} <= set(Rollup)
+        assert {label.averitec for label in scale.labels} <= {"", *Averitec}
+
+
+def test_a_truer_label_is_never_rolled_up_as_less_true() -> None:
+    order = {Rollup.FALSE: 0, Rollup.MIXTURE: 1, Rollup.TRUE: 2}
+    for scale in load_scales().values():
+        axis = sorted((label for label in scale.labels if label.number), key=lambda label: label.number or 0)
+        ranks = [order[Rollup(label.rollup)] for label in axis]
+        assert ranks == sorted(ranks), scale.code
+
+
+def test_a_scale_comes_back_from_where_it_is_kept() -> None:
+    for scale in load_versions().values():
+        assert unpack_scale(json.loads(json.dumps(pack_scale(scale)))) == scale
+
+
+def test_a_retired_label_is_read_and_offered_no_more() -> None:
+    snopes = find_scale("snopes")
+    assert snopes.label("unproven").text == "Unproven"
+    assert "unproven" not in {label.key for label in snopes.offered}
 
 
 def test_an_unknown_scale_or_rating_names_its_field() -> None:
-    with pytest.raises(RuleBroken) as refused:
-        find_scale("ten-steps")
-    assert refused.value.field == "scale"
+    for asked in (("ten-steps", None), (DEFAULT_SCALE, 99)):
+        with pytest.raises(RuleBroken) as refused:
+            find_scale(*asked)
+        assert refused.value.field == "scale"
     with pytest.raises(RuleBroken) as refused:
         find_scale(DEFAULT_SCALE).label("truest")
     assert refused.value.field == "rating"

@@ -42,6 +42,7 @@ def test_column_names_are_stable() -> None:
         *("report", "report_title", "desk", "made_at", "history_seq", "history_hash"),
         *("origins_supporting", "origins_refuting", "grades", "asked_for_comment"),
         *("page", "others_verdicts", "evidence_locators", "positions", "archives_sha256"),
+        *("conclusion", "rating_rollup", "averitec_label"),
     ]
 
 

@@ -6,7 +6,7 @@ from sqlmodel import Session, col, select
 from tests import factories
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.links import LinkKind
-from workbench.domain.ratings import Confidence
+from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Role
 from workbench.domain.status import Origin, Status
 from workbench.login.accounts import SignedIn
@@ -18,8 +18,8 @@ from workbench.services import claim_links as services
 from workbench.services.claims import reinstate_claim, set_status, withdraw_claim
 from workbench.services.verdicts import VerdictValues, give_verdict, return_verdict, sign_verdict
 
-FALSE = VerdictValues("five-steps", "false", Confidence.HIGH, "The map shows it.")
-TRUE = VerdictValues("five-steps", "true", Confidence.HIGH, "A second map shows it.")
+FALSE = VerdictValues(find_scale("five-steps"), "false", Confidence.HIGH, "The map shows it.")
+TRUE = VerdictValues(find_scale("five-steps"), "true", Confidence.HIGH, "A second map shows it.")
 Staff = dict[Role, SignedIn]
 
 

@@ -10,7 +10,7 @@ from tests import factories
 from workbench import database
 from workbench.domain.errors import NotAllowed, RuleBroken, StaleEdit
 from workbench.domain.evidence import EvidenceKind, Stance
-from workbench.domain.ratings import Confidence
+from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Role
 from workbench.domain.status import Origin, Status
 from workbench.files import FileStore
@@ -23,7 +23,7 @@ from workbench.services.claims import ClaimValues, edit_claim, set_status
 from workbench.services.evidence import EvidenceValues, add_evidence
 from workbench.services.verdicts import VerdictValues
 
-VALUES = VerdictValues("five-steps", "half-true", Confidence.MEDIUM, "One map shows it.")
+VALUES = VerdictValues(find_scale("five-steps"), "half-true", Confidence.MEDIUM, "One map shows it.")
 Staff = dict[Role, SignedIn]
 
 
@@ -38,7 +38,7 @@ def test_a_verdict_is_replaced_and_the_one_before_stays_as_it_was(rows: Session,
     claim, checker = factories.make_claim(rows), staff[Role.CHECKER]
     first = services.give_verdict(rows, claim, VALUES, seen=1, person=checker)
     assert claim.status is Status.CHECKING
-    values = VerdictValues("five-steps", "true", Confidence.HIGH, "Two maps show it.")
+    values = VerdictValues(find_scale("five-steps"), "true", Confidence.HIGH, "Two maps show it.")
     second = services.give_verdict(rows, claim, values, seen=2, person=staff[Role.OWNER])
     assert claim.verdict_id == second.id
     rows.expire_all()
@@ -52,9 +52,8 @@ def test_a_verdict_is_replaced_and_the_one_before_stays_as_it_was(rows: Session,
 @pytest.mark.parametrize(
     ("values", "field"),
     [
-        (VerdictValues("ten-steps", "true", Confidence.LOW, "r"), "scale"),
-        (VerdictValues("five-steps", "truest", Confidence.LOW, "r"), "rating"),
-        (VerdictValues("five-steps", "true", Confidence.LOW, " \n"), "reasoning"),
+        (VerdictValues(find_scale("five-steps"), "truest", Confidence.LOW, "r"), "rating"),
+        (VerdictValues(find_scale("five-steps"), "true", Confidence.LOW, " \n"), "reasoning"),
     ],
 )
 def test_a_verdict_needs_a_rating_of_its_scale_and_a_reasoning(

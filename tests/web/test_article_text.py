@@ -34,7 +34,7 @@ def make_claim(
     number: int,
     slices: Sequence[tuple[int, int]],
     status: Status = Status.NEW,
-    rating: tuple[str, str] | None = None,
+    rating: tuple[str, int, str] | None = None,
 ) -> ArticleClaim:
     return ArticleClaim(
         id=uuid.UUID(int=number),
@@ -130,7 +130,8 @@ def test_the_shortest_claim_colours_what_it_shares_and_a_split_claim_has_one_anc
 def test_two_verdicts_on_the_same_words_both_show() -> None:
     rows = [make_claim(number, [(0, 3)]) for number in (1, 2, 3)]
     found = [
-        replace(row, rating=("five-steps", key)) for row, key in zip(rows[1:], ("true", "false"), strict=True)
+        replace(row, rating=("five-steps", 1, key), colour=key)
+        for row, key in zip(rows[1:], ("true", "false"), strict=True)
     ]
     (group,) = draw_text("One two", [rows[0], *found], [])
     assert [(piece.rating, piece.also) for piece in group.blocks[0].pieces] == [("none", "true"), ("", "")]

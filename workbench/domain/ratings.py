@@ -1,6 +1,10 @@
-"""Rating scales: versioned TOML files beside this module, one scale a file."""
+"""Rating scales: a label says how true a claim is on one version of one scale.
 
-import tomllib
+The presets are TOML files beside this module, one version a file (`five-steps.1.toml`). What was shipped
+once is never edited: a verdict keeps the version it was given on, and a change is a file with the next
+number.
+"""
+
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -24,9 +28,42 @@ CONFIDENCE_MEANINGS: dict[Confidence, str] = {
 }
 
 
+class Rollup(StrEnum):
+    """What labels of different scales can be counted together as."""
+
+    TRUE = "true"
+    MIXTURE = "mixture"
+    FALSE = "false"
+    OTHER = "other"
+
+
+class Averitec(StrEnum):
+    """The classes of the AVeriTeC data set, spelt as there."""
+
+    SUPPORTED = "Supported"
+    REFUTED = "Refuted"
+    NOT_ENOUGH = "Not Enough Evidence"
+    CONFLICTING = "Conflicting Evidence/Cherrypicking"
+
+
+# Design tokens that a label may have (static/workbench.css). Labels off the truth axis may share one.
+COLOURS = (
+    "worst",
+    "false",
+    "mostly-false",
+    "half-true",
+    "mostly-true",
+    "true",
+    "unverifiable",
+    "misleading",
+    "other",
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One value of a scale. `number` is None off the truth axis; `colour` names a design token."""
+    """One value of a scale. `number` is None off the truth axis, else higher is truer; `colour` names a
+    design token; `averitec` is empty where no class fits; `retired` says since when it is given no more."""
 
     key: str
     text: str
@@ -34,14 +71,31 @@ class Label:
     order: int
     number: int | None
     colour: str
+    averitec: str = ""
+    rollup: str = Rollup.OTHER
+    retired: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Scale:
+    """`conclusion`: a verdict on it says in a sentence what was found. `about` tells where it comes from."""
+
     code: str
     version: int
     name: str
     labels: tuple[Label, ...]
+    conclusion: bool = False
+    about: str = ""
+
+    @property
+    def offered(self) -> tuple[Label, ...]:
+        """The labels that a new verdict may have."""
+        return tuple(label for label in self.labels if not label.retired)
+
+    @property
+    def sole(self) -> Label | None:
+        """The one label of a scale that does not rate; None where there is something to choose."""
+        return self.offered[0] if len(self.offered) == 1 else None
 
     def label(self, key: str) -> Label:
         """The label with this key. Raises RuleBroken when the scale has none."""
@@ -52,35 +106,26 @@ class Scale:
 
 
 @cache
-def load_scales() -> dict[str, Scale]:
-    """Every shipped scale by its code."""
+def load_versions() -> dict[tuple[str, int], Scale]:
+    """Every version of every shipped scale, by code and version."""
+    from workbench.domain.scale_files import read_scale  # noqa: PLC0415 - it makes what is defined here
+
     folder = resources.files("workbench.domain") / "scales"
-    found = sorted(
-        (entry for entry in folder.iterdir() if entry.name.endswith(".toml")), key=lambda e: e.name
-    )
-    scales = (_read_scale(entry.read_text("utf-8")) for entry in found)
-    return {scale.code: scale for scale in scales}
+    names = sorted(entry.name for entry in folder.iterdir() if entry.name.endswith(".toml"))
+    scales = [read_scale((folder / name).read_text("utf-8")) for name in names]
+    return {(scale.code, scale.version): scale for scale in scales}
 
 
-def find_scale(code: str) -> Scale:
-    """The scale with this code. Raises RuleBroken when it is not shipped."""
-    try:
-        return load_scales()[code]
-    except KeyError:
-        raise RuleBroken(f"There is no rating scale called “{code}”.", field="scale") from None
+@cache
+def load_scales() -> dict[str, Scale]:
+    """The newest version of every shipped scale by its code, the default first."""
+    newest = {code: scale for (code, _), scale in sorted(load_versions().items())}
+    return {DEFAULT_SCALE: newest[DEFAULT_SCALE], **newest}
 
 
-def _read_scale(toml: str) -> Scale:
-    data = tomllib.loads(toml)
-    labels = tuple(
-        Label(
-            key=entry["key"],
-            text=entry["text"],
-            definition=entry["definition"],
-            order=order,
-            number=entry.get("number"),
-            colour=entry["colour"],
-        )
-        for order, entry in enumerate(data["label"], start=1)
-    )
-    return Scale(code=data["code"], version=data["version"], name=data["name"], labels=labels)
+def find_scale(code: str, version: int | None = None) -> Scale:
+    """A shipped scale, its newest version unless one is named. Raises RuleBroken when it is not shipped."""
+    scale = load_scales().get(code) if version is None else load_versions().get((code, version))
+    if scale is None:
+        raise RuleBroken(f"There is no rating scale called “{code}”.", field="scale")
+    return scale

@@ -99,20 +99,30 @@ class AppearanceRecord:
 
 @dataclass(frozen=True, slots=True)
 class LabelRecord:
+    """`number` is None off the truth axis; `averitec` is empty where no class fits; `retired` says since when
+    the label is given no more."""
+
     key: str
     text: str
     definition: str
     order: int
     number: int | None
     colour: str
+    averitec: str = ""
+    rollup: str = "other"
+    retired: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ScaleRecord:
+    """A scale in the version that verdicts were given on. `conclusion`: each of them says what was found."""
+
     code: str
     version: int
     name: str
     labels: tuple[LabelRecord, ...]
+    conclusion: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +137,8 @@ class ReviewRecord:
 
 @dataclass(frozen=True, slots=True)
 class VerdictRecord:
-    """The verdict in force, with the label as it read when it was given. `signed` is None until signed."""
+    """The verdict in force, with the label as it read when it was given. `signed` is None until signed.
+    `conclusion` is the sentence that stands in for a rating on scales that ask for one."""
 
     scale: str
     scale_version: int
@@ -140,6 +151,10 @@ class VerdictRecord:
     author: str
     at: datetime
     signed: ReviewRecord | None
+    conclusion: str = ""
+    definition: str = ""
+    rollup: str = "other"
+    averitec: str = ""
 
 
 @dataclass(frozen=True, slots=True)

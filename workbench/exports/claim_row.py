@@ -81,6 +81,9 @@ _LATER: dict[str, Callable[[ClaimRecord], str]] = {
     "evidence_locators": lambda c: "\n".join(e.locator for e in c.evidence),
     "positions": lambda c: "\n".join(words for e in c.evidence if (words := describe_position(e))),
     "archives_sha256": lambda c: "\n".join(e.kept_sha256 for e in c.evidence if e.kept_sha256),
+    "conclusion": lambda c: c.verdict.conclusion if c.verdict else "",
+    "rating_rollup": lambda c: c.verdict.rollup if c.verdict else "",
+    "averitec_label": lambda c: c.verdict.averitec if c.verdict else "",
 }
 COLUMNS = (*_CLAIM, *_ARTICLE, *_VERDICT, *_SIGNED, *_EVIDENCE, *_REPORT, *_LATER)
 

@@ -12,6 +12,7 @@ from workbench.exports.wording import (
     list_marks,
     name_kind,
     name_signature,
+    name_verdict,
 )
 
 
@@ -42,7 +43,8 @@ def _render_verdict(verdict: VerdictRecord | None) -> str:
         return "Verdict: none yet, this claim is open."
     day = format_day(verdict.at.astimezone(UTC).date())
     given = f"Given by {verdict.author} on {day}, {name_signature(verdict.signed)}."
-    lines = [f"Verdict: {verdict.rating_text} (confidence: {verdict.confidence})", verdict.reasoning, given]
+    head = f"Verdict: {name_verdict(verdict)} (confidence: {verdict.confidence})"
+    lines = [head, verdict.reasoning, given]
     return "\n".join(line for line in lines if line)
 
 

@@ -35,6 +35,7 @@ from workbench.exports.wording import (
     name_kind,
     name_report,
     name_signature,
+    name_verdict,
 )
 
 CODE = "markdown"
@@ -122,7 +123,7 @@ def _render_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> list
     given = f"Given by {escape_line(verdict.author)}, {at}; {escape_line(name_signature(verdict.signed))}."
     if verdict.signed:
         given = f"{given[:-1]}, {format_moment(verdict.signed.at, record.desk.time_zone)}."
-    head = f"**Verdict: {escape_line(verdict.rating_text)}**{meaning}"
+    head = f"**Verdict: {escape_line(name_verdict(verdict))}**{meaning}"
     return [f"{head}\\\n{confidence}", escape_block(verdict.reasoning), given]
 
 

@@ -143,6 +143,11 @@ def describe_reply(reply: ReplyRecord) -> str:
     return f"{asked} and answered{f' on {format_day(reply.answered_on)}' if reply.answered_on else ''}:"
 
 
+def name_verdict(verdict: VerdictRecord) -> str:
+    """The rating, or the sentence that stands where others print one: "Conclusion: no such order exists"."""
+    return f"{verdict.rating_text}: {verdict.conclusion}" if verdict.conclusion else verdict.rating_text
+
+
 def find_label(record: ReportRecord, verdict: VerdictRecord) -> LabelRecord | None:
     """The label that a verdict was given with, if the report carries its scale."""
     for scale in record.scales:

@@ -1,12 +1,13 @@
 """The desk's settings."""
 
+from collections.abc import Mapping
 from functools import cache
 from zoneinfo import available_timezones
 
 from wtforms import BooleanField, SelectField, StringField, TextAreaField
 from wtforms.validators import DataRequired, Length
 
-from workbench.domain.ratings import load_scales
+from workbench.domain.ratings import Scale
 from workbench.forms.base import EditForm, choices
 
 NAME_LIMIT = 80
@@ -39,7 +40,7 @@ class SettingsForm(EditForm):
     )
     default_scale = SelectField(
         "Rating scale for new verdicts",
-        choices=lambda: choices({scale.code: scale.name for scale in load_scales().values()}),
+        description="Another can be chosen for a single verdict. A verdict keeps the scale it was given on.",
     )
     method = TextAreaField("Method", description="How the desk works and rates. Stands in every report.")
     corrections = TextAreaField(
@@ -55,3 +56,8 @@ class SettingsForm(EditForm):
     alone = BooleanField(
         "I am alone", description="Allows reviewing one's own verdict; every such review is labelled."
     )
+
+    def offer(self, scales: Mapping[str, Scale]) -> "SettingsForm":
+        """Offer these rating scales."""
+        self.default_scale.choices = choices({code: scale.name for code, scale in scales.items()})
+        return self

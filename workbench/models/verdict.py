@@ -20,8 +20,8 @@ class Verdict(Tracked, table=True):
     """Rating + confidence + reasoning on a claim. Replaced by a new one, never edited: a claim's other
     verdicts are its earlier ones. The label is kept as it read when it was given (text, definition, colour
     token, roll-up; the scale as a whole is in `used_scale`), and `grades` the evidence as it was then:
-    [{"evidence", "version", "grade"}]. On a scale without ratings `rating` is empty and `conclusion` says
-    in a sentence what was found. `blind_id` is the sealed verdict that this one came from."""
+    [{"evidence", "version", "grade"}]. On a scale that asks for one `conclusion` says in a sentence what
+    was found. `blind_id` is the sealed verdict that this one came from."""
 
     claim_id: uuid.UUID = link("claim.id")
     scale: str

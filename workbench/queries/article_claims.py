@@ -10,7 +10,6 @@ from sqlalchemy import Row, and_, bindparam, exists, select
 from sqlmodel import Session, col
 
 from workbench.domain.claim_order import STEP, order_key
-from workbench.domain.ratings import find_scale
 from workbench.domain.references import format_reference
 from workbench.domain.status import Status
 from workbench.models import Anchor, Appearance, ArticleVersion, Attribution, Claim, Verdict
@@ -21,9 +20,10 @@ Slices = tuple[tuple[int, int], ...]
 
 @dataclass(frozen=True, slots=True)
 class ArticleClaim:
-    """A claim as the article page counts, orders and marks it. `rating`: scale and key of its verdict;
-    `slices`: its words in the text, those of every place; `has_claimant`: at its first place there; `asked`:
-    whether a person has to say where its words went in this version."""
+    """A claim as the article page counts, orders and marks it. `rating`: scale, version and key of its
+    verdict, `label` and `colour` how it reads, "" and "none" without one; `slices`: its words in the text,
+    those of every place; `has_claimant`: at its first place there; `asked`: whether a person has to say where
+    its words went in this version."""
 
     id: uuid.UUID
     number: int
@@ -31,22 +31,16 @@ class ArticleClaim:
     status: Status
     accepted: bool
     look_again: bool
-    rating: tuple[str, str] | None
+    rating: tuple[str, int, str] | None
     has_claimant: bool
     slices: Slices
     asked: bool = False
+    label: str = ""
+    colour: str = "none"
 
     @property
     def reference(self) -> str:
         return format_reference("C", self.number)
-
-    @property
-    def colour(self) -> str:
-        """The colour token of the rating, "none" without a verdict."""
-        if self.rating is None:
-            return "none"
-        scale, key = self.rating
-        return find_scale(scale).label(key).colour
 
     @property
     def withdrawn(self) -> bool:
@@ -90,10 +84,12 @@ def _make(places: Sequence[Row[Any]]) -> ArticleClaim:
         status=first.status,
         accepted=bool(first.accepted),
         look_again=bool(first.look_again),
-        rating=(first.scale, first.rating) if first.scale else None,
+        rating=(first.scale, first.scale_version, first.rating) if first.scale else None,
         has_claimant=bool(first.has_claimant),
         slices=tuple((start, end) for place in places for start, end in _slices(place)),
         asked=any(place.outcome is not None and place.decided_at is None for place in places),
+        label=first.rating_text or "",
+        colour=first.rating_colour or "none",
     )
 
 
@@ -107,7 +103,10 @@ _QUERY = (
         col(Claim.accepted_at).is_not(None).label("accepted"),
         (col(Claim.look_again) != "").label("look_again"),
         col(Verdict.scale),
+        col(Verdict.scale_version),
         col(Verdict.rating),
+        col(Verdict.rating_text),
+        col(Verdict.rating_colour),
         exists()
         .where(col(Attribution.appearance_id) == col(Appearance.id), col(Attribution.withdrawn_at).is_(None))
         .label("has_claimant"),

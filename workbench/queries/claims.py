@@ -11,7 +11,6 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.names import fold_name
-from workbench.domain.ratings import find_scale
 from workbench.domain.references import find_number, format_reference
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source, Verdict
 from workbench.queries.claim_filter import ClaimFilter, narrow
@@ -64,7 +63,7 @@ class ClaimRow:
         """The colour token of the rating, "none" without a verdict."""
         if self.verdict is None:
             return "none"
-        return find_scale(self.verdict.scale).label(self.verdict.rating).colour
+        return self.verdict.rating_colour
 
 
 def get_claim(session: Session, number: int) -> Claim:

@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from workbench.domain import records
 from workbench.domain.page_numbers import tell_pages
-from workbench.domain.ratings import Scale, find_scale
+from workbench.domain.ratings import Scale
 from workbench.domain.references import format_reference
 from workbench.domain.status import SIGNED, Status
 from workbench.models import (
@@ -30,6 +30,7 @@ from workbench.queries.desk import get_desk
 from workbench.queries.evidence import EvidenceRow, VerdictRow, list_evidence, list_verdicts
 from workbench.queries.foreign_verdicts import ForeignVerdictRow, list_foreign_verdicts
 from workbench.queries.replies import ReplyRow, list_replies
+from workbench.queries.scales import Used, load_used
 
 
 def build_record(
@@ -42,7 +43,8 @@ def build_record(
     number: str | None = None,
 ) -> records.ReportRecord:
     """The record of these claims, in their order. Withheld sources never stand in it, whoever asks."""
-    made, versions = _make_claims(session, claims)
+    scales = load_used(session)
+    made, versions = _make_claims(session, claims, scales)
     head = session.execute(select(Revision).order_by(col(Revision.seq).desc()).limit(1)).scalar_one_or_none()
     return records.ReportRecord(
         title=title,
@@ -53,7 +55,8 @@ def build_record(
         articles=tuple(_make_article(session, version, article) for version, article in versions.values()),
         claims=made,
         scales=tuple(
-            _make_scale(find_scale(code)) for code in sorted({c.verdict.scale for c in made if c.verdict})
+            _make_scale(scales[version])
+            for version in sorted({(c.verdict.scale, c.verdict.scale_version) for c in made if c.verdict})
         ),
         history_seq=head.seq if head else 0,
         history_hash=head.hash if head else "",
@@ -62,7 +65,7 @@ def build_record(
 
 def build_claim(session: Session, claim: Claim) -> records.ClaimRecord:
     """The record of one claim, as a report would hold it."""
-    return _make_claims(session, [claim])[0][0]
+    return _make_claims(session, [claim], load_used(session))[0][0]
 
 
 def is_reportable(claim: Claim) -> bool:
@@ -71,7 +74,7 @@ def is_reportable(claim: Claim) -> bool:
 
 
 def _make_claims(
-    session: Session, claims: Sequence[Claim]
+    session: Session, claims: Sequence[Claim], scales: Used
 ) -> tuple[tuple[records.ClaimRecord, ...], dict[uuid.UUID, tuple[ArticleVersion, Article]]]:
     """Records of these claims, and the article versions they appear in by id."""
     ids = [claim.id for claim in claims]
@@ -99,6 +102,7 @@ def _make_claims(
             next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
             archives,
             replies.get(claim.id, []),
+            scales,
             withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
             others=others.get(claim.id, []),
         )
@@ -145,6 +149,7 @@ def _make_claim(
     verdict: VerdictRow | None,
     archives: dict[uuid.UUID, Snapshot],
     replies: Sequence[ReplyRow],
+    scales: Used,
     *,
     withheld: int,
     others: Sequence[ForeignVerdictRow],
@@ -171,7 +176,7 @@ def _make_claim(
             )
             for row in evidence
         ),
-        verdict=_make_verdict(verdict, claim) if verdict else None,
+        verdict=_make_verdict(verdict, claim, scales) if verdict else None,
         withheld_evidence=withheld,
         others=tuple(_make_other(row) for row in others),
         replies=tuple(_make_reply(row) for row in replies),
@@ -277,10 +282,10 @@ def _make_evidence(
     )
 
 
-def _make_verdict(row: VerdictRow, claim: Claim) -> records.VerdictRecord:
+def _make_verdict(row: VerdictRow, claim: Claim, scales: Used) -> records.VerdictRecord:
     """A signature counts while the claim stands by it: re-opening the claim takes it back."""
     verdict = row.verdict
-    label = find_scale(verdict.scale).label(verdict.rating)
+    label = scales[verdict.scale, verdict.scale_version].label(verdict.rating)
     in_force = claim.status in SIGNED
     reviews = row.reviews if in_force else ()
     signed = next((entry for entry in reviews if entry[0].outcome is ReviewOutcome.SIGNED), None)
@@ -290,9 +295,13 @@ def _make_verdict(row: VerdictRow, claim: Claim) -> records.VerdictRecord:
         rating=verdict.rating,
         rating_text=verdict.rating_text,
         number=label.number,
-        colour=label.colour,
+        colour=verdict.rating_colour,
         confidence=verdict.confidence.value,
         reasoning=verdict.reasoning,
+        conclusion=verdict.conclusion,
+        definition=verdict.rating_definition,
+        rollup=verdict.rollup,
+        averitec=label.averitec,
         author=row.author,
         at=verdict.given_at,
         signed=records.ReviewRecord(
@@ -347,4 +356,11 @@ def _make_article(session: Session, version: ArticleVersion, article: Article) -
 
 def _make_scale(scale: Scale) -> records.ScaleRecord:
     labels = tuple(records.LabelRecord(**asdict(label)) for label in scale.labels)
-    return records.ScaleRecord(code=scale.code, version=scale.version, name=scale.name, labels=labels)
+    return records.ScaleRecord(
+        code=scale.code,
+        version=scale.version,
+        name=scale.name,
+        labels=labels,
+        conclusion=scale.conclusion,
+        about=scale.about,
+    )

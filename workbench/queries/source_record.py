@@ -13,9 +13,9 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain import chain
-from workbench.domain.ratings import find_scale
 from workbench.domain.status import Status
 from workbench.models import Appearance, Attribution, Claim, Revision, RevisionPayload, Source, User, Verdict
+from workbench.queries.scales import load_used, rank_rating
 from workbench.queries.source_names import list_family
 
 SIGNED = (Status.CHECKED, Status.PUBLISHED)
@@ -23,7 +23,7 @@ MOST_MONTHS = 12  # more of them are told as years
 MOST_GRADES = 100
 _ID = re2.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
-Rating = tuple[str, str]  # scale and key
+Rating = tuple[str, int, str, str, str]  # scale, its version, key, label, colour token
 Mix = tuple[tuple[str, str, int], ...]  # (label, colour token, count) in the order of the scale
 
 
@@ -34,6 +34,7 @@ class Period:
     year: int
     month: int | None
     counts: Counter[Rating]
+    order: tuple[Rating, ...]
 
     @property
     def count(self) -> int:
@@ -41,7 +42,7 @@ class Period:
 
     @property
     def mix(self) -> Mix:
-        return mix_ratings(self.counts)
+        return _mix(self.counts, self.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,15 +55,16 @@ class Record:
     signed: int
     counts: Counter[Rating]
     periods: tuple[Period, ...]
+    order: tuple[Rating, ...]
 
     @property
     def ratings(self) -> tuple[Rating, ...]:
         """Those that were given, in the order of `mix`."""
-        return tuple(_order(self.counts))
+        return self.order
 
     @property
     def mix(self) -> Mix:
-        return mix_ratings(self.counts)
+        return _mix(self.counts, self.order)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,44 +87,44 @@ def read_record(session: Session, source: Source) -> Record:
     What it only passes on ("X said that Y accused Z" for X) is another's claim and does not count.
     """
     year, month = extract("year", col(Verdict.given_at)), extract("month", col(Verdict.given_at))
+    rating = [
+        col(Verdict.scale),
+        col(Verdict.scale_version),
+        col(Verdict.rating),
+        col(Verdict.rating_text),
+        col(Verdict.rating_colour),
+    ]
     signed = func.sum(case((col(Claim.status).in_(SIGNED), 1), else_=0))
     query = (
-        select(year, month, col(Verdict.scale), col(Verdict.rating), func.count(), signed)
+        select(year, month, func.count(), signed, *rating)
         .select_from(Claim)
         .outerjoin(Verdict, col(Verdict.id) == col(Claim.verdict_id))
         .where(_is_claimant(list_family(session, source)), col(Claim.accepted_at).is_not(None))
         .where(col(Claim.status) != Status.WITHDRAWN)
-        .group_by(year, month, col(Verdict.scale), col(Verdict.rating))
+        .group_by(year, month, *rating)
     )
     rows = list(session.execute(query))
     months: dict[tuple[int, int | None], Counter[Rating]] = {}
     # PostgreSQL answers parts of a date as decimals.
-    for one_year, one_month, scale, rating, count, _signed in rows:
-        if rating is not None:
-            months.setdefault((int(one_year), int(one_month)), Counter())[scale, rating] += count
+    for one_year, one_month, count, _signed, *given in rows:
+        if given[0] is not None:
+            months.setdefault((int(one_year), int(one_month)), Counter())[tuple(given)] += count
     counts: Counter[Rating] = sum(months.values(), Counter())
+    scales = load_used(session)
+    order = tuple(sorted(counts, key=lambda rating: rank_rating(scales, rating[:3])))
     return Record(
-        claims=sum(row[4] for row in rows),
+        claims=sum(row[2] for row in rows),
         decided=counts.total(),
-        signed=sum(int(row[5]) for row in rows if row[3] is not None),
+        signed=sum(int(row[3]) for row in rows if row[4] is not None),
         counts=counts,
-        periods=_make_periods(months),
+        periods=_make_periods(months, order),
+        order=order,
     )
 
 
-def mix_ratings(counts: Counter[Rating]) -> Mix:
+def _mix(counts: Counter[Rating], order: Sequence[Rating]) -> Mix:
     """How often each rating was given."""
-    labels = [(find_scale(scale).label(key), counts[scale, key]) for scale, key in _order(counts)]
-    return tuple((label.text, label.colour, count) for label, count in labels)
-
-
-def _order(counts: Counter[Rating]) -> list[Rating]:
-    return [
-        (scale, label.key)
-        for scale in sorted({scale for scale, _ in counts})
-        for label in find_scale(scale).labels
-        if counts[scale, label.key]
-    ]
+    return tuple((rating[3], rating[4], counts[rating]) for rating in order if counts[rating])
 
 
 def read_grades(session: Session, source: Source) -> list[GradeChange]:
@@ -159,14 +161,16 @@ def _find_names(session: Session, actors: set[str]) -> dict[str, str]:
     return {str(row[0]): row[1] for row in session.execute(people)}
 
 
-def _make_periods(months: dict[tuple[int, int | None], Counter[Rating]]) -> tuple[Period, ...]:
+def _make_periods(
+    months: dict[tuple[int, int | None], Counter[Rating]], order: tuple[Rating, ...]
+) -> tuple[Period, ...]:
     if len(months) > MOST_MONTHS:
         years: dict[tuple[int, int | None], Counter[Rating]] = {}
         for (year, _month), counts in months.items():
             years.setdefault((year, None), Counter()).update(counts)
         months = years
     ordered = sorted(months, key=lambda key: (key[0], key[1] or 0), reverse=True)
-    return tuple(Period(year, month, months[year, month]) for year, month in ordered)
+    return tuple(Period(year, month, months[year, month], order) for year, month in ordered)
 
 
 def _is_claimant(family: Sequence[uuid.UUID]) -> ColumnElement[bool]:

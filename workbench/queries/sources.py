@@ -9,7 +9,6 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import SourceKind, Stance
-from workbench.domain.ratings import find_scale
 from workbench.domain.status import Status
 from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source, Verdict
 from workbench.queries.paging import PAGE_SIZE, Page, Place, read_page
@@ -45,7 +44,7 @@ class GivenRow:
 
     @property
     def colour(self) -> str:
-        return find_scale(self.verdict.scale).label(self.verdict.rating).colour if self.verdict else "none"
+        return self.verdict.rating_colour if self.verdict else "none"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """Writes to the one row of settings."""
 
+from collections.abc import Container
 from dataclasses import asdict, dataclass
 from zoneinfo import available_timezones
 
@@ -43,15 +44,26 @@ def ensure_desk(session: Session, *, by: str) -> Desk:
     return desk
 
 
-def save_settings(session: Session, desk: Desk, values: DeskValues, *, seen: int, by: str) -> Desk:
-    """Change settings made from version `seen`. Raises StaleEdit, or RuleBroken on the field to mend."""
+def save_settings(
+    session: Session,
+    desk: Desk,
+    values: DeskValues,
+    *,
+    seen: int,
+    by: str,
+    scales: Container[str] = frozenset(load_scales()),
+) -> Desk:
+    """Change settings made from version `seen`; `scales` are the codes that can be judged on.
+
+    Raises StaleEdit, or RuleBroken on the field to mend.
+    """
     columns = asdict(values)
     history.check_version(desk, seen, tuple(columns))
     if not values.name.strip():
         raise RuleBroken("The desk needs a name; it stands on every page and report.", field="name")
     if values.time_zone not in available_timezones():
         raise RuleBroken(f"“{values.time_zone}” is not a time zone.", field="time_zone")
-    if values.default_scale not in load_scales():
+    if values.default_scale not in scales:
         raise RuleBroken(f"There is no rating scale called “{values.default_scale}”.", field="default_scale")
     if values.recheck_days < 0:
         raise RuleBroken("A number of days, or 0 for never.", field="recheck_days")

@@ -1,27 +1,34 @@
 """Writes to verdicts: giving one, and a second person's signature or return."""
 
 from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
 
 from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.errors import NotAllowed, RuleBroken, StaleEdit
 from workbench.domain.people import Person
-from workbench.domain.ratings import Confidence, find_scale
+from workbench.domain.ratings import Confidence, Label, Scale
 from workbench.domain.roles import Permission
+from workbench.domain.scale_files import pack_scale
 from workbench.domain.status import Status
-from workbench.models import Claim, Review, ReviewOutcome, Verdict
+from workbench.models import Claim, Review, ReviewOutcome, UsedScale, Verdict
 from workbench.queries.evidence import list_evidence
+from workbench.queries.scales import find_used
 from workbench.services.claim_links import flag_dependents
 from workbench.services.claims import refuse_signed, require_accepted
 
 
 @dataclass(frozen=True, slots=True)
 class VerdictValues:
-    scale: str
+    """`conclusion` is asked for by some scales and stands on none of the others."""
+
+    scale: Scale
     rating: str
     confidence: Confidence
     reasoning: str
+    conclusion: str = ""
 
 
 def give_verdict(
@@ -34,10 +41,8 @@ def give_verdict(
     _check_seen(session, claim, seen)
     require_accepted(claim)
     refuse_signed(claim)
-    if not values.reasoning.strip():
-        raise RuleBroken("Say how the evidence leads to this rating.", field="reasoning")
-    scale = find_scale(values.scale)
-    label = scale.label(values.rating)
+    label = check_values(values)
+    scale = values.scale
     with history.change(session, by=person.actor, action="verdict.given") as change:
         verdict = Verdict(
             claim_id=claim.id,
@@ -45,22 +50,66 @@ def give_verdict(
             scale_version=scale.version,
             rating=label.key,
             rating_text=label.text,
+            scale_name=scale.name,
+            rating_definition=label.definition,
+            rating_colour=label.colour,
+            rollup=label.rollup,
+            conclusion=values.conclusion.strip() if scale.conclusion else "",
             confidence=values.confidence,
             reasoning=values.reasoning.strip(),
             author_id=person.id,
             given_at=change.at,
-            grades=[
-                {"evidence": str(row.evidence.id), "version": row.evidence.version, "grade": row.grade}
-                for row in list_evidence(session, [claim.id], sight=True)
-            ],
+            grades=list_grades(session, claim),
         )
         session.add(verdict)
+        keep_scale(session, scale, change.at)
         flag_dependents(session, claim, _describe_change(session, claim, label.text))
         claim.verdict_id = verdict.id
         # A signature asked for the old verdict is not one for the new.
         claim.status = Status.CHECKING
         change.subject = verdict
     return verdict
+
+
+def check_values(values: VerdictValues) -> Label:
+    """The label that was chosen. Raises RuleBroken on the field to mend."""
+    label = values.scale.label(values.rating)
+    if label.retired:
+        raise RuleBroken(f"“{label.text}” is {label.retired}. Choose another.", field="rating")
+    if values.scale.conclusion and not values.conclusion.strip():
+        raise RuleBroken("Say in a sentence what was found.", field="conclusion")
+    if not values.reasoning.strip():
+        raise RuleBroken("Say how the evidence leads to this.", field="reasoning")
+    return label
+
+
+def list_grades(session: Session, claim: Claim) -> list[dict[str, Any]]:
+    """The evidence of a claim as it is graded now, to be kept with a verdict."""
+    return [
+        {"evidence": str(row.evidence.id), "version": row.evidence.version, "grade": row.grade}
+        for row in list_evidence(session, [claim.id], sight=True)
+    ]
+
+
+def keep_scale(session: Session, scale: Scale, at: datetime) -> None:
+    """Keep the version that a verdict is given on, whole, within the open change; once for all verdicts.
+
+    Raises RuleBroken when the same version was used with other labels: what was judged on is not changed.
+    """
+    used = find_used(session, scale.code, scale.version)
+    if used is None:
+        row = UsedScale(
+            code=scale.code,
+            scale_version=scale.version,
+            name=scale.name,
+            body=pack_scale(scale),
+            first_used_at=at,
+        )
+        session.add(row)
+    elif used != scale:
+        raise RuleBroken(
+            f"Version {scale.version} of “{scale.name}” read differently when it was used.", "scale"
+        )
 
 
 def _describe_change(session: Session, claim: Claim, rating: str) -> str:
@@ -79,6 +128,7 @@ def _check_seen(session: Session, claim: Claim, seen: int) -> None:
         verdict = session.get(Verdict, claim.verdict_id) if claim.verdict_id else None
         now = {
             "rating": verdict.rating if verdict else "",
+            "conclusion": verdict.conclusion if verdict else "",
             "confidence": verdict.confidence.value if verdict else "",
             "reasoning": verdict.reasoning if verdict else "",
         }

@@ -7,7 +7,6 @@ from typing import Any
 from flask import request
 
 from workbench.domain.independence import NOTHING, Weight
-from workbench.domain.ratings import find_scale
 from workbench.domain.readiness import ClaimState, list_advice, list_blockers, list_weakest
 from workbench.domain.statements import ClaimKind, Modality
 from workbench.domain.status import SIGNED
@@ -18,6 +17,7 @@ from workbench.queries.article_versions import count_asked
 from workbench.queries.articles import get_outlet, get_version
 from workbench.queries.furniture import list_furniture
 from workbench.queries.jobs import list_unfinished
+from workbench.queries.scales import Used, load_used, rank_rating
 from workbench.services.imports import CLAIM_FILES
 from workbench.web.article_cards import DRAWN, load_cards
 from workbench.web.article_text import draw_text
@@ -68,7 +68,7 @@ def load_side(article: Article, version: ArticleVersion, claims: Sequence[Articl
     return {
         "ref": f"A-{article.number}",
         "counts": (len(shown) - len(accepted), len(accepted), decided),
-        "mix": mix_verdicts(accepted),
+        "mix": mix_verdicts(accepted, load_used(db())),
         "blockers": list_blockers(states),
         "weakest": list_weakest(states),
         "advice": list_advice(states),
@@ -110,14 +110,12 @@ def _read_state(claim: ArticleClaim, weight: Weight, *, asked: bool) -> ClaimSta
     )
 
 
-def mix_verdicts(claims: Sequence[ArticleClaim]) -> list[tuple[str, str, int]]:
-    """(label, colour token, count) in the order of the scale; claims without a verdict come last."""
-    counts = Counter(claim.rating for claim in claims if claim.rating)
+def mix_verdicts(claims: Sequence[ArticleClaim], scales: Used) -> list[tuple[str, str, int]]:
+    """(label, colour token, count) in the order of the scales; claims without a verdict come last."""
+    counts = Counter((claim.rating, claim.label, claim.colour) for claim in claims if claim.rating)
     mix = [
-        (label.text, label.colour, counts[scale, label.key])
-        for scale in sorted({scale for scale, _ in counts})
-        for label in find_scale(scale).labels
-        if counts[scale, label.key]
+        (label, colour, counts[rating, label, colour])
+        for rating, label, colour in sorted(counts, key=lambda one: rank_rating(scales, one[0]))
     ]
     open_ones = sum(claim.rating is None for claim in claims)
     return [*mix, ("No verdict", "none", open_ones)] if open_ones else mix

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, request
 from flask_babel import lazy_gettext
 
-from workbench.domain.ratings import find_scale
+from workbench.domain.ratings import Label
 from workbench.domain.roles import Permission
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import TRANSITIONS, Status
@@ -15,12 +15,12 @@ from workbench.exports import list_formats
 from workbench.queries import claims as queries
 from workbench.queries.claim_filter import NOBODY, ClaimFilter
 from workbench.queries.claim_table import list_tags, load_beside
-from workbench.queries.desk import get_desk
 from workbench.queries.saved_views import list_views
+from workbench.queries.scales import list_used
 from workbench.queries.sources import find_number_of, list_names
 from workbench.queries.users import find_user, list_writers
 from workbench.web.access import needs
-from workbench.web.current import db, sight, time_zone, user
+from workbench.web.current import db, scales, sight, time_zone, user
 from workbench.web.htmx import page
 from workbench.web.lists import link_pages, read_choice, read_day, read_number, read_place, read_words
 
@@ -61,7 +61,7 @@ def index() -> Response:
         tags=list_tags(db()),
         writers=writers,
         sources=list_names(db(), sight=sight()),
-        scale=find_scale(get_desk(db()).default_scale),
+        ratings=_list_ratings(),
         formats=list_formats(),
         views=list_views(db(), user().id),
         here=current_query(),
@@ -90,6 +90,13 @@ def read_filter() -> ClaimFilter:
         look_again=read_words("look") == "again",
         recheck_by=datetime.now(time_zone()).date() if read_words("recheck") == "due" else None,
     )
+
+
+def _list_ratings() -> list[Label]:
+    """The labels of the desk's scale and of those that were used besides, one a key: a filter that narrows to
+    “false” finds it on each of them."""
+    labels = [label for scale in (scales().default, *list_used(db()).values()) for label in scale.labels]
+    return list({label.key: label for label in reversed(labels)}.values())[::-1]
 
 
 def read_columns() -> tuple[str, ...]:

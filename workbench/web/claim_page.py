@@ -7,7 +7,7 @@ from flask import url_for
 from flask_babel import gettext as _
 
 from workbench.domain.evidence import Stance
-from workbench.domain.ratings import CONFIDENCE_MEANINGS, find_scale
+from workbench.domain.ratings import CONFIDENCE_MEANINGS
 from workbench.domain.roles import Permission
 from workbench.domain.status import Status, next_by_hand
 from workbench.exports.claim_text import render_claim_text
@@ -28,7 +28,7 @@ from workbench.queries.desk import get_desk
 from workbench.queries.foreign_verdicts import list_foreign_verdicts
 from workbench.queries.replies import list_replies
 from workbench.queries.users import get_user, list_writers
-from workbench.web.current import db, files, sight, time_zone, user
+from workbench.web.current import db, files, scales, sight, time_zone, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import look_over, weigh_evidence
 from workbench.web.lists import read_number, read_words
@@ -68,7 +68,6 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "graded": {given.verdict.id: given.list_grades(found) for given in verdicts},
         "verdicts": verdicts,
         "meanings": CONFIDENCE_MEANINGS,
-        "scale": find_scale(get_desk(db()).default_scale),
         "acts": history.read_claim_history(db(), claim, sight=sight(), before=read_number("history_before")),
         "whole_history": read_words("history") == "all" or read_number("history_before") is not None,
         "reports": reports.list_claim_reports(db(), claim),
@@ -81,7 +80,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "may_sign": _may_sign(claim, current),
         "own": current is not None and current.verdict.author_id == user().id,
         "status_form": StatusForm(formdata=None, version=claim.version),
-        "verdict_form": make_verdict_form(claim, empty=True),
+        **make_verdict_form(claim, empty=True),
         "comment_form": CommentForm(formdata=None, version=claim.version),
     }
 
@@ -101,14 +100,16 @@ def _load_sorting(claim: Claim) -> dict[str, Any]:
     }
 
 
-def make_verdict_form(claim: Claim, *, empty: bool = False) -> VerdictForm:
-    """The verdict form on the desk's scale; `empty` leaves out what a request sent."""
-    scale = find_scale(get_desk(db()).default_scale)
-    if empty:
-        form = VerdictForm(formdata=None, version=claim.version, scale=scale.code).offer(scale)
-        key = url_for("claims.verdict", ref=f"C-{claim.number}")
-        return offer_draft(form, key, claim.id, "verdict.given")
-    return VerdictForm().offer(scale)
+def make_verdict_form(claim: Claim, *, empty: bool = False) -> dict[str, Any]:
+    """The verdict form and the scale that it offers: the desk's, or the one that was chosen in it. `empty`
+    leaves out what a request sent."""
+    offer = scales()
+    if not empty:
+        form = VerdictForm()
+        return {"verdict_form": form, "scale": form.offer(offer.scales, offer.default)}
+    form = VerdictForm(formdata=None, version=claim.version)
+    offer_draft(form, url_for("claims.verdict", ref=f"C-{claim.number}"), claim.id, "verdict.given")
+    return {"verdict_form": form, "scale": form.offer(offer.scales, offer.default)}
 
 
 def _stands(row: evidence.EvidenceRow, stance: Stance) -> bool:

@@ -35,6 +35,8 @@ from workbench.web.versions import read_version
 
 blueprint = Blueprint("claims", __name__)
 
+RESCALE = "rescale"  # the button that offers another scale's ratings, and saves nothing
+
 
 @blueprint.get("/claims/<ref>")
 @needs(Permission.READ)
@@ -138,23 +140,27 @@ def status(ref: str) -> Response:
                 reason=form.reason.data or "",
             )
         )
-    return _answer(claim, "status", status_form=form)
+    return _answer(claim, "status", form, status_form=form)
 
 
 @blueprint.post("/claims/<ref>/verdict")
 @needs(Permission.WRITE)
 def verdict(ref: str) -> Response:
     claim = find_claim(ref)
-    form = make_verdict_form(claim)
+    made = make_verdict_form(claim)
+    form = made["verdict_form"]
+    if RESCALE in request.form:
+        return invalid("claims/show.html", PARTS["verdict"], **{**load_page(claim), **made})
     if form.validate():
         values = verdicts.VerdictValues(
-            scale=form.scale.data or "",
+            scale=made["scale"],
             rating=form.rating.data,
             confidence=Confidence(form.confidence.data),
             reasoning=form.reasoning.data or "",
+            conclusion=form.conclusion.data or "",
         )
         form.attempt(lambda: verdicts.give_verdict(db(), claim, values, seen=form.seen, person=user()))
-    return _answer(claim, "verdict", verdict_form=form)
+    return _answer(claim, "verdict", form, **made)
 
 
 @blueprint.post("/claims/<ref>/sign")
@@ -208,12 +214,11 @@ def _review(ref: str, act: Callable[[Claim, CommentForm], object]) -> Response:
     form = CommentForm()
     if form.validate():
         form.attempt(lambda: act(claim, form))
-    return _answer(claim, "verdict", comment_form=form)
+    return _answer(claim, "verdict", form, comment_form=form)
 
 
-def _answer(claim: Claim, part: str, **sent: EditForm) -> Response:
-    """The form's own part again when it was refused, else all that changed."""
-    [form] = sent.values()
+def _answer(claim: Claim, part: str, form: EditForm, **sent: Any) -> Response:
+    """The form's own part again when it was refused, with what was sent, else all that changed."""
     if form.errors:
         return invalid("claims/show.html", PARTS[part], **{**load_page(claim), **sent})
     return answer_parts(claim, PARTS[part], seen=form.seen)

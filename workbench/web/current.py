@@ -9,12 +9,14 @@ from flask_login import AnonymousUserMixin, LoginManager, current_user
 
 from workbench.database import Engine, Session, open_session
 from workbench.domain.roles import Permission
+from workbench.domain.scale_shelf import ScaleShelf
 from workbench.fetching import Fetcher
 from workbench.files import FileStore
 from workbench.jobs import Queue
 from workbench.login import sessions
 from workbench.login.accounts import SignedIn
-from workbench.queries.desk import find_desk
+from workbench.queries.desk import find_desk, get_desk
+from workbench.queries.scales import Offer, offer_scales
 from workbench.services.job_work import Tools
 from workbench.services.reports import Renderer
 from workbench.settings import Settings
@@ -33,6 +35,7 @@ class Installation:
     renderer: Renderer
     fetcher: Fetcher
     tools: Tools
+    shelf: ScaleShelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,14 @@ def fetcher() -> Fetcher:
 def tools() -> Tools:
     """What jobs work with, for the work that is small enough to be done while somebody waits."""
     return installation().tools
+
+
+def scales() -> Offer:
+    """The rating scales that can be judged on, read once a request."""
+    if "scales" not in g:
+        g.scales = offer_scales(db(), installation().shelf.read(), get_desk(db()).default_scale)
+    kept: Offer = g.scales
+    return kept
 
 
 def sight() -> bool:

@@ -5,10 +5,16 @@ from datetime import UTC, datetime
 from flask import Blueprint, Response
 
 from workbench.domain.maps import draw_map
+from workbench.domain.ratings import DEFAULT_SCALE, find_scale, load_scales
 from workbench.domain.roles import Permission
+from workbench.domain.scale_files import Mistake
+from workbench.domain.scale_shelf import FileProblem
+from workbench.queries.scales import Offer
 from workbench.web.access import needs
 from workbench.web.htmx import page
 from workbench.web.keyboard import SHEETS
+
+SAMPLE_PROBLEM = FileProblem("house.toml", (Mistake(12, "“red” is no colour: worst, false, mostly-false"),))
 
 blueprint = Blueprint("styleguide", __name__)
 
@@ -20,5 +26,6 @@ def index() -> Response:
         "styleguide.html",
         sheets=SHEETS,
         kept_at=datetime(2026, 8, 21, 11, 42, tzinfo=UTC),
+        sample_offer=Offer(load_scales(), find_scale(DEFAULT_SCALE), (SAMPLE_PROBLEM,)),
         sample_map=draw_map(("50.0300", "36.3186"), ("50.2944", "36.3186"), 900),
     )
