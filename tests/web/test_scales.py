@@ -118,7 +118,7 @@ def test_a_conclusion_instead_of_a_rating_from_the_form_to_every_file(desk: Runn
         if (answer := desk.viewer.get(f"/claims/report.{code}?claim={url.rsplit('/', 1)[1]}")).mimetype
         in TEXTS
     }
-    assert {"html", "md", "csv", "json"} <= set(texts)
+    assert {"html", "markdown", "csv", "json"} <= set(texts)
     assert [code for code, text in texts.items() if "No such order was ever given." not in text] == []
 
 

@@ -210,6 +210,8 @@ def _build_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> Itera
     confidence = Run(verdict.confidence.capitalize(), "strong")
     meaning = explain_confidence(verdict.confidence)
     yield _block("text", Run("Confidence: "), confidence, Run(f" {meaning}", "muted"))
+    if verdict.conclusion:
+        yield _block("text", Run(verdict.conclusion, "strong"))
     yield from _paragraphs("text", verdict.reasoning)
     zone = record.desk.time_zone
     signed = f", {format_moment(verdict.signed.at, zone)}" if verdict.signed else ""
