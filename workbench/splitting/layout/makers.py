@@ -43,6 +43,7 @@ _BY = re2.compile(r"(?:^By |^BY )?(\p{Lu}[\p{L}.’'-]* (?:\p{Lu}[\p{L}.’'-]* 
 _OUTLET = re2.compile(
     rf"^((?:\p{{Lu}}[\p{{L}}.’'-]*\s){{1,5}})is (?:an? )(?:[\p{{L}}-]+,? ){{0,5}}{_PAPER}\b"
 )
+_OWNER = re2.compile(r"©\s*(?:\d{4}\s*)?(?:The )?(\p{Lu}[^.|,;·©\d]{2,60}\p{L})")
 _LAST_LINES = 4  # of the report's own sentences
 
 
@@ -58,6 +59,7 @@ def find_makers(written: Sequence[str], marked: dict[int, str], plain: Sequence[
         if outlet is not None and outlet.group(1).strip().casefold().removeprefix("the ") in page:
             found[index] = "notice"
     named = [words for index in head if (words := written[index].removeprefix("The ")) and _is_maker(words)]
+    named += _find_owners(written, marked, plain)
     signed = {
         name.strip()
         for index, why in marked.items()
@@ -75,6 +77,14 @@ def find_makers(written: Sequence[str], marked: dict[int, str], plain: Sequence[
         elif _is_unknown(written, marked, index, apart=long and (apart or index == plain[-1])):
             found[index] = "author"
     return found
+
+
+def _find_owners(written: Sequence[str], marked: dict[int, str], plain: Sequence[int]) -> list[str]:
+    """Give the names beside a © of which the report itself doesn't speak."""
+    told = " ".join(written[index] for index in plain[:-_LAST_LINES])
+    lines = (written[index] for index, why in marked.items() if why == "copyright")
+    names = (name for line in lines for name in _OWNER.findall(line))
+    return [name for name in names if _is_maker(name) and name not in told]
 
 
 def _opens(line: str, names: Iterable[str], acts: re2._Regexp) -> bool:

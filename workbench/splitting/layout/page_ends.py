@@ -28,9 +28,9 @@ _MOST_TEASER_WORDS = 45
 _MORE = re2.compile(
     r"(?i)^\W*(?:read|see|find out|learn) more\W*$|^\W*(?:continue reading|(?:read (?:the )?)?full (?:story|article|report)|more)\W*$"
 )
-# "About the Port Authority: it runs …", on one line.
+# "About the Port Authority: it runs …", "About the author: …", on one line.
 _ABOUT = re2.compile(
-    r"^(?:About|ABOUT) (?:the )?(?:\p{Lu}[\p{L}’'-]*|of|the|for|and)(?: (?:\p{Lu}[\p{L}’'-]*|of|the|for|and)){1,7}: "
+    r"^(?:About|ABOUT) (?:the|our) \p{Ll}+: |^(?:About|ABOUT) (?:the )?(?:\p{Lu}[\p{L}’'-]*|of|the|for|and)(?: (?:\p{Lu}[\p{L}’'-]*|of|the|for|and)){1,7}: "
 )
 _MOST_AFTER = 0.75  # of the words before: a second report is longer
 _MOST_ENDS = 8  # a page that ends more often is no page; each is looked at with all that follows

@@ -191,6 +191,7 @@ OPENINGS: tuple[tuple[str, tuple[str, ...]], ...] = (
             r"(?:read|see|watch|listen)(?: (?:also|more|next|live|on))?\s*:\s|(?:also read|must[ -]read|recommended|related|more|on the subject|podcast|explainer|timeline|in pictures|don[’']t miss)\s*:\s",
         ),
     ),
+    ("cookie notice", (r"(?:we|this (?:web)?site|our (?:web)?site)(?: and .{1,60})? uses? cookies\b",)),
     ("contact", (r"(?:(?:for )?(?:media|press|news) (?:enquiries|inquiries|contacts?|queries|requests|office|desk)|contacts? for (?:the )?(?:media|press|journalists))\s*:",)),
     (
         "caption",

@@ -7,18 +7,20 @@ from __future__ import annotations
 
 import re2
 
+from workbench.splitting.layout import coverage_rules
 from workbench.splitting.layout.service_rules import OPENINGS, SENTENCES, SERVICE
 
 _LONGEST = 700  # characters; a longer line is prose whatever it holds
 _MOST_WORDS = 60  # of one sentence
 
+_SENTENCES = (*SENTENCES, *coverage_rules.SENTENCES)
 _RULES = tuple(
-    (reason, tuple(re2.compile(f"(?i){pattern}") for pattern in patterns)) for reason, *patterns in SENTENCES
+    (reason, tuple(re2.compile(f"(?i){pattern}") for pattern in patterns)) for reason, *patterns in _SENTENCES
 )
 _ROOM = re2.Options()
 _ROOM.max_mem = 32 << 20  # bytes; the two patterns of all rules need more than the usual 8 MB, or grow slow
 # Few sentences are the page's, so one pattern is asked before all others.
-_ANY = re2.compile(f"(?i){'|'.join(f'(?:{first})' for _, first, *_ in SENTENCES)}", options=_ROOM)
+_ANY = re2.compile(f"(?i){'|'.join(f'(?:{first})' for _, first, *_ in _SENTENCES)}", options=_ROOM)
 _LINES = tuple((reason, re2.compile(rf"(?i)^\W*(?:{'|'.join(ways)})")) for reason, ways in OPENINGS)
 _ANY_LINE = re2.compile(
     rf"(?i)^\W*(?:{'|'.join(way for _, ways in OPENINGS for way in ways)})", options=_ROOM
