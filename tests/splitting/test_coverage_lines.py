@@ -71,7 +71,6 @@ LINES: dict[tuple[str, int], tuple[str, ...]] = {
         "(Whereupon, at 11:42 a.m., the hearing was adjourned.)",
         "The transcript was not read over by the speakers.",
         "The questions were asked by Anna Example.",
-        "The mayor read the interview before it was published.",
     ),
     ("series", HEAD): ("This is part two of a series on the ports of the south.", "Part one appeared on Monday."),
     ("reprint", FOOT): (
