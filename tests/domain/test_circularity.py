@@ -20,16 +20,16 @@ LATER = date(2024, 8, 22)
 
 
 def find(excerpt: str = "", published_on: date | None = LATER, **more: object) -> str | None:
-    offered = replace(Offered("https://other.example/x", excerpt, published_on), **more)  # type: ignore[arg-type]
+    offered = replace(Offered(frozenset({"https://other.example/x"}), excerpt, published_on), **more)  # type: ignore[arg-type]
     circle = find_circle(offered, [ARTICLE])
     return circle.field if circle else None
 
 
 @pytest.mark.parametrize("address", sorted(ARTICLE.addresses))
 def test_the_article_and_its_copies_are_refused(address: str) -> None:
-    assert find(address=address) == "url"
-    assert find(address=address, own_words=True) == "url"
-    assert find(address="") is None
+    assert find(addresses=frozenset({address})) == "url"
+    assert find(addresses=frozenset({address}), own_words=True) == "url"
+    assert find(addresses=frozenset()) is None
 
 
 @pytest.mark.parametrize("published_on", [None, date(2024, 8, 20), LATER])
@@ -58,7 +58,7 @@ def test_what_the_article_itself_quotes_may_come_from_whom_it_quotes() -> None:
 
 def test_an_article_without_a_day_shows_nobody_to_be_older() -> None:
     undated = replace(ARTICLE, published_on=None)
-    assert find_circle(Offered("", OWN, date(1990, 1, 1)), [undated]) is not None
+    assert find_circle(Offered(frozenset(), OWN, date(1990, 1, 1)), [undated]) is not None
 
 
 def test_a_captured_page_of_hardly_other_words_is_a_copy() -> None:
@@ -73,6 +73,7 @@ def test_writing_without_spaces_counts_letters() -> None:
     text = "水利局周一表示,奥雷尔福特大坝安全,水库水位距坝顶约三十厘米。"
     article = replace(ARTICLE, texts=(text,))
     assert (
-        find_circle(Offered("", "奥雷尔福特大坝安全,水库水位距坝顶约三十厘米", None), [article]) is not None
+        find_circle(Offered(frozenset(), "奥雷尔福特大坝安全,水库水位距坝顶约三十厘米", None), [article])
+        is not None
     )
-    assert find_circle(Offered("", "三十厘米", None), [article]) is None
+    assert find_circle(Offered(frozenset(), "三十厘米", None), [article]) is None

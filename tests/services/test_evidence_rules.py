@@ -1,5 +1,6 @@
 """Evidence that would count twice or for itself, and what may be changed under a signature."""
 
+import uuid
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -11,14 +12,22 @@ from tests import factories
 from workbench.domain.captures import FileRole
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import EvidenceKind, Stance
+from workbench.domain.roles import Role
 from workbench.domain.status import Status
+from workbench.domain.web_addresses import fold_address
+from workbench.exports.wording import list_marks
 from workbench.files import FileStore
-from workbench.models import Claim, Evidence
+from workbench.login.accounts import SignedIn
+from workbench.models import Claim, Evidence, Report
+from workbench.queries.articles import get_article_of
 from workbench.queries.circularity import find_circles
 from workbench.queries.evidence import count_origins, list_evidence
 from workbench.queries.evidence_weight import count_by_claim, weigh_claims
+from workbench.queries.report_records import build_claim
 from workbench.services import evidence as services
+from workbench.services import verdicts
 from workbench.services.evidence import EvidenceValues
+from workbench.services.reports import MadeFile, publish_report
 
 NOTE = EvidenceValues("Harbour Office", EvidenceKind.INTERVIEW, Stance.SUPPORTS, note="By telephone.")
 LINK = EvidenceValues("Some Page", EvidenceKind.LINK, Stance.SUPPORTS)
@@ -150,8 +159,70 @@ def test_a_page_captured_later_that_only_copies_the_article_is_told(rows: Sessio
         factories.make_snapshot(rows, words.encode(), capture_id=capture.id, role=FileRole.TEXT)
         files.put(words.encode())
     found = list_evidence(rows, [claim.id], sight=True)
-    circles = find_circles(rows, claim, found, files.read)
+    circles = find_circles(rows, found, files.read)
     assert list(circles) == [found[0].evidence.id]
     assert "hardly more than the checked article" in circles[found[0].evidence.id].reason
     factories.edit(rows, found[0].evidence, url="https://another.example")
-    assert find_circles(rows, claim, found, files.read) == {}, "what was captured was the page before"
+    assert find_circles(rows, found, files.read) == {}, "what was captured was the page before"
+
+
+def test_a_page_that_leads_to_the_checked_article_cannot_support_it(rows: Session, files: FileStore) -> None:
+    mark = uuid.uuid4()
+    version = factories.make_article(rows, canonical_url=fold_address(f"https://news.example/{mark}"))
+    claim = factories.make_claim(rows, version)
+    short = f"https://short.example/{mark}"
+    evidence = add(rows, files, claim, url=short, excerpt="")
+    factories.make_capture(rows, evidence, url=short, final_url=f"https://news.example/{mark}?utm_source=x")
+    found = list_evidence(rows, [claim.id], sight=True)
+    assert "the checked article itself" in find_circles(rows, found)[evidence.id].reason
+    values = replace(NOTE, url=short, excerpt="")
+    with pytest.raises(RuleBroken, match="the checked article itself"):
+        services.edit_evidence(rows, files, evidence, values, seen=evidence.version, by="tests")
+    as_context = replace(values, stance=Stance.CONTEXT)
+    services.edit_evidence(rows, files, evidence, as_context, seen=evidence.version, by="tests")
+    assert find_circles(rows, list_evidence(rows, [claim.id], sight=True)) == {}
+
+
+def test_what_became_a_circle_later_is_told_and_neither_signed_nor_published(
+    rows: Session, files: FileStore, staff: dict[Role, SignedIn]
+) -> None:
+    address = f"https://copy.example/{uuid.uuid4()}"
+    claim = factories.make_claim(rows, factories.make_article(rows, text=f"{uuid.uuid4()} {factories.TEXT}"))
+    factories.make_verdict(rows, claim)
+    evidence = add(rows, files, claim, url=address, excerpt="")
+    factories.edit(rows, claim, status=Status.IN_REVIEW)
+    article = get_article_of(rows, claim)
+    factories.make_article(
+        rows, text=f"{uuid.uuid4()} Other words.", canonical_url=fold_address(address), copy_of_id=article.id
+    )
+    person = staff[Role.REVIEWER]
+
+    def sign() -> None:
+        verdicts.sign_verdict(rows, claim, alone=True, comment="", seen=claim.version, person=person)
+
+    def publish() -> Report:
+        return publish_report(
+            rows,
+            files,
+            lambda _: {"json": MadeFile("x", b"{}")},
+            [claim],
+            title="T",
+            article=None,
+            person=person,
+        )
+
+    [piece] = build_claim(rows, claim).evidence
+    assert piece.circular
+    assert any(
+        "cannot support its own claim" in words for words in list_marks(build_claim(rows, claim), piece)
+    )
+    with pytest.raises(RuleBroken, match=f"C-{claim.number}: evidence .* cannot be signed"):
+        sign()
+    assert claim.status is Status.IN_REVIEW
+    factories.edit(rows, claim, status=Status.CHECKED)
+    with pytest.raises(RuleBroken, match="cannot be published"):
+        publish()
+    factories.edit(rows, claim, status=Status.IN_REVIEW)
+    factories.edit(rows, evidence, stance=Stance.CONTEXT)
+    sign()
+    assert publish().number

@@ -37,10 +37,11 @@ class CheckedArticle:
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """Evidence as it is offered. `address` is folded; `page` is the readable text of its captured page, if
-    there is one; `own_words`: its source is a claimant of the claim, whose words the article repeats."""
+    """Evidence as it is offered. `addresses` are folded: its own, and where visits to it came out; `page` is
+    the readable text of its captured page, if there is one; `own_words`: its source is a claimant of the
+    claim, whose words the article repeats."""
 
-    address: str
+    addresses: frozenset[str]
     excerpt: str
     published_on: date | None
     own_words: bool = False
@@ -58,7 +59,7 @@ class Circle:
 def find_circle(offered: Offered, articles: Sequence[CheckedArticle]) -> Circle | None:
     """What makes this evidence the checked article again; None for evidence of its own."""
     for article in articles:
-        if offered.address and offered.address in article.addresses:
+        if offered.addresses & article.addresses:
             return Circle(_SAME_PAGE.format(article=article.reference), "url")
     for article in articles:
         if offered.page and any(_repeats(offered.page, text) for text in article.texts):

@@ -163,7 +163,8 @@ class EvidenceRecord:
     was given, empty for what came later; positions are decimal degrees as text,
     `point_*` is the named point that a distance is told to. Evidence with the same `origin` (a number within
     the claim) counts as one; `days_after` says how long after the claim was said it was published;
-    `unconfirmed` that it is graded as confirmed and nothing else here confirms it.
+    `unconfirmed` that it is graded as confirmed and nothing else here confirms it; `circular` that it would
+    support the claim by the article that makes it.
 
     `kept_at` is when its page was last kept, `kept_sha256` names the web archive (WARC) made then.
     """
@@ -196,6 +197,7 @@ class EvidenceRecord:
     days_after: int | None = None
     unconfirmed: bool = False
     conflicts: str = ""
+    circular: bool = False
 
 
 @dataclass(frozen=True, slots=True)

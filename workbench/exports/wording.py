@@ -118,6 +118,7 @@ def list_marks(claim: ClaimRecord, entry: EvidenceRecord) -> list[str]:
     days = entry.days_after
     marks = {
         f"published {days} {'day' if days == 1 else 'days'} after the claim was said": bool(days),
+        "the checked article itself or a copy of it, which cannot support its own claim": entry.circular,
         "graded as confirmed, but no second, independent source here says the same": entry.unconfirmed,
         f"graded {entry.grade_then} when the verdict was given": entry.grade_then not in {"", entry.grade},
         _name_origin(claim, entry): bool(_name_origin(claim, entry)),

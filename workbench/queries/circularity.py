@@ -1,7 +1,7 @@
 """Reads of what evidence must not be: the articles that make the claim, and whose words they carry."""
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import select
 from sqlalchemy.orm import aliased
@@ -28,57 +28,100 @@ from workbench.queries.copies import list_copies
 from workbench.queries.evidence import EvidenceRow
 from workbench.queries.source_names import standing_for
 
+_AT_ONCE = 500  # ids in one query
+
 
 def list_checked_articles(session: Session, claim: Claim) -> list[CheckedArticle]:
     """The articles in which the claim is said, with every text and every address that is theirs."""
-    said = (
-        select(col(ArticleVersion.article_id))
-        .join(Appearance, col(Appearance.article_version_id) == col(ArticleVersion.id))
-        .where(col(Appearance.claim_id) == claim.id, col(Appearance.withdrawn_at).is_(None))
-    )
-    query = select(Article).where(col(Article.id).in_(said)).order_by(col(Article.number))
-    return [_make_article(session, article) for article in session.execute(query).scalars()]
+    return _load_articles(session, [claim.id]).get(claim.id, [])
 
 
 def list_claimants(session: Session, claim: Claim) -> set[uuid.UUID]:
     """The sources that say the claim somewhere, innermost or passing it on."""
-    given = aliased(Source)
-    query = (
-        select(standing_for(given))
-        .join(Attribution, col(Attribution.source_id) == col(given.id))
-        .join(Appearance, col(Appearance.id) == col(Attribution.appearance_id))
-        .where(col(Appearance.claim_id) == claim.id, col(Appearance.withdrawn_at).is_(None))
-        .where(col(Attribution.withdrawn_at).is_(None))
-    )
-    return set(session.execute(query).scalars())
+    return _load_claimants(session, [claim.id]).get(claim.id, set())
 
 
 def find_circles(
-    session: Session, claim: Claim, rows: Sequence[EvidenceRow], read: Callable[[str], bytes]
+    session: Session, rows: Sequence[EvidenceRow], read: Callable[[str], bytes] | None = None
 ) -> dict[uuid.UUID, Circle]:
-    """Which of a claim's supporting evidence is the checked article again, by the evidence's id. New evidence
-    of that kind is refused; merged claims, articles that turn out to be copies, and pages captured later
-    may leave some. `read` gives the bytes of a kept file by its hash."""
+    """Which of these pieces support their claim by the checked article again, by the evidence's id. New
+    evidence of that kind is refused; merged claims and sources, articles that turn out to be copies, and
+    pages captured later may leave some. `read` gives the bytes of a kept file by its hash; without it the
+    words of captured pages are not looked at, only where they were in the end.
+    """
     doubtful = [row for row in rows if row.evidence.stance is Stance.SUPPORTS]
     doubtful = [row for row in doubtful if row.evidence.url or row.evidence.excerpt]
     if not doubtful:
         return {}
-    articles, claimants = list_checked_articles(session, claim), list_claimants(session, claim)
-    pages = _list_pages(session, [row.evidence.id for row in doubtful])
-    found = {
-        row.evidence.id: find_circle(
-            Offered(
-                fold_address(row.evidence.url),
-                row.evidence.excerpt,
-                row.evidence.published_on,
-                own_words=row.source.id in claimants,
-                page=_read_page(read, pages.get(row.evidence.id, "")),
-            ),
-            articles,
+    claim_ids = list({row.evidence.claim_id for row in doubtful})
+    articles, claimants = _load_articles(session, claim_ids), _load_claimants(session, claim_ids)
+    ids = [row.evidence.id for row in doubtful]
+    ends = list_ends(session, ids)
+    pages = _list_pages(session, ids) if read else {}
+    found = {}
+    for row in doubtful:
+        evidence = row.evidence
+        offered = Offered(
+            frozenset({fold_address(evidence.url), *ends.get(evidence.id, ())} - {""}),
+            evidence.excerpt,
+            evidence.published_on,
+            own_words=row.source.id in claimants.get(evidence.claim_id, ()),
+            page=_read_page(read, pages.get(evidence.id, "")) if read else "",
         )
-        for row in doubtful
-    }
+        found[evidence.id] = find_circle(offered, articles.get(evidence.claim_id, []))
     return {key: circle for key, circle in found.items() if circle is not None}
+
+
+def list_ends(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, set[str]]:
+    """The folded addresses at which visits to the address that each of these has now came out."""
+    ends: dict[uuid.UUID, set[str]] = {}
+    for some in _cut(evidence_ids):
+        query = (
+            select(col(Capture.evidence_id), col(Capture.final_url))
+            .join(Evidence, col(Evidence.id) == col(Capture.evidence_id))
+            .where(col(Capture.evidence_id).in_(some), col(Capture.url) == col(Evidence.url))
+            .distinct()
+        )
+        for evidence_id, final in session.execute(query):
+            if folded := fold_address(final):
+                ends.setdefault(evidence_id, set()).add(folded)
+    return ends
+
+
+def _load_articles(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[CheckedArticle]]:
+    """By claim, the articles in which it is said; each is read once."""
+    found: dict[uuid.UUID, list[CheckedArticle]] = {}
+    made: dict[uuid.UUID, CheckedArticle] = {}
+    for some in _cut(claim_ids):
+        query = (
+            select(col(Appearance.claim_id), Article)
+            .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
+            .join(Article, col(Article.id) == col(ArticleVersion.article_id))
+            .where(col(Appearance.claim_id).in_(some), col(Appearance.withdrawn_at).is_(None))
+            .order_by(col(Article.number))
+        )
+        for claim_id, article in session.execute(query):
+            if article.id not in made:
+                made[article.id] = _make_article(session, article)
+            if made[article.id] not in found.setdefault(claim_id, []):
+                found[claim_id].append(made[article.id])
+    return found
+
+
+def _load_claimants(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
+    given = aliased(Source)
+    found: dict[uuid.UUID, set[uuid.UUID]] = {}
+    for some in _cut(claim_ids):
+        query = (
+            select(col(Appearance.claim_id), standing_for(given))
+            .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
+            .join(given, col(given.id) == col(Attribution.source_id))
+            .where(col(Appearance.claim_id).in_(some), col(Appearance.withdrawn_at).is_(None))
+            .where(col(Attribution.withdrawn_at).is_(None))
+        )
+        for claim_id, source_id in session.execute(query):
+            found.setdefault(claim_id, set()).add(source_id)
+    return found
 
 
 def _list_pages(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
@@ -92,6 +135,10 @@ def _list_pages(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uui
         .order_by(col(Capture.captured_at))  # the newest comes last, and stays
     )
     return {row[0]: row[1] for row in session.execute(query)}
+
+
+def _cut(ids: Sequence[uuid.UUID]) -> Iterator[Sequence[uuid.UUID]]:
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
 def _read_page(read: Callable[[str], bytes], sha256: str) -> str:

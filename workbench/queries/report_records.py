@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from workbench.domain import records
+from workbench.domain.circularity import Circle
 from workbench.domain.page_numbers import tell_pages
 from workbench.domain.ratings import Scale
 from workbench.domain.references import format_reference
@@ -25,6 +26,7 @@ from workbench.models import (
 )
 from workbench.queries.articles import get_outlet
 from workbench.queries.captures import load_archives
+from workbench.queries.circularity import find_circles
 from workbench.queries.claims import Claimant, load_claimants
 from workbench.queries.desk import get_desk
 from workbench.queries.evidence import EvidenceRow, VerdictRow, list_evidence, list_verdicts
@@ -87,6 +89,7 @@ def _make_claims(
     everything = _group_evidence(list_evidence(session, ids, sight=True))
     verdicts = list_verdicts(session, ids)
     others = list_foreign_verdicts(session, ids, sight=False)
+    circles = find_circles(session, [row for rows in shown.values() for row in rows])
     archives = load_archives(session, [row.evidence.id for rows in shown.values() for row in rows])
     replies: dict[uuid.UUID, list[ReplyRow]] = {}
     for asked in list_replies(session, ids, sight=False):
@@ -101,6 +104,7 @@ def _make_claims(
             shown.get(claim.id, []),
             next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
             archives,
+            circles,
             replies.get(claim.id, []),
             scales,
             withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
@@ -148,6 +152,7 @@ def _make_claim(
     evidence: Sequence[EvidenceRow],
     verdict: VerdictRow | None,
     archives: dict[uuid.UUID, Snapshot],
+    circles: dict[uuid.UUID, Circle],
     replies: Sequence[ReplyRow],
     scales: Used,
     *,
@@ -173,6 +178,7 @@ def _make_claim(
                 origin=origins.index(row.origin) + 1,
                 then=grades.get(str(row.evidence.id), ""),
                 said_on=said_on,
+                circular=row.evidence.id in circles,
             )
             for row in evidence
         ),
@@ -245,7 +251,13 @@ def _make_attribution(claimant: Claimant) -> records.AttributionRecord:
 
 
 def _make_evidence(
-    row: EvidenceRow, archive: Snapshot | None, *, origin: int, then: str, said_on: date | None
+    row: EvidenceRow,
+    archive: Snapshot | None,
+    *,
+    origin: int,
+    then: str,
+    said_on: date | None,
+    circular: bool,
 ) -> records.EvidenceRecord:
     evidence, snapshot = row.evidence, row.snapshot
     late = (evidence.published_on - said_on).days if evidence.published_on and said_on else 0
@@ -279,6 +291,7 @@ def _make_evidence(
         days_after=late if late > 0 else None,
         unconfirmed=row.unconfirmed,
         conflicts=row.source.conflicts,
+        circular=circular,
     )
 
 

@@ -121,7 +121,7 @@ def edit_evidence(
     with history.change(session, by=by, action="evidence.edited", reason=reason) as change:
         claim = session.get_one(Claim, evidence.claim_id)
         _hold_claim(session, change, claim)
-        refuse_circle(session, claim, values)
+        refuse_circle(session, claim, values, evidence)
         change.subject = evidence
         add_references(session, evidence, images, change.at)
         moved = evidence.url != columns["url"]

@@ -1,5 +1,6 @@
 """What evidence may not be: the checked article again, or a repetition of itself. Asked behind the lock."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
@@ -11,7 +12,8 @@ from workbench.domain.evidence import Stance
 from workbench.domain.independence import makes_circle
 from workbench.domain.web_addresses import fold_address
 from workbench.models import Claim, Evidence
-from workbench.queries.circularity import list_checked_articles, list_claimants
+from workbench.queries.circularity import find_circles, list_checked_articles, list_claimants, list_ends
+from workbench.queries.evidence import list_evidence
 from workbench.queries.source_names import find_source
 
 
@@ -30,13 +32,16 @@ class Saying(Protocol):
     def published_on(self) -> date | None: ...
 
 
-def refuse_circle(session: Session, claim: Claim, values: Saying) -> None:
-    """Raises RuleBroken for evidence that would support the claim by the very article that makes it."""
+def refuse_circle(session: Session, claim: Claim, values: Saying, evidence: Evidence | None = None) -> None:
+    """Raises RuleBroken for evidence that would support the claim by the very article that makes it; also
+    where a visit to the address of `evidence`, which it has already, came out at that article."""
     if values.stance is not Stance.SUPPORTS:
         return
     source = find_source(session, values.source)
+    same = evidence is not None and evidence.url == values.url
+    ends = list_ends(session, [evidence.id]) if evidence is not None and same else {}
     offered = Offered(
-        fold_address(values.url),
+        frozenset({fold_address(values.url)}.union(*ends.values()) - {""}),
         values.excerpt,
         values.published_on,
         own_words=source is not None and source.id in list_claimants(session, claim),
@@ -44,6 +49,21 @@ def refuse_circle(session: Session, claim: Claim, values: Saying) -> None:
     circle = find_circle(offered, list_checked_articles(session, claim))
     if circle is not None:
         raise RuleBroken(circle.reason, field=circle.field)
+
+
+def refuse_circular(session: Session, claims: Sequence[Claim], act: str) -> None:
+    """Raises RuleBroken where one of these claims is supported by the article that makes it: what was no
+    circle when it was added may be one since claims or sources were merged, or an article turned out to be
+    a copy. `act` says what can't be done ("signed")."""
+    rows = list_evidence(session, [claim.id for claim in claims], sight=True)
+    circles = find_circles(session, rows)
+    found = {row.evidence.claim_id for row in rows if row.evidence.id in circles}
+    if found:
+        names = ", ".join(f"C-{claim.number}" for claim in claims if claim.id in found)
+        raise RuleBroken(
+            f"{names}: evidence that supports it is the checked article again, so it cannot be {act}. "
+            "Withdraw that evidence, or let it stand as context."
+        )
 
 
 def refuse_origin(session: Session, evidence: Evidence) -> None:

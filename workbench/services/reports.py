@@ -15,6 +15,7 @@ from workbench.domain.status import SIGNED, Status
 from workbench.files import FileStore
 from workbench.models import Article, Claim, Report, ReportClaim, ReportFile
 from workbench.queries.report_records import build_record
+from workbench.services.evidence_rules import refuse_circular
 
 RECORD_FORMAT = "json"
 
@@ -49,6 +50,7 @@ def publish_report(
         for claim in claims:
             session.refresh(claim)  # behind the lock: one may have been re-opened since the page was made
         _check_claims(claims)
+        refuse_circular(session, claims, "published")
         number = history.next_number(session, Report)
         record = build_record(
             session,

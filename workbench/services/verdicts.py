@@ -18,6 +18,7 @@ from workbench.queries.evidence import list_evidence
 from workbench.queries.scales import find_used
 from workbench.services.claim_links import flag_dependents
 from workbench.services.claims import refuse_signed, require_accepted
+from workbench.services.evidence_rules import refuse_circular
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ def sign_verdict(
             "Somebody else has to sign your verdict. The settings say that this desk does not work alone."
         )
     with history.change(session, by=person.actor, action="verdict.signed", reason=comment) as change:
+        refuse_circular(session, [claim], "signed")
         review = Review(
             claim_id=claim.id,
             verdict_id=verdict.id,

@@ -58,7 +58,7 @@ def load_page(claim: Claim) -> dict[str, Any]:
         "standings": load_standings(db(), [one.evidence.id for one in found]),
         "replies": list_replies(db(), [claim.id], sight=sight(), withdrawn=True),
         "others": list_foreign_verdicts(db(), [claim.id], sight=sight(), withdrawn=True).get(claim.id, []),
-        "circles": find_circles(db(), claim, columns[Stance.SUPPORTS], files().read),
+        "circles": find_circles(db(), columns[Stance.SUPPORTS], files().read),
         "said_on": find_said_on(db(), claim),
         "today": datetime.now(time_zone()).date(),
         "one_sided": weigh_evidence(columns),
