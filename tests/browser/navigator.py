@@ -30,10 +30,10 @@ class Desk(Window):
         self.page.goto("/login")
         self.fill(name=role.value, password=PASSWORD)
         self.press("Log in")
-        expect(self.page.get_by_role("button", name="Log out")).to_be_visible()
+        expect(self.page.get_by_role("button", name="Log out", exact=True)).to_be_visible()
 
     def log_out(self) -> None:
-        self.page.get_by_role("button", name="Log out").click()
+        self.page.get_by_role("button", name="Log out", exact=True).click()
         expect(self.heading).to_have_text("Log in")
 
     def go_to(self, name: str) -> None:

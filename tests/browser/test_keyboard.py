@@ -22,7 +22,7 @@ def test_login_accept_and_verdict_by_keyboard_alone(open_desk: OpenDesk) -> None
     desk.tab_to(desk.field("Password"), most=1)
     keys.type(PASSWORD)
     keys.press("Enter")
-    expect(page.get_by_role("button", name="Log out")).to_be_visible()
+    expect(page.get_by_role("button", name="Log out", exact=True)).to_be_visible()
 
     desk.tab_to(page.get_by_role("link", name="Skip to content"), most=1)
     keys.press("Enter")

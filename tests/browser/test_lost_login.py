@@ -28,7 +28,7 @@ def log_in_again(desk: Desk) -> None:
     expect(desk.heading).to_have_text("Log in")
     desk.fill(name="checker", password=PASSWORD)
     desk.press("Log in")
-    expect(desk.page.get_by_role("button", name="Log out")).to_be_visible()
+    expect(desk.page.get_by_role("button", name="Log out", exact=True)).to_be_visible()
 
 
 @pytest.fixture

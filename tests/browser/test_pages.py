@@ -236,6 +236,7 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "keyboard": ("keyboard.show", show("/keyboard", "Keyboard")),
     "settings": ("settings.edit", show("/settings", "Settings")),
     "account": ("account.edit", show("/account", "Your account")),
+    "second factor": ("second_factor.show", show("/account/second-factor", "Second factor")),
     "not found": ("claims.show", show("/claims/C-999", "Not found")),
     "login ran out": ("evidence.new", lose_login),
 }
@@ -252,6 +253,7 @@ NO_PAGES = {
     "evidence.file": "leads to captures.file",
     "evidence.reference": "leads to captures.file",
     "health.healthz": "a word for machines",
+    "login.code_form": "in test_second_factor, half logged in",
     "login.form": "in test_page_of_those_outside, where nobody is logged in",
     "reports.download": "a download",
     "reports.draft": "a download",

@@ -6,11 +6,15 @@ import subprocess
 
 import pytest
 from sqlalchemy import Engine
+from sqlmodel import select
 
 from tests.cli.conftest import PROGRAM, SQLITE_ONLY, Run, refusal
+from workbench import database
 from workbench.domain.errors import RuleBroken
 from workbench.domain.roles import Role
 from workbench.login.accounts import authenticate
+from workbench.models import User
+from workbench.services.users import turn_on_second_factor
 from workbench.settings import Settings
 
 PASSWORD = "correct horse battery"
@@ -88,3 +92,13 @@ def test_on_a_terminal_the_password_is_asked_twice_without_echo(settings: Settin
     os.close(ours)
     assert PASSWORD.encode() not in said
     assert authenticate(engine, "ann", PASSWORD)
+
+
+def test_a_lost_device_is_taken_off(run: Run, engine: Engine) -> None:
+    add(run)
+    with database.open_session(engine) as session:
+        user = session.exec(select(User)).one()
+        turn_on_second_factor(session, user, by="tests")
+    assert authenticate(engine, "ann", PASSWORD).second_factor
+    assert run("user", "no-second-factor", "Ann").stdout == "ann logs in with the password alone.\n"
+    assert not authenticate(engine, "ann", PASSWORD).second_factor

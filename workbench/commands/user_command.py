@@ -74,6 +74,17 @@ def password(login: str, password_stdin: bool, data: Path | None) -> None:
     click.echo(f"{user.login} has a new password.")
 
 
+@command.command("no-second-factor")
+@click.argument("login")
+@data_option
+def no_second_factor(login: str, data: Path | None) -> None:
+    """Turn somebody's second factor off: for a lost device without recovery codes."""
+    with open_desk(data) as desk, open_session(desk.engine) as session:
+        user = _find(session, login)
+        users.turn_off_second_factor(session, user, by=history.COMMAND_LINE)
+    click.echo(f"{user.login} logs in with the password alone.")
+
+
 @command.command()
 @click.argument("login")
 @data_option

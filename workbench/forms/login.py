@@ -12,3 +12,10 @@ class LoginForm(Form):
     login = StringField("Name", [DataRequired("Type your login name.")])
     password = PasswordField("Password", [DataRequired("Type your password.")])
     next = HiddenField()
+
+
+class CodeForm(Form):
+    """The code of the person's device, or one of their recovery codes."""
+
+    code = StringField("Code", [DataRequired("Type the code that your device shows.")])
+    next = HiddenField()

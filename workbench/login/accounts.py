@@ -16,8 +16,12 @@ from workbench.models import Credential, User
 
 @dataclass(frozen=True, slots=True)
 class SignedIn(Person):
-    """The person behind a request, with the three flags that Flask-Login asks of a user."""
+    """The person behind a request, with the three flags that Flask-Login asks of a user.
 
+    `second_factor`: the password alone does not let them in.
+    """
+
+    second_factor: bool = False
     is_authenticated: bool = True
     is_active: bool = True
     is_anonymous: bool = False
@@ -30,7 +34,9 @@ def fold_login(text: str) -> str:
 
 def describe_user(user: User) -> SignedIn:
     """The frozen picture of a user's row that a request carries around."""
-    return SignedIn(id=user.id, name=user.name, login=user.login, role=user.role)
+    return SignedIn(
+        id=user.id, name=user.name, login=user.login, role=user.role, second_factor=user.second_factor
+    )
 
 
 def authenticate(engine: Engine, login: str, password: str) -> SignedIn:

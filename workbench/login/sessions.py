@@ -7,6 +7,7 @@ person is deactivated or gets a new password, because it is older than that chan
 import hashlib
 import secrets
 import uuid
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import Engine, delete, or_, select, update
@@ -43,7 +44,7 @@ def find_person(session: Session, token: str) -> SignedIn | None:
     if row is None:
         return None
     login, user = row
-    if now - login.seen_at > IDLE_LIMIT or now - login.started_at > ABSOLUTE_LIMIT or not user.active:
+    if _ran_out(login, now) or not user.active:
         return None
     if user.password_changed_at is not None and login.started_at < user.password_changed_at:
         return None
@@ -58,9 +59,39 @@ def end_session(engine: Engine, token: str) -> None:
         session.execute(delete(LoginSession).where(col(LoginSession.token_sha256) == _digest(token)))
 
 
+@dataclass(frozen=True, slots=True)
+class Login:
+    """One place where a person is logged in. `here`: the one that asks."""
+
+    started_at: datetime
+    seen_at: datetime
+    here: bool
+
+
+def list_logins(session: Session, user_id: uuid.UUID, token: str) -> list[Login]:
+    """Where a person is logged in, the place used last first; `token` is that of the one who asks."""
+    query = select(LoginSession).where(col(LoginSession.user_id) == user_id)
+    rows = session.execute(query.order_by(col(LoginSession.seen_at).desc())).scalars()
+    here, now = _digest(token), datetime.now(UTC)
+    live = (row for row in rows if not _ran_out(row, now))
+    return [Login(row.started_at, row.seen_at, row.token_sha256 == here) for row in live]
+
+
+def end_other_sessions(engine: Engine, user_id: uuid.UUID, token: str) -> int:
+    """Log a person out everywhere but where this token is; answers from how many places."""
+    others = (col(LoginSession.user_id) == user_id, col(LoginSession.token_sha256) != _digest(token))
+    with database.scratch(engine) as session:
+        ended = session.execute(delete(LoginSession).where(*others))
+    return int(ended.rowcount)  # type: ignore[attr-defined]
+
+
 def end_sessions(session: Session, user_id: uuid.UUID) -> None:
     """Log a person out everywhere, in the caller's writing transaction."""
     session.execute(delete(LoginSession).where(col(LoginSession.user_id) == user_id))
+
+
+def _ran_out(login: LoginSession, now: datetime) -> bool:
+    return now - login.seen_at > IDLE_LIMIT or now - login.started_at > ABSOLUTE_LIMIT
 
 
 def _touch_session(session: Session, login: LoginSession, now: datetime) -> None:

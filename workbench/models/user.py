@@ -3,6 +3,7 @@
 import uuid
 from datetime import datetime
 
+from sqlalchemy import text
 from sqlmodel import Field, SQLModel
 
 from workbench.domain.roles import Role
@@ -10,7 +11,8 @@ from workbench.models.tracked import Tracked, choice
 
 
 class User(Tracked, table=True):
-    """A person with an account. `login` is what they type, folded to lower case."""
+    """A person with an account. `login` is what they type, folded to lower case. `second_factor`: a code is
+    asked for beside the password; its secret lies apart (models/login.py)."""
 
     __tablename__ = "user_account"
 
@@ -19,6 +21,7 @@ class User(Tracked, table=True):
     role: Role = Field(sa_type=choice(Role))
     active: bool = True
     password_changed_at: datetime | None = None
+    second_factor: bool = Field(default=False, sa_column_kwargs={"server_default": text("false")})
 
 
 class Credential(SQLModel, table=True):

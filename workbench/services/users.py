@@ -8,7 +8,7 @@ from sqlmodel import Session
 from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.domain.roles import Role
-from workbench.login import passwords
+from workbench.login import passwords, second_factor
 from workbench.login.accounts import fold_login
 from workbench.login.sessions import end_sessions
 from workbench.models import Credential, User
@@ -54,6 +54,35 @@ def set_password(session: Session, user: User, password: str, *, by: str, seen: 
         change.subject = user
         user.password_changed_at = datetime.now(UTC)
         session.merge(Credential(user_id=user.id, password_hash=password_hash))
+    return user
+
+
+def turn_on_second_factor(session: Session, user: User, *, by: str) -> User:
+    """A code is asked for beside the password; the device was tried before (second_factor.confirm)."""
+    with history.change(session, by=by, action="user.second_factor.on") as change:
+        change.subject = user
+        user.second_factor = True
+    return user
+
+
+def turn_off_second_factor(session: Session, user: User, *, by: str, seen: int | None = None) -> User:
+    """The password alone will do again; secret and recovery codes are thrown away. Raises StaleEdit."""
+    if seen is not None:
+        history.check_version(user, seen)
+    with history.change(session, by=by, action="user.second_factor.off") as change:
+        change.subject = user
+        user.second_factor = False
+        second_factor.forget(session, user.id)
+    return user
+
+
+def log_out_everywhere(session: Session, user: User, *, by: str, seen: int) -> User:
+    """End all sessions of a person. Raises StaleEdit."""
+    history.check_version(user, seen)
+    with history.change(session, by=by, action="user.logged_out") as change:
+        change.touch(user)
+        change.subject = user
+        end_sessions(session, user.id)
     return user
 
 

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from flask import current_app, g, session
@@ -14,14 +15,16 @@ from workbench.fetching import Fetcher
 from workbench.files import FileStore
 from workbench.jobs import Queue
 from workbench.login import sessions
-from workbench.login.accounts import SignedIn
+from workbench.login.accounts import SignedIn, describe_user
 from workbench.queries.desk import find_desk, get_desk
 from workbench.queries.scales import Offer, offer_scales
+from workbench.queries.users import get_user
 from workbench.services.job_work import Tools
 from workbench.services.reports import Renderer
 from workbench.settings import Settings
 
-TOKEN, PERSON, KNOWN = "token", "person", "known"  # keys of the signed cookie
+TOKEN, PERSON, KNOWN, HALF = "token", "person", "known", "half"  # keys of the signed cookie
+CODE_WAIT = timedelta(minutes=10)  # from the password to the code
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,28 @@ def sign_in(person_id: uuid.UUID) -> None:
     session[TOKEN], session[PERSON] = sessions.start_session(engine(), person_id), str(person_id)
     if secret:
         session["csrf_token"] = secret
+
+
+def await_code(person_id: uuid.UUID) -> None:
+    """The password was right; nobody is logged in before the code is."""
+    session[HALF] = [str(person_id), datetime.now(UTC).timestamp()]
+
+
+def find_awaited() -> SignedIn | None:
+    """Who has given their password here and not their code yet, and may still come in."""
+    person_id, at = session.get(HALF) or (None, 0.0)
+    given = datetime.fromtimestamp(at, UTC)
+    if person_id is None or datetime.now(UTC) - given > CODE_WAIT:
+        return None
+    user = get_user(db(), uuid.UUID(person_id))
+    changed = user.password_changed_at
+    closed = not user.active or not user.second_factor or (changed is not None and changed > given)
+    return None if closed else describe_user(user)
+
+
+def token() -> str:
+    """What this browser's login session is known by."""
+    return str(session[TOKEN])
 
 
 def sign_out() -> None:

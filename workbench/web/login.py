@@ -1,9 +1,11 @@
 """Logging in and out."""
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, flash, request, url_for
+from flask_babel import gettext as _
 
 from workbench.domain.roles import Permission
-from workbench.forms.login import LoginForm
+from workbench.forms.login import CodeForm, LoginForm
+from workbench.login import second_factor
 from workbench.login.accounts import authenticate
 from workbench.web import current
 from workbench.web.access import needs
@@ -32,8 +34,40 @@ def log_in() -> Response:
         person = form.attempt(lambda: authenticate(current.engine(), login, password))
     if person is None:
         return invalid("login/form.html", form=form)
+    wanted = own_path(form.next.data)
+    if person.second_factor:
+        current.await_code(person.id)
+        return saved(url_for("login.code_form", next=wanted or None))
     current.sign_in(person.id)
-    return saved(own_path(form.next.data) or url_for("home.show"))
+    return saved(wanted or url_for("home.show"))
+
+
+@blueprint.get("/login/code")
+@needs(Permission.PUBLIC)
+def code_form() -> Response:
+    wanted = own_path(request.args.get("next"))
+    if current.find_awaited() is None:
+        return saved(url_for("login.form", next=wanted or None))
+    return page("login/code.html", form=CodeForm(formdata=None, next=wanted))
+
+
+@blueprint.post("/login/code")
+@needs(Permission.PUBLIC)
+def check_code() -> Response:
+    form, person = CodeForm(), current.find_awaited()
+    wanted = own_path(form.next.data)
+    if person is None:
+        flash(_("Too much time went by. Type your password once more."), "warning")
+        return saved(url_for("login.form", next=wanted or None))
+
+    def check() -> bool:
+        second_factor.check(current.engine(), person, form.code.data or "")
+        return True
+
+    if not form.validate() or not form.attempt(check):
+        return invalid("login/code.html", form=form)
+    current.sign_in(person.id)
+    return saved(wanted or url_for("home.show"))
 
 
 @blueprint.post("/logout")

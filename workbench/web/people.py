@@ -1,6 +1,7 @@
 """The people of the desk, for its owners."""
 
 import uuid
+from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, flash, url_for
@@ -83,22 +84,34 @@ def reset_password(person_id: uuid.UUID) -> Response:
 @blueprint.post("/<uuid:person_id>/deactivate")
 @needs(Permission.MANAGE)
 def deactivate(person_id: uuid.UUID) -> Response:
-    return _change_state(person_id, active=False)
+    return _act(person_id, users.deactivate, _("The account is closed."))
 
 
 @blueprint.post("/<uuid:person_id>/reactivate")
 @needs(Permission.MANAGE)
 def reactivate(person_id: uuid.UUID) -> Response:
-    return _change_state(person_id, active=True)
+    return _act(person_id, users.reactivate, _("The account is open again."))
 
 
-def _change_state(person_id: uuid.UUID, *, active: bool) -> Response:
+@blueprint.post("/<uuid:person_id>/second-factor/off")
+@needs(Permission.MANAGE)
+def turn_off_second_factor(person_id: uuid.UUID) -> Response:
+    told = _("The second factor is off: the password alone lets the person in.")
+    return _act(person_id, users.turn_off_second_factor, told)
+
+
+@blueprint.post("/<uuid:person_id>/log-out")
+@needs(Permission.MANAGE)
+def log_out(person_id: uuid.UUID) -> Response:
+    return _act(person_id, users.log_out_everywhere, _("The person is logged out everywhere."))
+
+
+def _act(person_id: uuid.UUID, act: Callable[..., User], told: str) -> Response:
     person, form = get_user(current.db(), person_id), StateForm()
-    change = users.reactivate if active else users.deactivate
     by, seen = current.user().actor, form.seen
-    if not form.validate() or not form.attempt(lambda: change(current.db(), person, seen=seen, by=by)):
+    if not form.validate() or not form.attempt(lambda: act(current.db(), person, seen=seen, by=by)):
         return invalid("people/show.html", **{**_forms(person), "state_form": form})
-    flash(_("The account is open again.") if active else _("The account is closed."), "success")
+    flash(told, "success")
     return saved(url_for("people.show", person_id=person_id))
 
 

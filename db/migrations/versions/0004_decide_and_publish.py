@@ -305,6 +305,11 @@ def upgrade() -> None:
             sa.Column("points", sa.JSON(none_as_null=True), server_default="[]", nullable=False)
         )
 
+    with op.batch_alter_table("user_account") as batch_op:
+        batch_op.add_column(
+            sa.Column("second_factor", sa.Boolean(), server_default=sa.text("false"), nullable=False)
+        )
+
     with op.batch_alter_table("verdict") as batch_op:
         batch_op.add_column(sa.Column("scale_name", sa.String(), server_default="", nullable=False))
         batch_op.add_column(sa.Column("rating_definition", sa.String(), server_default="", nullable=False))
