@@ -14,12 +14,14 @@ from workbench import database, paths, schema
 from workbench.domain.records import ReportRecord
 from workbench.domain.scale_shelf import ScaleShelf
 from workbench.exports import list_formats, render
+from workbench.exports.json import read_report
 from workbench.fetching import FetchRules
+from workbench.files import FileStore
 from workbench.jobs import make_queue
 from workbench.login.secret import load_key
 from workbench.login.sessions import ABSOLUTE_LIMIT
 from workbench.services.desk import ensure_desk
-from workbench.services.reports import MadeFile
+from workbench.services.reports import MadeFile, Press
 from workbench.settings import Settings
 from workbench.web import (
     access,
@@ -60,7 +62,9 @@ from workbench.web import (
     once,
     palette,
     people,
+    published,
     replies,
+    report_changes,
     reports,
     saved_views,
     second_factor,
@@ -111,6 +115,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     people.blueprint,
     replies.blueprint,
     foreign_verdicts.blueprint,
+    published.blueprint,
+    report_changes.blueprint,
     reports.blueprint,
     saved_views.blueprint,
     second_factor.blueprint,
@@ -139,7 +145,7 @@ def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRul
         engine=opened,
         files=tools.files,
         queue=make_queue(settings, tools, app.config["SECRET_KEY"]),
-        renderer=render_all,
+        press=make_press(tools.files),
         fetcher=tools.fetcher,
         tools=tools,
         shelf=ScaleShelf(settings.scales_path),
@@ -152,6 +158,11 @@ def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRul
     if settings.development:
         app.register_blueprint(styleguide.blueprint)
     return app
+
+
+def make_press(files: FileStore) -> Press:
+    """How this installation makes reports into files, and reads them again."""
+    return Press(files, render_all, read_report)
 
 
 def render_all(record: ReportRecord) -> dict[str, MadeFile]:

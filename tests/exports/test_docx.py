@@ -23,9 +23,8 @@ def test_headings_are_headings_and_styles_carry_the_looks() -> None:
         "A-1 Dam at Orel Ford holds after night of rain",
         "Claims and verdicts",
     ]
-    assert [text for name, text in styles if name == "Heading 2"][0] == (
-        "1 · C-1 Reservoir 30 cm below the crest"
-    )
+    claim = next(text for name, text in styles if name == "Heading 2")
+    assert claim == "1 · C-1 Reservoir 30 cm below the crest"
     assert ("Heading 3", "Evidence for") in styles
     assert any(name == "List Bullet" and text.startswith("Northmark Gauge Register") for name, text in styles)
     assert ("Quote", "Crest minus 0.31 m at 06:00") in styles

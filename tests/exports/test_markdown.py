@@ -107,4 +107,13 @@ def test_tells_a_report_in_full() -> None:
     ) in lines
     assert "**Verdict: none yet.** This claim is open." in lines
     assert "[desk@example.org](<mailto:desk@example.org>)" in lines
-    assert lines[-2].startswith("Newest entry 412: b5bb9d80")
+    assert any(line.startswith("Newest entry 412: b5bb9d80") for line in lines)
+
+
+def test_the_article_leads_by_footnotes_to_its_verdicts() -> None:
+    lines = render(make_report()).decode().split("\n")
+
+    assert "> Dam at Orel Ford holds[^2] after night of rain" in lines
+    assert "[^2]: Claim C-2, Dam at Orel Ford was holding: **True**." in lines
+    assert "[^4]: Claim C-9, 4,200 people told to leave: open, no verdict yet." in lines
+    assert not any("Advertisement" in line for line in lines)

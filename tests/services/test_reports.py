@@ -8,8 +8,9 @@ from sqlmodel import Session, col, select
 
 from tests import factories
 from tests.exports.reading import read_words
-from workbench.app import render_all
+from workbench.app import make_press
 from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
 from workbench.exports import list_formats, render
@@ -20,7 +21,7 @@ from workbench.queries.desk import get_desk
 from workbench.queries.history_check import check_history
 from workbench.queries.report_records import build_record
 from workbench.queries.reports import list_report_files
-from workbench.services.reports import publish_report
+from workbench.services.reports import ReportValues, publish_report
 
 Staff = dict[Role, SignedIn]
 
@@ -34,9 +35,8 @@ def sign(session: Session, claim: Claim, staff: Staff) -> Claim:
 
 
 def publish(session: Session, files: FileStore, staff: Staff, *claims: Claim, title: str = "Port") -> Report:
-    return publish_report(
-        session, files, render_all, claims, title=title, article=None, person=staff[Role.REVIEWER]
-    )
+    values = ReportValues(title)
+    return publish_report(session, make_press(files), claims, values, person=staff[Role.REVIEWER])
 
 
 def test_a_published_report_is_numbered_and_made_in_every_format(
@@ -71,7 +71,10 @@ def test_nothing_that_happens_later_reaches_a_published_report(
     assert after == before
     assert "Another" not in before["json"].decode()
     sign(rows, claim, staff)
-    correction = publish(rows, files, staff, claim)
+    values = ReportValues("Port", kind=ReportKind.CORRECTION, note="The title was wrong.")
+    correction = publish_report(
+        rows, make_press(files), [claim], values, person=staff[Role.REVIEWER], replaces=report
+    )
     made = {row.format: files.read(row.sha256) for row in list_report_files(rows, correction)}
     assert b"Another title" in made["json"]
 
@@ -98,7 +101,7 @@ def test_publishing_needs_claims_a_title_and_a_reviewer(
     assert refused.value.field == "title"
     for role in (Role.VIEWER, Role.CHECKER):
         with pytest.raises(NotAllowed):
-            publish_report(rows, files, render_all, [claim], title="t", article=None, person=staff[role])
+            publish_report(rows, make_press(files), [claim], ReportValues("t"), person=staff[role])
     assert claim.status is Status.CHECKED
 
 

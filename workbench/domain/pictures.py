@@ -123,7 +123,9 @@ def _draw_bar(
 def _fit(portions: Sequence[float], width: float) -> list[float]:
     """Widths in proportion, none below LEAST; the wide ones give what the narrow ones take."""
     least = min(LEAST, width / max(len(portions), 1))
-    total = sum(portions) or 1.0
+    if not any(portions):
+        portions = [1.0] * len(portions)
+    total = sum(portions)
     spare = width - least * len(portions)
     return [round(least + spare * portion / total, 1) for portion in portions]
 

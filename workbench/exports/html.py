@@ -11,9 +11,10 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from workbench.domain.context import trim_after, trim_before
 from workbench.domain.records import ReportRecord, VerdictRecord
-from workbench.exports import dates, links, wording
+from workbench.exports import dates, links, notices, wording
 from workbench.exports.marked_text import build_blocks
-from workbench.exports.tally import count_ratings, list_open
+from workbench.exports.pictures import draw_mix
+from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.paths import TEMPLATES
 
 CODE = "html"
@@ -26,15 +27,31 @@ _TOKEN = re2.compile(r"[a-z][a-z0-9-]{0,40}")
 
 def render(record: ReportRecord) -> bytes:
     """The report as one HTML file in UTF-8. Raises ValueError for a slice outside its article's text."""
-    template = _build_environment().get_template("exports/report.html")
-    page = template.render(
-        report=record,
-        languages={article.reference: article.language for article in record.articles},
-        articles=[(article, build_blocks(article, record.claims)) for article in record.articles],
-        counts=count_ratings(record),
-        open_claims=list_open(record),
+    return render_template("exports/report.html", record).encode()
+
+
+def render_template(name: str, record: ReportRecord, **more: object) -> str:
+    """A page with everything that the parts of a report use."""
+    return (
+        _build_environment()
+        .get_template(name)
+        .render(
+            report=record,
+            languages={article.reference: article.language for article in record.articles},
+            articles=[(article, build_blocks(article, record.claims)) for article in record.articles],
+            counts=count_ratings(record),
+            open_claims=list_open(record),
+            picture=draw_mix(record),
+            summary=summarise(record),
+            **more,
+        )
     )
-    return page.encode()
+
+
+@cache
+def read_style() -> str:
+    """The style sheet of a report."""
+    return (TEMPLATES / "exports" / "_report.css").read_text("utf-8")
 
 
 def name_colour(verdict: VerdictRecord | None) -> str:
@@ -62,7 +79,7 @@ def _build_environment() -> Environment:
     # The words go through gettext like those of every template; reports are in English for now.
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(
-        {module.__name__.rpartition(".")[2]: module for module in (dates, links, wording)},
+        {module.__name__.rpartition(".")[2]: module for module in (dates, links, notices, wording)},
         name_colour=name_colour,
         name_token=name_token,
     )

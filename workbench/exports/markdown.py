@@ -3,6 +3,7 @@
 from workbench.domain.context import trim_after, trim_before
 from workbench.domain.records import (
     AppearanceRecord,
+    ArticleRecord,
     ClaimRecord,
     EvidenceRecord,
     OtherVerdictRecord,
@@ -19,8 +20,11 @@ from workbench.exports.markdown_text import (
     format_contact,
     indent_block,
     quote_block,
+    write_with_notes,
 )
-from workbench.exports.tally import count_ratings, list_open
+from workbench.exports.marked_text import build_blocks
+from workbench.exports.notices import describe_change, describe_notice
+from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.exports.wording import (
     describe_distance,
     describe_position,
@@ -45,14 +49,16 @@ EXTENSION = "md"
 
 
 def render(record: ReportRecord) -> bytes:
-    """The report as Markdown in UTF-8. The article's own text stays out: quotes stand in their context."""
+    """The report as Markdown in UTF-8: CommonMark, with footnotes from the articles to the verdicts."""
     parts = [
         *_render_head(record),
+        *_render_notice(record),
         *_render_summary(record),
         *_render_articles(record),
         "## Claims",
         *(part for claim in record.claims for part in _render_claim(record, claim)),
         *_render_foot(record),
+        *_render_notes(record),
     ]
     return ("\n\n".join(parts) + "\n").encode()
 
@@ -67,7 +73,11 @@ def _render_summary(record: ReportRecord) -> list[str]:
     rows = [(count.text, count.claims) for count in count_ratings(record)]
     rows.append(("Open, no verdict yet", len(list_open(record))))
     table = [f"| {escape_line(text)} | {claims} |" for text, claims in rows]
-    return ["## Summary", "\n".join(["| Rating | Claims |", "| --- | --: |", *table])]
+    return [
+        "## Summary",
+        escape_block(summarise(record)),
+        "\n".join(["| Rating | Claims |", "| --- | --: |", *table]),
+    ]
 
 
 def _render_articles(record: ReportRecord) -> list[str]:
@@ -79,7 +89,42 @@ def _render_articles(record: ReportRecord) -> list[str]:
         lines.append(f"SHA-256 of the text: {escape_line(article.text_sha256)}")
         title = f"**{escape_line(article.reference)}** {escape_line(article.title)}"
         parts.append("\\\n".join([title, *lines]))
+        parts += _render_text(record, article)
     return parts
+
+
+def _render_text(record: ReportRecord, article: ArticleRecord) -> list[str]:
+    """The article's words. Page furniture stays out, unless a claim was made of it."""
+    blocks = build_blocks(article, record.claims)
+    lines = (
+        write_with_notes((piece.text, piece.ended) for piece in paragraph)
+        for block in blocks
+        if block.marked or not block.furniture
+        for paragraph in block.paragraphs
+    )
+    return [quote_block(line) for line in lines if line]
+
+
+def _render_notes(record: ReportRecord) -> list[str]:
+    """What the notes in the articles' words lead to, for every claim that is said in one."""
+    shown = {article.reference for article in record.articles}
+    return [
+        f"[^{number}]: {escape_line(f'Claim {claim.reference}, {claim.title}')}: {_name_outcome(claim)}."
+        for number, claim in enumerate(record.claims, 1)
+        if any(appearance.article in shown and appearance.slices for appearance in claim.appearances)
+    ]
+
+
+def _name_outcome(claim: ClaimRecord) -> str:
+    return f"**{escape_line(claim.verdict.rating_text)}**" if claim.verdict else "open, no verdict yet"
+
+
+def _render_notice(record: ReportRecord) -> list[str]:
+    if record.notice is None:
+        return []
+    changes = [f"- {escape_line(describe_change(change))}" for change in record.notice.changes]
+    told = [f"## {escape_line(describe_notice(record.notice))}", escape_block(record.notice.note)]
+    return [*told, "\n".join(changes)] if changes else told
 
 
 def _render_claim(record: ReportRecord, claim: ClaimRecord) -> list[str]:

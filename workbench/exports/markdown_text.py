@@ -1,5 +1,7 @@
 """Text of people as CommonMark that shows exactly that text: no markup, link or HTML can come out of it."""
 
+from collections.abc import Iterable
+
 import re2
 
 from workbench.exports.links import find_contact_link, find_link
@@ -50,6 +52,16 @@ def emphasise_within(before: str, words: str, after: str) -> str:
     left += " " if left[-1:].isalnum() and not strong[:1].isalnum() else ""
     right = (" " if right[:1].isalnum() and not strong[-1:].isalnum() else "") + right
     return f"{_escape(left.lstrip())}**{_escape(strong)}**{_escape(right.rstrip())}"
+
+
+def write_with_notes(pieces: Iterable[tuple[str, Iterable[int]]]) -> str:
+    """Pieces of one line, each with the numbers of the footnotes that stand behind it."""
+    line = ""
+    for text, notes in pieces:
+        flat = _NEWLINES.sub(" ", text)
+        line += _INLINE.sub(r"\\\1", flat) if line else _escape(flat.lstrip())
+        line += "".join(f"[^{number}]" for number in notes)
+    return line.strip()
 
 
 def format_address(address: str) -> str:

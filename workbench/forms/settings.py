@@ -53,6 +53,10 @@ class SettingsForm(EditForm):
         default=0,
         description="Behind evidence; whether a page changed or is gone is told on its claim.",
     )
+    public_reports = BooleanField(
+        "New reports are public",
+        description="Anybody may read them without an account, unless the one who publishes says otherwise.",
+    )
     alone = BooleanField(
         "I am alone", description="Allows reviewing one's own verdict; every such review is labelled."
     )

@@ -1,10 +1,29 @@
 """Reads of published reports."""
 
-from sqlalchemy import func, select
+import uuid
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
-from workbench.models import Claim, Report, ReportClaim, ReportFile
+from workbench.domain.report_kinds import ReportKind
+from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, ReportPage
+
+SHOWN = 100
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRow:
+    """A report in a list. `later` is the report that replaces it, `before` the one that it replaces."""
+
+    report: Report
+    claims: int
+    public: bool
+    later: Report | None
+    before: int | None
 
 
 def get_report(session: Session, number: int) -> Report:
@@ -17,22 +36,145 @@ def get_report(session: Session, number: int) -> Report:
     return report
 
 
+def get_public_report(session: Session, number: int) -> Report:
+    """The report R-number, if anybody may read it. Raises NotFound, in the same words for all others."""
+    query = select(Report).join(ReportPage, col(ReportPage.report_id) == col(Report.id))
+    report: Report | None = session.execute(
+        query.where(col(Report.number) == number, col(ReportPage.public).is_(True))
+    ).scalar_one_or_none()
+    if report is None:
+        raise NotFound("There is no published report at this address.")
+    return report
+
+
+def find_page(session: Session, report: Report) -> ReportPage | None:
+    """How the report can be read without an account; None where it never could."""
+    query = select(ReportPage).where(col(ReportPage.report_id) == report.id)
+    return session.execute(query).scalar_one_or_none()
+
+
+def is_public(session: Session, report: Report) -> bool:
+    """Whether anybody may read the report."""
+    page = find_page(session, report)
+    return page is not None and page.public
+
+
+def find_later(session: Session, report: Report) -> Report | None:
+    """The report that replaces this one."""
+    return session.execute(select(Report).where(col(Report.replaces_id) == report.id)).scalar_one_or_none()
+
+
+def list_later(session: Session, report: Report) -> list[Report]:
+    """Every report that came in place of this one, in order: the last is what holds now."""
+    found: list[Report] = []
+    while (report_now := find_later(session, found[-1] if found else report)) is not None:
+        found.append(report_now)
+    return found
+
+
+def list_earlier(session: Session, report: Report) -> list[Report]:
+    """The reports that this one replaces, newest first."""
+    found: list[Report] = []
+    before = report.replaces_id
+    while before is not None:
+        found.append(session.get_one(Report, before))
+        before = found[-1].replaces_id
+    return found
+
+
+def list_standing(session: Session, claim_ids: Sequence[uuid.UUID]) -> list[Report]:
+    """The reports that hold any of these claims and hold good: neither replaced nor taken back."""
+    holding = select(col(ReportClaim.report_id)).where(col(ReportClaim.claim_id).in_(claim_ids))
+    query = select(Report).where(col(Report.id).in_(holding), _stands())
+    query = query.order_by(col(Report.number).desc())
+    return list(session.execute(query).scalars())
+
+
+def list_published_otherwise(session: Session, claims: Sequence[Claim]) -> list[tuple[int, int]]:
+    """Numbers of claims with another verdict than where they were published, and those of the reports."""
+    query = (
+        select(col(Claim.number), col(Report.number))
+        .select_from(ReportClaim)
+        .join(Claim, col(Claim.id) == col(ReportClaim.claim_id))
+        .join(Report, col(Report.id) == col(ReportClaim.report_id))
+        .where(col(Claim.id).in_([claim.id for claim in claims]))
+        .where(col(ReportClaim.verdict_id) != col(Claim.verdict_id), _stands())
+        .order_by(col(Report.number), col(Claim.number))
+    )
+    return [(row[0], row[1]) for row in session.execute(query)]
+
+
+def _stands() -> ColumnElement[bool]:
+    """No other report came in place of this one."""
+    later = aliased(Report)
+    return ~select(col(later.id)).where(col(later.replaces_id) == col(Report.id)).exists()
+
+
+def find_report_article(session: Session, report: Report) -> Article | None:
+    """The article that a report is of; None for one of chosen claims."""
+    return session.get(Article, report.article_id) if report.article_id else None
+
+
+def list_report_claims(session: Session, report: Report) -> list[Claim]:
+    """The claims that stand in a report, as they are now."""
+    query = select(Claim).join(ReportClaim, col(ReportClaim.claim_id) == col(Claim.id))
+    return list(session.execute(query.where(col(ReportClaim.report_id) == report.id)).scalars())
+
+
+def list_changed_elsewhere(session: Session, report: Report) -> list[tuple[int, Report]]:
+    """Claims of this report whose numbers stand in a later change of another report, with that report."""
+    after, here = aliased(Report), aliased(ReportClaim)
+    query = (
+        select(col(Claim.number), after)
+        .join(ReportClaim, col(ReportClaim.claim_id) == col(Claim.id))
+        .join(after, col(after.id) == col(ReportClaim.report_id))
+        .join(here, (col(here.claim_id) == col(Claim.id)) & (col(here.report_id) == report.id))
+        .where(col(after.number) > report.number, col(after.kind) != ReportKind.REPORT)
+        .where(col(ReportClaim.verdict_id) != col(here.verdict_id))
+        .order_by(col(Claim.number), col(after.number))
+    )
+    later = {one.id for one in list_later(session, report)}
+    return [(row[0], row[1]) for row in session.execute(query) if row[1].id not in later]
+
+
 def list_report_files(session: Session, report: Report) -> list[ReportFile]:
     """The made files of a report, by format."""
     query = select(ReportFile).where(col(ReportFile.report_id) == report.id).order_by(col(ReportFile.format))
     return list(session.execute(query).scalars())
 
 
-def list_reports(session: Session) -> list[tuple[Report, int]]:
-    """The newest hundred reports with how many claims each has."""
+def list_reports(session: Session) -> list[ReportRow]:
+    """The newest reports, whatever became of them."""
+    return _read_rows(session, _select_rows())
+
+
+def list_public_reports(session: Session) -> list[ReportRow]:
+    """The newest reports that anybody may read."""
+    return _read_rows(session, _select_rows().where(col(ReportPage.public).is_(True)))
+
+
+def _select_rows() -> Select[tuple[Report, int, bool | None, Report | None, int | None]]:
     count = (
         select(func.count())
         .where(col(ReportClaim.report_id) == col(Report.id))
         .correlate(Report)
         .scalar_subquery()
     )
-    query = select(Report, count).order_by(col(Report.number).desc()).limit(100)
-    return [(row[0], int(row[1])) for row in session.execute(query)]
+    later, before = aliased(Report), aliased(Report)
+    return (
+        select(Report, count, col(ReportPage.public), later, col(before.number))
+        .outerjoin(ReportPage, col(ReportPage.report_id) == col(Report.id))
+        .outerjoin(later, col(later.replaces_id) == col(Report.id))
+        .outerjoin(before, col(before.id) == col(Report.replaces_id))
+        .order_by(col(Report.number).desc())
+        .limit(SHOWN)
+    )
+
+
+def _read_rows(
+    session: Session, query: Select[tuple[Report, int, bool | None, Report | None, int | None]]
+) -> list[ReportRow]:
+    return [ReportRow(row[0], int(row[1]), bool(row[2]), row[3], row[4]) for row in session.execute(query)]
 
 
 def list_claim_reports(session: Session, claim: Claim) -> list[Report]:
@@ -44,3 +186,19 @@ def list_claim_reports(session: Session, claim: Claim) -> list[Report]:
         .order_by(col(Report.number).desc())
     )
     return list(session.execute(query).scalars())
+
+
+def list_public_claim_reports(session: Session, number: int) -> list[Report]:
+    """The reports with the claim C-number that anybody may read, newest first. Raises NotFound for none."""
+    query = (
+        select(Report)
+        .join(ReportPage, col(ReportPage.report_id) == col(Report.id))
+        .join(ReportClaim, col(ReportClaim.report_id) == col(Report.id))
+        .join(Claim, col(Claim.id) == col(ReportClaim.claim_id))
+        .where(col(ReportPage.public).is_(True), col(Claim.number) == number)
+        .order_by(col(Report.number).desc())
+    )
+    found = list(session.execute(query).scalars())
+    if not found:
+        raise NotFound("There is no published claim at this address.")
+    return found

@@ -27,6 +27,7 @@ class DeskValues:
     corrections: str = ""
     alone: bool = False
     recheck_days: int = 0
+    public_reports: bool = True
 
 
 def ensure_desk(session: Session, *, by: str) -> Desk:

@@ -20,7 +20,7 @@ from workbench.queries.desk import find_desk, get_desk
 from workbench.queries.scales import Offer, offer_scales
 from workbench.queries.users import get_user
 from workbench.services.job_work import Tools
-from workbench.services.reports import Renderer
+from workbench.services.reports import Press
 from workbench.settings import Settings
 
 TOKEN, PERSON, KNOWN, HALF = "token", "person", "known", "half"  # keys of the signed cookie
@@ -35,7 +35,7 @@ class Installation:
     engine: Engine
     files: FileStore
     queue: Queue
-    renderer: Renderer
+    press: Press
     fetcher: Fetcher
     tools: Tools
     shelf: ScaleShelf
@@ -47,6 +47,7 @@ class DeskNow:
 
     name: str = "Fact-check desk"
     time_zone: str = "UTC"
+    public_reports: bool = False
 
 
 class Guest(AnonymousUserMixin):  # type: ignore[misc]  # Flask-Login has no types
@@ -93,9 +94,9 @@ def queue() -> Queue:
     return installation().queue
 
 
-def renderer() -> Renderer:
-    """How a report record becomes files, for the services that may not know the exporters."""
-    return installation().renderer
+def press() -> Press:
+    """How a report record becomes files and comes back, for services that may not know the exporters."""
+    return installation().press
 
 
 def fetcher() -> Fetcher:
@@ -138,7 +139,7 @@ def desk() -> DeskNow:
     """The desk's name and time zone, read once a request."""
     if "desk" not in g:
         found = find_desk(db())
-        g.desk = DeskNow(found.name, found.time_zone) if found else DeskNow()
+        g.desk = DeskNow(found.name, found.time_zone, found.public_reports) if found else DeskNow()
     kept: DeskNow = g.desk
     return kept
 

@@ -13,9 +13,8 @@ from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.status import SIGNED
 from workbench.exports import Exporter, list_formats, render
-from workbench.exports.json import read_report
 from workbench.forms.reports import PublishForm
-from workbench.models import Claim, Report
+from workbench.models import Claim
 from workbench.queries import reports as queries
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, find_claims, list_article_claims
@@ -24,9 +23,10 @@ from workbench.queries.users import find_name
 from workbench.services.reports import publish_report
 from workbench.web.access import needs
 from workbench.web.articles import find_article
-from workbench.web.current import db, files, renderer, sight, user
+from workbench.web.current import db, desk, files, press, sight, user
 from workbench.web.downloads import attach
 from workbench.web.htmx import invalid, page, saved
+from workbench.web.report_changes import find_report, read_values
 
 blueprint = Blueprint("reports", __name__)
 
@@ -71,8 +71,15 @@ def draft_of_claims(code: str) -> Response:
 def publish(ref: str) -> Response:
     article, accepted = find_article(ref), _reportable(ref)
     rows = [row for row in accepted if row.claim.status in SIGNED]
-    context: dict[str, Any] = {"article": article, "rows": rows, "unsigned": len(accepted) - len(rows)}
-    form = PublishForm(title=article.title, claims=request.args.getlist("claim"))
+    context: dict[str, Any] = {
+        "article": article,
+        "rows": rows,
+        "unsigned": len(accepted) - len(rows),
+        "otherwise": queries.list_published_otherwise(db(), [row.claim for row in rows]),
+    }
+    form = PublishForm(
+        title=article.title, claims=request.args.getlist("claim"), public=desk().public_reports
+    )
     if request.method == "GET":
         return page("reports/publish.html", form=form, **context)
     report = None
@@ -80,15 +87,7 @@ def publish(ref: str) -> Response:
         chosen = {parse_reference("C", text) for text in form.claims.data or []}
         claims = [row.claim for row in accepted if row.claim.number in chosen]
         report = form.attempt(
-            lambda: publish_report(
-                db(),
-                files(),
-                renderer(),
-                claims,
-                title=form.title.data or "",
-                article=article,
-                person=user(),
-            )
+            lambda: publish_report(db(), press(), claims, read_values(form), person=user(), article=article)
         )
     if report is None:
         return invalid("reports/publish.html", form=form, **context)
@@ -98,15 +97,18 @@ def publish(ref: str) -> Response:
 @blueprint.get("/reports/<ref>")
 @needs(Permission.READ)
 def show(ref: str) -> Response:
-    report = _find_report(ref)
-    made = queries.list_report_files(db(), report)
+    report = find_report(ref)
     return page(
         "reports/show.html",
         report=report,
         publisher=find_name(db(), report.published_by_id),
-        files=made,
+        files=queries.list_report_files(db(), report),
         formats=list_formats(),
-        record=read_report(files().read(report.record_sha256)),
+        record=press().load(report),
+        earlier=queries.list_earlier(db(), report),
+        later=queries.list_later(db(), report),
+        elsewhere=queries.list_changed_elsewhere(db(), report),
+        public=queries.find_page(db(), report),
     )
 
 
@@ -114,7 +116,7 @@ def show(ref: str) -> Response:
 @needs(Permission.READ)
 def download(ref: str, code: str) -> Response:
     exporter = _find_format(code)
-    for made in queries.list_report_files(db(), _find_report(ref)):
+    for made in queries.list_report_files(db(), find_report(ref)):
         if made.format == code:
             return attach(files().read(made.sha256), f"{ref}.{exporter.extension}", made.media_type)
     raise NotFound(_("This report was not made in that format."))
@@ -137,10 +139,6 @@ def _find_format(code: str) -> Exporter:
     if code not in list_formats():
         raise NotFound(_("There is no such format."))
     return list_formats()[code]
-
-
-def _find_report(ref: str) -> Report:
-    return queries.get_report(db(), parse_reference("R", ref))
 
 
 def _send(exporter: Exporter, record: ReportRecord, name: str) -> Response:

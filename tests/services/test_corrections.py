@@ -1,0 +1,229 @@
+"""What was published changes in the open: by another report that says what, why, and in place of which."""
+
+import pytest
+from sqlmodel import Session
+
+from tests import factories
+from tests.exports.reading import read_words
+from workbench.app import make_press
+from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.report_kinds import ReportKind
+from workbench.domain.roles import Role
+from workbench.domain.status import Status
+from workbench.files import FileStore
+from workbench.login.accounts import SignedIn
+from workbench.models import Claim, Report
+from workbench.queries.history_check import check_history
+from workbench.queries.reports import (
+    find_later,
+    is_public,
+    list_changed_elsewhere,
+    list_earlier,
+    list_later,
+    list_published_otherwise,
+    list_report_files,
+)
+from workbench.services.reports import ReportValues, close_page, open_page, publish_report, retract_report
+
+Staff = dict[Role, SignedIn]
+NOTE = "The map was misread; the town lies further away."
+
+
+def sign(session: Session, claim: Claim, staff: Staff, rating: str = "mostly-true") -> Claim:
+    """The claim with a new verdict that a reviewer has signed."""
+    author = staff[Role.CHECKER]
+    verdict = factories.make_verdict(session, claim, author=author, rating=rating)  # type: ignore[arg-type]
+    factories.make_review(session, verdict, staff[Role.REVIEWER])  # type: ignore[arg-type]
+    factories.edit(session, claim, status=Status.CHECKED)
+    return claim
+
+
+class Desk:
+    """A desk that publishes."""
+
+    def __init__(self, session: Session, files: FileStore, staff: Staff) -> None:
+        self.session, self.press, self.staff = session, make_press(files), staff
+        self.reviewer = staff[Role.REVIEWER]
+
+    def claim(self, rating: str = "mostly-true") -> Claim:
+        return sign(self.session, factories.make_claim(self.session), self.staff, rating)
+
+    def publish(self, *claims: Claim, public: bool = True) -> Report:
+        values = ReportValues("Port", public=public)
+        return publish_report(self.session, self.press, claims, values, person=self.reviewer)
+
+    def change(
+        self, report: Report, *claims: Claim, kind: ReportKind = ReportKind.CORRECTION, note: str = NOTE
+    ) -> Report:
+        values = ReportValues("Port", kind=kind, note=note)
+        return publish_report(self.session, self.press, claims, values, person=self.reviewer, replaces=report)
+
+    def judge_anew(self, claim: Claim, rating: str) -> None:
+        factories.edit(self.session, claim, status=Status.CHECKING)
+        sign(self.session, claim, self.staff, rating)
+
+
+@pytest.fixture
+def desk(rows: Session, files: FileStore, staff: Staff) -> Desk:
+    return Desk(rows, files, staff)
+
+
+def test_a_correction_names_the_old_report_and_tells_old_and_new_verdict(desk: Desk) -> None:
+    claim, other = desk.claim(), desk.claim("true")
+    first = desk.publish(claim, other)
+    before = {row.format: row.sha256 for row in list_report_files(desk.session, first)}
+    desk.judge_anew(claim, "false")
+    second = desk.change(first, claim, other)
+    record = desk.press.load(second)
+    assert record.notice is not None
+    assert (record.notice.kind, record.notice.replaces, record.notice.note) == (
+        "correction",
+        f"R-{first.number}",
+        NOTE,
+    )
+    [told] = record.notice.changes
+    assert (told.claim, told.before, told.after) == (f"C-{claim.number}", "Mostly true", "False")
+    assert (second.replaces_id, second.kind, second.public_note) == (first.id, ReportKind.CORRECTION, NOTE)
+    assert find_later(desk.session, first) == second
+    assert list_earlier(desk.session, second) == [first]
+    assert {row.format: row.sha256 for row in list_report_files(desk.session, first)} == before
+    assert claim.status is Status.PUBLISHED
+
+
+def test_every_format_of_a_correction_says_so(desk: Desk) -> None:
+    claim = desk.claim()
+    first = desk.publish(claim)
+    desk.judge_anew(claim, "false")
+    second = desk.change(first, claim)
+    for row in list_report_files(desk.session, second):
+        if row.format in {"csv"}:  # one row a claim
+            continue
+        words = " ".join(read_words(desk.press.files.read(row.sha256)).split())
+        assert NOTE in words, row.format
+        assert f"R-{first.number}" in words, row.format
+        assert "Mostly true" in words, row.format
+
+
+def test_a_changed_verdict_is_never_published_past_its_readers(desk: Desk) -> None:
+    claim = desk.claim()
+    first = desk.publish(claim)
+    desk.judge_anew(claim, "false")
+    assert list_published_otherwise(desk.session, [claim]) == [(claim.number, first.number)]
+    with pytest.raises(RuleBroken, match=rf"otherwise in R-{first.number}: C-{claim.number}\. Correct R-"):
+        desk.publish(claim)
+    assert claim.status is Status.CHECKED
+    second = desk.change(first, claim)
+    assert list_published_otherwise(desk.session, [claim]) == []
+    assert desk.publish(claim).number == second.number + 1  # says the same: nobody has to be told
+
+
+def test_changed_words_are_a_change_too(desk: Desk) -> None:
+    claim = desk.claim()
+    desk.publish(claim)
+    factories.edit(desk.session, claim, title="Another title")
+    with pytest.raises(RuleBroken, match="Published otherwise"):
+        desk.publish(claim)
+
+
+def test_only_the_newest_report_is_changed(desk: Desk) -> None:
+    claim = desk.claim()
+    first = desk.publish(claim)
+    second = desk.change(first, claim, kind=ReportKind.UPDATE)
+    with pytest.raises(RuleBroken, match=rf"R-{first.number} was replaced by R-{second.number} already"):
+        desk.change(first, claim)
+    third = desk.change(second, claim, kind=ReportKind.CLARIFICATION)
+    assert list_later(desk.session, first) == [second, third]
+    assert list_earlier(desk.session, third) == [second, first]
+
+
+@pytest.mark.parametrize(
+    ("kind", "note", "field"),
+    [
+        (ReportKind.REPORT, NOTE, "kind"),
+        (ReportKind.CORRECTION, "  ", "note"),
+        (ReportKind.CLARIFICATION, NOTE, "kind"),
+    ],
+)
+def test_a_change_needs_its_kind_and_a_note_and_a_clarification_leaves_ratings(
+    desk: Desk, kind: ReportKind, note: str, field: str
+) -> None:
+    claim = desk.claim()
+    first = desk.publish(claim)
+    desk.judge_anew(claim, "false")
+    with pytest.raises(RuleBroken) as refused:
+        desk.change(first, claim, kind=kind, note=note)
+    assert refused.value.field == field
+    assert find_later(desk.session, first) is None
+
+
+def test_a_claim_left_out_is_told_and_checked_again(desk: Desk) -> None:
+    kept, dropped = desk.claim(), desk.claim("false")
+    first = desk.publish(kept, dropped)
+    second = desk.change(first, kept)
+    notice = desk.press.load(second).notice
+    assert notice is not None
+    assert [(one.claim, one.before, one.after) for one in notice.changes] == [
+        (f"C-{dropped.number}", "False", "")
+    ]
+    assert (kept.status, dropped.status) == (Status.PUBLISHED, Status.CHECKING)
+
+
+def test_another_report_with_the_claim_tells_of_the_change(desk: Desk) -> None:
+    claim, other = desk.claim(), desk.claim()
+    first, second = desk.publish(claim, other), desk.publish(claim)
+    desk.judge_anew(claim, "false")
+    third = desk.change(first, claim, other)
+    assert list_changed_elsewhere(desk.session, second) == [(claim.number, third)]
+    assert list_changed_elsewhere(desk.session, first) == []  # its page tells of the new one anyway
+
+
+def test_a_retraction_holds_no_verdict_and_its_claims_are_checked_again(desk: Desk) -> None:
+    claim, shared = desk.claim("false"), desk.claim()
+    first, other = desk.publish(claim, shared), desk.publish(shared)
+    taken = retract_report(desk.session, desk.press, first, note=NOTE, person=desk.reviewer)
+    record = desk.press.load(taken)
+    assert (record.claims, record.articles) == ((), ())
+    assert record.notice is not None
+    assert {one.after for one in record.notice.changes} == {""}
+    assert (claim.status, shared.status) == (Status.CHECKING, Status.PUBLISHED)
+    assert list_later(desk.session, other) == []
+    with pytest.raises(RuleBroken, match="was replaced by"):
+        desk.change(first, shared)
+    with pytest.raises(RuleBroken, match="A retraction stays"):
+        desk.change(taken, shared)
+
+
+def test_the_new_report_is_as_public_as_the_old_one(desk: Desk) -> None:
+    open_one, closed = desk.publish(desk.claim()), desk.publish(desk.claim(), public=False)
+    claim = desk.claim()
+    assert is_public(desk.session, desk.change(open_one, claim))
+    assert not is_public(desk.session, desk.change(closed, claim))
+
+
+def test_a_page_is_closed_with_a_reason_and_opened_again(desk: Desk) -> None:
+    report = desk.publish(desk.claim())
+    with pytest.raises(RuleBroken):
+        close_page(desk.session, report, reason=" ", person=desk.reviewer)
+    close_page(desk.session, report, reason="Asked by a lawyer.", person=desk.reviewer)
+    assert not is_public(desk.session, report)
+    open_page(desk.session, report, person=desk.reviewer)
+    assert is_public(desk.session, report)
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.CHECKER])
+def test_only_a_reviewer_changes_what_was_published(desk: Desk, role: Role) -> None:
+    claim = desk.claim()
+    report, person = desk.publish(claim), desk.staff[role]
+    values = ReportValues("t", kind=ReportKind.UPDATE, note=NOTE)
+    with pytest.raises(NotAllowed):
+        publish_report(desk.session, desk.press, [claim], values, person=person, replaces=report)
+    with pytest.raises(NotAllowed):
+        retract_report(desk.session, desk.press, report, note=NOTE, person=person)
+    with pytest.raises(NotAllowed):
+        close_page(desk.session, report, reason="x", person=person)
+    with pytest.raises(NotAllowed):
+        open_page(desk.session, report, person=person)
+
+
+def test_the_history_of_all_this_is_whole(rows: Session) -> None:
+    assert check_history(rows) == []

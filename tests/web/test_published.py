@@ -1,0 +1,213 @@
+"""What a guest reads: published reports whose page is open, what became of them, and nothing else."""
+
+import json
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests import factories
+from tests.web.desk import RunningDesk
+from tests.web.forms import read_hidden
+from tests.web.test_reports import make_article
+from workbench.app import make_press
+from workbench.domain.report_kinds import ReportKind
+from workbench.domain.roles import Role
+from workbench.domain.status import Status
+from workbench.exports import list_formats
+from workbench.models import Claim, Report
+from workbench.queries.claims import find_claims
+from workbench.queries.reports import get_report
+from workbench.services.reports import ReportValues, publish_report, retract_report
+
+NOTE = "The map was misread."
+
+
+def publish(desk: RunningDesk, *claims: Claim, public: bool = True) -> str:
+    """The reference of a new report with these claims."""
+    with desk.open() as session:
+        rows = find_claims(session, [claim.number for claim in claims])
+        values = ReportValues("Port in flames", public=public)
+        person = desk.people[Role.REVIEWER]
+        return name(publish_report(session, make_press(desk.files), rows, values, person=person))
+
+
+def judge_anew(desk: RunningDesk, claim: Claim, rating: str = "false") -> None:
+    with desk.open() as session:
+        [row] = find_claims(session, [claim.number])
+        factories.edit(session, row, status=Status.CHECKING)
+        verdict = factories.make_verdict(session, row, rating=rating)
+        factories.make_review(session, verdict)
+        factories.edit(session, row, status=Status.CHECKED)
+
+
+def correct(desk: RunningDesk, ref: str, *claims: Claim) -> str:
+    with desk.open() as session:
+        rows = find_claims(session, [claim.number for claim in claims])
+        values = ReportValues("Port in flames", kind=ReportKind.CORRECTION, note=NOTE)
+        made = publish_report(
+            session,
+            make_press(desk.files),
+            rows,
+            values,
+            person=desk.people[Role.REVIEWER],
+            replaces=get_report(session, int(ref[2:])),
+        )
+        return name(made)
+
+
+def retract(desk: RunningDesk, ref: str) -> str:
+    with desk.open() as session:
+        report, person = get_report(session, int(ref[2:])), desk.people[Role.REVIEWER]
+        return name(retract_report(session, make_press(desk.files), report, note=NOTE, person=person))
+
+
+def name(report: Report) -> str:
+    return f"R-{report.number}"
+
+
+@pytest.fixture
+def guest(desk: RunningDesk) -> FlaskClient:
+    return desk.app.test_client()
+
+
+def test_anybody_reads_a_published_report_and_its_files(desk: RunningDesk, guest: FlaskClient) -> None:
+    _, (claim,) = make_article(desk, "Port was hit")
+    ref = publish(desk, claim)
+    page = guest.get(f"/published/{ref}")
+    assert page.status_code == 200
+    for words in ("Port in flames", "Port was hit", "Half true", "Troops are 30 km from the border"):
+        assert words in page.text
+    assert "script-src 'self'" in page.headers["Content-Security-Policy"]
+    assert "style=" not in page.text
+    assert "<style" not in page.text
+    for code in list_formats():
+        answer = guest.get(f"/published/{ref}.{code}")
+        assert answer.data == desk.viewer.get(f"/reports/{ref}.{code}").data
+        assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert f"/published/{ref}" in guest.get("/published").text
+    assert guest.get("/published/style.css").mimetype == "text/css"
+
+
+def test_a_report_that_is_not_public_is_not_there(desk: RunningDesk, guest: FlaskClient) -> None:
+    article, (claim,) = make_article(desk, "Port was missed")
+    ref = publish(desk, claim, public=False)
+    addresses = [f"/published/{ref}", f"/published/claims/C-{claim.number}"]
+    addresses += [f"/published/{ref}.{code}" for code in list_formats()]
+    nowhere = guest.get("/published/R-99999").text.replace("R-99999", ref)
+    for client in (guest, desk.viewer.client):
+        assert {url: client.get(url).status_code for url in addresses} == dict.fromkeys(addresses, 404)
+    assert guest.get(addresses[0]).text.replace("csrf", "") == nowhere.replace("csrf", "")
+    assert ref not in guest.get("/published").text
+    assert guest.get("/published/nonsense").status_code == 404
+    assert guest.get("/published/claims/C-99999").status_code == 404
+    # All the rest of the desk is closed to a guest.
+    for url in (f"/reports/{ref}", f"/claims/C-{claim.number}", f"/articles/A-{article.number}", "/reports"):
+        assert guest.get(url).status_code == 303, url
+
+
+def test_a_page_is_opened_and_closed(desk: RunningDesk, guest: FlaskClient) -> None:
+    _, (claim,) = make_article(desk, "Port was closed")
+    ref = publish(desk, claim, public=False)
+    desk.reviewer.save(f"/reports/{ref}/page/open")
+    assert guest.get(f"/published/{ref}").status_code == 200
+    page = desk.reviewer.read(f"/reports/{ref}/page/close")
+    fields = read_hidden(page, "close-form")
+    assert desk.reviewer.post(f"/reports/{ref}/page/close", **fields, reason="").status_code == 422
+    desk.reviewer.save(f"/reports/{ref}/page/close", **fields, reason="Asked by a lawyer")
+    assert guest.get(f"/published/{ref}").status_code == 404
+    assert guest.get(f"/published/{ref}.json").status_code == 404
+    assert "Asked by a lawyer" in desk.viewer.read(f"/reports/{ref}")
+
+
+def test_a_correction_goes_through_the_form_and_readers_of_the_old_page_are_told(
+    desk: RunningDesk, guest: FlaskClient
+) -> None:
+    article, (claim, other) = make_article(desk, "Bridge fell", "Bridge stands")
+    first = publish(desk, claim, other)
+    judge_anew(desk, claim)
+    # Publishing again leads to the correction.
+    page = desk.reviewer.read(f"/articles/A-{article.number}/publish?claim=C-{claim.number}")
+    assert f'href="/reports/{first}/change"' in page
+    refused = desk.reviewer.post(
+        f"/articles/A-{article.number}/publish", title="Again", claims=f"C-{claim.number}"
+    )
+    assert (refused.status_code, f"Correct {first} instead" in refused.text) == (422, True)
+    url = f"/reports/{first}/change"
+    page = desk.reviewer.read(url)
+    fields = read_hidden(page, "change-form") | {
+        "title": "Bridge, corrected",
+        "claims": [f"C-{claim.number}", f"C-{other.number}"],
+        "kind": "correction",
+    }
+    refused = desk.reviewer.post(url, **fields, note="")
+    assert (refused.status_code, "Bridge, corrected" in refused.text) == (422, True)
+    second = desk.reviewer.save(url, **fields, note=NOTE).rsplit("/", 1)[1]
+    old = guest.get(f"/published/{first}")
+    assert old.status_code == 200
+    for words in ("This is not what holds now", "Correction", NOTE, f"/published/{second}", "Half true"):
+        assert words in old.text
+    new = guest.get(f"/published/{second}").text
+    for words in (f"Correction of {first}", NOTE, "was “Half true”, is “False” now", f"/published/{first}"):
+        assert words in new
+    listed = guest.get("/published").text
+    assert f"Corrected by {second}" in listed
+    assert f"Correction of {first}" in listed
+    assert json.loads(guest.get(f"/published/{second}.json").data)["notice"]["replaces"] == first
+    assert second in desk.viewer.read(f"/reports/{first}")
+
+
+def test_a_claims_page_tells_what_holds_and_what_was_said_before(
+    desk: RunningDesk, guest: FlaskClient
+) -> None:
+    _, (claim,) = make_article(desk, "Dam holds")
+    first = publish(desk, claim)
+    url = f"/published/claims/C-{claim.number}"
+    assert "Half true" in guest.get(url).text
+    judge_anew(desk, claim)
+    assert "is “False”" not in guest.get(url).text  # not published yet
+    assert "False" not in guest.get(url).text.split("What the ratings mean")[0]
+    second = correct(desk, first, claim)
+    page = guest.get(url).text.split("What the ratings mean")[0]
+    for words in ("False", "Half true", second, first, NOTE, '<svg class="picture"'):
+        assert words in page
+
+
+def test_a_retracted_report_shows_its_notice_and_no_verdict(desk: RunningDesk, guest: FlaskClient) -> None:
+    _, (claim,) = make_article(desk, "Never checked enough")
+    first = publish(desk, claim)
+    second = correct(desk, first, claim)
+    last = retract(desk, second)
+    for url in (f"/published/{first}", f"/published/{second}", f"/published/claims/C-{claim.number}"):
+        page = guest.get(url)
+        assert page.status_code == 200
+        assert NOTE in page.text
+        assert f"Retraction of {second}" in page.text
+        assert "The evidence" not in page.text
+    for ref in (first, second):
+        assert guest.get(f"/published/{ref}.pdf").status_code == 404
+        assert desk.viewer.get(f"/reports/{ref}.json").status_code == 200
+    assert guest.get(f"/published/{last}.pdf").status_code == 200
+    assert f"Retracted by {last}" in guest.get("/published").text
+
+
+def test_a_retraction_goes_through_its_form(desk: RunningDesk, guest: FlaskClient) -> None:
+    _, (claim,) = make_article(desk, "To be taken back")
+    ref = publish(desk, claim)
+    page = desk.reviewer.read(f"/reports/{ref}/retract")
+    fields = read_hidden(page, "retract-form")
+    assert desk.reviewer.post(f"/reports/{ref}/retract", **fields, note=" ").status_code == 422
+    desk.reviewer.save(f"/reports/{ref}/retract", **fields, note=NOTE)
+    assert (
+        desk.reviewer.post(f"/reports/{ref}/retract", **{**fields, "once": ""}, note=NOTE).status_code == 422
+    )
+
+
+@pytest.mark.parametrize("role", [Role.VIEWER, Role.CHECKER])
+def test_only_a_reviewer_finds_the_ways_to_change_it(desk: RunningDesk, role: Role) -> None:
+    _, (claim,) = make_article(desk, "Not theirs to change")
+    ref = publish(desk, claim)
+    page = desk.browser(role).read(f"/reports/{ref}")
+    assert "/change" not in page
+    assert "/retract" not in page
+    for path in ("change", "retract", "page/open", "page/close"):
+        assert desk.browser(role).post(f"/reports/{ref}/{path}").status_code == 403

@@ -1,0 +1,121 @@
+"""What happens to a report once it is published: another takes its place, it is taken back, its page is
+opened or closed."""
+
+from typing import Any
+
+from flask import Blueprint, Response, flash, url_for
+from flask_babel import gettext as _
+
+from workbench.domain.references import format_reference, parse_reference
+from workbench.domain.report_kinds import ReportKind
+from workbench.domain.roles import Permission
+from workbench.domain.status import SIGNED
+from workbench.forms.reports import ChangeForm, ClosePageForm, RetractForm
+from workbench.models import Claim, Report
+from workbench.queries import reports as queries
+from workbench.queries.articles import get_version
+from workbench.queries.claims import ClaimRow, find_claims, list_article_claims, load_rows
+from workbench.queries.report_records import is_reportable
+from workbench.services.reports import ReportValues, close_page, open_page, publish_report, retract_report
+from workbench.web.access import needs
+from workbench.web.current import db, press, sight, user
+from workbench.web.htmx import invalid, page, saved
+
+blueprint = Blueprint("report_changes", __name__)
+
+
+@blueprint.route("/reports/<ref>/change", methods=["GET", "POST"])
+@needs(Permission.REVIEW)
+def change(ref: str) -> Response:
+    report = find_report(ref)
+    rows = _list_rows(report)
+    signed = [row.reference for row in rows if row.claim.status in SIGNED]
+    form = ChangeForm(title=report.title, summary=report.summary, claims=signed)
+    context: dict[str, Any] = {"report": report, "rows": rows, "later": queries.find_later(db(), report)}
+    if form.validate_on_submit():
+        chosen = {parse_reference("C", text) for text in form.claims.data or []}
+        made = form.attempt(
+            lambda: publish_report(
+                db(),
+                press(),
+                [row.claim for row in rows if row.number in chosen],
+                read_values(form, ReportKind(form.kind.data)),
+                person=user(),
+                replaces=report,
+            )
+        )
+        if made is not None:
+            return saved(url_for("reports.show", ref=format_reference("R", made.number)))
+    answer = invalid if form.errors else page
+    return answer("reports/change.html", form=form, **context)
+
+
+@blueprint.route("/reports/<ref>/retract", methods=["GET", "POST"])
+@needs(Permission.REVIEW)
+def retract(ref: str) -> Response:
+    report, form = find_report(ref), RetractForm()
+    if form.validate_on_submit():
+        note = form.note.data or ""
+        made = form.attempt(lambda: retract_report(db(), press(), report, note=note, person=user()))
+        if made is not None:
+            return saved(url_for("reports.show", ref=format_reference("R", made.number)))
+    answer = invalid if form.errors else page
+    return answer("reports/retract.html", form=form, report=report)
+
+
+@blueprint.post("/reports/<ref>/page/open")
+@needs(Permission.REVIEW)
+def publish_page(ref: str) -> Response:
+    open_page(db(), find_report(ref), person=user())
+    flash(_("Anybody may read it now."), "success")
+    return saved(url_for("reports.show", ref=ref))
+
+
+@blueprint.route("/reports/<ref>/page/close", methods=["GET", "POST"])
+@needs(Permission.REVIEW)
+def withdraw_page(ref: str) -> Response:
+    report, form = find_report(ref), ClosePageForm()
+    if form.validate_on_submit():
+        form.attempt(lambda: close_page(db(), report, reason=form.reason.data or "", person=user()))
+        if not form.errors:
+            flash(_("The page is closed: only people of the desk read it now."), "success")
+            return saved(url_for("reports.show", ref=ref))
+    answer = invalid if form.errors else page
+    return answer("reports/close.html", form=form, report=report)
+
+
+def find_report(ref: str) -> Report:
+    """The report of a reference like "R-3". Raises NotFound."""
+    return queries.get_report(db(), parse_reference("R", ref))
+
+
+def read_values(form: Any, kind: ReportKind = ReportKind.REPORT) -> ReportValues:
+    """What was typed about a report."""
+    return ReportValues(
+        title=form.title.data or "",
+        summary=form.summary.data or "",
+        public=bool(form.public.data),
+        kind=kind,
+        note=form.note.data or "" if kind is not ReportKind.REPORT else "",
+    )
+
+
+def _list_rows(report: Report) -> list[ClaimRow]:
+    """The report's claims as they are now, then the others of its article that could be told as well."""
+    inside = queries.list_report_claims(db(), report)
+    rows = load_rows(db(), _sort(inside), sight=sight())
+    article = queries.find_report_article(db(), report)
+    if article is None:
+        return rows
+    version = get_version(db(), article)
+    known = {claim.id for claim in inside}
+    others = list_article_claims(db(), version, sight=sight())
+    return rows + [
+        row
+        for row in others
+        if row.claim.id not in known and is_reportable(row.claim) and row.claim.status in SIGNED
+    ]
+
+
+def _sort(claims: list[Claim]) -> list[Claim]:
+    return find_claims(db(), [claim.number for claim in claims])
