@@ -108,8 +108,18 @@ EXAMPLES = {
     ),
     "a group accused of": (
         "The army accused the rebels of burning the bridge on Monday.",
-        "The rebels have burned the bridge on Monday",
+        "The rebels burned the bridge on Monday",
         "army",
+    ),
+    "accused of one word": (
+        "The ministry accused the firm of lying.",
+        "The firm has lied",
+        "ministry",
+    ),
+    "accused of doing it often": (
+        "Karsk accused Velmark of repeatedly shelling the port.",
+        "Velmark has repeatedly shelled the port",
+        "Karsk",
     ),
     "accused of having": (
         "Varnovia accused the army of having mined the road.",
@@ -245,6 +255,19 @@ def test_nested_attribution_is_outermost_first(claim):
     assert [step.claimant.name for step in found.attribution] == ["State television", "governor"]
     assert found.claimant.name == "governor"
     assert found.statement == "Maldoria has bombed a hospital"
+
+
+@pytest.mark.parametrize(
+    ("charges", "statements"),
+    [
+        ("burning and looting 40 houses", ["have burned 40 houses", "have looted 40 houses"]),
+        ("looting shops and burning a school", ["have looted shops", "have burned a school"]),
+        ("lying and of hiding six deaths", ["have lied", "have hidden six deaths"]),
+    ],
+)
+def test_each_charge_is_a_claim(charges, statements, claims):
+    found = claims(f"Officials accused the rebels of {charges}.")
+    assert [one.statement for one in found] == [f"The rebels {statement}" for statement in statements]
 
 
 def test_quotation_goes_on_over_sentences(claims):

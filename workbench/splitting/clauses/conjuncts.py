@@ -28,7 +28,7 @@ _ARGUMENTS = frozenset(
 # These need no object, so what follows a second verb isn't theirs: "fled and left their weapons".
 _COMPLETE_ALONE = word_set(
     """flee die collapse fall arrive withdraw retreat escape surrender rise explode crash land return
-    happen vanish disappear disembark mutiny resign protest come go"""
+    happen vanish disappear disembark mutiny resign protest come go lie"""
 )
 _SETTINGS = word_set("in on at during after before since between from under until within")
 
@@ -57,7 +57,7 @@ def read_conjunct(
     if loose.form == "participle" and child.tag_ in _PARTICIPLES and not auxiliaries(child):
         return Loose(child, subject, form="participle", around=joined)
     helpers = _repeat_helpers(head, child)
-    shares = _shares_object(head) and not auxiliaries(child)
+    shares = shares_object(head) and not auxiliaries(child)
     if helpers is None or shares or (helpers and (is_negated(head) or _is_not_only(head))):
         return None
     placed += _share_setting(head, child, subject)
@@ -100,7 +100,7 @@ def _is_not_only(head: Word) -> bool:
     return any(child.dep_ == "preconj" or child.lower_ == "only" for child in head.lefts)
 
 
-def _shares_object(head: Word) -> bool:
+def shares_object(head: Word) -> bool:
     """In "damaged or destroyed 40 houses" the first verb has nothing of its own behind it."""
     alone = not any(word.dep_ in _ARGUMENTS and word.i > head.i for word in head.children)
     passive = child_with(head, "auxpass") is not None

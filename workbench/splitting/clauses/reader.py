@@ -13,6 +13,7 @@ from workbench.splitting.clauses.conjuncts import (
     conjunction_before,
     drop_last_conjunction,
     find_antecedent,
+    shares_object,
 )
 from workbench.splitting.clauses.courtesies import is_courtesy
 from workbench.splitting.clauses.drafts import Draft
@@ -155,6 +156,7 @@ class Reader:
         for agent in children_with(node, "agent"):
             if child_with(agent, "pobj") == steps[-1].speaker:
                 keep -= indices(agent)
+        keep |= _shared_object(node)
         if content.subject is None or form == "passive":
             return Draft(node, form, keep, steps)
         noun = find_antecedent(content.subject)
@@ -192,6 +194,13 @@ def _joined(verb: Word) -> list[Word]:
     """Give the verbs joined to a verb in the same form: "to stop, to leave and to …"."""
     alike = [word for word in children_with(verb, "conj") if word.tag_ == verb.tag_]
     return [joined for word in alike for joined in (word, *_joined(word))]
+
+
+def _shared_object(verb: Word) -> set[int]:
+    """In "of burning and looting 40 houses" the houses are what was burnt, too."""
+    joined = _joined(verb)
+    thing = child_with(joined[-1], "dobj") if joined and shares_object(verb) else None
+    return indices(thing) if thing is not None else set()
 
 
 def _subject_of(head: Word, shared: Word | None) -> Word | None:

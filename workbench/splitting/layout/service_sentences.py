@@ -13,14 +13,17 @@ from workbench.splitting.layout.service_rules import OPENINGS, SENTENCES, SERVIC
 _LONGEST = 700  # characters; a longer line is prose whatever it holds
 _MOST_WORDS = 60  # of one sentence
 
-_SENTENCES = (*SENTENCES, *coverage_rules.SENTENCES)
 _RULES = tuple(
-    (reason, tuple(re2.compile(f"(?i){pattern}") for pattern in patterns)) for reason, *patterns in _SENTENCES
+    (reason, tuple(re2.compile(f"(?i){pattern}") for pattern in patterns))
+    for reason, *patterns in (*SENTENCES, *coverage_rules.SENTENCES)
 )
 _ROOM = re2.Options()
-_ROOM.max_mem = 32 << 20  # bytes; the two patterns of all rules need more than the usual 8 MB, or grow slow
-# Few sentences are the page's, so one pattern is asked before all others.
-_ANY = re2.compile(f"(?i){'|'.join(f'(?:{first})' for _, first, *_ in _SENTENCES)}", options=_ROOM)
+_ROOM.max_mem = 32 << 20  # bytes; the patterns of all rules need more than the usual 8 MB, or grow slow
+# Few sentences are the page's, so one pattern of each table is asked before all its rules.
+_ANY = tuple(
+    re2.compile(f"(?i){'|'.join(f'(?:{first})' for _, first, *_ in table)}", options=_ROOM)
+    for table in (SENTENCES, coverage_rules.SENTENCES)
+)
 _LINES = tuple((reason, re2.compile(rf"(?i)^\W*(?:{'|'.join(ways)})")) for reason, ways in OPENINGS)
 _ANY_LINE = re2.compile(
     rf"(?i)^\W*(?:{'|'.join(way for _, ways in OPENINGS for way in ways)})", options=_ROOM
@@ -94,7 +97,7 @@ def _match(words: str) -> str | None:
         return None
     if _ADDRESSED.search(words) and _ADDRESS.search(words):
         return "contact"
-    if not _ANY.search(words):
+    if not any(pattern.search(words) for pattern in _ANY):
         return None
     reason = next((why for why, patterns in _RULES if all(one.search(words) for one in patterns)), None)
     return "newsletter" if reason == SERVICE and _LETTER.search(words) else reason

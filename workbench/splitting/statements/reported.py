@@ -30,14 +30,25 @@ def make_passive(draft: Draft, verb: Verb) -> list[Piece]:
 
 
 def make_perfect(draft: Draft, verb: Verb) -> list[Piece]:
+    """Turn "(accused) X of shelling Y" into "X has shelled Y"."""
     head = draft.head
     rest = draft.keep - {head.i} - {word.i for word in head.children if word.dep_ in AUXILIARIES}
     reason = f"{verbs.CHANGED} (“{head.text}” in the text)"
+    helper, participle = verbs.perfect(head, verb.plural, verb.denied, _is_dated(draft))
+    how = {word.i for word in head.children if word.dep_ == "advmod" and word.i in rest and word.i < head.i}
     return [
         *take_subject(draft),
-        *write(verbs.perfect(head, verb.plural, verb.denied), reason),
-        *take_after_subject(draft, rest),
+        *(write(helper, reason) if helper else []),
+        *take_words(head.doc, how),
+        *write(participle, reason),
+        *take_after_subject(draft, rest - how),
     ]
+
+
+def _is_dated(draft: Draft) -> bool:
+    """Tell whether a verb's own words give a day that is over: "on Monday", not "since Monday"."""
+    days = (word for word in draft.head.subtree if word.i in draft.keep and word.ent_type_ == "DATE")
+    return any(word.tag_ == "NNP" and word.head.lower_ in {"on", "in"} for word in days)
 
 
 def make_infinitive(draft: Draft, verb: Verb) -> list[Piece]:

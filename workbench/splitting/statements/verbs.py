@@ -17,6 +17,8 @@ Rewrites = dict[int, tuple[str, str]]  # token position -> new words ("" drops i
 
 CHANGED = "verb form changed"
 DENIED = "denial put as a negative"
+# Who is accused of it, or denies it, speaks: nobody is charged with having lain.
+_SAID_FALSELY = {"lying": "lied"}
 _NONE = {"anyone": "nobody", "anybody": "nobody", "anything": "nothing", "any": "no"}
 
 
@@ -110,11 +112,18 @@ def be(past: bool, plural: bool) -> str:
     return "are" if plural else "is"
 
 
-def perfect(verb: Word, plural: bool, denied: bool) -> str:
-    """Give "has taken" for "taking" or "having taken"."""
+def perfect(verb: Word, plural: bool, denied: bool, dated: bool = False) -> tuple[str, str]:
+    """Give "has" and "taken" for "taking" or "having taken"; with a day of its own "took" alone, for nothing
+    "has happened on Monday".
+    """
     having = any(word.lemma_ == "have" for word in auxiliaries(verb))
-    participle = verb.text if having else past_participle(verb.lemma_, verb.text)
-    return present_tense("have", plural) + (" not " if denied else " ") + participle
+    lied = _SAID_FALSELY.get(verb.lower_, "")
+    if dated and denied:
+        return "did not", verb.lemma_
+    if dated:
+        return "", lied or (past_from_participle(verb.text) if having else past_tense(verb.lemma_, verb.text))
+    participle = verb.text if having else lied or past_participle(verb.lemma_, verb.text)
+    return present_tense("have", plural) + (" not" if denied else ""), participle
 
 
 def passive(verb: Word, plural: bool) -> str:
