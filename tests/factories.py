@@ -95,9 +95,11 @@ def make_article(
     text: str = TEXT,
     furniture: tuple[tuple[int, int], ...] = (),
     granularity: str = "clause",
+    pages: tuple[int, ...] = (),
     **values: Any,
 ) -> ArticleVersion:
-    """An article with one version of these words; answers the version (`find_article` gives its article)."""
+    """An article with one version of these words, on pages that begin at these offsets; answers the version
+    (`find_article` gives its article)."""
     received = text.encode()
     with history.change(session, by=ACTOR, action="article.added"):
         article = Article(
@@ -115,6 +117,7 @@ def make_article(
             media_type="text/plain",
             received_at=NOON,
             granularity=granularity,
+            pages=list(pages),
         )
         session.add_all([article, version])
         for start, end in furniture:
@@ -135,6 +138,29 @@ def build_furniture(article_version_id: uuid.UUID, start: int, end: int) -> Furn
 
 def find_article(session: Session, version: ArticleVersion) -> Article:
     return session.exec(select(Article).where(Article.id == version.article_id)).one()
+
+
+def make_version(session: Session, article: Article, text: str, **values: Any) -> ArticleVersion:
+    """The article's next version; no claim is looked for in it."""
+    digest = hashlib.sha256(text.encode()).hexdigest()
+    last = select(ArticleVersion).where(ArticleVersion.article_id == article.id)
+    with history.change(session, by=ACTOR, action="version.added"):
+        version = ArticleVersion(
+            **{
+                "number": history.next_number(session, ArticleVersion),
+                "article_id": article.id,
+                "ordinal": len(session.exec(last).all()) + 1,
+                "text": text,
+                "text_sha256": digest,
+                "language": "en",
+                "received_sha256": digest,
+                "media_type": "text/plain",
+                "received_at": NOON,
+                **values,
+            }
+        )
+        session.add(version)
+    return version
 
 
 def make_claim(
@@ -200,17 +226,21 @@ def make_snapshot(session: Session, content: bytes = b"captured", **values: Any)
 
 
 def make_capture(session: Session, evidence: Evidence | None = None, **values: Any) -> Capture:
-    """A visit to the address of the evidence that found its page; its files are not in the file store."""
-    evidence = evidence or make_evidence(session)
+    """A visit to the address of the evidence, or of the article with `article_id`, that found its page; its
+    files are not in the file store."""
+    if evidence is None and "article_id" not in values:
+        evidence = make_evidence(session)
+    url = evidence.url if evidence else "https://example.org/article"
     defaults: dict[str, Any] = {
-        "url": evidence.url,
-        "final_url": evidence.url,
+        "evidence_id": evidence.id if evidence else None,
+        "url": url,
+        "final_url": url,
         "status_code": 200,
         "outcome": CaptureOutcome.CAPTURED,
         "tool": "workbench 0",
         "captured_at": NOON,
     }
-    return _save(session, Capture(evidence_id=evidence.id, **{**defaults, **values}))
+    return _save(session, Capture(**{**defaults, **values}))
 
 
 def make_custody(

@@ -28,7 +28,8 @@ except ImportError:  # no wheel for this platform: the standard module, with car
 
 SQLITE: ModuleType = _sqlite
 BUSY_TIMEOUT_MS = 15_000
-WRITE = {"workbench_write": True}
+WRITE = {"workbench_write": True, "workbench_lasting": True}
+PASSING = {"workbench_write": True, "workbench_lasting": False}
 # Letters as themselves: the search reads lists of names where they are kept.
 _write_json = partial(json.dumps, ensure_ascii=False)
 MIGRATION_LOCK = 7_240_812  # any fixed number but history's: PostgreSQL's advisory lock around migrations
@@ -77,14 +78,20 @@ def open_sqlite(path: Path) -> Engine:
 
     @event.listens_for(engine, "begin")
     def begin_transaction(connection: Connection) -> None:
-        writes = connection.get_execution_options().get("workbench_write", False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        options = connection.get_execution_options()
+        if journal == "WAL" and not options.get("workbench_lasting", True):
+            # The journal stays whole without waiting for the disk. Not so the rollback journal's file.
+            connection.exec_driver_sql("PRAGMA synchronous = NORMAL")
+            connection.info["passing"] = True
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if options.get("workbench_write") else "BEGIN")
 
     @event.listens_for(engine, "checkin")
-    def leave_no_transaction(connection: Any, _record: object) -> None:
+    def leave_as_it_came(connection: Any, record: Any) -> None:
         # A COMMIT that SQLite refuses leaves the transaction open, with the lock that stops every writer.
         if connection is not None and connection.in_transaction:
             connection.rollback()
+        if connection is not None and record.info.pop("passing", False):
+            connection.execute("PRAGMA synchronous = FULL")
 
     return engine
 
@@ -101,19 +108,25 @@ def open_session(engine: Engine) -> Session:
     return Session(engine, expire_on_commit=False)
 
 
-def begin_write(session: Session) -> None:
+def begin_write(session: Session, *, lasting: bool = True) -> None:
     """End the session's reading transaction and begin a writing one; what was loaded stays loaded."""
     if session.in_transaction():
         session.commit()
-    session.connection(execution_options=WRITE)
+    connection = session.connection(execution_options=WRITE if lasting else PASSING)
+    if not lasting and connection.dialect.name == "postgresql":
+        connection.exec_driver_sql("SET LOCAL synchronous_commit = off")
 
 
 @contextmanager
-def scratch(engine: Engine) -> Iterator[Session]:
-    """A short writing transaction for untracked tables only, committed at the end."""
+def scratch(engine: Engine, *, lasting: bool = True) -> Iterator[Session]:
+    """A short writing transaction for untracked tables only, committed at the end.
+
+    `lasting=False` does not wait for the disk: a killed process takes nothing of it back, a power cut may
+    take back all of it, and never a part. For what nobody was told, and what is done again without harm.
+    """
     with open_session(engine) as session:
         session.info["scratch"] = True
-        begin_write(session)
+        begin_write(session, lasting=lasting)
         yield session
         session.commit()
 

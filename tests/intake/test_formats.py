@@ -1,5 +1,7 @@
 """The ways in say what they read, and the docs say the same."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -32,3 +34,11 @@ def test_each_extension_leads_to_a_reader_of_what_its_format_gives(extension: st
     assert intake.holds_one_article(f"A{extension.upper()}") == (
         intake.find_format(f"a{extension}").gives == ARTICLE
     )
+
+
+def test_what_is_slow_to_load_is_loaded_by_who_reads_it() -> None:
+    """A page or a command that reads no document does not wait for the libraries that would."""
+    slow = "{'docx', 'feedparser', 'markdown_it', 'trafilatura', 'spacy'}"
+    program = f"import sys, workbench.intake as way; way.list_formats(); print({slow} & set(sys.modules))"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert told.stdout.strip() == "set()"

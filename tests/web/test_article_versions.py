@@ -1,13 +1,17 @@
 """Versions on the page: the timeline, what changed, a text that is there already, where words went."""
 
 import re
+import uuid
 from io import BytesIO
 
 from sqlmodel import col, select
 
+from tests import factories
 from tests.web.desk import RunningDesk
 from tests.web.forms import HTMX, read_hidden
-from workbench.models import Anchor, Appearance, Article, ArticleVersion, Claim
+from workbench import database
+from workbench.domain.captures import FileRole
+from workbench.models import Anchor, Appearance, Article, ArticleVersion, Claim, Job, JobState
 from workbench.queries.history_check import check_history
 
 OLD = """The lock at {0} was shut on Monday after a storm.
@@ -234,3 +238,56 @@ def test_a_reader_may_look_and_not_decide(desk: RunningDesk) -> None:
     renew(desk, url, "Rhade")
     anchor = anchors_of(desk, url)[0]
     assert desk.viewer.post(f"{url}/anchors/{anchor.id}/gone", version="1").status_code == 403
+
+
+def test_a_claim_of_a_document_says_its_page_wherever_it_is_shown(desk: RunningDesk) -> None:
+    text = f"Nothing of note.\n\n{factories.TEXT}"
+    with desk.open() as session:
+        version = factories.make_article(session, text, pages=(0, 18))
+        claim = factories.make_claim(session, version)
+        article = factories.find_article(session, version).number
+    ref = f"C-{claim.number}"
+    assert "p. 2" in desk.viewer.read(f"/articles/A-{article}?claim={ref}")
+    assert "p. 2" in desk.viewer.read(f"/claims?article={article}&columns=article")
+    assert "p. 2" in desk.viewer.read(f"/claims/{ref}")
+
+
+def test_fetching_again_is_a_job_that_leads_back_to_the_versions(desk: RunningDesk) -> None:
+    url = add(desk, "Fell", url="https://fell.example/lock")
+    job = desk.checker.save(f"{url}/fetch")
+    assert job.startswith("/jobs/")
+    assert desk.checker.save(f"{url}/fetch") == job, "it waits already"
+    page = desk.checker.read(job)
+    assert "Looking at the article&#39;s address" in page
+    with database.scratch(desk.engine) as session:
+        row = session.get_one(Job, uuid.UUID(job.rpartition("/")[2]))
+        row.state, row.finished_at = JobState.DONE, factories.NOON
+    assert f'href="{url}/versions"' in desk.checker.read(job)
+    refused = desk.checker.post(f"{add(desk, 'Garth')}/fetch")
+    assert "no address" in refused.text
+
+
+def test_what_a_visit_kept_is_shown_and_handed_out(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        article = factories.find_article(session, factories.make_article(session))
+        other = factories.find_article(session, factories.make_article(session))
+        visit = factories.make_capture(session, article_id=article.id)
+        page = b"<p>The lock <script>alert(1)</script>was shut.</p>"
+        desk.files.put(page)
+        media = {"media_type": "text/html", "role": FileRole.FILE, "original_name": "page.html"}
+        file = factories.make_snapshot(session, page, capture_id=visit.id, **media)
+        ref, wrong = f"A-{article.number}", f"A-{other.number}"
+    assert f'href="/articles/{ref}/visits/{visit.id}"' in desk.viewer.read(f"/articles/{ref}/versions")
+    shown = desk.viewer.get(f"/articles/{ref}/visits/{visit.id}")
+    assert file.sha256 in shown.text
+    assert "frame-src 'self'" in shown.headers["Content-Security-Policy"]
+    frame = desk.viewer.get(f"/articles/{ref}/visits/files/{file.id}/frame")
+    assert "<script" not in frame.text
+    assert frame.headers["Content-Security-Policy"].startswith("sandbox;")
+    taken = desk.viewer.post(f"/articles/{ref}/visits/files/{file.id}/download")
+    assert taken.data == page
+    assert taken.headers["Content-Disposition"].startswith("attachment")
+    taken.close()
+    assert "Downloaded by" in desk.viewer.read(f"/articles/{ref}/visits/{visit.id}")
+    assert desk.viewer.get(f"/articles/{wrong}/visits/{visit.id}").status_code == 404
+    assert desk.viewer.get(f"/articles/{wrong}/visits/files/{file.id}/frame").status_code == 404

@@ -12,6 +12,7 @@ from tests.local_site import LocalSite, respond
 from tests.visiting import make_visiting_tools
 from tests.web.desk import RunningDesk
 from tests.web.forms import HTMX, read_hidden
+from tests.web.test_query_counts import count_for
 from workbench.domain.captures import CaptureOutcome, CustodyAct, FileRole
 from workbench.domain.roles import Role
 from workbench.fetching import Fetcher
@@ -161,9 +162,10 @@ def test_nothing_of_a_kept_page_runs_leads_or_loads(desk: RunningDesk, claim: Cl
 @pytest.mark.parametrize(
     ("data", "shown"),
     [
-        (b"\x89PNG\r\n\x1a\n<script>alert(1)</script>", "image/png"),
-        (b"GIF89a=1;/*<script>*/", "image/gif"),
-        (b"\xff\xd8\xff<html>", "image/jpeg"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1<script>alert(1)</script>", "image/png"),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\1\0\0\0\1\0\0", ""),  # a pixel flood: 65,536 by 65,536
+        (b"GIF89a\1\0=1;/*<script>*/", "image/gif"),
+        (b"\xff\xd8\xff<html>", ""),
         (b"<svg xmlns='http://www.w3.org/2000/svg' onload='alert(1)'/>", ""),
         (b"<!-- \x89PNG\r\n\x1a\n --><script>", ""),
     ],
@@ -262,8 +264,6 @@ def test_altered_and_missing_files_are_told_on_their_page(desk: RunningDesk, cla
 
 
 def test_the_claim_page_asks_as_often_for_many_captures_as_for_one(desk: RunningDesk) -> None:
-    from tests.web.test_query_counts import count_for  # noqa: PLC0415 - a helper that lives beside its own tests
-
     asked = []
     for count in (1, 30):
         with desk.open() as session:
@@ -279,8 +279,6 @@ def test_the_claim_page_asks_as_often_for_many_captures_as_for_one(desk: Running
 
 
 def test_a_list_of_visits_asks_as_often_for_thirty_as_for_one(desk: RunningDesk) -> None:
-    from tests.web.test_query_counts import count_for  # noqa: PLC0415 - see above
-
     asked = []
     for count in (1, 30):
         with desk.open() as session:

@@ -93,3 +93,18 @@ def test_page_of_a_source(desk: RunningDesk) -> None:
                 factories.make_verdict(session, claim)
         asked.append(count_for(desk, f"/sources/S-{source.number}"))
     assert asked[0] == asked[1]
+
+
+def test_the_versions_of_an_article(desk: RunningDesk) -> None:
+    asked = []
+    for count in (1, 30):
+        with desk.open() as session:
+            article = factories.find_article(session, factories.make_article(session))
+            for ordinal in range(2, count + 1):
+                factories.make_version(session, article, f"Words of version {ordinal}.")
+            for _ in range(count):
+                factories.make_capture(session, article_id=article.id)
+            number = article.number
+        asked.append(count_for(desk, f"/articles/A-{number}/versions"))
+        assert desk.viewer.read(f"/articles/A-{number}/versions").count('class="visit"') == count
+    assert asked[0] == asked[1]

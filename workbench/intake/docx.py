@@ -2,13 +2,8 @@
 
 import io
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import docx
-from docx.document import Document
-from docx.opc.constants import RELATIONSHIP_TYPE as RELATION
-from docx.opc.exceptions import PackageNotFoundError
-from docx.oxml import parse_xml
 from lxml import etree
 
 from workbench.domain.errors import BadInput
@@ -21,6 +16,9 @@ from workbench.intake.limits import check_text_size
 from workbench.intake.text_rules import check_characters, check_words, unify_newlines
 from workbench.intake.zip_limits import check_archive
 
+if TYPE_CHECKING:
+    from docx.document import Document
+
 FORMAT = Format(
     name="Word",
     reads="A Word document: headings, paragraphs, lists, tables, footnotes",
@@ -29,6 +27,9 @@ FORMAT = Format(
     most_bytes=25 * MEGABYTE,
 )
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+LOADED_APART = ("docx",)
+_RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+FOOTNOTES, ENDNOTES, COMMENTS = f"{_RELATION}/footnotes", f"{_RELATION}/endnotes", f"{_RELATION}/comments"
 # Parts of page furniture that belong to a section; those of first and even pages are other ones.
 _HEADERS = ("header", "first_page_header", "even_page_header")
 _FOOTERS = ("footer", "first_page_footer", "even_page_footer")
@@ -44,8 +45,8 @@ def read(name: str, data: bytes) -> ArticleDraft:
     heads, feet = _list_furniture(document, _HEADERS), _list_furniture(document, _FOOTERS)
     body = read_paragraphs(document.element.body, words)
     notes = [
-        *_read_notes(document, RELATION.FOOTNOTES, words),
-        *_read_notes(document, RELATION.ENDNOTES, words),
+        *_read_notes(document, FOOTNOTES, words),
+        *_read_notes(document, ENDNOTES, words),
     ]
     text, furniture = _put_together(heads, "\n\n".join(filter(None, ["".join(body), *notes])), feet)
     check_text_size(text, "The document")
@@ -64,7 +65,10 @@ def read(name: str, data: bytes) -> ArticleDraft:
     )
 
 
-def _open(name: str, data: bytes) -> Document:
+def _open(name: str, data: bytes) -> "Document":
+    import docx  # noqa: PLC0415 - slow to load, for Word documents alone
+    from docx.opc.exceptions import PackageNotFoundError  # noqa: PLC0415 - as above
+
     try:
         return docx.Document(io.BytesIO(data))
     except (PackageNotFoundError, KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as error:
@@ -75,7 +79,7 @@ def _open(name: str, data: bytes) -> Document:
         ) from error
 
 
-def _list_furniture(document: Document, names: tuple[str, ...]) -> list[str]:
+def _list_furniture(document: "Document", names: tuple[str, ...]) -> list[str]:
     """The different texts of page headers or footers, each once, in the order of the sections."""
     found: list[str] = []
     for section in document.sections:
@@ -88,8 +92,10 @@ def _list_furniture(document: Document, names: tuple[str, ...]) -> list[str]:
     return found
 
 
-def _read_notes(document: Document, kind: str, words: Words) -> Iterator[str]:
+def _read_notes(document: "Document", kind: str, words: Words) -> Iterator[str]:
     """Footnotes or endnotes as "[1] text", in the order in which the document keeps them."""
+    from docx.oxml import parse_xml  # noqa: PLC0415 - as above
+
     for relation in document.part.rels.values():
         if relation.reltype != kind or relation.is_external:
             continue
@@ -120,8 +126,8 @@ def _put_together(heads: list[str], body: str, feet: list[str]) -> tuple[str, tu
     return text, tuple(marks)
 
 
-def _say_what_is_missing(words: Words, document: Document) -> tuple[str, ...]:
-    comments: Any = [part for part in document.part.rels.values() if part.reltype == RELATION.COMMENTS]
+def _say_what_is_missing(words: Words, document: "Document") -> tuple[str, ...]:
+    comments: Any = [part for part in document.part.rels.values() if part.reltype == COMMENTS]
     return tuple(
         filter(
             None,

@@ -5,7 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from docx.oxml.ns import qn
+_MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def qn(tag: str) -> str:
+    """A name like "w:tab" as lxml has it. python-docx knows it too, and is slow to load."""
+    return f"{{{_MAIN}}}{tag.removeprefix('w:')}"
+
 
 _CHARACTERS = {
     qn("w:tab"): "\t",

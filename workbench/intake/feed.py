@@ -6,8 +6,6 @@ from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
-import feedparser
-
 from workbench.domain.arrivals import Find
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft
@@ -25,6 +23,7 @@ FORMAT = Format(
     extensions=(".rss", ".atom", ".xml"),
     most_bytes=5 * MEGABYTE,
 )
+LOADED_APART = ("feedparser",)
 MEDIA_TYPE = "text/html"
 MOST_ENTRIES = 500
 
@@ -33,6 +32,8 @@ def read_all(name: str, data: bytes) -> tuple[Find, ...]:
     """The feed's entries, newest first as it has them. Raises BadInput when it is no feed or has none."""
     check_kind(name, data)
     # A stream: a text or a file name would be opened or fetched. Nothing in the feed is altered.
+    import feedparser  # noqa: PLC0415 - slow to load, for feeds alone
+
     feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     entries = list(feed.get("entries", ()))
     if not feed.get("version") and not entries:

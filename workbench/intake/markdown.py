@@ -1,9 +1,7 @@
 """Way in: a Markdown file (.md), read as the web page that it stands for."""
 
 from dataclasses import replace
-
-from markdown_it import MarkdownIt
-from markdown_it.rules_core import StateCore
+from typing import TYPE_CHECKING
 
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft, FurnitureDraft
@@ -13,12 +11,16 @@ from workbench.intake.html import read_page
 from workbench.intake.plain import read_text
 from workbench.intake.text_rules import check_words
 
+if TYPE_CHECKING:
+    from markdown_it.rules_core import StateCore
+
 FORMAT = Format(
     name="Markdown",
     reads="A Markdown file; its front matter tells title, author and date",
     gives=ARTICLE,
     extensions=(".md", ".markdown"),
 )
+LOADED_APART = ("markdown_it",)
 MEDIA_TYPE = "text/markdown"
 
 # What quotes and lists nest deeper, the parser leaves out without a word, so it is refused here.
@@ -50,6 +52,8 @@ def read(name: str, data: bytes) -> ArticleDraft:
 
 def _render(source: str) -> str:
     """The document as HTML: CommonMark with tables and strike-through. Raises BadInput if nested too deep."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415 - slow to load, for Markdown alone
+
     reader = MarkdownIt("commonmark", {"maxNesting": MAX_NESTING}).enable(["table", "strikethrough"])
     reader.core.ruler.after("block", "limit_line", _limit_line)
     environment: dict[str, object] = {}
@@ -62,7 +66,7 @@ def _render(source: str) -> str:
     return str(reader.renderer.render(tokens, reader.options, environment))
 
 
-def _limit_line(state: StateCore) -> None:
+def _limit_line(state: "StateCore") -> None:
     state.md.options["maxNesting"] = _MAX_NESTING_IN_LINE
 
 

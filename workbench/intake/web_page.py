@@ -17,7 +17,7 @@ FORMAT = Format(
     gives=ARTICLE,
     by="an address that begins with https:// or http://",
 )
-LOADED_APART = html.LOADED_APART
+LOADED_APART = (*html.LOADED_APART, *docx.LOADED_APART)
 MOST_PAGE_BYTES = 25 * MEGABYTE
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _READERS: dict[str, Callable[[str, bytes], ArticleDraft]] = {

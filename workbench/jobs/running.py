@@ -7,6 +7,7 @@ import socket
 import threading
 import time
 import uuid
+from _thread import start_new_thread
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
@@ -27,6 +28,8 @@ from workbench.services.jobs import MOST_ATTEMPTS, is_free
 BEAT = 10.0  # seconds between renewals; several fit into a lease, so a busy database does no harm
 SILENCE = 900.0  # seconds after which a function that reports nothing is given up: it may hang
 WAITS = (timedelta(seconds=30), timedelta(minutes=5))  # before the second and the third attempt
+
+_BLIND = {"synchronize_session": False}  # the session holds no rows that an update could make stale
 
 log = logging.getLogger(__name__)
 
@@ -93,8 +96,10 @@ def _claim(engine: Engine, job_id: uuid.UUID) -> Job | None:
         "attempts": col(Job.attempts) + 1,
         "done": 0,
     }
-    with database.scratch(engine) as session:
-        taken = session.execute(update(Job).where(col(Job.id) == job_id, is_free(now)).values(**values))
+    claim = update(Job).where(col(Job.id) == job_id, is_free(now)).values(**values)
+    # A claim that a power cut takes back is no harm: what this worker held it died with.
+    with database.scratch(engine, lasting=False) as session:
+        taken = session.execute(claim, execution_options=_BLIND)
         if not taken.rowcount:  # type: ignore[attr-defined]
             return None
         return session.get_one(Job, job_id, populate_existing=True)
@@ -103,26 +108,35 @@ def _claim(engine: Engine, job_id: uuid.UUID) -> Job | None:
 @contextmanager
 def _beating(work: Work) -> Iterator[None]:
     """Renew the lease from a thread while the function works, as long as it reports now and then."""
-    stop = threading.Event()
+    stop, at_it = threading.Event(), threading.Lock()
 
     def beat() -> None:
         while not stop.wait(BEAT) and time.monotonic() - work.heard < SILENCE:
-            try:
-                work.renew()
-            except JobCancelled:
-                continue  # the function hears it at its next report, and holds the job until then
-            except JobLost:
-                return
-            except OperationalError:
-                log.warning("The lease of job %s could not be renewed; trying again.", work.id)
+            with at_it:
+                if stop.is_set() or not _renew(work):
+                    return
 
-    thread = threading.Thread(target=beat, name="lease", daemon=True)
-    thread.start()
+    # Not threading.Thread: waiting until it stands, and until it has gone, takes longer than a short job.
+    start_new_thread(beat, ())
     try:
         yield
     finally:
         stop.set()
-        thread.join()
+        with at_it:  # a renewal that is under way
+            pass
+
+
+def _renew(work: Work) -> bool:
+    """Whether there is still a lease to renew."""
+    try:
+        work.renew()
+    except JobLost:
+        return False
+    except JobCancelled:
+        pass  # the function hears it at its next report, and holds the job until then
+    except OperationalError:
+        log.warning("The lease of job %s could not be renewed; trying again.", work.id)
+    return True
 
 
 def _end(work: Work, result: Counted | None) -> None:
@@ -144,7 +158,10 @@ def _postpone(work: Work, attempts: int, message: str) -> None:
 
 
 def _write(work: Work, **values: Any) -> None:
-    """Only while this worker holds the job: one that was given up must not undo the end another one made."""
+    """Only while this worker holds the job: one that was given up must not undo the end another one made.
+
+    A power cut may take it back: the job is done again then, and what writes data ends its job with it.
+    """
     mine = (col(Job.id) == work.id, col(Job.worker) == work.worker, col(Job.state) == JobState.RUNNING)
-    with database.scratch(work.engine) as session:
-        session.execute(update(Job).where(*mine).values(**values))
+    with database.scratch(work.engine, lasting=False) as session:
+        session.execute(update(Job).where(*mine).values(**values), execution_options=_BLIND)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from workbench.domain.page_numbers import tell_pages
 from workbench.domain.references import format_reference
 from workbench.models import Appearance, Article, ArticleVersion, Claim, ClaimTag, User
 from workbench.queries.evidence_weight import count_by_claim
@@ -17,12 +18,12 @@ TAGS, ASSIGNEE, EVIDENCE, ARTICLE = "tags", "assignee", "evidence", "article"
 @dataclass(slots=True)
 class Beside:
     """Values by the claim's id; a claim that has none is missing. Evidence is counted in pieces and in
-    independent origins."""
+    independent origins; an article has its reference, its title and the page where the claim stands."""
 
     tags: dict[uuid.UUID, list[str]] = field(default_factory=dict)
     assignees: dict[uuid.UUID, str] = field(default_factory=dict)
     evidence: dict[uuid.UUID, tuple[int, int]] = field(default_factory=dict)
-    articles: dict[uuid.UUID, tuple[str, str]] = field(default_factory=dict)
+    articles: dict[uuid.UUID, tuple[str, str, str]] = field(default_factory=dict)
 
 
 def load_beside(session: Session, claims: Sequence[Claim], columns: Sequence[str], *, sight: bool) -> Beside:
@@ -66,13 +67,22 @@ def _read_assignees(session: Session, claims: Sequence[Claim]) -> dict[uuid.UUID
     return {claim.id: names[claim.assignee_id] for claim in claims if claim.assignee_id}
 
 
-def _read_articles(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str]]:
-    """Reference and title of the article of each claim's first appearance."""
+def _read_articles(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, tuple[str, str, str]]:
+    """Reference and title of the article of each claim's first appearance, and on which of its pages."""
     query = (
-        select(col(Appearance.claim_id), col(Article.number), col(Article.title))
+        select(
+            col(Appearance.claim_id),
+            col(Article.number),
+            col(Article.title),
+            col(ArticleVersion.pages),
+            col(Appearance.slices),
+        )
         .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
         .join(Article, col(Article.id) == col(ArticleVersion.article_id))
         .where(col(Appearance.claim_id).in_(claim_ids), col(Appearance.withdrawn_at).is_(None))
         .order_by(col(Appearance.position).desc())  # the first appearance comes last, and stays
     )
-    return {row[0]: (format_reference("A", row[1]), row[2]) for row in session.execute(query)}
+    return {
+        claim_id: (format_reference("A", number), title, tell_pages(pages, slices))
+        for claim_id, number, title, pages, slices in session.execute(query)
+    }

@@ -1,7 +1,7 @@
 """Where claims stand in one version of a text: said there, or carried over from an earlier one."""
 
 import uuid
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import BindParameter, Select, and_, select, union_all
 from sqlmodel import Session, col
 
 from workbench.domain.claim_order import STEP, order_key
+from workbench.domain.page_numbers import tell_pages
 from workbench.models import Anchor, Appearance, ArticleVersion, Claim
 
 ASKED = "asked"
@@ -17,10 +18,16 @@ ASKED = "asked"
 @dataclass(frozen=True, slots=True)
 class Place:
     """One place of a claim in a version. `anchor` says where its words went, None where they were said in
-    this very version."""
+    this very version; `pages` are where the pages of that version begin."""
 
     appearance: Appearance
     anchor: Anchor | None = None
+    pages: Sequence[int] = ()
+
+    @property
+    def locator(self) -> str:
+        """The pages of the document on which the words stand in this version ("p. 3")."""
+        return tell_pages(self.pages, self.slices)
 
     @property
     def slices(self) -> list[list[int]]:
@@ -90,7 +97,8 @@ def list_places(
     )
     if only is not None:
         query = query.where(col(Claim.id).in_(only))
-    return [(claim, Place(appearance, anchor)) for claim, appearance, anchor in session.execute(query)]
+    found = session.execute(query)
+    return [(claim, Place(appearance, anchor, version.pages)) for claim, appearance, anchor in found]
 
 
 def list_places_of(session: Session, claim: Claim, version: ArticleVersion) -> list[Place]:

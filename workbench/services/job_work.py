@@ -100,7 +100,7 @@ class Work:
         """Hold the lease for longer. Raises JobCancelled or JobLost."""
         mine = (col(Job.id) == self.id, col(Job.worker) == self.worker, col(Job.state) == JobState.RUNNING)
         lease = datetime.now(UTC) + LEASE
-        with database.scratch(self.engine) as session:
+        with database.scratch(self.engine, lasting=False) as session:
             held = session.execute(update(Job).where(*mine).values(lease_until=lease, **values))
             cancelled = session.execute(select(Job.cancel).where(*mine)).scalar()
         if not held.rowcount:  # type: ignore[attr-defined]

@@ -7,7 +7,8 @@ import nh3
 from flask import Response, make_response, request, send_file
 
 from workbench.domain.errors import BadInput, NotFound
-from workbench.domain.file_signs import SIGN_LENGTH, find_image_type
+from workbench.domain.file_signs import find_image_type
+from workbench.domain.image_sizes import HEAD_LENGTH, is_fit_to_show
 from workbench.files import FileStore
 from workbench.intake.encoding import decode_html
 from workbench.models import Snapshot
@@ -45,10 +46,12 @@ def media_type_of(snapshot: Snapshot) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a kept file may be looked at, after all of it was hashed. `fault` says why it may not be."""
+    """How a kept file may be looked at, after all of it was hashed. `fault` says why it may not be, `flood`
+    that it is an image of more pixels than a browser should be asked to draw, or of none that it declares."""
 
     fault: str = ""
     image: bool = False
+    flood: bool = False
     words: str = ""
     frame: bool = False
 
@@ -58,20 +61,23 @@ def look_at(files: FileStore, snapshot: Snapshot) -> Look:
     kind = media_type_of(snapshot)
     try:
         with files.open_checked(snapshot.sha256) as file:
-            image = bool(find_image_type(file.read(SIGN_LENGTH)))
+            head = file.read(HEAD_LENGTH)
             file.seek(0)
             words = file.read(MOST_SHOWN).decode("utf-8", "replace") if kind in PLAIN else ""
     except (NotFound, ValueError) as error:
         return Look(fault=str(error))
-    return Look(image=image, words=words, frame=kind in HTML and snapshot.size <= MOST_SHOWN)
+    image, fits = bool(find_image_type(head)), is_fit_to_show(head)
+    framed = kind in HTML and snapshot.size <= MOST_SHOWN
+    return Look(image=image and fits, flood=image and not fits, words=words, frame=framed)
 
 
 def show_image(files: FileStore, snapshot: Snapshot) -> Response:
-    """The image under the type that its bytes have. Raises NotFound for anything else."""
+    """The image under the type that its bytes have. Raises NotFound for anything else, and for one that
+    floods."""
     with files.open_checked(snapshot.sha256) as file:
         data = file.read()
-    media_type = find_image_type(data[:SIGN_LENGTH])
-    if not media_type:
+    media_type = find_image_type(data[:HEAD_LENGTH])
+    if not media_type or not is_fit_to_show(data[:HEAD_LENGTH]):
         raise NotFound("This file is not shown as an image.")
     answer = send_file(BytesIO(data), mimetype=media_type)
     return _lock(answer, _LOCKED)
