@@ -5,13 +5,17 @@ Words and findings are in db/seeds; everything goes through the services, so the
 
 import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
+from urllib.parse import urlsplit
 
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from workbench import database, history
 from workbench.domain.evidence import EvidenceKind, SourceKind, Stance
+from workbench.domain.fetched import Answer, Exchange
 from workbench.domain.people import Person
 from workbench.domain.ratings import DEFAULT_SCALE, Confidence, find_scale
 from workbench.domain.roles import Role
@@ -23,6 +27,9 @@ from workbench.models import Article, Claim
 from workbench.paths import DB
 from workbench.queries.articles import get_version
 from workbench.queries.claims import list_article_claims
+from workbench.queries.users import find_user
+from workbench.services.article_versions import add_version
+from workbench.services.article_visits import Visit
 from workbench.services.articles import ArticleValues, add_article
 from workbench.services.claims import accept_claim, set_status
 from workbench.services.desk import DeskValues, ensure_desk, save_settings
@@ -32,6 +39,8 @@ from workbench.services.verdicts import VerdictValues, give_verdict, sign_verdic
 
 SEEDS = DB / "seeds"
 ARTICLE = "demo_article.txt"
+NOTICES = ("demo_notice.txt", "demo_notice_edited.txt")  # before and after its outlet's edit
+INVENTED_ADDRESS = "192.0.2.1"  # of the block that is kept for documents
 NAMES = {
     Role.OWNER: "Demo owner",
     Role.REVIEWER: "Demo reviewer",
@@ -50,6 +59,36 @@ def fill_desk(engine: Engine, files: FileStore, passwords: Mapping[str, str]) ->
         article = _add_article(session, files, seeds["article"], people[Role.CHECKER])
         for wanted in seeds["claim"]:
             _work_claim(session, files, article, wanted, people)
+
+
+def add_changed_article(engine: Engine, files: FileStore) -> None:
+    """A second article, whose outlet edits it silently: one claim's words are asked about."""
+    seeds = tomllib.loads((SEEDS / "demo.toml").read_text("utf-8"))["notice"]
+    words, values = seeds["words"], ArticleValues(seeds["title"], seeds["outlet"], seeds["url"])
+    with database.open_session(engine) as session:
+        checker = find_user(session, Role.CHECKER)
+        by = str(checker.id) if checker else history.COMMAND_LINE
+        drafts = [(SEEDS / name).read_bytes() for name in NOTICES]
+        first, second = (
+            (replace(read_file(NOTICES[0], data), url=values.url), _invent_visit(values.url, data))
+            for data in drafts
+        )
+        made = add_article(session, files, first[0], values, by=by, visit=first[1])
+        claim = _find_claim(session, made.article, words)
+        accept_claim(session, claim, seen=claim.version, by=by)
+        add_version(session, files, made.article, second[0], by=by, visit=second[1])
+
+
+def _invent_visit(url: str, body: bytes) -> Visit:
+    """As if the address had answered so, just now."""
+    now, target = datetime.now(UTC), urlsplit(url)
+    request = f"GET {target.path} HTTP/1.1\r\nHost: {target.hostname}\r\n\r\n".encode()
+    head = (
+        f"HTTP/1.1 200 OK\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Length: {len(body)}\r\n\r\n"
+    )
+    headers = (("Content-Type", "text/plain; charset=utf-8"), ("Content-Length", str(len(body))))
+    went = Exchange(url, INVENTED_ADDRESS, 443, now, request, head.encode() + body, 200, "OK", headers, body)
+    return Visit(url, now, Answer(url, url, 200, headers, body, "text/plain", "utf-8", (went,)))
 
 
 def _add_person(session: Session, role: Role, password: str) -> Person:

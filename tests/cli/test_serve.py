@@ -117,6 +117,9 @@ def test_the_demo_shows_life_and_keeps_it(tmp_path: Path) -> None:
         with logged_in(first.address, "owner", passwords["owner"]) as owner:
             assert "Northern brigades cross the Vell" in owner.get("/articles").text
             page = owner.get("/articles/A-1").text
+            versions = owner.get("/articles/A-2/versions").text
+        assert "Silent edit" in versions
+        assert "1 claim waits for you" in versions
         assert "Mostly true" in page
         assert "Unverifiable" in page
         assert first.stop()[0] == 0

@@ -10,7 +10,7 @@ from workbench.commands.db_command import upgrade_database
 from workbench.commands.demo_files import Demo, open_demo, remove_unfinished, save_demo
 from workbench.commands.desk import open_database, read_settings
 from workbench.commands.options import data_option
-from workbench.demo import fill_desk
+from workbench.demo import add_changed_article, fill_desk
 from workbench.domain.roles import ROLE_MEANINGS, Role
 from workbench.files import FileStore
 from workbench.queries.users import list_users
@@ -50,7 +50,9 @@ def _prepare(settings: Settings, engine: database.Engine, demo: Demo) -> Demo:
     if demo.filled:
         return demo
     click.echo("Loading the demo article and splitting it into claims; this once, a few seconds…")
-    fill_desk(engine, FileStore(settings.files_path), demo.passwords)
+    files = FileStore(settings.files_path)
+    fill_desk(engine, files, demo.passwords)
+    add_changed_article(engine, files)
     filled = replace(demo, filled=True)
     save_demo(settings, filled)
     return filled
