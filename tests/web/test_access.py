@@ -119,6 +119,7 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("POST", "/claims/C-1/evidence/new", WRITE),
     ("GET", "/claims/earlier", READ),
     ("GET", "/claims/hints", WRITE),
+    ("GET", "/claims/C-1/related", READ),
     ("POST", "/claims/C-1/links", WRITE),
     ("POST", f"/claims/C-1/links/{NOBODY}/withdraw", WRITE),
     ("POST", "/claims/C-1/looked-again", WRITE),

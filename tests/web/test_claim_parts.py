@@ -1,7 +1,9 @@
 """What is done on the claim page is answered with its parts, and nothing typed is lost by it."""
 
+import json
 import re
 
+import lxml.html
 import pytest
 
 from tests import factories
@@ -51,16 +53,22 @@ def read_parts(answer: str) -> tuple[str, set[str]]:
     return first[1], set(_SWAPPED.findall(answer))
 
 
-REST = {"claim-head", "look-again", "verdict", "evidence", "work-status", "details", "history", "claim-said"}
+MOVED = {"claim-head", "verdict", "evidence", "work-status"}  # differ by where the claim stands
+TOLD = {"history", "claim-said"}  # come with every act
+EVERY = (
+    MOVED | TOLD | {"look-again", "details", "appearances"}
+)  # all but the related claims, which ask by themselves
 
 
 def test_verdict_status_signature_and_return_come_as_parts(desk: RunningDesk) -> None:
     ref = make_claim(desk)
     answer = send(desk.checker, ref, "verdict-form", "verdict", **VERDICT)
-    assert read_parts(answer) == ("verdict", REST - {"verdict"})
+    assert read_parts(answer) == ("verdict", MOVED - {"verdict"} | TOLD)
     assert "One map shows it." in answer
+    again = send(desk.checker, ref, "verdict-form", "verdict", **VERDICT)
+    assert read_parts(again) == ("verdict", TOLD), "it stands where it stood"
     answer = send(desk.checker, ref, "status-form", "status", status="in review")
-    assert read_parts(answer) == ("work-status", REST - {"work-status"})
+    assert read_parts(answer) == ("work-status", MOVED - {"work-status"} | TOLD)
     answer = send(desk.reviewer, ref, "review-form", "return", comment="Which map?")
     assert read_parts(answer)[0] == "verdict"
     assert load(desk, ref).status is Status.CHECKING
@@ -102,7 +110,7 @@ def test_a_refused_form_keeps_what_was_typed_in_its_part(desk: RunningDesk) -> N
 def test_a_proposal_is_accepted_and_dismissed_and_reinstated_in_place(desk: RunningDesk) -> None:
     ref = make_claim(desk, accepted_at=None, origin=Origin.MACHINE)
     answer = send(desk.checker, ref, "dismiss", "dismiss")
-    assert read_parts(answer) == ("claim-head", REST - {"claim-head"})
+    assert read_parts(answer) == ("claim-head", EVERY - {"claim-head"})
     assert 'hx-swap-oob="innerHTML:#notices"' in answer  # with its undoing
     send(desk.checker, ref, "reinstate", "reinstate")
     assert 'id="verdict-form"' in send(desk.checker, ref, "accept", "accept")
@@ -129,7 +137,7 @@ def test_a_claim_is_taken_given_and_left(desk: RunningDesk) -> None:
     ref = make_claim(desk)
     assert "Nobody has taken it" in desk.viewer.read(f"/claims/{ref}")
     answer = send(desk.checker, ref, "take", "assign")
-    assert read_parts(answer) == ("sorting", REST - {"claim-head"})
+    assert read_parts(answer) == ("sorting", TOLD)
     assert "Assigned to you" in answer
     assert load(desk, ref).assignee_id == desk.people[Role.CHECKER].id
     desk.checker.save(f"/claims/{ref}/assign", to="reviewer", version=load(desk, ref).version)
@@ -168,9 +176,10 @@ def test_a_verdict_that_is_being_written_goes_along_with_ones_own_acts(desk: Run
     hidden = read_hidden(desk.checker.read(f"/claims/{ref}"), "verdict-form")
     hidden.pop("csrf_token")
     desk.checker.post("/drafts", **{**hidden, **VERDICT})
-    answer = send(desk.checker, ref, "take", "assign")
-    assert "One map shows it.</textarea>" in answer
-    assert "changed by somebody" not in answer
+    send(desk.checker, ref, "take", "assign")
+    page = desk.checker.read(f"/claims/{ref}")
+    assert "One map shows it.</textarea>" in page
+    assert "changed by somebody" not in page
     fields = {
         "stance": "supports",
         "source": "Ann",
@@ -218,6 +227,29 @@ def test_a_draft_stays_behind_when_somebody_else_came_in_between(desk: RunningDe
     send(desk.reviewer, ref, "take", "assign")
     send(desk.checker, ref, "take", "assign")
     assert "changed by somebody" in desk.checker.read(f"/claims/{ref}")
+
+
+def test_what_else_stands_on_the_page_goes_along_to_the_new_version(desk: RunningDesk) -> None:
+    """Its forms are not sent again: the page's script puts the new version into them."""
+    ref = make_claim(desk)
+    page = desk.checker.read(f"/claims/{ref}")
+    hidden = read_hidden(page, "assign-form")
+    answer = desk.checker.post(f"/claims/{ref}/assign", HTMX, **{**hidden, "to": "checker"})
+    assert json.loads(answer.headers["HX-Trigger"]) == {"version-moved": {"seen": 1, "now": 2}}
+    every = lxml.html.fromstring(page).xpath("//main//input[@name='version']")
+    assert len(every) >= 3
+    assert all(field.xpath("ancestor::*[@data-claim-version]") for field in every)
+
+
+def test_earlier_claims_are_looked_for_anew_once_the_words_are_others(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    hidden = read_hidden(desk.checker.get(f"/claims/{ref}/edit", HTMX).text, "claim-form")
+    answer = desk.checker.post(f"/claims/{ref}/edit", HTMX, **{**hidden, **EDITED})
+    assert "claim-worded" in json.loads(answer.headers["HX-Trigger"])
+    assert 'id="related"' not in answer.text
+    part = desk.viewer.get(f"/claims/{ref}/related", HTMX).text
+    assert part.lstrip().startswith('<section id="related"')
+    assert 'hx-trigger="claim-worded from:body"' in part
 
 
 def test_where_a_merged_claim_went_is_said(desk: RunningDesk) -> None:

@@ -13,7 +13,7 @@ from tests.web.desk import Browser, RunningDesk
 from tests.web.forms import HTMX, SAME_ORIGIN, read_hidden
 from tests.web.test_article_work import WHOLE, make, quotes
 from tests.web.test_cards import find_undo, load
-from tests.web.test_claim_parts import REST, read_parts
+from tests.web.test_claim_parts import EVERY, TOLD, read_parts
 from workbench.domain.status import Status
 from workbench.models import Article, Claim, Evidence
 from workbench.queries.claims import get_claim
@@ -35,7 +35,6 @@ SPLIT = {
 }
 NEW = {"title": "An office said so", "statement": "An office said so.", "kind": "event"}
 NEW |= {"claimant_kind": "organisation"}
-OTHERS = {"appearances", "related", "discussion"}
 
 
 @pytest.fixture
@@ -76,7 +75,7 @@ def test_evidence_is_added_mended_and_withdrawn_in_parts(
     assert refused.lstrip().startswith('<div id="evidence-edit"')
     assert "It was open.</textarea>" in refused
     answer = send(desk.checker, f"{url}/new", {**hidden, **EVIDENCE})
-    assert read_parts(answer) == ("evidence-edit", REST | {"discussion"})
+    assert read_parts(answer) == ("evidence-edit", {"evidence", "verdict", "discussion"} | TOLD)
     assert "It was open." in answer
     assert "added evidence" in answer
     with desk.open() as session:
@@ -121,11 +120,11 @@ def test_a_claim_is_split_on_its_page_and_the_split_undone_there(
     refused = send(desk.checker, f"{url}/split", {**hidden, **SPLIT, "words": "near the sea"}, 422)
     assert "near the sea</textarea>" in refused
     answer = send(desk.checker, f"{url}/split", {**hidden, **SPLIT})
-    assert read_parts(answer) == ("claim-edit", REST | OTHERS - {"discussion"})
+    assert read_parts(answer) == ("claim-edit", EVERY)
     assert re.search(r'href="/claims/C-\d+">Show C-', answer)
     assert quotes(desk, claim) == ["A sabotage unit was destroyed"]
     undone = send(desk.checker, find_undo(answer), {"in": f"C-{claim.number}", "back": url})
-    assert read_parts(undone) == ("claim-head", (REST | OTHERS) - {"claim-head"})
+    assert read_parts(undone) == ("claim-head", EVERY - {"claim-head"} | {"discussion"})
     assert "Undone." in undone
     assert quotes(desk, claim) == [WHOLE]
 
@@ -140,7 +139,7 @@ def test_a_claim_is_merged_and_withdrawn_on_its_page(
         refused = send(desk.checker, f"{url}/merge", {**hidden, "other": wrong, "stays": "other"}, 422)
         assert f'value="{wrong}"' in refused
     answer = send(desk.checker, f"{url}/merge", {**hidden, "other": f"C-{other.number}", "stays": "this"})
-    assert read_parts(answer) == ("claim-edit", REST | OTHERS)
+    assert read_parts(answer) == ("claim-edit", EVERY | {"discussion"})
     assert load(desk, other).merged_into_id == claim.id
 
     hidden = open_form(desk.checker, f"{url}/withdraw", "withdraw-form")
@@ -183,7 +182,7 @@ def test_having_looked_again_is_answered_in_parts(
     answer = send(
         desk.checker, f"/claims/C-{claim.number}/looked-again", {"version": "2", "note": "Still so."}
     )
-    assert read_parts(answer) == ("look-again", REST - {"look-again"})
+    assert read_parts(answer) == ("look-again", TOLD)
     assert 'id="look-again-form"' not in answer
     assert "Still so." in answer
 

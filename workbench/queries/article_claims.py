@@ -22,8 +22,8 @@ Slices = tuple[tuple[int, int], ...]
 class ArticleClaim:
     """A claim as the article page counts, orders and marks it. `rating`: scale, version and key of its
     verdict, `label` and `colour` how it reads, "" and "none" without one; `slices`: its words in the text,
-    those of every place; `has_claimant`: at its first place there; `asked`: whether a person has to say where
-    its words went in this version."""
+    those of every place, where they were asked for; `has_claimant`: at its first place there; `asked`:
+    whether a person has to say where its words went in this version; `key`: what it is ordered by."""
 
     id: uuid.UUID
     number: int
@@ -33,10 +33,11 @@ class ArticleClaim:
     look_again: bool
     rating: tuple[str, int, str] | None
     has_claimant: bool
-    slices: Slices
+    slices: Slices = ()
     asked: bool = False
     label: str = ""
     colour: str = "none"
+    key: int = 0
 
     @property
     def reference(self) -> str:
@@ -52,20 +53,21 @@ class ArticleClaim:
         return not self.accepted and not self.withdrawn
 
 
-def list_all(session: Session, version: ArticleVersion) -> list[ArticleClaim]:
+def list_all(session: Session, version: ArticleVersion, *, words: bool = True) -> list[ArticleClaim]:
     """Every claim of an article version in the desk's order, proposals and withdrawn ones too: one query of
-    plain columns, however many there are."""
+    plain columns, however many there are. `words`: whether it is asked where each claim's words stand, which
+    costs as much as everything else."""
     places: dict[int, list[Row[Any]]] = {}
-    for row in session.execute(_QUERY, {"version": version.id}):
+    for row in session.execute(_MARKED if words else _LISTED, {"version": version.id}):
         places.setdefault(row.number, []).append(row)
-    ordered = sorted(places.values(), key=lambda found: (_order(found[0]), found[0].number))
-    return [_make(found) for found in ordered]
+    claims = [_make(found, words=words) for found in places.values()]
+    return sorted(claims, key=lambda claim: (claim.key, claim.number))
 
 
 def _order(row: Row[Any]) -> int:
-    """As queries/places.py orders them: by where the words stand in this version."""
-    slices = _slices(row)
-    by = (slices[0][0] - row.start) if slices else 0
+    """As queries/places.py orders them: by where the words stand in this version. Words that were said in it
+    stand where they began."""
+    by = row.anchored[0][0] - row.start if row.anchored and row.decided_at is not None else 0
     return order_key(row.start + by, None if row.rank is None else row.rank + by * STEP)
 
 
@@ -75,7 +77,7 @@ def _slices(row: Row[Any]) -> list[list[int]]:
     return list(row.anchored) if row.decided_at is not None else []
 
 
-def _make(places: Sequence[Row[Any]]) -> ArticleClaim:
+def _make(places: Sequence[Row[Any]], *, words: bool) -> ArticleClaim:
     first = places[0]
     return ArticleClaim(
         id=first.id,
@@ -86,15 +88,16 @@ def _make(places: Sequence[Row[Any]]) -> ArticleClaim:
         look_again=bool(first.look_again),
         rating=(first.scale, first.scale_version, first.rating) if first.scale else None,
         has_claimant=bool(first.has_claimant),
-        slices=tuple((start, end) for place in places for start, end in _slices(place)),
+        slices=tuple((start, end) for place in places for start, end in _slices(place)) if words else (),
         asked=any(place.outcome is not None and place.decided_at is None for place in places),
         label=first.rating_text or "",
         colour=first.rating_colour or "none",
+        key=_order(first),
     )
 
 
-# Built once: to put it together costs as much as to run it.
-_QUERY = (
+# Built once: to put them together costs as much as to run them.
+_LISTED = (
     select(
         col(Claim.id),
         col(Claim.number),
@@ -110,7 +113,6 @@ _QUERY = (
         exists()
         .where(col(Attribution.appearance_id) == col(Appearance.id), col(Attribution.withdrawn_at).is_(None))
         .label("has_claimant"),
-        col(Appearance.slices),
         col(Appearance.start),
         col(Appearance.rank),
         col(Anchor.outcome),
@@ -129,3 +131,4 @@ _QUERY = (
     .where(col(Appearance.id).in_(said_in(bindparam("version"))), col(Appearance.withdrawn_at).is_(None))
     .order_by(col(Appearance.position), col(Appearance.start))
 )
+_MARKED = _LISTED.add_columns(col(Appearance.slices))

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import Select, case, distinct, func, select
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -14,7 +13,7 @@ from workbench.domain.status import SIGNED, Status
 from workbench.models import Appearance, Article, ArticleVersion, Claim, Furniture, Source
 from workbench.queries.paging import Page, Place, read_page
 from workbench.queries.search import match_articles
-from workbench.queries.source_names import follow, list_ids_of, standing_for
+from workbench.queries.source_names import GIVEN, follow, list_ids_of, standing_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,11 +132,10 @@ def _load_rows(session: Session, articles: list[Article], *, sight: bool) -> lis
 
 def _load_outlets(session: Session, articles: list[Article], *, sight: bool) -> dict[uuid.UUID, str]:
     ids = {article.outlet_id for article in articles if article.outlet_id}
-    given = aliased(Source)
     query = (
-        select(col(given.id), col(Source.name))
-        .join(Source, col(Source.id) == standing_for(given))
-        .where(col(given.id).in_(ids))
+        select(col(GIVEN.id), col(Source.name))
+        .join(Source, col(Source.id) == standing_for(GIVEN))
+        .where(col(GIVEN.id).in_(ids))
     )
     if not sight:
         query = query.where(col(Source.withheld).is_(False))

@@ -4,7 +4,6 @@ import uuid
 from collections.abc import Callable, Iterator, Sequence
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.captures import FileRole
@@ -22,11 +21,10 @@ from workbench.models import (
     Claim,
     Evidence,
     Snapshot,
-    Source,
 )
 from workbench.queries.copies import list_copies
 from workbench.queries.evidence import EvidenceRow
-from workbench.queries.source_names import standing_for
+from workbench.queries.source_names import GIVEN, standing_for
 
 _AT_ONCE = 500  # ids in one query
 
@@ -109,13 +107,12 @@ def _load_articles(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uui
 
 
 def _load_claimants(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
-    given = aliased(Source)
     found: dict[uuid.UUID, set[uuid.UUID]] = {}
     for some in _cut(claim_ids):
         query = (
-            select(col(Appearance.claim_id), standing_for(given))
+            select(col(Appearance.claim_id), standing_for(GIVEN))
             .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
-            .join(given, col(given.id) == col(Attribution.source_id))
+            .join(GIVEN, col(GIVEN.id) == col(Attribution.source_id))
             .where(col(Appearance.claim_id).in_(some), col(Appearance.withdrawn_at).is_(None))
             .where(col(Attribution.withdrawn_at).is_(None))
         )

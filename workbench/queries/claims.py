@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import and_, or_, select
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -18,7 +17,7 @@ from workbench.queries.paging import Page, read_page
 from workbench.queries.paging import Place as ListPlace
 from workbench.queries.places import Place, list_places
 from workbench.queries.search import search_claims
-from workbench.queries.source_names import list_withheld_keys, standing_for
+from workbench.queries.source_names import GIVEN, list_withheld_keys, standing_for
 
 WITHHELD = "Withheld source"
 
@@ -122,6 +121,8 @@ def list_merged(session: Session, claim: Claim, *, sight: bool) -> tuple[ClaimRo
 
 def load_rows(session: Session, claims: Sequence[Claim], *, sight: bool) -> list[ClaimRow]:
     """Rows for these claims in three queries, however many there are."""
+    if not claims:
+        return []
     first = and_(col(Appearance.position) == 1, col(Appearance.withdrawn_at).is_(None))
     found = _load(session, select(Appearance).where(first), col(Appearance.claim_id), [c.id for c in claims])
     return _make_rows(session, claims, {row.claim_id: row for row in found}, sight=sight)
@@ -149,11 +150,10 @@ def load_claimants(
 ) -> dict[uuid.UUID, tuple[Claimant, ...]]:
     """The claimants of each appearance, outermost first."""
     hidden = frozenset() if sight else list_withheld_keys(session)
-    given = aliased(Source)
     query = (
         select(Attribution, Source)
-        .outerjoin(given, col(given.id) == col(Attribution.source_id))
-        .outerjoin(Source, col(Source.id) == standing_for(given))
+        .outerjoin(GIVEN, col(GIVEN.id) == col(Attribution.source_id))
+        .outerjoin(Source, col(Source.id) == standing_for(GIVEN))
         .where(col(Attribution.withdrawn_at).is_(None))
         .order_by(col(Attribution.position))
     )

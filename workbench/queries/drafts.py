@@ -1,6 +1,7 @@
 """Reads of what somebody has typed and not saved yet."""
 
 import uuid
+from collections.abc import Sequence
 
 from sqlalchemy import or_, select
 from sqlmodel import Session, col
@@ -11,6 +12,12 @@ from workbench.models import Draft, Revision
 def find_draft(session: Session, user_id: uuid.UUID, form: str) -> Draft | None:
     """This person's unsaved words in the form, or None."""
     return session.get(Draft, (user_id, form))
+
+
+def has_drafts(session: Session, user_id: uuid.UUID, forms: Sequence[str]) -> bool:
+    """Whether one of these forms holds unsaved words of this person."""
+    query = select(col(Draft.form)).where(col(Draft.user_id) == user_id, col(Draft.form).in_(forms))
+    return session.execute(query.limit(1)).first() is not None
 
 
 def is_own_work(session: Session, row_id: uuid.UUID, since: int, actor: str, but: str) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.captures import FileRole
@@ -16,7 +15,7 @@ from workbench.domain.independence import Piece, find_unconfirmed
 from workbench.domain.maps import MapDrawing, draw_map
 from workbench.models import Claim, Evidence, Review, Snapshot, Source, User, Verdict
 from workbench.queries.evidence_weight import read_origins
-from workbench.queries.source_names import standing_for
+from workbench.queries.source_names import GIVEN, standing_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +89,10 @@ def list_evidence(
     session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, withdrawn: bool = False
 ) -> list[EvidenceRow]:
     """The evidence of these claims, oldest first; what comes from withheld sources only with sight."""
-    given = aliased(Source)
     query = (
         select(Evidence, Source, Snapshot)
-        .join(given, col(given.id) == col(Evidence.source_id))
-        .join(Source, col(Source.id) == standing_for(given))
+        .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
+        .join(Source, col(Source.id) == standing_for(GIVEN))
         .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
         .where(col(Evidence.claim_id).in_(claim_ids))
         .order_by(col(Evidence.added_at), col(Evidence.id))
@@ -159,6 +157,11 @@ def _find_unconfirmed(rows: Sequence[EvidenceRow]) -> frozenset[uuid.UUID]:
         for row in rows
     ]
     return find_unconfirmed(pieces, {row.evidence.id: row.origin for row in rows})
+
+
+def get_verdict(session: Session, claim: Claim) -> Verdict | None:
+    """The verdict in force, None without one."""
+    return session.get(Verdict, claim.verdict_id) if claim.verdict_id is not None else None
 
 
 def list_verdicts(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[VerdictRow]]:

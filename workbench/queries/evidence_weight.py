@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import select
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.independence import Piece, Weight, find_origins, weigh
 from workbench.models import Evidence, Source
-from workbench.queries.source_names import standing_for
+from workbench.queries.source_names import GIVEN, standing_for
 
 
 def weigh_claims(session: Session, claim_ids: Any, *, sight: bool) -> dict[uuid.UUID, Weight]:
@@ -46,7 +45,6 @@ def read_origins(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.
 
 def _load_pieces(session: Session, claim_ids: Any, *, sight: bool) -> tuple[list[Piece], set[uuid.UUID]]:
     """Every piece of these claims, and the ids of those that do not stand or may not be seen."""
-    given = aliased(Source)
     query = (
         select(
             col(Evidence.id),
@@ -59,8 +57,8 @@ def _load_pieces(session: Session, claim_ids: Any, *, sight: bool) -> tuple[list
             col(Evidence.withdrawn_at),
             col(Source.withheld),
         )
-        .join(given, col(given.id) == col(Evidence.source_id))
-        .join(Source, col(Source.id) == standing_for(given))
+        .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
+        .join(Source, col(Source.id) == standing_for(GIVEN))
         .where(col(Evidence.claim_id).in_(claim_ids))
     )
     pieces, hidden = [], set()

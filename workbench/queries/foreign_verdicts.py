@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.models import Claim, ForeignVerdict, Source
-from workbench.queries.source_names import standing_for
+from workbench.queries.source_names import GIVEN, standing_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +25,10 @@ def list_foreign_verdicts(
 ) -> dict[uuid.UUID, list[ForeignVerdictRow]]:
     """By claim, the newest review first; those of a withheld source only with `sight`. `withdrawn`: also
     those that a person withdrew, but not what was replaced by a newer one."""
-    given = aliased(Source)
     query = (
         select(ForeignVerdict, Source)
-        .join(given, col(given.id) == col(ForeignVerdict.publisher_id))
-        .join(Source, col(Source.id) == standing_for(given))
+        .join(GIVEN, col(GIVEN.id) == col(ForeignVerdict.publisher_id))
+        .join(Source, col(Source.id) == standing_for(GIVEN))
         .where(col(ForeignVerdict.claim_id).in_(claim_ids))
         .order_by(col(ForeignVerdict.reviewed_on).desc().nulls_last(), col(ForeignVerdict.added_at).desc())
     )

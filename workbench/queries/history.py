@@ -14,7 +14,6 @@ from sqlmodel import Session, col
 from workbench.domain import chain
 from workbench.domain.errors import NotFound
 from workbench.domain.names import fold_name
-from workbench.domain.references import format_reference
 from workbench.models import (
     Anchor,
     Appearance,
@@ -30,16 +29,14 @@ from workbench.models import (
     ForeignVerdict,
     Furniture,
     Reply,
-    Report,
     ReportClaim,
     Review,
     Revision,
     RevisionPayload,
-    Snapshot,
     Source,
-    User,
     Verdict,
 )
+from workbench.queries.history_names import load_names
 from workbench.queries.source_names import list_withheld_keys
 
 MOST_ENTRIES = 200
@@ -210,7 +207,7 @@ def get_entry(session: Session, seq: int) -> Entry:
     if revision is None or payload is None:
         raise NotFound(f"There is no revision {seq}.")
     body = _read_body(payload)
-    names, _ = _load_names(session, [(revision, payload, body)])
+    names, _ = load_names(session, _list_every_id([(revision, payload, body)]))
     return _make_entry(revision, payload, body, names, sight=True)
 
 
@@ -235,7 +232,7 @@ def _read(
     if before is not None:
         query = query.where(col(Revision.seq) < before)
     found = [(row[0], row[1], _read_body(row[1])) for row in session.execute(query)]
-    names, withheld = _load_names(session, found)
+    names, withheld = load_names(session, _list_every_id(found))
     shown = found if sight else _leave_withheld(found, withheld, list_withheld_keys(session))
     return group_acts(
         [_make_entry(revision, payload, body, names, sight=sight) for revision, payload, body in shown]
@@ -268,6 +265,11 @@ def _list_ids(body: dict[str, Any]) -> set[str]:
     """The ids of other rows that stand in a payload."""
     sides = [body.get("before") or {}, body.get("after") or {}]
     return {value for side in sides for key, value in side.items() if key.endswith("_id") and value}
+
+
+def _list_every_id(found: Sequence[Loaded]) -> set[str]:
+    """Who acted, and whatever these revisions name by its id."""
+    return {revision.actor for revision, _, _ in found}.union(*(_list_ids(body) for _, _, body in found))
 
 
 def _list_name_keys(body: dict[str, Any]) -> set[str]:
@@ -322,36 +324,3 @@ def _show(value: Any, names: dict[str, str]) -> str:
             f"{item[0]} to {item[1]}" if isinstance(item, list) else _show(item, names) for item in value
         )
     return names.get(str(value), str(value))
-
-
-def _load_names(session: Session, found: Sequence[Loaded]) -> tuple[dict[str, str], set[str]]:
-    """Names of the people and sources whose ids stand in these revisions, and which ids are withheld."""
-    ids = {revision.actor for revision, _, _ in found}.union(*(_list_ids(body) for _, _, body in found))
-    wanted = [uuid.UUID(text) for text in sorted(ids) if _is_uuid(text)]
-    people = select(col(User.id), col(User.name)).where(col(User.id).in_(wanted))
-    sources = select(col(Source.id), col(Source.name), col(Source.withheld)).where(col(Source.id).in_(wanted))
-    pieces = (
-        select(col(Evidence.id), col(Source.name))
-        .join(Source, col(Source.id) == col(Evidence.source_id))
-        .where(col(Evidence.id).in_(wanted))
-    )
-    files = select(Snapshot).where(col(Snapshot.id).in_(wanted))
-    reports = select(col(Report.id), col(Report.number)).where(col(Report.id).in_(wanted))
-    claims = select(col(Claim.id), col(Claim.number)).where(col(Claim.id).in_(wanted))
-    names = {str(row[0]): str(row[1]) for row in session.execute(people)}
-    names |= {str(row[0]): format_reference("R", row[1]) for row in session.execute(reports)}
-    names |= {str(row[0]): format_reference("C", row[1]) for row in session.execute(claims)}
-    for piece in session.execute(pieces):
-        names[str(piece[0])] = piece[1]
-    for file in session.execute(files).scalars():
-        names[str(file.id)] = f"{file.original_name} (SHA-256 {file.sha256})"
-    withheld = set()
-    for source in session.execute(sources):
-        names[str(source[0])] = source[1]
-        if source[2]:
-            withheld.add(str(source[0]))
-    return names, withheld
-
-
-def _is_uuid(text: str) -> bool:
-    return len(text) == 36 and text.count("-") == 4

@@ -122,13 +122,16 @@ def find_newest_place(session: Session, appearance: Appearance) -> tuple[Article
     return newest, Place(appearance, session.execute(here).scalar_one_or_none())
 
 
-def find_first_places(session: Session, version: ArticleVersion) -> dict[uuid.UUID, Place]:
-    """Where each claim stands first in a version, by the claim's id."""
+def find_first_places(
+    session: Session, version: ArticleVersion, only: Collection[uuid.UUID]
+) -> dict[uuid.UUID, Place]:
+    """Where each of these claims stands first in a version, by the claim's id."""
     here = and_(col(Anchor.appearance_id) == col(Appearance.id), col(Anchor.article_version_id) == version.id)
     query = (
         select(Appearance, Anchor)
         .outerjoin(Anchor, here)
         .where(col(Appearance.id).in_(said_in(version.id)), col(Appearance.withdrawn_at).is_(None))
+        .where(col(Appearance.claim_id).in_(only))
         .order_by(col(Appearance.position), col(Appearance.start))
     )
     places: dict[uuid.UUID, Place] = {}

@@ -6,13 +6,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, or_, select, true
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.names import fold_name
 from workbench.models import Claim, Reply, Source
-from workbench.queries.source_names import list_withheld_keys, standing_for
+from workbench.queries.source_names import GIVEN, list_withheld_keys, standing_for
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +26,10 @@ def list_replies(
     session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, withdrawn: bool = False
 ) -> list[ReplyRow]:
     """Who was asked about these claims, the first first; without sight, no withheld source among them."""
-    given = aliased(Source)
     query = (
         select(Reply, Source)
-        .outerjoin(given, col(given.id) == col(Reply.source_id))
-        .outerjoin(Source, col(Source.id) == standing_for(given))
+        .outerjoin(GIVEN, col(GIVEN.id) == col(Reply.source_id))
+        .outerjoin(Source, col(Source.id) == standing_for(GIVEN))
         .where(col(Reply.claim_id).in_(claim_ids), _may_be_seen(sight))
         .order_by(col(Reply.asked_on), col(Reply.added_at), col(Reply.id))
     )
@@ -53,11 +51,10 @@ def get_reply(session: Session, reply_id: uuid.UUID, claim: Claim, *, sight: boo
 
 def list_claims_asked(session: Session, claim_ids: Any, *, sight: bool) -> set[uuid.UUID]:
     """Those of the claims about which somebody was asked. `claim_ids`: ids, or a query of them."""
-    given = aliased(Source)
     query = (
         select(col(Reply.claim_id))
-        .outerjoin(given, col(given.id) == col(Reply.source_id))
-        .outerjoin(Source, col(Source.id) == standing_for(given))
+        .outerjoin(GIVEN, col(GIVEN.id) == col(Reply.source_id))
+        .outerjoin(Source, col(Source.id) == standing_for(GIVEN))
         .where(col(Reply.claim_id).in_(claim_ids), col(Reply.withdrawn_at).is_(None), _may_be_seen(sight))
     )
     return set(session.execute(query).scalars())

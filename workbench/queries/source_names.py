@@ -11,6 +11,11 @@ from sqlmodel import Session, col
 from workbench.domain.names import fold_name
 from workbench.models import Source
 
+# A source as a row names it, before merging: see standing_for(). Made once, as a fresh alias costs more than
+# most of the queries that it is for. What becomes a part of other queries has one of its own.
+GIVEN = aliased(Source)
+_ASKED = aliased(Source)
+
 
 def find_source(session: Session, name: str) -> Source | None:
     """The source of this name, however it is spelled, or that goes by it, too; the oldest when several do."""
@@ -41,11 +46,10 @@ def list_family(session: Session, source: Source) -> list[uuid.UUID]:
 def list_ids_of(number: int, *, sight: bool) -> Select[Any]:
     """A query of the ids under which the claims and articles of a source are kept: its own, and those of what
     was merged into it. Without sight none of a withheld one."""
-    given = aliased(Source)
     ids = (
-        select(col(given.id))
-        .join(Source, col(Source.id) == standing_for(given))
-        .where(or_(col(Source.number) == number, col(given.number) == number))
+        select(col(_ASKED.id))
+        .join(Source, col(Source.id) == standing_for(_ASKED))
+        .where(or_(col(Source.number) == number, col(_ASKED.number) == number))
     )
     return ids if sight else ids.where(col(Source.withheld).is_(False))
 

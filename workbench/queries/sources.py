@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Select, func, select
-from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -13,7 +12,7 @@ from workbench.domain.status import Status
 from workbench.models import Appearance, Article, Attribution, Claim, Evidence, Source, Verdict
 from workbench.queries.paging import PAGE_SIZE, Page, Place, read_page
 from workbench.queries.search import search_sources
-from workbench.queries.source_names import find_source, list_family, standing_for
+from workbench.queries.source_names import GIVEN, find_source, list_family, standing_for
 
 MOST_NAMES = 500
 
@@ -149,14 +148,13 @@ def list_published_articles(session: Session, source: Source) -> list[Article]:
 def _count_uses(session: Session, sources: list[Source]) -> list[SourceRow]:
     """What is kept under a merged source counts for the one that stands for it."""
     ids = [source.id for source in sources]
-    given = aliased(Source)
-    stands = standing_for(given)
+    stands = standing_for(GIVEN)
     # Asked for first, so that the counting begins at the indexes of these ids and not at every row.
     merged = session.execute(select(col(Source.id)).where(col(Source.merged_into_id).in_(ids))).scalars()
     family = [*ids, *merged]
     said = (
         select(stands, func.count(col(Claim.id).distinct()))
-        .join(Attribution, col(Attribution.source_id) == col(given.id))
+        .join(Attribution, col(Attribution.source_id) == col(GIVEN.id))
         .join(Appearance, col(Appearance.id) == col(Attribution.appearance_id))
         .join(Claim, col(Claim.id) == col(Appearance.claim_id))
         .where(col(Attribution.source_id).in_(family), col(Attribution.withdrawn_at).is_(None))
@@ -165,7 +163,7 @@ def _count_uses(session: Session, sources: list[Source]) -> list[SourceRow]:
     )
     gave = (
         select(stands, func.count())
-        .join(Evidence, col(Evidence.source_id) == col(given.id))
+        .join(Evidence, col(Evidence.source_id) == col(GIVEN.id))
         .where(col(Evidence.source_id).in_(family), col(Evidence.withdrawn_at).is_(None))
         .group_by(stands)
     )

@@ -156,12 +156,27 @@
     }
   }
 
+  async function copyPage(link) {
+    const words = fetch(link.href, { redirect: "error" }).then((answer) => (answer.ok ? answer.blob() : Promise.reject(answer)));
+    try {
+      await navigator.clipboard.write([new ClipboardItem({ "text/plain": words })]);
+      notify(notices().dataset.copied, "success");
+    } catch {
+      location.assign(link.href); // no clipboard, or no login any more: the words on a page of their own
+    }
+  }
+
   on("click", (event) => {
     if (event.target.closest?.("button[aria-disabled=true], a[aria-disabled=true]")) stop(event);
   }, true);
   on("click", (event) => {
     const copy = event.target.closest("[data-copy-from]");
+    const link = event.target.closest("a[data-copy-page]");
     if (copy) copyFrom(copy);
+    else if (link && !event.ctrlKey && !event.metaKey && !event.shiftKey) {
+      event.preventDefault();
+      copyPage(link);
+    }
     else if (event.target.closest("[data-dismiss-notice]")) event.target.closest(".notice").remove();
   });
 })();

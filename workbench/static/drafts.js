@@ -6,6 +6,9 @@
   const PAUSE = 900; // ms of rest before a draft travels
   const person = document.body.dataset.person || "";
   const waiting = new Map();
+  // From the moment somebody leaves, words stay here even once the desk has them: the page that comes may have
+  // been drawn before that.
+  let leaving = false;
 
   const keyOf = (form) => form.elements.namedItem("draft")?.value || "";
   const placeOf = (form) => `draft ${person} ${keyOf(form)}`;
@@ -50,7 +53,7 @@
         method: "POST", body: fields, headers: { "X-CSRFToken": token }, keepalive: fields.toString().length < 60000,
       });
       if (!answer.ok) throw new Error(String(answer.status));
-      if (here && localStorage.getItem(placeOf(form)) === here) localStorage.removeItem(placeOf(form));
+      if (!leaving && here && localStorage.getItem(placeOf(form)) === here) localStorage.removeItem(placeOf(form));
       say(form, `${form.querySelector("[data-draft-state]")?.dataset.kept} ${await answer.text()}`);
     } catch {
       if (here) say(form, form.querySelector("[data-draft-state]")?.dataset.here || "");
@@ -59,6 +62,7 @@
 
   function typed(event) {
     const form = event.target.closest?.("form[data-draft]");
+    leaving = false; // whoever types is still here: it was a file that was fetched
     if (form && keyOf(form)) keepSoon(keyOf(form));
   }
 
@@ -120,6 +124,8 @@
   });
   document.addEventListener("visibilitychange", () => document.visibilityState === "hidden" && flush());
   addEventListener("pagehide", flush);
+  addEventListener("beforeunload", () => { leaving = true; });
+  addEventListener("pageshow", () => { leaving = false; });
   // Whoever logs out themselves leaves nothing behind in this browser.
   document.addEventListener("submit", (event) => {
     if (!event.target.matches("[data-leaves]")) return;

@@ -43,9 +43,9 @@
     }
   }
 
-  // One's own act took the claim to another version: a form that stands open was typed over that one as well.
+  // One's own act took the claim to another version: what else stands on the page was seen over that one as well.
   document.addEventListener("version-moved", ({ detail }) => {
-    for (const field of document.querySelectorAll("[data-slot=claim] input[name=version]")) {
+    for (const field of document.querySelectorAll("[data-slot=claim] input[name=version], [data-claim-version] input[name=version]")) {
       if (field.value === String(detail.seen)) field.value = detail.now;
     }
   });

@@ -11,7 +11,7 @@ from workbench.queries.claims import get_claim
 from workbench.services.undo import Undone, undo_act
 from workbench.web import claim_parts, origin
 from workbench.web.access import needs
-from workbench.web.article_parts import answer_card, answer_move, answer_parts
+from workbench.web.article_parts import answer_card, answer_move, answer_parts, load_list
 from workbench.web.current import db, user
 from workbench.web.htmx import saved, wants_part
 
@@ -38,10 +38,9 @@ def _answer_there(ref: str, undone: Undone) -> Response:
     number = find_number("C", ref)
     if number is None:
         return _answer_article(get_article(db(), parse_reference("A", ref)), undone)
-    more = (*claim_parts.WORDS, claim_parts.DISCUSSION, claim_parts.OTHERS)
     claim = get_claim(db(), number)
     return claim_parts.answer_parts(
-        claim, claim_parts.PARTS["head"], more=more, told=_("Undone."), undoable=False
+        claim, "head", touched=(*claim_parts.ALL, "discussion", "others"), told=_("Undone."), undoable=False
     )
 
 
@@ -52,5 +51,5 @@ def _answer_article(article: Article, undone: Undone) -> Response:
     if undone.action in _ON_CARDS and len(claims) == 1:
         return answer_card(article, words, f"C-{claims[0].number}", opened=opened)
     if isinstance(undone.subject, Appearance) and undone.action == "claim.moved":
-        return answer_move(article, words, undone.subject.claim_id, undoable=False)
+        return answer_move(article, words, *load_list(article, undone.subject.claim_id), undoable=False)
     return answer_parts(article, words, undone.ranges, undoable=False, opened=opened)

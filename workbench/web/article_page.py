@@ -81,7 +81,7 @@ def load_side(article: Article, version: ArticleVersion, claims: Sequence[Articl
 def load_glance(article: Article) -> dict[str, Any]:
     """What templates/articles/_glance.html shows, without text and cards."""
     version = get_version(db(), article)
-    return load_side(article, version, list_all(db(), version))
+    return load_side(article, version, list_all(db(), version, words=False))
 
 
 def find_direction(version: ArticleVersion) -> str:

@@ -18,7 +18,7 @@ from workbench.queries.furniture import list_furniture
 from workbench.queries.places import list_places_of
 from workbench.web.article_cards import STRETCH, load_cards
 from workbench.web.article_page import find_direction, load_side
-from workbench.web.article_text import Block, draw_text
+from workbench.web.article_text import draw_blocks
 from workbench.web.cards import CHANGED, flash_act, load_card, read_article, tell_act
 from workbench.web.current import db, sight
 from workbench.web.htmx import put_into, saved, tell, wants_part
@@ -86,10 +86,12 @@ def answer_words(article: Article, words: str, ranges: Ranges, *, opened: str) -
     return put_into(answer, f"#claim-{opened}")
 
 
-def answer_move(article: Article, words: str, claim_id: uuid.UUID, *, undoable: bool = True) -> Response:
-    """After a claim went elsewhere in its list: beside which one it stands now. static/article.js puts the
-    card there, so that nothing of the list is sent."""
-    place = _find_place(article, claim_id)
+def answer_move(
+    article: Article, words: str, shown: Sequence[ArticleClaim], here: ArticleClaim, *, undoable: bool = True
+) -> Response:
+    """After a claim went elsewhere in its list, which is `shown` now: beside which one it stands.
+    static/article.js puts the card there, so that nothing of the list is sent."""
+    place = _find_place(shown, here)
     to = _link(article, place["claim"])
     if not wants_part():
         return _answer_page(to, words, undoable=undoable)
@@ -99,13 +101,23 @@ def answer_move(article: Article, words: str, claim_id: uuid.UUID, *, undoable: 
     return tell(answer, {"claim-moved": place})
 
 
+def load_list(article: Article, claim_id: uuid.UUID) -> tuple[list[ArticleClaim], ArticleClaim]:
+    """The list that a claim's card is in, and what it is there."""
+    claims = list_all(db(), get_version(db(), article), words=False)
+    here = next(claim for claim in claims if claim.id == claim_id)
+    return list_of(claims, here), here
+
+
 def answer_card(article: Article, words: str, ref: str, *, opened: str = "") -> Response:
     """After an act on one claim was taken back from elsewhere on the page: its card, out of band."""
     to = _link(article, ref)
     if not wants_part():
         return _answer_page(to, words, undoable=False)
     version = get_version(db(), article)
-    context = {**load_side(article, version, list_all(db(), version)), **load_card(article, ref, opened)}
+    context = {
+        **load_side(article, version, list_all(db(), version, words=False)),
+        **load_card(article, ref, opened),
+    }
     also = ["articles/_counts.html", "articles/_glance.html", "acts/_done.html"]
     answer = saved(
         to, "articles/_card.html", also=also, again=True, **context, **_tell(words, to, undoable=False)
@@ -145,19 +157,11 @@ def read_slices(claim: Claim) -> list[tuple[int, int]]:
     return [(a, b) for place in list_places_of(db(), claim, version) for a, b in place.slices]
 
 
-def find_blocks(blocks: Sequence[Block], ranges: Ranges) -> list[Block]:
-    """The paragraphs that hold any of these stretches."""
-    return [
-        block for block in blocks if any(block.start < end and start < block.end for start, end in ranges)
-    ]
-
-
 def _load_paragraphs(
     version: ArticleVersion, claims: Sequence[ArticleClaim], ranges: Ranges
 ) -> dict[str, Any]:
-    groups = draw_text(version.text, claims, list_furniture(db(), version)) if ranges else []
-    blocks = [block for group in groups for block in group.blocks]
-    return {"changed_blocks": find_blocks(blocks, ranges), "direction": find_direction(version)}
+    blocks = draw_blocks(version.text, claims, list_furniture(db(), version), ranges) if ranges else []
+    return {"changed_blocks": blocks, "direction": find_direction(version)}
 
 
 # What comes along with the card in which a form was sent.
@@ -171,11 +175,13 @@ def _load_formed(article: Article, ref: str, ranges: Ranges) -> tuple[ArticleVer
     return version, {**load_card(article, ref, ref), **paragraphs, "counts": counts}
 
 
-def _find_place(article: Article, claim_id: uuid.UUID) -> dict[str, str]:
+def list_of(claims: Sequence[ArticleClaim], here: ArticleClaim) -> list[ArticleClaim]:
+    """The list that a claim's card is in: accepted ones, proposals and withdrawn ones are three."""
+    return [claim for claim in claims if (claim.waiting, claim.withdrawn) == (here.waiting, here.withdrawn)]
+
+
+def _find_place(shown: Sequence[ArticleClaim], here: ArticleClaim) -> dict[str, str]:
     """Which claim of its list it stands before; at the end of the list, behind which one."""
-    claims = list_all(db(), get_version(db(), article))
-    here = next(claim for claim in claims if claim.id == claim_id)
-    shown = [claim for claim in claims if (claim.waiting, claim.withdrawn) == (here.waiting, here.withdrawn)]
     way, beside = ("before", shown.index(here) + 1) if here is not shown[-1] else ("after", len(shown) - 2)
     return {"claim": here.reference, "way": way, "beside": shown[beside].reference}
 

@@ -19,6 +19,9 @@ _RIGHT_TO_LEFT = re.compile(
 )
 
 
+Slice = tuple[int, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Piece:
     """A run of characters under the same claims: references, the shortest claim first. `rating`, `status`
@@ -57,11 +60,6 @@ class Block:
     furniture: Furniture | None = None
 
     @property
-    def end(self) -> int:
-        """Where it ends, in code points of the text."""
-        return self.pieces[-1].start + len(self.pieces[-1].text)
-
-    @property
     def has_right_to_left(self) -> bool:
         """Whether a letter of it is written from right to left: a paragraph all in English reads from the
         left, in an Arabic article, too."""
@@ -91,6 +89,13 @@ def draw_text(text: str, claims: Sequence[ArticleClaim], furniture: Sequence[Fur
     return _group_blocks(_draw_blocks(text, claims, furniture))
 
 
+def draw_blocks(
+    text: str, claims: Sequence[ArticleClaim], furniture: Sequence[Furniture], ranges: Sequence[Slice]
+) -> list[Block]:
+    """The paragraphs that hold any of these stretches, as they stand in the whole."""
+    return _draw_blocks(text, claims, furniture, ranges)
+
+
 def _group_blocks(blocks: Sequence[Block]) -> list[Group]:
     groups: list[Group] = []
     for folded, found in groupby(blocks, key=lambda block: block.furniture is not None or block.is_blank):
@@ -102,7 +107,13 @@ def _group_blocks(blocks: Sequence[Block]) -> list[Group]:
     return groups
 
 
-def _draw_blocks(text: str, claims: Sequence[ArticleClaim], furniture: Sequence[Furniture]) -> list[Block]:
+def _draw_blocks(
+    text: str,
+    claims: Sequence[ArticleClaim],
+    furniture: Sequence[Furniture],
+    ranges: Sequence[Slice] | None = None,
+) -> list[Block]:
+    """`ranges`: only the paragraphs that hold one of these are made; the others are counted through."""
     looks = {claim.reference: _Look.of(claim) for claim in claims if not claim.withdrawn}
     folded = {mark.start: mark for mark in furniture if mark.unmarked_at is None}
     cuts = _cut_blocks(text, sorted((mark.start, mark.end) for mark in folded.values()))
@@ -110,13 +121,24 @@ def _draw_blocks(text: str, claims: Sequence[ArticleClaim], furniture: Sequence[
     anchored: set[str] = set()
     blocks = []
     for start, end in cuts:
+        wanted = ranges is None or any(start < stop and begin < end for begin, stop in ranges)
         pieces = []
         for segment in segments:
-            pieces.append(_make_piece(text, segment, looks, anchored))
+            anchor = _find_anchor(segment, anchored)
+            if wanted:
+                pieces.append(_make_piece(text, segment, looks, anchor))
             if segment.end == end:
                 break
-        blocks.append(Block(start, tuple(pieces), folded.get(start)))
+        if wanted:
+            blocks.append(Block(start, tuple(pieces), folded.get(start)))
     return blocks
+
+
+def _find_anchor(segment: Segment, anchored: set[str]) -> str:
+    """The claim whose first piece this is; empty for none. One piece is the first of one claim."""
+    anchor = next((key for key in segment.keys if key not in anchored), "")
+    anchored.add(anchor)
+    return anchor
 
 
 def _list_spans(claims: Sequence[ArticleClaim]) -> list[Span]:
@@ -151,14 +173,12 @@ def _end_paragraph(text: str, start: int, limit: int) -> int:
     return end
 
 
-def _make_piece(text: str, segment: Segment, looks: dict[str, _Look], anchored: set[str]) -> Piece:
+def _make_piece(text: str, segment: Segment, looks: dict[str, _Look], anchor: str) -> Piece:
     start, end = segment.start, segment.end
     claims = segment.keys
     if not claims:
         return Piece(start, text[start:end])
     first = looks[claims[0]]
-    anchor = "" if anchored.issuperset(claims) else next(key for key in claims if key not in anchored)
-    anchored.add(anchor)
     also = "" if len(claims) == 1 else _find_other([looks[key].rating for key in claims])
     return Piece(start, text[start:end], claims, first.rating, first.status, first.proposal, anchor, also)
 

@@ -21,7 +21,7 @@ from workbench.services.anchors import choose_place
 from workbench.services.claim_order import move_place
 from workbench.services.claims import accept_claims, dismiss_claims
 from workbench.web.access import needs
-from workbench.web.article_parts import answer_move, answer_parts, answer_words
+from workbench.web.article_parts import answer_move, answer_parts, answer_words, list_of
 from workbench.web.articles import find_article
 from workbench.web.current import db, sight, user
 from workbench.web.selections import read_selection
@@ -35,15 +35,16 @@ _STEPS = {"up": -1, "down": 1}
 @needs(Permission.WRITE)
 def move(ref: str, claim_ref: str, way: str) -> Response:
     article, version = _find(ref)
-    claims = list_all(db(), version)
+    claims = list_all(db(), version, words=False)
     here = next((claim for claim in claims if claim.reference == claim_ref), None)
     if here is None:
         raise NotFound(_("This claim is not said in this article."))
-    shown = [claim for claim in claims if _list_of(claim) == _list_of(here)]
-    first = find_first_places(db(), version)
-    places = [first[claim.id] for claim in shown]
-    move_place(db(), places, shown.index(here), _STEPS[way], by=user().actor)
-    return answer_move(article, _("%(ref)s is moved.", ref=claim_ref), here.id)
+    shown, step = list_of(claims, here), _STEPS[way]
+    at, near = shown.index(here), _list_near(shown, here)
+    first = find_first_places(db(), version, [claim.id for claim in near])
+    move_place(db(), [first[claim.id] for claim in near], near.index(here), step, by=user().actor)
+    shown.insert(at + step, shown.pop(at))
+    return answer_move(article, _("%(ref)s is moved.", ref=claim_ref), shown, here)
 
 
 @blueprint.post("/articles/<ref>/sort")
@@ -125,9 +126,14 @@ def _find(ref: str) -> tuple[Article, ArticleVersion]:
     return article, get_version(db(), article)
 
 
-def _list_of(claim: ArticleClaim) -> tuple[bool, bool]:
-    """Accepted ones, proposals and withdrawn ones are three lists."""
-    return claim.waiting, claim.withdrawn
+def _list_near(shown: Sequence[ArticleClaim], here: ArticleClaim) -> Sequence[ArticleClaim]:
+    """Of its list what a move by one step can touch: two neighbours on either side, and whatever stands so
+    close behind them that it has to make room."""
+    at = shown.index(here)
+    end, key = at + 3, shown[at : at + 2][-1].key
+    while end < len(shown) and shown[end].key <= key + end - at + 2:
+        end += 1
+    return shown[max(0, at - 2) : end]
 
 
 def _choose(rows: Sequence[ClaimRow]) -> list[Claim]:

@@ -94,7 +94,7 @@ def stretch(ref: str, numbers: str) -> Response:
     """Cards of the list that the page or an answer left out."""
     article = find_article(ref)
     version = queries.get_version(db(), article)
-    found = load_stretch(version, list_all(db(), version), numbers)
+    found = load_stretch(version, list_all(db(), version, words=False), numbers)
     near = found.claims[0].reference if found.claims else None
     return saved(
         url_for(".show", ref=ref, near=near), "articles/_stretch.html", stretch=found, ref=ref, opened=""

@@ -14,14 +14,20 @@ from workbench.queries import claim_links as queries
 from workbench.queries.claims import get_claim
 from workbench.services import claim_links as services
 from workbench.web.access import needs
-from workbench.web.claim_page import load_page
-from workbench.web.claim_parts import PARTS, RELATED, SAID, answer_parts
+from workbench.web.claim_parts import answer_parts
 from workbench.web.current import db, user
-from workbench.web.htmx import invalid, saved, wants_part
+from workbench.web.htmx import invalid, page, saved, wants_part
 from workbench.web.related import load_related
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("links", __name__)
+
+
+@blueprint.get("/claims/<ref>/related")
+@needs(Permission.READ)
+def show(ref: str) -> Response:
+    """The part by itself, which asks anew once the claim's words are others."""
+    return page("claims/related.html", "claims/_related.html", **load_related(_find_claim(ref)))
 
 
 @blueprint.post("/claims/<ref>/links")
@@ -36,7 +42,7 @@ def link(ref: str) -> Response:
         )
     if form.errors:
         context = {**load_related(claim), "link_form": form}
-        return invalid("claims/related.html", RELATED, **context)
+        return invalid("claims/related.html", "claims/_related.html", **context)
     return _show(claim)
 
 
@@ -55,14 +61,14 @@ def looked_again(ref: str) -> Response:
     claim = _find_claim(ref)
     note = request.form.get("note", "").replace("\0", "")
     services.clear_look_again(db(), claim, seen=read_version(), by=user().actor, note=note)
-    return answer_parts(claim, PARTS["look"], seen=read_version())
+    return answer_parts(claim, "look", touched=["history"], seen=read_version())
 
 
 def _show(claim: Claim) -> Response:
     """Neither claim changes by a link, so that nothing but its history reads differently besides."""
-    to = url_for("claims.show", ref=f"C-{claim.number}", _anchor="related")
-    context = load_page(claim) if wants_part() else {}
-    return saved(to, RELATED, also=[PARTS["history"], SAID], **context)
+    if wants_part():
+        return answer_parts(claim, "related", touched=["history"])
+    return saved(url_for("claims.show", ref=f"C-{claim.number}", _anchor="related"))
 
 
 def _find_claim(ref: str) -> Claim:

@@ -1,63 +1,90 @@
-"""The claim page's answer to what was done on it: its parts for htmx, the page anew without a script."""
+"""The claim page's answer to what was done on it: the parts that read differently now for htmx, the page anew
+without a script."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Self
 
 from flask import Response, url_for
 
+from workbench.domain.status import Status
 from workbench.models import Claim
+from workbench.queries.drafts import has_drafts
 from workbench.services.drafts import move_drafts
 from workbench.web.cards import tell_act
-from workbench.web.claim_page import load_page
-from workbench.web.current import engine, user
-from workbench.web.htmx import saved, tell, wants_part
+from workbench.web.claim_page import PARTS, load_page, load_parts
+from workbench.web.current import db, engine, user
+from workbench.web.htmx import invalid, saved, tell, wants_part
 
-# Every part that may read differently after an act, by name. The head holds the sorting.
-PARTS = {
-    "head": "claims/_head.html",
-    "sorting": "claims/_sorting.html",
-    "look": "claims/_look_again.html",
-    "verdict": "claims/_verdict.html",
-    "evidence": "claims/_evidence.html",
-    "status": "claims/_status.html",
-    "details": "claims/_details.html",
-    "history": "claims/_history.html",
-}
-# Parts that only some acts touch.
-DISCUSSION = "comments/_thread.html"
-RELATED = "claims/_related.html"
-WORDS = ("claims/_appearances.html", RELATED)
-EDIT = "claims/_edit_closed.html"
-OTHERS = "claims/_others.html"
+# The parts that hold others: each is sent by itself only when what holds it is not.
+_INSIDE = {"sorting": "head", "open comments": "head"}
+# What reads differently once a claim stands elsewhere in the work.
+MOVED = ("head", "verdict", "evidence", "status")
+# Every part that there always is, but what people say to each other.
+ALL = (*MOVED, "look", "appearances", "related", "details", "history")
+# The search for earlier claims takes a while: the part asks for itself when it hears of this.
+_ASKS_ITSELF = {"related": "claim-worded"}
 SAID = "claims/_said.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a claim stands in the work, as far as parts of its page differ by it."""
+
+    status: Status
+    accepted: bool
+    decided: bool
+
+    @classmethod
+    def of(cls, claim: Claim) -> Self:
+        return cls(claim.status, claim.accepted_at is not None, claim.verdict_id is not None)
+
+    def list_moved(self, claim: Claim) -> tuple[str, ...]:
+        """The parts that differ by where the claim stands, if it stands elsewhere now."""
+        return () if Standing.of(claim) == self else MOVED
 
 
 def answer_parts(
     claim: Claim,
-    fragment: str,
+    part: str,
     *,
+    touched: Sequence[str],
     seen: int | None = None,
-    more: Sequence[str] = (),
     told: str = "",
     leads: str = "",
     undoable: bool = True,
 ) -> Response:
-    """After an act: `fragment` in place of what was sent, and every other part of the page as it is now.
+    """After an act: `part` in place of what was sent, and those that it `touched`. The version that stands in
+    the forms of the other parts moves along on the page.
 
-    seen: see `carry_drafts`; more: parts beyond PARTS that the act touched; told: the act in words, for a
-    notice with its undoing, and leads: see `tell_act`.
+    seen: see `carry_drafts`; told: the act in words, for a notice with its undoing; leads: see `tell_act`.
     """
     carried = seen is not None and carry_drafts(claim, seen)
     to = url_for("claims.show", ref=f"C-{claim.number}")
     if not wants_part():
         return saved(to)
-    context = load_page(claim)
-    inner = PARTS["head"] if fragment == PARTS["sorting"] else PARTS["sorting"]
-    also = [part for part in (*PARTS.values(), *more) if part not in {fragment, inner}]
+    if seen not in {None, claim.version} and not carried:
+        touched = (
+            *ALL,
+            "discussion",
+        )  # somebody else's act came in between: nothing on the page can be relied on
+    asking = [name for name in touched if name in _ASKS_ITSELF]
+    names = _list_names(part, [name for name in touched if name not in asking])
+    context, also = load_parts(claim, names), [PARTS[name].template for name in names[1:]]
     if told:
         also.append("acts/_done.html")
         context |= tell_act(told, to, inside="#claim-head", leads=leads, undoable=undoable)
-    answer = saved(to, fragment, also=[*also, SAID], **context)
-    return tell(answer, {"version-moved": {"seen": seen, "now": claim.version}}) if carried else answer
+    answer = saved(to, PARTS[part].template, also=[*also, SAID], **context)
+    events: dict[str, dict[str, Any]] = {_ASKS_ITSELF[name]: {} for name in asking}
+    if carried:
+        events["version-moved"] = {"seen": seen, "now": claim.version}
+    return tell(answer, events) if events else answer
+
+
+def refuse_part(claim: Claim, part: str, **forms: Any) -> Response:
+    """A form that could not be taken, with what was typed: its part, without a script the whole page."""
+    context = load_parts(claim, [part]) if wants_part() else load_page(claim)
+    return invalid("claims/show.html", PARTS[part].template, **{**context, **forms})
 
 
 def carry_drafts(claim: Claim, seen: int) -> bool:
@@ -68,5 +95,16 @@ def carry_drafts(claim: Claim, seen: int) -> bool:
         return False
     names = ("claims.verdict", "claims.edit", "claims.withdraw", "claim_splits.split", "claim_splits.merge")
     forms = [url_for(name, ref=f"C-{claim.number}") for name in names]
-    move_drafts(engine(), user().id, forms, seen, claim.version)
+    if has_drafts(db(), user().id, forms):
+        move_drafts(engine(), user().id, forms, seen, claim.version)
     return True
+
+
+def _list_names(part: str, touched: Sequence[str]) -> list[str]:
+    """The parts of an answer, the one first that takes the place of what was sent. What is sent inside or
+    around another one is not sent twice."""
+    holds = {name for name, holder in _INSIDE.items() if holder == part}
+    left_out = {part, *holds, _INSIDE.get(part, "")}
+    rest = [name for name in dict.fromkeys(touched) if name not in left_out]
+    rest = [name for name in rest if _INSIDE.get(name) not in rest]
+    return [part, *rest]

@@ -1,7 +1,5 @@
 """A claim in somebody's hands, and its tags, changed on the claim page."""
 
-from typing import Any
-
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
@@ -16,10 +14,9 @@ from workbench.queries.claims import get_claim
 from workbench.queries.users import find_user
 from workbench.services import work
 from workbench.web.access import needs
-from workbench.web.claim_page import load_page
-from workbench.web.claim_parts import PARTS, answer_parts
+from workbench.web.claim_page import list_people
+from workbench.web.claim_parts import answer_parts, refuse_part
 from workbench.web.current import db, user
-from workbench.web.htmx import invalid
 
 blueprint = Blueprint("sorting", __name__)
 
@@ -32,7 +29,9 @@ def assign(ref: str) -> Response:
     form.to.choices, form.to.validate_choice = [], False  # whoever is named: the service knows who may
     if form.validate():
         form.attempt(lambda: _assign(claim, form))
-    return _refuse(claim, assign_form=form) if form.errors else _answer(claim, form.seen)
+    if form.errors:
+        return refuse_part(claim, "sorting", assign_form=form.offer(list_people()))
+    return _answer(claim, form.seen)
 
 
 @blueprint.post("/claims/<ref>/tags")
@@ -42,7 +41,7 @@ def tag(ref: str) -> Response:
     form = TagsForm()
     if form.validate():
         form.attempt(lambda: _tag(claim, form))
-    return _refuse(claim, tags_form=form) if form.errors else _answer(claim)
+    return refuse_part(claim, "sorting", tags_form=form) if form.errors else _answer(claim)
 
 
 def _assign(claim: Claim, form: AssignForm) -> None:
@@ -59,14 +58,7 @@ def _tag(claim: Claim, form: TagsForm) -> None:
 
 
 def _answer(claim: Claim, seen: int | None = None) -> Response:
-    return answer_parts(claim, PARTS["sorting"], seen=seen)
-
-
-def _refuse(claim: Claim, **forms: Any) -> Response:
-    page = load_page(claim)
-    if "assign_form" in forms:
-        forms["assign_form"].to.choices = page["assign_form"].to.choices
-    return invalid("claims/show.html", PARTS["sorting"], **{**page, **forms})
+    return answer_parts(claim, "sorting", touched=["history"], seen=seen)
 
 
 def _find_claim(ref: str) -> Claim:

@@ -50,7 +50,7 @@ def split(ref: str) -> Response:
         return _back(claim, words, new)
     if slot.article:
         return answer_split(read_article(claim), words, claim, new, before)
-    return _answer(claim, words, form.seen, claim_parts.WORDS, leads=f"C-{new.number}")
+    return _answer(claim, words, form.seen, claim_parts.ALL, leads=f"C-{new.number}")
 
 
 @blueprint.route("/claims/<ref>/merge", methods=["GET", "POST"])
@@ -74,7 +74,7 @@ def merge(ref: str) -> Response:
     if slot.article:
         return answer_merge(read_article(claim), words, kept, claim, other, [*mine, *theirs])
     leads = "" if kept is claim else f"C-{kept.number}"
-    touched = (*claim_parts.WORDS, claim_parts.DISCUSSION)  # what is said of evidence goes with it
+    touched = (*claim_parts.ALL, "discussion")  # what is said of evidence goes with it
     return _answer(claim, words, form.seen, touched, leads=leads)
 
 
@@ -94,9 +94,9 @@ def _merge(claim: Claim, other: Claim, form: MergeForm) -> Claim:
     return kept
 
 
-def _answer(claim: Claim, words: str, seen: int, more: Sequence[str], *, leads: str) -> Response:
+def _answer(claim: Claim, words: str, seen: int, touched: Sequence[str], *, leads: str) -> Response:
     """On the claim's page: its parts, and where the other claim is."""
-    return claim_parts.answer_parts(claim, claim_parts.EDIT, seen=seen, more=more, told=words, leads=leads)
+    return claim_parts.answer_parts(claim, "claim slot", touched=touched, seen=seen, told=words, leads=leads)
 
 
 def _read_split(form: SplitForm) -> SplitValues:

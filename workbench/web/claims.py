@@ -12,12 +12,14 @@ from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Status
+from workbench.exports.claim_text import render_claim_text
 from workbench.forms.actions import CommentForm, ReasonForm
 from workbench.forms.base import EditForm
 from workbench.forms.claims import ClaimForm, EditClaimForm, StatusForm
 from workbench.models import Claim
 from workbench.queries import claims as queries
 from workbench.queries.desk import get_desk
+from workbench.queries.report_records import build_claim
 from workbench.queries.sources import list_names
 from workbench.services import claims as services
 from workbench.services import verdicts
@@ -25,7 +27,7 @@ from workbench.web.access import needs
 from workbench.web.cards import answer_act
 from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claim_page import load_page, make_verdict_form
-from workbench.web.claim_parts import EDIT, PARTS, WORDS, answer_parts
+from workbench.web.claim_parts import ALL, Standing, answer_parts, refuse_part
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import offer_hints
@@ -48,17 +50,15 @@ def show(ref: str) -> Response:
 @needs(Permission.WRITE)
 def edit(ref: str) -> Response:
     claim = find_claim(ref)
-    row = queries.load_rows(db(), [claim], sight=sight())[0]
-    form = EditClaimForm(obj=claim, claimant=row.claimant)
-    names = list_names(db(), sight=sight())
-    slot = find_slot(claim)
-    context: dict[str, Any] = {"form": form, "row": row, "ref": row.reference, "sources": names, "slot": slot}
-    context |= offer_earlier(form, row) | offer_hints(form)
+    form, slot, before = EditClaimForm(obj=claim), find_slot(claim), Standing.of(claim)
     if is_looking():
-        return invalid("claims/edit.html", **context)  # nothing was saved, and the draft stays
+        return invalid("claims/edit.html", **_load_form(claim, form))  # nothing was saved, the draft stays
     if request.method == "GET":
+        context = _load_form(claim, form)
+        form.claimant.data = context["row"].claimant
         offer_draft(form, url_for(".edit", ref=ref), claim.id, "claim.edited")
         return page("claims/edit.html", "claims/_edit.html", **context)
+    said_by = _name_claimant(claim)
     if form.validate():
         form.attempt(
             lambda: services.edit_claim(
@@ -71,10 +71,13 @@ def edit(ref: str) -> Response:
             )
         )
     if form.errors:
-        return invalid("claims/edit.html", "claims/_edit.html", **context)
+        return invalid("claims/edit.html", "claims/_edit.html", **_load_form(claim, form))
     if slot.article:
-        return answer_act(claim, _("%(ref)s is saved.", ref=row.reference), undoable=False)
-    return answer_parts(claim, EDIT, seen=form.seen, more=WORDS)
+        return answer_act(claim, _("%(ref)s is saved.", ref=ref), undoable=False)
+    touched = ["head", "appearances", "related", "details", "history", *before.list_moved(claim)]
+    if _name_claimant(claim) != said_by:
+        touched += ["verdict", "evidence"]  # whose own words are evidence for them is told there
+    return answer_parts(claim, "claim slot", touched=touched, seen=form.seen)
 
 
 @blueprint.post("/claims/<ref>/accept")
@@ -121,14 +124,14 @@ def withdraw(ref: str) -> Response:
     words = _("%(ref)s is withdrawn.", ref=ref)
     if slot.alone or slot.article:
         return answer_act(claim, words)
-    return answer_parts(claim, EDIT, seen=form.seen, more=WORDS, told=words)
+    return answer_parts(claim, "claim slot", touched=ALL, seen=form.seen, told=words)
 
 
 @blueprint.post("/claims/<ref>/status")
 @needs(Permission.WRITE)
 def status(ref: str) -> Response:
     claim = find_claim(ref)
-    form = StatusForm()
+    form, before = StatusForm(), Standing.of(claim)
     if form.validate():
         form.attempt(
             lambda: services.set_status(
@@ -140,17 +143,17 @@ def status(ref: str) -> Response:
                 reason=form.reason.data or "",
             )
         )
-    return _answer(claim, "status", form, status_form=form)
+    return _answer(claim, "status", form, before, status_form=form)
 
 
 @blueprint.post("/claims/<ref>/verdict")
 @needs(Permission.WRITE)
 def verdict(ref: str) -> Response:
     claim = find_claim(ref)
-    made = make_verdict_form(claim)
+    made, before = make_verdict_form(), Standing.of(claim)
     form = made["verdict_form"]
     if RESCALE in request.form:
-        return invalid("claims/show.html", PARTS["verdict"], **{**load_page(claim), **made})
+        return refuse_part(claim, "verdict", **made)
     if form.validate():
         values = verdicts.VerdictValues(
             scale=made["scale"],
@@ -160,7 +163,7 @@ def verdict(ref: str) -> Response:
             conclusion=form.conclusion.data or "",
         )
         form.attempt(lambda: verdicts.give_verdict(db(), claim, values, seen=form.seen, person=user()))
-    return _answer(claim, "verdict", form, **made)
+    return _answer(claim, "verdict", form, before, **made)
 
 
 @blueprint.post("/claims/<ref>/sign")
@@ -189,8 +192,8 @@ def send_back(ref: str) -> Response:
 @blueprint.get("/claims/<ref>/text")
 @needs(Permission.READ)
 def text(ref: str) -> Response:
-    context = load_page(find_claim(ref))
-    return Response(context["as_text"], mimetype="text/plain")
+    record = build_claim(db(), find_claim(ref))
+    return Response(render_claim_text(record), mimetype="text/plain")
 
 
 def find_claim(ref: str) -> Claim:
@@ -211,21 +214,39 @@ def read_values(form: ClaimForm) -> services.ClaimValues:
 
 def _review(ref: str, act: Callable[[Claim, CommentForm], object]) -> Response:
     claim = find_claim(ref)
-    form = CommentForm()
+    form, before = CommentForm(), Standing.of(claim)
     if form.validate():
         form.attempt(lambda: act(claim, form))
-    return _answer(claim, "verdict", form, comment_form=form)
+    return _answer(claim, "verdict", form, before, comment_form=form)
 
 
-def _answer(claim: Claim, part: str, form: EditForm, **sent: Any) -> Response:
+def _name_claimant(claim: Claim) -> str:
+    return queries.load_rows(db(), [claim], sight=sight())[0].claimant
+
+
+def _load_form(claim: Claim, form: EditClaimForm) -> dict[str, Any]:
+    """What templates/claims/_edit.html shows."""
+    row = queries.load_rows(db(), [claim], sight=sight())[0]
+    return {
+        "form": form,
+        "row": row,
+        "ref": row.reference,
+        "sources": list_names(db(), sight=sight()),
+        "slot": find_slot(claim),
+        **offer_earlier(form, row),
+        **offer_hints(form),
+    }
+
+
+def _answer(claim: Claim, part: str, form: EditForm, before: Standing, **sent: Any) -> Response:
     """The form's own part again when it was refused, with what was sent, else all that changed."""
     if form.errors:
-        return invalid("claims/show.html", PARTS[part], **{**load_page(claim), **sent})
-    return answer_parts(claim, PARTS[part], seen=form.seen)
+        return refuse_part(claim, part, **sent)
+    return answer_parts(claim, part, touched=["history", *before.list_moved(claim)], seen=form.seen)
 
 
 def _answer_act(claim: Claim, words: str) -> Response:
     """On the claim page its parts; beside the text its card. Both can undo it."""
     if wants_part() and request.form.get("back") != "article":
-        return answer_parts(claim, PARTS["head"], seen=read_version(), told=words)
+        return answer_parts(claim, "head", touched=ALL, seen=read_version(), told=words)
     return answer_act(claim, words)

@@ -14,7 +14,7 @@ from workbench.queries.comments import get_comment
 from workbench.queries.evidence import EvidenceRow, list_evidence
 from workbench.services import comments as services
 from workbench.web.access import needs
-from workbench.web.claim_page import load_page
+from workbench.web.claim_parts import answer_parts
 from workbench.web.current import db, sight, user
 from workbench.web.htmx import invalid, page, saved, wants_part
 from workbench.web.lists import read_words
@@ -24,8 +24,6 @@ from workbench.web.versions import read_version
 blueprint = Blueprint("comments", __name__)
 
 THREAD = "comments/_thread.html"
-# What else on the claim page says something of its discussion.
-ALSO = ("claims/_open_comments.html", "claims/_evidence.html", "claims/_history.html")
 
 
 @blueprint.get("/claims/<ref>/comments")
@@ -87,10 +85,10 @@ def _context(claim: Claim, form: DiscussForm | None = None) -> dict[str, Any]:
 
 
 def _answer(claim: Claim) -> Response:
-    ref = f"C-{claim.number}"
-    to = url_for("claims.show", ref=ref, _anchor="discussion")
-    context = load_page(claim) if wants_part() else {}
-    return saved(to, THREAD, also=ALSO, **context)
+    """Evidence and head say how much of the discussion is open."""
+    if wants_part():
+        return answer_parts(claim, "discussion", touched=("open comments", "evidence", "history"))
+    return saved(url_for("claims.show", ref=f"C-{claim.number}", _anchor="discussion"))
 
 
 def _list_evidence(claim: Claim) -> list[EvidenceRow]:

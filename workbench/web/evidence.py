@@ -17,7 +17,7 @@ from workbench.queries.sources import list_names
 from workbench.services import evidence as services
 from workbench.web.access import needs
 from workbench.web.capture_jobs import hand_over_capture
-from workbench.web.claim_parts import DISCUSSION, PARTS, answer_parts, carry_drafts
+from workbench.web.claim_parts import answer_parts, carry_drafts
 from workbench.web.claims import find_claim
 from workbench.web.current import db, files, sight, time_zone, user
 from workbench.web.drafts import offer_draft
@@ -145,7 +145,7 @@ def reinstate(ref: str, evidence_id: uuid.UUID) -> Response:
     seen = claim.version
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
     services.reinstate_evidence(db(), row.evidence, seen=read_version(), by=user().actor)
-    return _answer(claim, seen, PARTS["evidence"])
+    return _answer(claim, seen, "evidence")
 
 
 @blueprint.get("/claims/<ref>/evidence/<uuid:evidence_id>/file")
@@ -236,9 +236,9 @@ def _context(claim: Claim, form: object, **more: Any) -> dict[str, Any]:
     return {"claim": claim, "ref": f"C-{claim.number}", "form": form, "sources": names, "slot": slot, **more}
 
 
-def _answer(claim: Claim, seen: int, fragment: str = "evidence/_closed.html") -> Response:
+def _answer(claim: Claim, seen: int, part: str = "evidence slot") -> Response:
     """The slot closed again, and what the claim page shows now: comments are about evidence, too."""
     if wants_part():
-        return answer_parts(claim, fragment, seen=seen, more=[DISCUSSION])
+        return answer_parts(claim, part, touched=("evidence", "verdict", "discussion", "history"), seen=seen)
     carry_drafts(claim, seen)
     return saved(url_for("claims.show", ref=f"C-{claim.number}", _anchor="evidence"))

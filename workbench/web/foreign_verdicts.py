@@ -12,7 +12,7 @@ from workbench.queries.foreign_verdicts import get_foreign_verdict
 from workbench.services import foreign_verdicts as services
 from workbench.web.access import needs
 from workbench.web.cards import flash_act
-from workbench.web.claim_parts import OTHERS, answer_parts
+from workbench.web.claim_parts import answer_parts
 from workbench.web.claims import find_claim
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
@@ -22,8 +22,6 @@ from workbench.web.slots import find_slot
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("foreign_verdicts", __name__)
-
-CLOSED = "claims/_others_closed.html"
 
 
 @blueprint.route("/claims/<ref>/others/<uuid:verdict_id>/withdraw", methods=["GET", "POST"])
@@ -44,7 +42,7 @@ def withdraw(ref: str, verdict_id: uuid.UUID) -> Response:
         )
     if form.errors:
         return invalid("claims/others_withdraw.html", "claims/_others_withdraw.html", **context)
-    return _answer(claim, CLOSED, _("Their verdict is withdrawn."))
+    return _answer(claim, "others slot", _("Their verdict is withdrawn."))
 
 
 @blueprint.post("/claims/<ref>/others/<uuid:verdict_id>/reinstate")
@@ -53,14 +51,13 @@ def reinstate(ref: str, verdict_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     row = get_foreign_verdict(db(), verdict_id, claim, sight=sight())
     services.reinstate_foreign_verdict(db(), row.verdict, seen=read_version(), by=user().actor)
-    return _answer(claim, OTHERS, _("Their verdict stands here again."))
+    return _answer(claim, "others", _("Their verdict stands here again."))
 
 
-def _answer(claim: Claim, fragment: str, words: str) -> Response:
+def _answer(claim: Claim, part: str, words: str) -> Response:
     """The slot closed again, and what the claim page shows now. The claim's own version did not move."""
     if wants_part():
-        more = [] if fragment == OTHERS else [OTHERS]
-        return answer_parts(claim, fragment, more=more, told=words)
+        return answer_parts(claim, part, touched=("others", "history"), told=words)
     to = url_for("claims.show", ref=f"C-{claim.number}", _anchor="others")
     flash_act(words, to)
     return saved(to)

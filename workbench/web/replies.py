@@ -24,8 +24,6 @@ from workbench.web.versions import read_version
 
 blueprint = Blueprint("replies", __name__)
 
-SECTION, CLOSED = "replies/_section.html", "replies/_closed.html"
-
 
 @blueprint.route("/claims/<ref>/replies/new", methods=["GET"])
 @needs(Permission.WRITE)
@@ -72,7 +70,7 @@ def withdraw(ref: str, reply_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     row = get_reply(db(), reply_id, claim, sight=sight())
     services.withdraw_reply(db(), row.reply, seen=read_version(), by=user().actor)
-    return _answer(claim, SECTION)
+    return _answer(claim, "replies")
 
 
 @blueprint.post("/claims/<ref>/replies/<uuid:reply_id>/reinstate")
@@ -81,7 +79,7 @@ def reinstate(ref: str, reply_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     row = get_reply(db(), reply_id, claim, sight=sight())
     services.reinstate_reply(db(), row.reply, seen=read_version(), by=user().actor)
-    return _answer(claim, SECTION)
+    return _answer(claim, "replies")
 
 
 def _values(form: ReplyForm) -> services.ReplyValues:
@@ -104,9 +102,8 @@ def _context(claim: Claim, form: object, **more: Any) -> dict[str, Any]:
     return {"claim": claim, "ref": f"C-{claim.number}", "form": form, "sources": names, "slot": slot, **more}
 
 
-def _answer(claim: Claim, fragment: str = CLOSED) -> Response:
+def _answer(claim: Claim, part: str = "reply slot") -> Response:
     """The slot closed again, and what the claim page shows now. The claim's own version did not move."""
     if wants_part():
-        more = [] if fragment == SECTION else [SECTION]
-        return answer_parts(claim, fragment, more=more)
+        return answer_parts(claim, part, touched=("replies", "history"))
     return saved(url_for("claims.show", ref=f"C-{claim.number}", _anchor="replies"))

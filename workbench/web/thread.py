@@ -1,5 +1,7 @@
 """What a claim's discussion is drawn from: its comments, each with what it is about."""
 
+import uuid
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -32,15 +34,28 @@ def load_thread(
     claim: Claim, evidence: Sequence[EvidenceRow], form: DiscussForm | None = None
 ) -> dict[str, Any]:
     """What templates/comments/_thread.html shows. `evidence`: all of the claim's that may be seen."""
-    comments = list_comments(db(), claim, sight=sight())
+    return show_thread(claim, list_comments(db(), claim, sight=sight()), evidence, form)
+
+
+def show_thread(
+    claim: Claim,
+    comments: Sequence[CommentRow],
+    evidence: Sequence[EvidenceRow],
+    form: DiscussForm | None = None,
+) -> dict[str, Any]:
+    """The same from comments that are read already."""
     topics = [_gather(comments, one) for one in (None, *evidence)]
     return {
         "topics": [topic for topic in topics if topic.open or topic.resolved],
         "open_comments": count_open(comments),
-        "open_about": {row.evidence.evidence.id: len(row.open) for row in topics if row.evidence},
         "discuss_form": form or _make_fresh(claim, evidence),
         "may_withdraw": lambda comment: may_withdraw(comment.author_id, user()),
     }
+
+
+def count_about(comments: Sequence[CommentRow]) -> Counter[uuid.UUID]:
+    """How many open comments each piece of evidence has, by its id."""
+    return Counter(row.comment.evidence_id for row in comments if row.is_open and row.comment.evidence_id)
 
 
 def make_form(evidence: Sequence[EvidenceRow], about: str = "") -> DiscussForm:

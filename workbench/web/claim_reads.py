@@ -1,0 +1,69 @@
+"""What is read of a claim for its page: each thing once a request, and only when a part is drawn from it."""
+
+import uuid
+from functools import cached_property
+
+from workbench.domain.circularity import Circle
+from workbench.domain.evidence import Stance
+from workbench.models import Claim, Desk, Verdict
+from workbench.queries.circularity import find_circles
+from workbench.queries.claim_links import LinkRow, list_links
+from workbench.queries.claims import ClaimRow, load_rows
+from workbench.queries.comments import CommentRow, list_comments
+from workbench.queries.desk import get_desk
+from workbench.queries.evidence import EvidenceRow, VerdictRow, get_verdict, list_evidence, list_verdicts
+from workbench.web.current import db, files, sight
+
+
+class ClaimReads:
+    """Everything about one claim that more than one part of its page needs."""
+
+    def __init__(self, claim: Claim) -> None:
+        self.claim = claim
+        self.ref = f"C-{claim.number}"
+
+    @cached_property
+    def row(self) -> ClaimRow:
+        return load_rows(db(), [self.claim], sight=sight())[0]
+
+    @cached_property
+    def desk(self) -> Desk:
+        return get_desk(db())
+
+    @cached_property
+    def evidence(self) -> list[EvidenceRow]:
+        """All that may be seen, with what is withdrawn."""
+        return list_evidence(db(), [self.claim.id], sight=sight(), withdrawn=True)
+
+    @cached_property
+    def columns(self) -> dict[Stance, list[EvidenceRow]]:
+        standing = [row for row in self.evidence if row.evidence.withdrawn_at is None]
+        return {stance: [row for row in standing if row.evidence.stance is stance] for stance in Stance}
+
+    @cached_property
+    def circles(self) -> dict[uuid.UUID, Circle]:
+        """Which of the supporting evidence is the checked article again."""
+        return find_circles(db(), self.columns[Stance.SUPPORTS], files().read)
+
+    @cached_property
+    def verdicts(self) -> list[VerdictRow]:
+        """All that were given, the newest first."""
+        return list_verdicts(db(), [self.claim.id]).get(self.claim.id, [])
+
+    @cached_property
+    def verdict(self) -> VerdictRow | None:
+        """The one in force."""
+        return next((row for row in self.verdicts if row.verdict.id == self.claim.verdict_id), None)
+
+    @cached_property
+    def in_force(self) -> Verdict | None:
+        """The verdict in force alone, without who gave and who reviewed it."""
+        return get_verdict(db(), self.claim)
+
+    @cached_property
+    def comments(self) -> list[CommentRow]:
+        return list_comments(db(), self.claim, sight=sight())
+
+    @cached_property
+    def links(self) -> list[LinkRow]:
+        return list_links(db(), self.claim, sight=sight())
