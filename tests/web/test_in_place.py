@@ -124,7 +124,7 @@ def test_a_claim_is_split_on_its_page_and_the_split_undone_there(
     assert re.search(r'href="/claims/C-\d+">Show C-', answer)
     assert quotes(desk, claim) == ["A sabotage unit was destroyed"]
     undone = send(desk.checker, find_undo(answer), {"in": f"C-{claim.number}", "back": url})
-    assert read_parts(undone) == ("claim-head", EVERY - {"claim-head"} | {"discussion"})
+    assert read_parts(undone) == ("claim-head", EVERY - {"claim-head"} | {"discussion", "others"})
     assert "Undone." in undone
     assert quotes(desk, claim) == [WHOLE]
 
