@@ -152,3 +152,45 @@ def test_formats_are_listed_with_what_they_read_and_give(run: Run) -> None:
     for format_ in list_formats():
         assert format_.reads in result.stdout
         assert format_.comes_by in result.stdout
+
+
+NEAR = (
+    "The harbour was closed on {day} after a storm. The mayor said that thirty ships were waiting outside. "
+    "Nobody was hurt, the fire brigade said, and repairs begin next week."
+)
+
+
+def test_what_is_nearly_the_same_is_asked_about_and_taken_in_as_said(
+    run: Run, session: Session, tmp_path: Path
+) -> None:
+    first = write(tmp_path, "first.txt", NEAR.format(day="Monday"))
+    second = write(tmp_path, "second.txt", NEAR.format(day="Tuesday"))
+    assert run("import", first).exit_code == 0
+    asked = run("import", second)
+    assert asked.exit_code == 1
+    for words in ("per cent of its words in common with A-1", "--as-version-of A-1", "--as-own", "--skip"):
+        assert words in asked.stderr
+    assert asked.stderr.splitlines()[-1] == "0 added, 0 updated, 0 skipped, 1 refused."
+    skipped = run("import", second, "--skip")
+    assert (skipped.exit_code, skipped.stderr) == (0, "0 added, 0 updated, 1 skipped, 0 refused.\n")
+    assert session.exec(select(func.count()).select_from(Article)).one() == 1
+    version = run("import", second, "--as-version-of", "A-1")
+    assert version.exit_code == 0, version.stderr
+    assert "updated" in version.stdout
+    assert "version 2" in version.stdout
+    again = run("import", second, "--as-version-of", "A-1")
+    assert again.stderr == "0 added, 0 updated, 1 skipped, 0 refused.\n"
+    third = write(tmp_path, "third.txt", NEAR.format(day="Friday"))
+    own = run("import", third, "--as-own")
+    assert (own.exit_code, own.stderr) == (0, "1 added, 0 updated, 0 skipped, 0 refused.\n")
+    session.rollback()  # what it read before was the desk of before
+    assert session.exec(select(func.count()).select_from(Article)).one() == 2
+
+
+@SQLITE_ONLY
+def test_what_to_do_with_it_is_said_once_and_of_one_article(run: Run, tmp_path: Path) -> None:
+    file = write(tmp_path, "a.txt", NEAR.format(day="Monday"))
+    assert "Choose one" in refusal(run("import", file, "--skip", "--as-own"))
+    assert "single file" in refusal(run("import", file, file, "--as-version-of", "A-1"))
+    assert "A-99" in refusal(run("import", file, "--as-version-of", "A-99"))
+    assert run("import", file, "--as-version-of", "nonsense").exit_code != 0

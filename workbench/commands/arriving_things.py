@@ -44,6 +44,13 @@ def read_columns(
     return {field: heading for field, _sign, heading in pairs}
 
 
+def is_single(
+    things: Sequence[str], lists: Sequence[str], feeds: Sequence[str], checks: Sequence[str]
+) -> bool:
+    """Whether one file or address is named, and no folder."""
+    return len(things) == 1 and not (lists or feeds or checks or Path(things[0]).is_dir())
+
+
 def list_things(
     tools: Tools,
     things: Sequence[str],

@@ -2,6 +2,7 @@
 
 import uuid
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlmodel import Session
 
@@ -10,6 +11,7 @@ from workbench.domain.outcomes import Item, Outcome
 from workbench.domain.records import ArticleDraft
 from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
+from workbench.models import Article
 from workbench.queries.duplicates import Duplicate, look
 from workbench.services.article_versions import add_version, tell_added
 from workbench.services.article_visits import Visit
@@ -27,13 +29,30 @@ class Taken:
     job_id: uuid.UUID | None = None
 
 
+class Near(StrEnum):
+    """What becomes of an article that shares most of its words with another one here."""
+
+    BESIDE = "beside"  # it comes in, and that is said: nobody is there to be asked
+    ASK = "ask"  # it is refused, and what can be said of it
+    SKIP = "skip"
+
+
 @dataclass(frozen=True, slots=True)
 class Terms:
-    """By whom things are taken in, how finely they are split, and what a person said of all of them."""
+    """By whom things are taken in, how finely they are split, and what a person said of all of them.
+    `version_of`: it is the newest text of the article with this id, whatever its address and words."""
 
     by: str
     granularity: str = "clause"
     given: ArticleValues = NOTHING_GIVEN
+    near: Near = Near.BESIDE
+    version_of: uuid.UUID | None = None
+
+
+ASKED = (
+    "{twin} Nothing is added yet. Say what it is: --as-version-of {ref} for a newer text of it, --as-own for "
+    "an article of its own, --skip to leave it out."
+)
 
 
 def take_article(
@@ -64,14 +83,22 @@ def _take(
     session: Session, files: FileStore, draft: ArticleDraft, name: str, terms: Terms, visit: Visit | None
 ) -> Taken:
     values = fill_values(terms.given, draft)
+    if terms.version_of is not None:
+        article = session.get_one(Article, terms.version_of)
+        return _take_newer(session, files, draft, name, article, terms, visit)
     looked = look(session, draft, values.url)
     twins = looked.twins
     at_address = next((twin for twin in twins if twin.address), None)
     if at_address is not None:
-        return _take_newer(session, files, draft, name, at_address, terms, visit)
+        return _take_newer(session, files, draft, name, at_address.article, terms, visit)
     twin = next((twin for twin in twins if twin.same_text), None)
     if twin is not None and not (fold_address(values.url) and twin.article.canonical_url):
-        return Taken(Item(name, Outcome.SKIPPED, "It is here already.", _refer(twin)))
+        return Taken(Item(name, Outcome.SKIPPED, "It is here already.", _refer(twin.article)))
+    if twins and terms.near is not Near.BESIDE:
+        told, outcome = _tell_twin(twins[0]), Outcome.SKIPPED
+        if terms.near is Near.ASK:
+            told, outcome = ASKED.format(twin=told, ref=_refer(twins[0].article)), Outcome.REFUSED
+        return Taken(Item(name, outcome, told, _refer(twins[0].article)))
     added = add_article(
         session,
         files,
@@ -92,19 +119,19 @@ def _take_newer(
     files: FileStore,
     draft: ArticleDraft,
     name: str,
-    twin: Duplicate,
+    article: Article,
     terms: Terms,
     visit: Visit | None,
 ) -> Taken:
-    added = add_version(session, files, twin.article, draft, by=terms.by, visit=visit)
+    added = add_version(session, files, article, draft, by=terms.by, visit=visit)
     outcome = Outcome.UPDATED if added.changed else Outcome.SKIPPED
-    return Taken(Item(name, outcome, tell_added(added), _refer(twin)), added.job.id if added.job else None)
+    return Taken(Item(name, outcome, tell_added(added), _refer(article)), added.job.id if added.job else None)
 
 
 def _tell_twin(twin: Duplicate) -> str:
     share = "the same words as" if twin.same_text else f"{twin.same} per cent of its words in common with"
-    return f"It has {share} {_refer(twin)}."
+    return f"It has {share} {_refer(twin.article)}."
 
 
-def _refer(twin: Duplicate) -> str:
-    return f"A-{twin.article.number}"
+def _refer(article: Article) -> str:
+    return f"A-{article.number}"
