@@ -76,7 +76,7 @@ def change(session: Session, *, by: str, action: str, reason: str = "") -> Itera
     except StaleDataError as error:
         session.rollback()
         raise StaleEdit from error
-    except BaseException:
+    except BaseException:  # a Ctrl+C too: no lock may outlive the act
         session.rollback()
         raise
     finally:

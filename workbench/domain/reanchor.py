@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from rapidfuzz.distance import Indel
-from rapidfuzz.fuzz import partial_ratio_alignment
 
+from workbench.domain.aligning import align_words, count_same, merge_spans
 from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.comparing import Comparison, Kind, Step
 from workbench.domain.statements import SLICE_GAP
@@ -101,7 +101,7 @@ class Finder:
     def _by_likeness(self, spans: Sequence[Range]) -> Found | None:
         mine = [word for span in spans for word in self.old.words[slice(*span)]]
         there = [self._narrow(span, self._project(span)) for span in spans]
-        there = _in_order([one for one in there if one[0] < one[1]])
+        there = merge_spans([one for one in there if one[0] < one[1]])
         theirs = [word for span in there for word in self.new.words[slice(*span)]]
         if Indel.normalized_similarity(mine, theirs) < ALIKE:
             nearest = self._find_nearest(mine)
@@ -147,11 +147,11 @@ class Finder:
     def _weigh(self, span: Range, at: int) -> int:
         """How many words before and after are the same in both places, without a gap."""
         end = at + span[1] - span[0]
-        before = _count_same(
+        before = count_same(
             self.old.words[max(0, span[0] - AROUND) : span[0]][::-1],
             self.new.words[max(0, at - AROUND) : at][::-1],
         )
-        after = _count_same(self.old.words[span[1] : span[1] + AROUND], self.new.words[end : end + AROUND])
+        after = count_same(self.old.words[span[1] : span[1] + AROUND], self.new.words[end : end + AROUND])
         return before + after
 
     def _is_here(self, span: Range, near: Range, there: Range) -> bool:
@@ -199,20 +199,8 @@ class Finder:
 
     def _align(self, mine: Sequence[str], there: Range) -> Range:
         """The words of a stretch among which the best copy of `mine` lies."""
-        words = self.new.words[slice(*there)]
-        found = partial_ratio_alignment(" ".join(mine), " ".join(words))
-        if found is None or found.dest_start == found.dest_end:
-            return there[0], there[0]
-        edges, position = [], 0
-        for word in words:
-            edges.append((position, position + len(word)))
-            position += len(word) + 1
-        inside = [
-            at
-            for at, (start, end) in enumerate(edges)
-            if min(end, found.dest_end) - max(start, found.dest_start) > (end - start) / 2
-        ]
-        return (there[0] + inside[0], there[0] + inside[-1] + 1) if inside else (there[0], there[0])
+        found = align_words(mine, self.new.words[slice(*there)])
+        return (there[0] + found[0], there[0] + found[1]) if found else (there[0], there[0])
 
     def _find_nearest(self, mine: Sequence[str]) -> Range | None:
         """The stretch most like these words among what is new in the text, where it is like enough."""
@@ -249,26 +237,6 @@ class Finder:
             head, tail = (max(0, start - before[0]), max(0, before[1] - end)) if alike else (0, 0)
             places.append((after[0] + head, after[1] - tail))
         return Found(outcome, tuple(places), _quote(self.new, places), exact=sure)
-
-
-def _count_same(one: Sequence[str], other: Sequence[str]) -> int:
-    count = 0
-    for mine, theirs in zip(one, other, strict=False):
-        if mine != theirs:
-            break
-        count += 1
-    return count
-
-
-def _in_order(spans: Sequence[Range]) -> list[Range]:
-    """What overlaps or touches as one: two slices may have become one stretch."""
-    merged: list[Range] = []
-    for first, last in sorted(spans):
-        if merged and first <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(merged[-1][1], last))
-        else:
-            merged.append((first, last))
-    return merged
 
 
 def _quote(new: Wording, places: Sequence[Range]) -> str:

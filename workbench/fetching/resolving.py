@@ -49,7 +49,7 @@ def _ask(host: str, port: int, rules: FetchRules, meter: Meter) -> Sequence[str]
     def ask() -> None:
         try:
             answer.set_result(rules.resolve(host, port))
-        except Exception as error:
+        except Exception as error:  # handed over whole: the caller raises it, in a thread that is heard
             answer.set_exception(error)
 
     threading.Thread(target=ask, name=f"resolve {host}", daemon=True).start()

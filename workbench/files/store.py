@@ -68,7 +68,7 @@ class FileStore:
         try:
             self._prove(file, sha256)
             file.seek(0)
-        except BaseException:
+        except BaseException:  # whatever ends it: nobody else would close the file
             file.close()
             raise
         return file

@@ -15,7 +15,8 @@ from workbench.forms.imports import ChooseForm, ColumnsForm, read_places
 from workbench.intake import find_format, holds_one_article, read_finds
 from workbench.intake.apart import run_apart
 from workbench.intake.formats import CLAIMS
-from workbench.intake.table import COLUMNS, check_columns, guess_columns, read_claims, read_table
+from workbench.intake.table import read_claims, read_table
+from workbench.intake.table_columns import COLUMNS, check_columns, guess_columns
 from workbench.services.arriving import put_arriving
 from workbench.services.imports import Order, ask_to_import
 from workbench.web.access import needs

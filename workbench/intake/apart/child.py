@@ -79,7 +79,7 @@ def _try(call: str, message: bytes) -> tuple[Ending, bytes]:
         return Ending.MEMORY, b""
     except RecursionError:
         return Ending.DEPTH, b""
-    except Exception:
+    except Exception:  # whatever a parser raises: nothing but its words may leave this process
         return Ending.BROKEN, traceback.format_exc(limit=-12)[-8_000:].encode("utf-8", "replace")
 
 

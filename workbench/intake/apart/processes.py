@@ -88,7 +88,7 @@ class Templates:
             template = self._find() or Template()
             try:
                 yield template
-            except BaseException:
+            except BaseException:  # a Ctrl+C too: half an answer may be left in its pipe
                 template.end()
                 raise
             if not self._give_back(template):
