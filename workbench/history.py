@@ -100,7 +100,7 @@ def check_version(row: Tracked, seen: int, fields: Sequence[str] = ()) -> None:
 
 def next_number(session: Session, model: type[Tracked]) -> int:
     """The next free `number` of a table, inside an open change, which nobody else can have meanwhile."""
-    current = _current(session)
+    current = open_change(session)
     if model not in current.numbers:
         column = model.__table__.c.number  # type: ignore[attr-defined]
         current.numbers[model] = session.execute(select(func.coalesce(func.max(column), 0))).scalar_one()
@@ -138,7 +138,8 @@ def redact(session: Session, seq: int, *, by: str, reason: str) -> None:
         session.expire(payload)
 
 
-def _current(session: Session) -> Change:
+def open_change(session: Session) -> Change:
+    """The act that is open in this session. Raises RuntimeError outside one."""
     current = session.info.get("change")
     if not isinstance(current, Change):
         raise RuntimeError("This needs an open history.change().")

@@ -15,6 +15,7 @@ from workbench.models import Anchor, Appearance, Article, ArticleVersion, Claim
 from workbench.queries.articles import get_version
 from workbench.queries.places import list_places
 from workbench.services.claims import quote_slices
+from workbench.services.news import ask_for_look
 from workbench.services.proposals import add_proposals
 from workbench.splitting import split
 from workbench.splitting.records import Claim as Proposal
@@ -119,8 +120,7 @@ def _settle(
         article = session.get_one(Article, version.article_id)
         beginning = f"{format_reference('A', article.number)}, version {version.ordinal}:"
         session.refresh(claim)
-        others = [line for line in claim.look_again.splitlines() if not line.startswith(beginning)]
-        claim.look_again = "\n".join([*others, f"{beginning} {words}"])
+        ask_for_look(session, claim, beginning, words)
 
 
 def _require_newest(session: Session, version: ArticleVersion) -> None:

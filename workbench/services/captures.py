@@ -17,6 +17,7 @@ from workbench.queries.users import name_actor
 from workbench.services.custody import note_act
 from workbench.services.job_work import Work
 from workbench.services.jobs import MOST_ATTEMPTS, add_job
+from workbench.services.news import ask_for_look
 from workbench.services.snapshots import add_snapshots
 from workbench.services.visits import TOOL, Visit, visit
 
@@ -128,6 +129,5 @@ def _tell_claim(session: Session, found: Visit, evidence: Evidence) -> None:
     session.refresh(evidence)
     if found.outcome not in NEWS or evidence.withdrawn_at or claim.status is Status.WITHDRAWN:
         return
-    others = [line for line in claim.look_again.splitlines() if not line.startswith(_NEWS_BEGINS)]
     what = "changed since it was kept" if found.outcome is CaptureOutcome.CHANGED else "is gone"
-    claim.look_again = "\n".join([*others, f"{_NEWS_BEGINS} {what}."])
+    ask_for_look(session, claim, _NEWS_BEGINS, f"{what}.")

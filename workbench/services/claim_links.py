@@ -8,6 +8,7 @@ from workbench.domain.links import LinkKind
 from workbench.domain.references import format_reference
 from workbench.domain.status import Status
 from workbench.models import Claim, ClaimLink
+from workbench.services.news import ask_for_look
 
 
 def link_claims(
@@ -54,9 +55,7 @@ def flag_dependents(session: Session, claim: Claim, what: str) -> None:
     )
     reference = format_reference("C", claim.number)
     for dependent in session.exec(query):
-        # What the same claim was flagged for before is out of date.
-        others = [line for line in dependent.look_again.splitlines() if not line.startswith(f"{reference},")]
-        dependent.look_again = "\n".join([*others, f"{reference}, which this depends on, {what}."])
+        ask_for_look(session, dependent, f"{reference},", f"which this depends on, {what}.")
 
 
 def clear_look_again(session: Session, claim: Claim, *, seen: int, by: str, note: str = "") -> None:

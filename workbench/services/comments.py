@@ -5,8 +5,10 @@ from sqlmodel import Session
 from workbench import history
 from workbench.domain.comments import LONGEST_COMMENT, may_withdraw
 from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
 from workbench.models import Claim, Comment, Evidence
+from workbench.services.news import list_talking, tell
 
 
 def add_comment(
@@ -33,6 +35,7 @@ def add_comment(
             made_at=change.at,
         )
         session.add(comment)
+        tell(session, list_talking(session, claim), NewsKind.COMMENT, claim)
         change.subject = comment
     return comment
 

@@ -13,6 +13,7 @@ from workbench.models import Job, JobState
 from workbench.models.tracked import new_id
 from workbench.services.arriving import sweep_arriving
 from workbench.services.job_work import Work
+from workbench.services.news import forget_old_news
 
 MOST_ATTEMPTS = 3
 TIDY_JOB = "tidy"
@@ -95,11 +96,12 @@ def cancel_job(engine: Engine, job: Job) -> None:
 
 
 def tidy_jobs(work: Work) -> None:
-    """Forget jobs that ended long ago, and what was brought and never taken in."""
+    """Forget jobs that ended and news that was told long ago, and what was brought and never taken in."""
     sweep_arriving(work.tools.arriving)
     ended = col(Job.finished_at) < datetime.now(UTC) - KEPT_FOR
     with database.scratch(work.engine) as session:
         session.execute(delete(Job).where(ended))
+        forget_old_news(session)
 
 
 def is_free(now: datetime) -> ColumnElement[bool]:

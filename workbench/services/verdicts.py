@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.errors import NotAllowed, RuleBroken, StaleEdit
+from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
 from workbench.domain.ratings import Confidence, Label, Scale
 from workbench.domain.roles import Permission
@@ -19,6 +20,7 @@ from workbench.queries.scales import find_used
 from workbench.services.claim_links import flag_dependents
 from workbench.services.claims import refuse_signed, require_accepted
 from workbench.services.evidence_rules import refuse_circular
+from workbench.services.news import tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +161,7 @@ def sign_verdict(
         )
         session.add(review)
         claim.status = Status.CHECKED
+        tell(session, [verdict.author_id, claim.assignee_id], NewsKind.SIGNED, claim)
         change.subject = review
     return review
 
@@ -180,6 +183,7 @@ def return_verdict(session: Session, claim: Claim, *, comment: str, seen: int, p
         )
         session.add(review)
         claim.status = Status.CHECKING
+        tell(session, [verdict.author_id, claim.assignee_id], NewsKind.RETURNED, claim)
         change.subject = review
     return review
 

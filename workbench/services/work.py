@@ -6,10 +6,12 @@ from sqlmodel import Session, col, select
 
 from workbench import history
 from workbench.domain.errors import RuleBroken, StaleEdit
+from workbench.domain.news import NewsKind
 from workbench.domain.roles import Permission, may
 from workbench.domain.status import Status
 from workbench.domain.tags import MOST_TAGS
 from workbench.models import Claim, ClaimTag, User
+from workbench.services.news import tell
 
 
 def assign_claims(session: Session, claims: Sequence[Claim], to: User | None, *, by: str) -> int:
@@ -28,6 +30,7 @@ def assign_claims(session: Session, claims: Sequence[Claim], to: User | None, *,
             for claim in changed:
                 claim.assignee_id = assignee
                 session.add(claim)
+                tell(session, [assignee], NewsKind.ASSIGNED, claim)
     return len(changed)
 
 

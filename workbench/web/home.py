@@ -9,6 +9,7 @@ from workbench.domain.roles import Permission
 from workbench.queries.article_versions import list_waiting
 from workbench.queries.desk import get_desk
 from workbench.queries.drafts import list_drafts
+from workbench.queries.news import count_unread
 from workbench.queries.queues import MOST_COUNTED, SHOWN, read_queues
 from workbench.queries.saved_views import list_views
 from workbench.web.access import needs
@@ -75,4 +76,5 @@ def show() -> Response:
         drafts=list_drafts(db(), person.id),
         views=list_views(db(), person.id),
         moved=list_waiting(db(), SHOWN),
+        unread=count_unread(db(), person.id),
     )
