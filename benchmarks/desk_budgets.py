@@ -189,13 +189,27 @@ def measure_article(person: Person, bare: float, what: str, claim: str, words: s
     yield Figure(f"{what}: page, CPU", time_cpu(lambda: person.read(page)) / bare, PAGE_RATIO, "x bare")
     reads = {"open a card": f"/claims/{claim}/card?in=A-1", "glance": f"{page}/glance"}
     yield from measure_reads(person, bare, what, reads)
-    chosen = {"claim": claim, "quote": words}
-    acts = {
-        "move a claim": Act(page, "card-form", {}, f"{page}/claims/{claim}/{{way}}"),
-        "leave words out": Act(page, "quote-words-form", chosen, f"{page}/words/trim", times=1),
-        "take words in": Act(page, "quote-words-form", chosen, f"{page}/words/extend", times=1),
-    }
+    acts = {"move a claim": Act(page, "card-form", {}, f"{page}/claims/{claim}/{{way}}")}
     yield from measure_acts(person, bare, what, acts)
+    yield from measure_words(person, bare, what, {"claim": claim, "quote": words})
+
+
+def measure_words(person: Person, bare: float, what: str, chosen: dict[str, str]) -> Iterator[Figure]:
+    """Words are left out of a claim and taken in again, in turn: neither can be done twice running."""
+    page = "/articles/A-1"
+    acts = {"leave words out": "trim", "take words in": "extend"}
+    times: dict[str, list[float]] = {name: [] for name in acts}
+    heaviest = dict.fromkeys(acts, 0)
+    for _ in range(ROUNDS):
+        for name, act in acts.items():
+            _to, fields = person.fill(page, "quote-words-form", **chosen)
+            started = time.process_time()
+            answer = person.send(f"{page}/words/{act}", fields)
+            times[name].append((time.process_time() - started) * 1000)
+            heaviest[name] = max(heaviest[name], len(answer.data))
+    for name in acts:
+        yield Figure(f"{what}: {name}, sent", heaviest[name], PART_BYTES, "bytes")
+        yield Figure(f"{what}: {name}, CPU", statistics.median(times[name]) / bare, ACT_RATIO, "x bare")
 
 
 def measure_claim(person: Person, bare: float, claim: str) -> Iterator[Figure]:

@@ -73,6 +73,7 @@ from workbench.web import (
     source_merging,
     sources,
     styleguide,
+    translations,
 )
 from workbench.web import (
     settings as settings_page,
@@ -203,6 +204,7 @@ def _add_shell(app: Flask) -> None:
     compression.init_app(app)
     Htmx(app)
     Babel(app)
+    translations.init_app(app)
     headers.init_app(app)
     current.make_login_manager().init_app(app)
     access.init_app(app)

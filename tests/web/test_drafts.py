@@ -1,6 +1,7 @@
 """What is typed is kept while it is typed: per person, until it is saved or discarded."""
 
 import re
+from html import unescape
 
 from tests import factories
 from tests.web.desk import Browser, RunningDesk
@@ -125,6 +126,29 @@ def test_a_verdict_that_is_being_written_is_kept(desk: RunningDesk) -> None:
 
     assert "One map shows it." in page
     assert 'value="half-true" checked' in page
+
+
+def test_a_pasted_article_is_kept_until_it_is_added(desk: RunningDesk) -> None:
+    """Not even a question in between, whether the desk has it already, loses it."""
+    text = "A bridge was hit on Monday.\n\nTwo people were hurt. " + "It was said again. " * 20_000
+    hidden = read_hidden(desk.checker.read("/articles/new"), "article-form")
+    typed = {name: value for name, value in hidden.items() if name != "csrf_token"}
+    assert desk.checker.post("/drafts", **{**typed, "text": text, "title": "A bridge"}).status_code == 200
+
+    page = desk.checker.read("/articles/new")
+    assert text in unescape(page)
+    assert 'value="A bridge"' in page
+    assert 'href="/articles/new"' in desk.checker.read("/")
+    short = {**typed, "text": "A bridge was hit on Monday.", "granularity": "clause"}
+    desk.checker.save("/articles", **short)
+    assert "This is your draft" not in desk.checker.read("/articles/new")
+
+    hidden = read_hidden(desk.checker.read("/articles/new"), "article-form")
+    again = {**{name: value for name, value in hidden.items() if name != "csrf_token"}, **short}
+    again["once"] = hidden["once"]
+    desk.checker.post("/drafts", **again)
+    assert "Is this an article you have?" in desk.checker.post("/articles", **again).text
+    assert "This is your draft" in desk.checker.read("/articles/new")
 
 
 def test_no_password_and_no_token_is_kept(desk: RunningDesk) -> None:

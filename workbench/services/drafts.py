@@ -12,7 +12,7 @@ from workbench.domain.errors import BadInput
 from workbench.models import Draft
 
 MOST_DRAFTS = 200  # of one person; the oldest makes room
-MOST_CHARACTERS = 200_000  # of one draft: twice the longest field
+MOST_CHARACTERS = 1_200_000  # of one draft: the longest article and the form around it
 LONGEST_FORM = 300  # characters
 
 

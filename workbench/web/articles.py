@@ -32,6 +32,7 @@ from workbench.web.article_page import load_glance, load_page, may_have_original
 from workbench.web.article_parts import answer_parts
 from workbench.web.current import db, files, queue, sight, user
 from workbench.web.downloads import attach
+from workbench.web.drafts import keep_draft, offer_draft
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.lists import link_pages, read_day, read_number, read_place, read_words
 from workbench.web.told import tell_added
@@ -57,7 +58,8 @@ def index() -> Response:
 @blueprint.get("/articles/new")
 @needs(Permission.WRITE)
 def new() -> Response:
-    return page("articles/new.html", form=NewArticleForm(), **_load_choices())
+    form = offer_draft(NewArticleForm(), url_for(".create"))
+    return page("articles/new.html", form=form, **_load_choices())
 
 
 @blueprint.post("/articles")
@@ -67,6 +69,7 @@ def create() -> Response:
     draft = _read_draft(form) if form.validate() else None
     looked = look(db(), draft, form.url.data or "") if draft and not form.choice.data else None
     if looked and looked.twins:
+        keep_draft()  # nothing is saved yet
         return page("articles/duplicate.html", form=_keep(form), found=looked.twins)
     made = draft and form.attempt(lambda: _take_in(form, draft, looked))
     if not made:

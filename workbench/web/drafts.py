@@ -8,7 +8,8 @@ import re
 import uuid
 from typing import TypeVar
 
-from flask import Blueprint, Flask, Response, make_response, request
+from flask import Blueprint, Flask, Response, g, make_response, request
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext
 from werkzeug.datastructures import MultiDict
 
@@ -38,6 +39,7 @@ _FORMS = (
     ("/claims", lazy_gettext("New claim in %(ref)s")),
     ("/edit", lazy_gettext("Change of %(ref)s")),
 )
+_NEW_ARTICLE = "/articles"
 _SAVED = frozenset({200, 302, 303})  # 422 and 409 keep what was typed, as do failures
 
 
@@ -94,7 +96,9 @@ def offer_draft(form: F, key: str, row_id: uuid.UUID | None = None, act: str = "
 def find_page(key: str) -> str:
     """The page on which the form of a draft stands: forms that are sent elsewhere than where they are shown
     are led back there."""
-    path, _, place = key.partition("#")
+    path, _hash, place = key.partition("#")
+    if path == _NEW_ARTICLE:
+        return f"{path}/new"
     for ending, part in _ON_CLAIM_PAGE.items():
         if path.endswith(ending):
             return f"{path.removesuffix(ending)}#{part}"
@@ -107,6 +111,8 @@ def find_page(key: str) -> str:
 def name_form(key: str) -> str:
     """What the form of a draft is for, in words: "Verdict on C-9"; another form is called by its path."""
     path = key.partition("#")[0]
+    if path == _NEW_ARTICLE:
+        return str(_("An article that is not added yet"))
     found = re.search(r"[A-Z]-\d+", path)
     for ending, words in _FORMS:
         if found and path.endswith(ending):
@@ -114,10 +120,15 @@ def name_form(key: str) -> str:
     return path
 
 
+def keep_draft() -> None:
+    """The form that was sent is answered with a question: its draft stays until it is saved."""
+    g.draft_stays = True
+
+
 def forget_saved(answer: Response) -> Response:
     """After a save: the draft of the form that was sent is not needed any more."""
     # The status comes first: the form of a refused request may be one that can't be read at all.
-    if request.method != "POST" or answer.status_code not in _SAVED or _is_ours():
+    if request.method != "POST" or answer.status_code not in _SAVED or _is_ours() or g.get("draft_stays"):
         return answer
     key = request.form.get("draft", "")
     if key and current.is_signed_in():
