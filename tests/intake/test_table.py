@@ -91,3 +91,11 @@ def test_columns_that_cannot_be_are_refused(mapped: dict[str, str], message: str
 def test_any_bytes_are_a_table_or_refused(data: bytes) -> None:
     for content in (data, b"claim,date\nOne,2025-05-14\n" + data):
         read_or_refuse(table.read_all, "a.csv", content, '{"statement": "claim", "said_on": "date"}')
+
+
+def test_an_address_with_a_password_is_refused_by_its_cell() -> None:
+    [find] = read_finds("a.csv", b"claim,link\nIt stands.,https://ann:secret@a.example/1\n", {})
+    assert "password" in find.problem
+    assert "secret" not in find.problem
+    [find] = read_finds("a.csv", b"claim,link\nIt stands.,https://a.example/@ann/1\n", {})
+    assert find.problem == ""

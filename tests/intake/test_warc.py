@@ -83,3 +83,9 @@ def test_any_bytes_are_an_archive_or_refused(data: bytes, place: int) -> None:
     whole = make_warc(("https://example.org/", HTML, PAGE), packed=False)
     for content in (data, whole[:place] + data + whole[place:], gzip.compress(data), b"WARC/1.0\r\n" + data):
         read_or_refuse(warc.read_all, "a.warc", content)
+
+
+def test_a_record_that_ends_before_it_began_is_told_in_words() -> None:
+    head = b"WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99999999999\r\n\r\n"
+    with pytest.raises(BadInput, match="damaged one: a record in it cannot be read"):
+        read_finds("a.warc.gz", gzip.compress(head))

@@ -191,6 +191,11 @@ def test_a_file_that_is_there_already_becomes_the_next_version(desk: RunningDesk
         assert newest is not None
         assert (newest.ordinal, newest.received_name) == (2, "lock.html")
         assert desk.files.read(newest.received_sha256) == data
+    # Taken in, it waits no longer; whoever comes back to the choice is told so.
+    waiting = desk.app.extensions["workbench"].tools.arriving
+    assert newest.received_sha256 not in set(waiting.list_hashes())
+    late = desk.checker.post("/articles", **hidden, choice="own")
+    assert (late.status_code, "was not kept" in late.text) == (422, True)
     forged = desk.checker.post("/articles", **{**hidden, "kept": hidden["kept"][:-3] + "abc"}, choice="own")
     assert (forged.status_code, "was not kept" in forged.text) == (422, True)
 

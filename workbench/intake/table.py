@@ -154,6 +154,8 @@ def _read_claim(row: Row, places: Mapping[str, int], mapped: Mapped) -> ClaimRow
     url = values.get("url", "")
     if url and not clean_url(url):
         refuse("url", "this is no web address.")
+    elif "@" in url.partition("//")[2].partition("/")[0]:
+        refuse("url", "it holds a user name or a password, which would stand in reports. Leave them out.")
     if len(url.encode()) > 2_000:
         refuse("url", "this address is too long to be one.")
     said_on, words = _read_day(values.get("said_on", ""))

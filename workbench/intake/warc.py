@@ -102,5 +102,7 @@ def _read_content(record: Any) -> tuple[bytes, int]:
 
 
 def _tell(error: Exception) -> str:
+    if isinstance(error, AttributeError | IndexError):  # the reader stumbled: its words are about itself
+        return "a record in it cannot be read."
     words = clean_line(str(error)).partition(", first line")[0].rstrip(".")  # a line of noise tells nothing
     return f"{words[:200]}." if words else count_things(1, "record") + " cannot be read."
