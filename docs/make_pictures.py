@@ -7,15 +7,19 @@ import tempfile
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
+from sqlmodel import col, select
 
 from docs.kept_page import keep_page
 from docs.small_png import shrink
+from tests import factories
 from tests.browser import chromium
 from tests.browser.navigator import Desk
 from tests.browser.site import Site, make_demo, serve
 from tests.browser.test_article_versions import DEMO, edit
 from workbench import database, schema
+from workbench.domain.evidence import EvidenceKind
 from workbench.domain.roles import Role
+from workbench.models import Claim
 
 PICTURES = Path(__file__).parent / "pictures"
 WIDTH = 1280
@@ -26,11 +30,32 @@ HEIGHTS = {
     "claims": 520,
     "kept": 1000,
     "palette": 560,
+    "place": 560,
     "report": 1000,
     "source": 760,
+    "table": 760,
+    "timeline": 620,
     "versions": 620,
 }
 LARGEST = 250_000  # bytes
+TABLE = """statement,claimant,said on,url
+"The ferry carried 1,200 people on Sunday",Harbour office,2025-05-11,https://harbour-post.example/ferry
+"Half of the valley's wells are dry",Farmers' union,2025-05-12,https://harbour-post.example/wells
+"The dam was inspected twice last year",Water ministry,2025-05-12,https://harbour-post.example/dam
+"""
+PLACE = {
+    "kind": EvidenceKind.GEOLOCATION,
+    "credibility": 2,
+    "url": "",
+    "excerpt": "Pylon, water tower and the bend of the road match.",
+    "latitude": "50.0300",
+    "longitude": "36.3186",
+    "precision_m": 50,
+    "method": "Landmarks matched",
+    "point_name": "Border crossing",
+    "point_latitude": "50.2944",
+    "point_longitude": "36.3186",
+}
 
 
 def main() -> None:
@@ -77,6 +102,13 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     desk.press("Add the version")
     expect(desk.heading).to_have_text("Where did these words go?")
     take(desk.page, "versions")
+    desk.page.goto("/articles/A-1/versions")
+    take(desk.page, "timeline")
+    show_table(desk)
+    take(desk.page, "table")
+    desk.page.goto(place_claim(site))
+    expect(desk.main.locator(".place-map")).to_be_visible()
+    take(desk.page, "place")
     desk.page.goto((folder / "report.html").as_uri())
     take(desk.page, "report")
     desk.page.goto(keep_page(site))
@@ -84,6 +116,26 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     expect(desk.heading).to_contain_text("Visit of")
     take(desk.page, "kept")
     context.close()
+
+
+def show_table(desk: Desk) -> None:
+    """A table of claims, its columns named, before it is taken in."""
+    desk.page.goto("/import/table")
+    file = {"name": "claims.csv", "mimeType": "text/csv", "buffer": TABLE.encode()}
+    desk.main.locator("#import-form input[type=file]").set_input_files(file)  # type: ignore[arg-type]
+    desk.press("Show what is in it")
+    expect(desk.main.locator("table").first).to_be_visible()
+
+
+def place_claim(site: Site) -> str:
+    """Graded geolocation evidence on a claim; answers where it is shown."""
+    with database.open_session(site.engine) as session:
+        claim = session.exec(select(Claim).where(col(Claim.number) == 8)).one()
+        source = factories.make_source(
+            session, "Valley survey", reliability="B", reliability_reason="Its maps were right."
+        )
+        evidence = factories.make_evidence(session, claim, source, **PLACE)
+    return f"/claims/C-8#evidence-{evidence.id}"
 
 
 def take(page: Page, name: str) -> None:

@@ -3,6 +3,8 @@
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
+from tests.browser.navigator import Desk
+
 NARROW = 360  # CSS px: a small phone
 _CONTRAST: dict[str, object] = {
     "resultTypes": ["violations"],
@@ -11,6 +13,17 @@ _CONTRAST: dict[str, object] = {
 _WIDE = """() => [...document.body.querySelectorAll("*")]
   .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && !e.closest(".table-wrap, nav"))
   .map((e) => e.outerHTML.slice(0, 120))"""
+
+
+def look_over(desk: Desk) -> None:
+    """The page that is open: nothing has complained, everybody can read it, and it fits a phone. Without
+    scripts axe can say nothing."""
+    assert desk.complaints == []  # before axe, whose own styles the policy refuses
+    if not desk.javascript:
+        return
+    assert find_violations(desk.page) == []
+    assert find_overflow(desk.page) == []
+    desk.complaints.clear()
 
 
 def find_violations(page: Page) -> list[str]:

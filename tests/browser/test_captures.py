@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from tests import factories
 from tests.browser.conftest import OpenDesk
-from tests.browser.looks import find_overflow, find_violations
+from tests.browser.looks import look_over
 from tests.browser.site import Site
 from tests.local_site import LocalSite, respond
 from tests.visiting import make_visiting_tools
@@ -104,18 +104,10 @@ def test_the_pages_of_what_was_kept_can_be_read_by_everybody(
     desk = open_desk(Role.CHECKER)
     page = desk.page
     page.goto(kept)
-    assert desk.complaints == []  # before axe, whose own styles the policy refuses
-    assert find_violations(page) == []
-    assert find_overflow(page) == []
-    desk.complaints.clear()
-    page.set_viewport_size({"width": 1280, "height": 900})
+    look_over(desk)
     page.get_by_role("region", name="Visits").get_by_role("link").first.click()
     expect(desk.heading).to_contain_text("Visit of")
-    assert desk.complaints == []  # before axe, whose own styles the policy refuses
-    assert find_violations(page) == []
-    assert find_overflow(page) == []
-    desk.complaints.clear()
-    page.set_viewport_size({"width": 1280, "height": 900})
+    look_over(desk)
     expect(page.get_by_text("The bridge stood open.")).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Download site.example page.warc.gz").click()

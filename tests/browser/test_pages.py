@@ -243,6 +243,9 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
 }
 # Views that answer no page of their own, and why. A new one has to be in one of these two lists.
 NO_PAGES = {
+    "article_visits.frame": "in article_visits.show's page",
+    "article_visits.image": "in article_visits.show's page",
+    "article_visits.show": "in test_ways_in, of an article that came by its address",
     "articles.glance": "a part of the article's page",
     "articles.original": "a download",
     "articles.stretch": "a part of the article's page",

@@ -1,0 +1,139 @@
+"""What is brought in, asked and put together by hand: with scripts and without."""
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import expect
+
+from tests import factories
+from tests.browser.conftest import OpenDesk
+from tests.browser.looks import look_over
+from tests.browser.navigator import Desk
+from tests.browser.site import Site
+from tests.local_site import LocalSite, respond
+from tests.visiting import make_visiting_tools
+from workbench import database
+from workbench.domain.roles import Role
+from workbench.fetching import Fetcher
+from workbench.jobs.running import run_job
+from workbench.services.jobs import sweep_jobs
+
+pytestmark = pytest.mark.browser
+SCRIPTS = pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
+PAGE = "<html><head><title>The weir</title></head><body><article><p>{}</p></article></body></html>"
+
+
+@pytest.fixture
+def local() -> Iterator[LocalSite]:
+    with LocalSite() as site:
+        yield site
+
+
+def work(site: Site, local: LocalSite) -> None:
+    """What waits is done, as a worker would."""
+    tools = make_visiting_tools(site.engine, site.installation.files, Fetcher(local.rules()))
+    for waiting in sweep_jobs(site.engine):
+        run_job(tools, waiting)
+
+
+def see_end(desk: Desk, words: str) -> None:
+    """The job's page says what came of it: by itself, or when it is looked at again."""
+    if not desk.javascript:
+        desk.page.reload()
+    expect(desk.page.locator(".job .notice")).to_contain_text(words)
+
+
+@SCRIPTS
+def test_files_are_brought_in_and_counted(
+    open_desk: OpenDesk, site: Site, local: LocalSite, scripts: bool
+) -> None:
+    desk = open_desk(Role.CHECKER, java_script_enabled=scripts)
+    name = "Aster" if scripts else "Borda"
+    desk.page.goto("/import/files")
+    good = f"The lock at {name} was shut on Monday. The keeper of {name} said that 30 barges waited.".encode()
+    files = [
+        {"name": f"{name}.txt", "mimeType": "text/plain", "buffer": good},
+        {"name": "empty.txt", "mimeType": "text/plain", "buffer": b" "},
+    ]
+    desk.main.locator("#import-form input[type=file]").set_input_files(files)  # type: ignore[arg-type]
+    desk.press("Take in and split")
+    expect(desk.heading).to_have_text("Take in articles or claims")
+    work(site, local)
+    see_end(desk, "1 added, 1 refused")
+    items = desk.main.get_by_role("region", name="Items")
+    expect(items).to_contain_text(f"{name}.txt")
+    look_over(desk)
+    items.get_by_role("link").first.click()
+    expect(desk.heading).to_contain_text(f"The lock at {name}")
+
+
+@SCRIPTS
+def test_an_address_is_fetched_again_and_its_silent_edit_told(
+    open_desk: OpenDesk, site: Site, local: LocalSite, scripts: bool
+) -> None:
+    desk = open_desk(Role.CHECKER, java_script_enabled=scripts)
+    words = f"The weir {'above' if scripts else 'below'} the mill held {{}} boats on Monday, the miller said."
+    with database.open_session(site.engine) as session:
+        version = factories.make_article(session, words.format(30), url=local.url("/weir"))
+        ref = f"A-{factories.find_article(session, version).number}"
+    local.pages["/weir"] = respond(PAGE.format(words.format(80)))
+    desk.page.goto(f"/articles/{ref}/versions")
+    desk.press("Fetch again")
+    expect(desk.heading).to_have_text("Fetch an article again")
+    work(site, local)
+    see_end(desk, "1 updated")
+    desk.main.get_by_role("link", name="Show its versions").click()
+    expect(desk.heading).to_have_text("Versions")
+    newest = desk.main.locator("#version-2")
+    expect(newest).to_contain_text("Silent edit")
+    look_over(desk)
+    newest.get_by_role("link", name="fetched from its address").click()
+    expect(desk.heading).to_contain_text("Visit of")
+    look_over(desk)
+    with desk.page.expect_download() as waiting:
+        desk.main.get_by_role("button", name="Download").last.click()
+    assert waiting.value.suggested_filename.endswith(".warc.gz")
+
+
+@SCRIPTS
+def test_who_was_asked_and_what_they_answered(open_desk: OpenDesk, scripts: bool) -> None:
+    desk = open_desk(Role.CHECKER, java_script_enabled=scripts)
+    desk.page.goto("/claims/C-9")
+    who = "The harbour office" if scripts else "The river office"
+    desk.press("Note who was asked")
+    form = desk.main.locator("#reply-form")
+    desk.fill(form, who_was_asked=who, asked_on="2025-05-15", what_they_were_asked="Was it open?")
+    form.get_by_role("button", name="Save").click()
+    asked = desk.main.locator("article.reply", has_text=who)
+    expect(asked).to_contain_text("no answer yet")
+    asked.get_by_role("link", name="Note the answer").click()
+    answer = desk.field("Their answer")
+    expect(answer).to_be_visible()
+    answer.fill("It stood open until noon.")
+    answer.locator("xpath=ancestor::form").get_by_role("button", name="Save").click()
+    expect(desk.main.locator("article.reply", has_text=who)).to_contain_text("It stood open until noon.")
+    assert desk.complaints == []
+
+
+@SCRIPTS
+def test_two_sources_become_one_and_two_again(open_desk: OpenDesk, site: Site, scripts: bool) -> None:
+    desk = open_desk(Role.REVIEWER, java_script_enabled=scripts)
+    tail = "north" if scripts else "south"
+    with database.open_session(site.engine) as session:
+        gone = factories.make_source(session, f"Quay watch {tail}")
+        kept = factories.make_source(session, f"Quayside watch {tail}")
+    desk.page.goto(f"/sources/S-{gone.number}/merge")
+    desk.fill(another_source=kept.name)
+    desk.press("Compare")
+    expect(desk.heading).to_have_text(f"Merge S-{gone.number} into S-{kept.number}?")
+    look_over(desk)
+    desk.main.locator("#merge-form").get_by_role("button").first.click()
+    expect(desk.heading).to_contain_text(kept.name)
+    expect(desk.main).to_contain_text(gone.name)
+    desk.page.goto(f"/sources/S-{gone.number}")
+    expect(desk.main).to_contain_text("Merged into")
+    desk.press("Take it out again")
+    expect(desk.main.get_by_role("button", name="Take it out again")).to_have_count(0)
+    desk.page.goto(f"/sources/S-{gone.number}")
+    expect(desk.heading).to_contain_text(gone.name)
+    expect(desk.main).not_to_contain_text("Merged into")
