@@ -136,4 +136,5 @@ def test_two_sources_become_one_and_two_again(open_desk: OpenDesk, site: Site, s
     expect(desk.main.get_by_role("button", name="Take it out again")).to_have_count(0)
     desk.page.goto(f"/sources/S-{gone.number}")
     expect(desk.heading).to_contain_text(gone.name)
-    expect(desk.main).not_to_contain_text("Merged into")
+    expect(desk.main.get_by_role("link", name="Merge", exact=True)).to_be_visible()
+    expect(desk.main).to_contain_text("took a merged source out again")
