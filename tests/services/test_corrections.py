@@ -206,7 +206,7 @@ def test_a_page_is_closed_with_a_reason_and_opened_again(desk: Desk) -> None:
         close_page(desk.session, report, reason=" ", person=desk.reviewer)
     close_page(desk.session, report, reason="Asked by a lawyer.", person=desk.reviewer)
     assert not is_public(desk.session, report)
-    open_page(desk.session, report, person=desk.reviewer)
+    open_page(desk.session, desk.press, report, person=desk.reviewer)
     assert is_public(desk.session, report)
 
 
@@ -222,7 +222,7 @@ def test_only_a_reviewer_changes_what_was_published(desk: Desk, role: Role) -> N
     with pytest.raises(NotAllowed):
         close_page(desk.session, report, reason="x", person=person)
     with pytest.raises(NotAllowed):
-        open_page(desk.session, report, person=person)
+        open_page(desk.session, desk.press, report, person=person)
 
 
 def test_the_history_of_all_this_is_whole(rows: Session) -> None:

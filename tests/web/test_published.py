@@ -17,7 +17,9 @@ from workbench.exports import list_formats
 from workbench.models import Claim, Report
 from workbench.queries.claims import find_claims
 from workbench.queries.reports import get_report
+from workbench.queries.sources import get_source
 from workbench.services.reports import ReportValues, publish_report, retract_report
+from workbench.services.sources import SourceValues, edit_source
 
 NOTE = "The map was misread."
 
@@ -211,3 +213,43 @@ def test_only_a_reviewer_finds_the_ways_to_change_it(desk: RunningDesk, role: Ro
     assert "/retract" not in page
     for path in ("change", "retract", "page/open", "page/close"):
         assert desk.browser(role).post(f"/reports/{ref}/{path}").status_code == 403
+
+
+@pytest.mark.parametrize("role_of_source", ["claimant", "evidence", "outlet", "asked"])
+def test_a_source_withheld_after_publication_closes_what_names_it(
+    desk: RunningDesk, guest: FlaskClient, role_of_source: str
+) -> None:
+    """Nothing frozen is changed; who may not see the source cannot open it, and guests find nothing."""
+    with desk.open() as session:
+        source = factories.make_source(session, name=f"Canary {role_of_source}")
+        version = factories.make_article(session, outlet_id=source.id if role_of_source == "outlet" else None)
+        claimant = source if role_of_source == "claimant" else None
+        claim = factories.make_claim(session, version, title="Port was hit", claimant=claimant)
+        if role_of_source == "evidence":
+            factories.make_evidence(session, claim, source)
+        if role_of_source == "asked":
+            factories.make_reply(session, claim, source_id=source.id, asked=source.name)
+        factories.make_review(session, factories.make_verdict(session, claim))
+        factories.edit(session, claim, status=Status.CHECKED)
+        number = source.number
+    ref, claim_page = publish(desk, claim), f"/published/claims/C-{claim.number}"
+    assert f"Canary {role_of_source}" in guest.get(f"/published/{ref}.json").text
+    with desk.open() as session:
+        row = get_source(session, number, sight=True)
+        values = SourceValues(row.name, row.kind, withheld=True, withheld_reason="Threatened")
+        edit_source(session, row, values, seen=row.version, by=desk.people[Role.OWNER].actor)
+
+    assert [guest.get(f"/published/{ref}{end}").status_code for end in ("", ".json", ".pdf", ".html")] == [
+        404
+    ] * 4
+    assert guest.get(claim_page).status_code == 404
+    assert f"/published/{ref}" not in guest.get("/published").text
+    for end in ("", ".json", ".csv"):
+        assert desk.viewer.get(f"/reports/{ref}{end}").status_code == 404
+        assert desk.owner.get(f"/reports/{ref}{end}").status_code == 200
+    refused = desk.owner.post(f"/reports/{ref}/page/open")
+    assert "names a source that is withheld" in desk.owner.read(refused.location)
+    assert guest.get(f"/published/{ref}").status_code == 404
+    second = correct(desk, ref, claim)
+    assert f"Canary {role_of_source}" not in desk.viewer.read(f"/reports/{second}")
+    assert f"Canary {role_of_source}" not in desk.viewer.get(f"/reports/{second}.json").text

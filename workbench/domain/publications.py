@@ -1,5 +1,6 @@
 """How a published report may change: in the open, by a new report that says why and what."""
 
+from workbench.domain.names import fold_name
 from workbench.domain.records import ChangeRecord, ClaimRecord, ReportRecord
 from workbench.domain.report_kinds import ReportKind
 
@@ -20,6 +21,18 @@ def list_changes(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecor
     new = {claim.reference: claim for claim in after.claims}
     pairs = ((old.get(reference), new.get(reference)) for reference in dict.fromkeys((*old, *new)))
     return tuple(change for change in (_compare(*pair) for pair in pairs) if change is not None)
+
+
+def list_names(record: ReportRecord) -> frozenset[str]:
+    """Folded names of all sources that stand in a report: who says something, gave evidence, was asked,
+    published the article, or has a verdict of their own."""
+    names = [article.outlet for article in record.articles]
+    for claim in record.claims:
+        names += [one.name for appearance in claim.appearances for one in appearance.attributions]
+        names += [one.source for one in claim.evidence]
+        names += [one.asked for one in claim.replies]
+        names += [one.publisher for one in claim.others]
+    return frozenset(fold_name(name) for name in names if name)
 
 
 def _compare(before: ClaimRecord | None, after: ClaimRecord | None) -> ChangeRecord | None:

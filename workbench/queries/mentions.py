@@ -2,20 +2,23 @@
 hides neither, so that whoever withholds it has to know."""
 
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import literal, or_, select
 from sqlmodel import Session, col
 
+from workbench.domain.names import fold_name
 from workbench.domain.references import format_reference
 from workbench.models import (
     Appearance,
     Article,
+    ArticleVersion,
     Attribution,
     Claim,
     Comment,
     Evidence,
+    Reply,
     Report,
     ReportClaim,
     Source,
@@ -28,7 +31,8 @@ SHORTEST = 4  # letters: a shorter name stands in too many words
 
 
 def list_reports_naming(session: Session, source: Source) -> list[Report]:
-    """The published reports of claims that this source says or has given evidence on, the newest first."""
+    """The published reports of claims that this source says, printed, was asked about or has given evidence
+    on, the newest first."""
     family = list_family(session, source)
     said = (
         select(col(Appearance.claim_id))
@@ -36,14 +40,29 @@ def list_reports_naming(session: Session, source: Source) -> list[Report]:
         .where(col(Attribution.source_id).in_(family))
     )
     gave = select(col(Evidence.claim_id)).where(col(Evidence.source_id).in_(family))
+    asked = select(col(Reply.claim_id)).where(col(Reply.source_id).in_(family))
+    printed = (
+        select(col(Appearance.claim_id))
+        .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
+        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
+        .where(col(Article.outlet_id).in_(family))
+    )
     query = (
         select(Report)
         .join(ReportClaim, col(ReportClaim.report_id) == col(Report.id))
-        .where(or_(col(ReportClaim.claim_id).in_(said), col(ReportClaim.claim_id).in_(gave)))
+        .where(or_(*(col(ReportClaim.claim_id).in_(one) for one in (said, gave, asked, printed))))
         .order_by(col(Report.number).desc())
         .distinct()
     )
     return list(session.execute(query).scalars())
+
+
+def is_withheld(session: Session, names: Collection[str]) -> bool:
+    """Whether one of these folded names is that of a source which is withheld now."""
+    query = select(col(Source.name), col(Source.aliases)).where(col(Source.withheld))
+    return any(
+        fold_name(one) in names for name, aliases in session.execute(query) for one in (name, *aliases)
+    )
 
 
 def list_mentions(session: Session, source: Source) -> list[str]:

@@ -15,6 +15,7 @@ from workbench.domain.references import format_reference
 from workbench.models import Source
 from workbench.queries.source_names import find_source
 from workbench.services.custody import note_withheld
+from workbench.services.reports import close_pages_naming
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,8 @@ def edit_source(
             one.withheld, one.withheld_reason = source.withheld, source.withheld_reason
             if source.withheld != was_withheld:
                 note_withheld(session, one, change.at)
+        if source.withheld and not was_withheld:
+            close_pages_naming(session, source)
         change.subject = source
 
 

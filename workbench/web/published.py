@@ -16,8 +16,9 @@ from workbench.exports.public_page import Frame, Other, Telling, render_claim, r
 from workbench.models import Report
 from workbench.queries import reports as queries
 from workbench.web.access import needs
-from workbench.web.current import db, files, press
+from workbench.web.current import db, files
 from workbench.web.downloads import attach
+from workbench.web.frozen import open_record
 from workbench.web.htmx import page
 
 blueprint = Blueprint("published", __name__, url_prefix="/published")
@@ -48,7 +49,7 @@ def show(ref: str) -> Response:
     # A report that was taken back is not shown any more: its address tells why.
     if later and later[-1].kind is ReportKind.RETRACTION:
         report, later = later[-1], []
-    record = press().load(report)
+    record = open_record(report, sight=False)
     elsewhere = queries.list_changed_elsewhere(db(), report)
     frame = replace(
         _make_frame(),
@@ -68,6 +69,7 @@ def download(ref: str, code: str) -> Response:
     later = queries.list_later(db(), report)
     if later and later[-1].kind is ReportKind.RETRACTION:
         raise NotFound(_("%(ref)s was retracted.", ref=ref))
+    open_record(report, sight=False)
     for made in queries.list_report_files(db(), report):
         if exporter is not None and made.format == code:
             return attach(files().read(made.sha256), f"{ref}.{exporter.extension}", made.media_type)
@@ -82,7 +84,7 @@ def claim(ref: str) -> Response:
     if now is None or now.claim is None:
         # It was taken back, or left out: the newest report about it says why.
         return show(tellings[0].report.number)
-    record = press().load(_find(now.report.number))
+    record = open_record(_find(now.report.number), sight=False)
     return make_response(
         render_claim(record, now.claim, tellings, _make_frame(), today=datetime.now(UTC).date())
     )
@@ -104,7 +106,7 @@ def _list_tellings(number: int) -> list[Telling]:
         reports |= {one.number: one for one in later if queries.is_public(db(), one)}
     tellings = []
     for report in sorted(reports.values(), key=lambda one: one.number, reverse=True):
-        claims = {one.reference: one for one in press().load(report).claims}
+        claims = {one.reference: one for one in open_record(report, sight=False).claims}
         tellings.append(Telling(_tell(report), claims.get(format_reference("C", number))))
     return tellings
 

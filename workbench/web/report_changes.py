@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, Response, flash, url_for
 from flask_babel import gettext as _
 
+from workbench.domain.errors import RuleBroken
 from workbench.domain.references import format_reference, parse_reference
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Permission
@@ -66,8 +67,11 @@ def retract(ref: str) -> Response:
 @blueprint.post("/reports/<ref>/page/open")
 @needs(Permission.REVIEW)
 def publish_page(ref: str) -> Response:
-    open_page(db(), find_report(ref), person=user())
-    flash(_("Anybody may read it now."), "success")
+    try:
+        open_page(db(), press(), find_report(ref), person=user())
+        flash(_("Anybody may read it now."), "success")
+    except RuleBroken as broken:
+        flash(str(broken), "error")
     return saved(url_for("reports.show", ref=ref))
 
 

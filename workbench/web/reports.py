@@ -25,6 +25,7 @@ from workbench.web.access import needs
 from workbench.web.articles import find_article
 from workbench.web.current import db, desk, files, press, sight, user
 from workbench.web.downloads import attach
+from workbench.web.frozen import open_record
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.report_changes import find_report, read_values
 
@@ -104,7 +105,7 @@ def show(ref: str) -> Response:
         publisher=find_name(db(), report.published_by_id),
         files=queries.list_report_files(db(), report),
         formats=list_formats(),
-        record=press().load(report),
+        record=open_record(report, sight=sight()),
         earlier=queries.list_earlier(db(), report),
         later=queries.list_later(db(), report),
         elsewhere=queries.list_changed_elsewhere(db(), report),
@@ -116,7 +117,9 @@ def show(ref: str) -> Response:
 @needs(Permission.READ)
 def download(ref: str, code: str) -> Response:
     exporter = _find_format(code)
-    for made in queries.list_report_files(db(), find_report(ref)):
+    report = find_report(ref)
+    open_record(report, sight=sight())
+    for made in queries.list_report_files(db(), report):
         if made.format == code:
             return attach(files().read(made.sha256), f"{ref}.{exporter.extension}", made.media_type)
     raise NotFound(_("This report was not made in that format."))
