@@ -14,7 +14,8 @@ from workbench.splitting import split
 FOLDER = "propsegment"
 ROWS = (
     Row("propsegment dev: F1, J >= 0.8", 0.37, 0.42),
-    Row("propsegment, lists cut too (granularity item)"),
+    # The trial's 34, from which the bounds come, cut every list too: this row is like for like.
+    Row("propsegment, lists cut too (granularity item)", 0.37, 0.42),
 )
 FORMULA = (
     "propsegment: harmonic mean of the sentences' mean precision and mean recall against the reference "

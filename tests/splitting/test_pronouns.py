@@ -343,3 +343,8 @@ def test_such_takes_the_description_of_the_sentence_before(text, statement, adde
 def test_a_rejected_accusation_is_that_of_the_sentence_before(before, statement, title):
     found = split(f"{before} The general staff rejected the accusation.").claims[-1]
     assert (found.statement, found.title, found.modality) == (statement, title, "denial")
+
+
+def test_what_two_verbs_are_done_to(claims):
+    found = claims("Our units took the height and hold it.")
+    assert found[1].statement == "Our units hold the height"

@@ -23,6 +23,8 @@ _REFUSALS = word_set("decline refuse fail")
 _UNREACHED = word_set("reach contact")
 _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT"})
 _ASKED = word_set("request question comment inquiry enquiry call email message letter")
+_MEETINGS = word_set("meeting hearing session committee assembly council commission panel house")
+_CHAIRS = word_set("adjourn reconvene recess")
 _FIRST = frozenset({"i", "we"})
 
 
@@ -33,7 +35,7 @@ def is_courtesy(head: Word, subject: Word | None) -> bool:
     article = child_with(subject, "det")
     thing = article is not None and article.lower_ in {"a", "an"}  # "a crater does not tell who fired"
     silent = not thing and any(check(head) for check in (_gives_no_answer, _leaves_open, _was_not_reached))
-    return silent or _thanks(head, subject) or leads_over(head, subject)
+    return silent or _thanks(head, subject) or _chairs(head, subject) or leads_over(head, subject)
 
 
 def is_order(head: Word) -> bool:
@@ -50,6 +52,14 @@ def _thanks(head: Word, subject: Word) -> bool:
         return False  # "we welcome the decision" takes a stand
     now = not is_past(head)  # "I have apologised to them" tells what was done
     return now and head.lemma_ in _COURTESIES and (subject.lower_ in _FIRST or head.lemma_ == "thank")
+
+
+def _chairs(head: Word, subject: Word) -> bool:
+    """Read "The meeting will come to order", "We adjourn until noon": how a talk is led."""
+    if head.lemma_ == "come" and subject.lemma_ in _MEETINGS:
+        return any(word.lower_ == "order" for word in head.subtree)
+    plain = not is_past(head) and child_with(head, "ccomp", "advcl", "neg") is None
+    return plain and subject.lower_ in _FIRST and head.lemma_ in _CHAIRS
 
 
 def _gives_no_answer(head: Word) -> bool:

@@ -34,6 +34,8 @@ _KINDS_OF_PLACE = word_set(
 )
 # A clause on one of these says when or why, not what the noun is.
 _FRAMES = word_set("day time moment year month week night morning evening way reason hour period")
+_FEELS = word_set("regret welcome deplore condemn appreciate hope doubt believe resent")
+_SHORT = 5  # words of "which I very much regret"
 _MEETS = word_set("speak talk meet interview ask reach contact")
 _WANTING = word_set(
     """want need seek demand propose plan draft call hope expect require favour favor support back consider
@@ -48,6 +50,8 @@ def read_relative(verb: Word) -> Loose | None:
     if noun.pos_ not in {"NOUN", "PROPN", "NUM"} or not is_finite(verb):
         return None
     pronoun = _find_pronoun(verb)
+    if pronoun is not None and _feels(verb, pronoun):
+        return Loose(verb, around=indices(verb), read=True)
     if is_set_off(verb.left_edge):
         if pronoun is None:
             return None
@@ -66,6 +70,14 @@ def read_relative(verb: Word) -> Loose | None:
     if pronoun is None:
         return _read_bare(verb, noun)
     return _say_of(verb, pronoun, _climb(_leave_day(noun), pronoun))
+
+
+def _feels(verb: Word, pronoun: Word) -> bool:
+    """ "…, which I regret" only says what the speaker feels about all of it."""
+    doer = own_subject(verb)
+    first = doer is not None and doer.lower_ in {"i", "we"}
+    bare = len(indices(verb)) <= _SHORT and pronoun.lower_ == "which"
+    return first and bare and verb.lemma_ in _FEELS and is_set_off(verb.left_edge)
 
 
 def read_fact_about(verb: Word, noun: Word, around: set[int]) -> Loose | None:

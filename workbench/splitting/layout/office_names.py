@@ -19,6 +19,8 @@ _MOST_BEFORE = 4  # words between the article and the office: "the new deputy de
 _ROOM = 200  # characters of a name
 _MOST_NAMES = 3
 _MOST_LOWER = 3  # "the Assembly’s foreign affairs committee"
+# "the director of the Osk district hospital"
+_HOUSES = word_set("hospital clinic university college school court prison museum library port airport plant")
 _ARTICLES = frozenset({"the", "a", "an", "its", "their", "our"})
 _WORD = re2.compile(r"[\p{L}\d][\p{L}\d’'&-]*")
 _LINKS = frozenset({"of", "for", "at", "and", "the"})
@@ -49,7 +51,8 @@ def _read_run(line: str) -> list[re2._Match[str]]:
 
 
 def _extend(words: Sequence[str], head: int) -> int:
-    """Take in "of the Port Office", "of the Assembly’s foreign affairs committee" and a personal name."""
+    """Take in "of the Port Office", "of the Assembly’s foreign affairs committee", "of the Osk district
+    hospital" and a personal name."""
     last = head
     while last + 1 < len(words) and words[last + 1][0].isupper():
         last += 1
@@ -63,17 +66,10 @@ def _extend(words: Sequence[str], head: int) -> int:
         while step < len(words) and words[step][0].isupper():
             step += 1
         last, n = step - 1, step
-    if words[last].endswith(("’s", "'s")):
-        body = next(
-            (
-                n
-                for n in range(last + 1, min(last + 1 + _MOST_LOWER, len(words)))
-                if words[n].lower() in _HEADS
-            ),
-            last,
-        )
-        last = body
-    return last
+    owner = words[last].endswith(("’s", "'s"))
+    ends = _HEADS if owner else _HOUSES if last > head and words[last - 1] in _LINKS else frozenset()
+    after = range(last + 1, min(last + 1 + _MOST_LOWER, len(words)))
+    return next((n for n in after if words[n].lower() in ends), last)
 
 
 def read_person(line: str, start: int) -> Slice | None:

@@ -182,6 +182,8 @@ def _find_inner(token: Word, subject: Word | None, draft: Draft, frame: Frame) -
     if _is_empty_it(token) or subject is None:
         return None
     inside = token.i in subject.reach
+    if (thing := _find_shared_thing(token)) is not None:
+        return thing
     if draft.form == "demand" and not inside and agrees(word, read_speaker(subject)):
         return None  # "X should withdraw its troops": X’s own
     told = _is_same_person(subject, token) or may_mean(word, _words_before(token, draft))
@@ -195,6 +197,23 @@ def _find_inner(token: Word, subject: Word | None, draft: Draft, frame: Frame) -
     if token.dep_ == "poss" or inside:
         return frame.scene.find_owner(word, own)
     return frame.scene.find_object(word, own)
+
+
+def _find_shared_thing(token: Word) -> Speaker | None:
+    """In "our units took the height and hold it" they hold the height."""
+    verb = token.head
+    if (
+        token.dep_ != "dobj"
+        or token.lower_ not in OBJECTS
+        or verb.dep_ != "conj"
+        or own_subject(verb) is not None
+    ):
+        return None
+    thing = child_with(verb.head, "dobj")
+    if thing is None or thing.pos_ not in {"NOUN", "PROPN"} or thing.i > verb.i:
+        return None
+    named = read_speaker(thing)
+    return name_again(named) if agrees(token.lower_, named) else None
 
 
 def _is_same_person(subject: Word, token: Word) -> bool:
