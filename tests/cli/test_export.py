@@ -47,6 +47,16 @@ def test_chosen_claims_into_a_file(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.glob(".report*")) == []
 
 
+@pytest.mark.usefixtures("filled")
+def test_every_claim_at_once(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "all.json"
+    assert run("export", "--all", "--format", "json", "--output", output).exit_code == 0
+    assert [claim["reference"] for claim in json.loads(output.read_text())["claims"]] == ["C-1"]
+    assert b'"C-1"' in run("export", "--all", "--format", "csv").stdout_bytes
+    refused = run("export", "--all", "--format", "html")
+    assert (refused.exit_code, "one of: csv, json" in refused.stderr) == (2, True)
+
+
 @SQLITE_ONLY
 @pytest.mark.usefixtures("filled")
 @pytest.mark.parametrize(

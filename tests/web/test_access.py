@@ -141,6 +141,7 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("POST", f"/claims/C-1/replies/{NOBODY}/reinstate", WRITE),
     ("POST", f"/claims/C-1/replies/{NOBODY}/withdraw", WRITE),
     ("GET", "/claims/report.json", READ),
+    ("GET", "/claims/all.json", READ),
     ("GET", "/reports", READ),
     ("GET", "/reports/R-1", READ),
     ("GET", "/reports/R-1.json", READ),

@@ -101,3 +101,18 @@ def test_only_a_reviewer_publishes(desk: RunningDesk, role: Role) -> None:
 def test_an_article_without_claims_says_what_to_do(desk: RunningDesk) -> None:
     article, _ = make_article(desk)
     assert "No accepted claims yet" in desk.viewer.read(f"/articles/A-{article.number}/report")
+
+
+@pytest.mark.parametrize("code", ["csv", "json"])
+def test_a_whole_list_is_a_download(desk: RunningDesk, code: str) -> None:
+    _, (first,) = make_article(desk, "In the whole list")
+    _, (second,) = make_article(desk, "Also in it", status=Status.NEW)
+    answer = desk.viewer.get(f"/claims/all.{code}")
+    assert answer.headers["Content-Disposition"] == f"attachment; filename=claims.{code}"
+    assert answer.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
+    assert f'"C-{first.number}"' in answer.text
+    narrowed = desk.viewer.read(f"/claims/all.{code}?status=new")
+    assert f'"C-{second.number}"' in narrowed
+    assert f'"C-{first.number}"' not in narrowed
+    assert f"/claims/all.{code}?status=new" in desk.viewer.read("/claims?status=new")
+    assert desk.viewer.get("/claims/all.html").status_code == 404

@@ -36,7 +36,13 @@ from workbench.web.current import Installation
 
 CANARY = "zyqathorne"
 NAME = "Zyqathorne Quill"
-EXPORTS = {"reports.draft", "reports.draft_of_claims", "reports.download", "claims.text"}
+EXPORTS = {
+    "reports.draft",
+    "reports.draft_of_claims",
+    "claim_export.download",
+    "reports.download",
+    "claims.text",
+}
 BLIND = [role for role in Role if not may(role, Permission.READ_WITHHELD)]
 Parts = dict[tuple[str, str], list[str]]
 

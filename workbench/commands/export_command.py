@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,8 +19,10 @@ from workbench.domain.references import parse_reference
 from workbench.exports import list_formats, render
 from workbench.models import Claim
 from workbench.queries.articles import get_article, get_version
+from workbench.queries.claim_filter import ClaimFilter
 from workbench.queries.claims import find_claims, list_article_claims
 from workbench.queries.report_records import build_record, is_reportable
+from workbench.queries.report_streams import stream_report
 
 STDOUT = Path("-")
 
@@ -30,6 +32,7 @@ STDOUT = Path("-")
 @click.option(
     "--claim", "claims", metavar="REF", multiple=True, help="A claim, like C-12; give it repeatedly."
 )
+@click.option("--all", "everything", is_flag=True, help="Every accepted claim; CSV and JSON take any number.")
 @click.option("--format", "code", type=click.Choice(list(list_formats())), required=True)
 @click.option(
     "--output",
@@ -38,20 +41,33 @@ STDOUT = Path("-")
     help="The file to write (default: standard output).",
 )
 @data_option
-def command(article: str | None, claims: tuple[str, ...], code: str, output: Path, data: Path | None) -> None:
+def command(
+    article: str | None, claims: tuple[str, ...], everything: bool, code: str, output: Path, data: Path | None
+) -> None:
     """Write a draft verdict report.
 
-    It is of an article or of chosen claims; --format json also serves other programs.
+    It is of an article, of chosen claims or of all; --format json also serves other programs.
     """
-    if bool(article) == bool(claims):
-        raise click.UsageError("Give either --article or --claim.", click.get_current_context())
+    if sum(map(bool, (article, claims, everything))) != 1:
+        raise click.UsageError("Give either --article or --claim, or --all.", click.get_current_context())
     with open_desk(data) as desk, open_session(desk.engine) as session:
+        if everything:
+            _write_pieces(output, _stream_all(session, code))
+            return
         record = _record_article(session, article) if article else _record_claims(session, claims)
-    content = render(code, record)
-    if output == STDOUT:
-        sys.stdout.buffer.write(content)
-    else:
-        _write_whole(output, content)
+    _write_pieces(output, [render(code, record)])
+
+
+def _stream_all(session: Session, code: str) -> Iterator[bytes]:
+    write = list_formats()[code].stream
+    if write is None:
+        known = ", ".join(name for name, entry in list_formats().items() if entry.stream)
+        raise click.UsageError(f"--all is written as one of: {known}.", click.get_current_context())
+    now = datetime.now(UTC)
+    report = stream_report(
+        session, ClaimFilter(), title="All claims", made_by=history.COMMAND_LINE, made_at=now, sight=False
+    )
+    return write(report)
 
 
 def _record_article(session: Session, reference: str) -> ReportRecord:
@@ -76,11 +92,15 @@ def _record(session: Session, claims: Sequence[Claim], title: str) -> ReportReco
     return build_record(session, claims, title=title, made_by=history.COMMAND_LINE, made_at=datetime.now(UTC))
 
 
-def _write_whole(path: Path, content: bytes) -> None:
+def _write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
     """Over a report that is there already only once the new one is complete."""
+    if path == STDOUT:
+        sys.stdout.buffer.writelines(pieces)
+        return
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
-        draft.write_bytes(content)
+        with draft.open("wb") as file:
+            file.writelines(pieces)
         draft.replace(path)
     finally:
         draft.unlink(missing_ok=True)

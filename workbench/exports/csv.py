@@ -70,6 +70,8 @@ def read_csv(data: bytes) -> list[dict[str, str]]:
 
 def escape_cell(text: str) -> str:
     """The cell with an apostrophe wherever a spreadsheet could start to read a formula."""
+    if not text or (text[0].isalnum() and text.isascii() and _STARTS.isdisjoint(text)):
+        return text  # nearly every cell; the rest is looked at piece by piece
     first, *rest = _cut(text)
     guarded = ("'" + part if _is_formula(part) else part for part in rest)
     return ("'" if _is_formula(first) or _starts_blank(text) else "") + first + "".join(guarded)

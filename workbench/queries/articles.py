@@ -118,7 +118,7 @@ def count_claims(session: Session, article: Article) -> tuple[int, int, int]:
 
 
 def _load_rows(session: Session, articles: list[Article], *, sight: bool) -> list[ArticleRow]:
-    outlets = _load_outlets(session, articles, sight=sight)
+    outlets = load_outlets(session, articles, sight=sight)
     counts = _count_claims(session, [article.id for article in articles])
     return [
         ArticleRow(
@@ -130,7 +130,7 @@ def _load_rows(session: Session, articles: list[Article], *, sight: bool) -> lis
     ]
 
 
-def _load_outlets(session: Session, articles: list[Article], *, sight: bool) -> dict[uuid.UUID, str]:
+def load_outlets(session: Session, articles: list[Article], *, sight: bool) -> dict[uuid.UUID, str]:
     ids = {article.outlet_id for article in articles if article.outlet_id}
     query = (
         select(col(GIVEN.id), col(Source.name))

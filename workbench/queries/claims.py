@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import Select, and_, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -92,6 +92,14 @@ def list_claims(session: Session, wanted: ClaimFilter, place: ListPlace, *, sigh
     page = read_page(session, query, number, place)
     rows = load_rows(session, [row[0] for row in page.rows], sight=sight)
     return Page(rows=rows, older=page.older, newer=page.newer, count=page.count, more=page.more)
+
+
+def narrow_by_words(session: Session, query: Select[Any], words: str) -> Select[Any]:
+    """The query of claims with only those that hold these words, or that these words name ("C-12")."""
+    reference = find_number("C", words)
+    if reference is not None:
+        return query.where(col(Claim.number) == reference)
+    return search_claims(session, query, words)[0] if words.strip() else query
 
 
 def list_article_claims(

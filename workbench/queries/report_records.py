@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 
 from sqlalchemy import select
+from sqlalchemy.orm import defer
 from sqlmodel import Session, col
 
 from workbench.domain import records
@@ -46,7 +47,7 @@ def build_record(
 ) -> records.ReportRecord:
     """The record of these claims, in their order. Withheld sources never stand in it, whoever asks."""
     scales = load_used(session)
-    made, versions = _make_claims(session, claims, scales)
+    made, versions = make_claims(session, claims, scales)
     head = session.execute(select(Revision).order_by(col(Revision.seq).desc()).limit(1)).scalar_one_or_none()
     return records.ReportRecord(
         title=title,
@@ -54,10 +55,10 @@ def build_record(
         made_at=made_at,
         made_by=made_by,
         desk=_make_desk(session),
-        articles=tuple(_make_article(session, version, article) for version, article in versions.values()),
+        articles=tuple(make_article(session, version, article) for version, article in versions.values()),
         claims=made,
         scales=tuple(
-            _make_scale(scales[version])
+            make_scale(scales[version])
             for version in sorted({(c.verdict.scale, c.verdict.scale_version) for c in made if c.verdict})
         ),
         history_seq=head.seq if head else 0,
@@ -67,7 +68,7 @@ def build_record(
 
 def build_claim(session: Session, claim: Claim) -> records.ClaimRecord:
     """The record of one claim, as a report would hold it."""
-    return _make_claims(session, [claim], load_used(session))[0][0]
+    return make_claims(session, [claim], load_used(session))[0][0]
 
 
 def is_reportable(claim: Claim) -> bool:
@@ -75,13 +76,14 @@ def is_reportable(claim: Claim) -> bool:
     return claim.accepted_at is not None and claim.status is not Status.WITHDRAWN
 
 
-def _make_claims(
-    session: Session, claims: Sequence[Claim], scales: Used
+def make_claims(
+    session: Session, claims: Sequence[Claim], scales: Used, *, texts: bool = True
 ) -> tuple[tuple[records.ClaimRecord, ...], dict[uuid.UUID, tuple[ArticleVersion, Article]]]:
-    """Records of these claims, and the article versions they appear in by id."""
+    """Records of these claims, and the article versions they appear in by id, their texts among them if they
+    are asked for."""
     ids = [claim.id for claim in claims]
     appearances = _load_appearances(session, ids)
-    versions = _load_versions(session, [row for rows in appearances.values() for row in rows])
+    versions = _load_versions(session, [row for rows in appearances.values() for row in rows], texts=texts)
     claimants = load_claimants(
         session, [row.id for rows in appearances.values() for row in rows], sight=False
     )
@@ -128,7 +130,7 @@ def _load_appearances(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.U
 
 
 def _load_versions(
-    session: Session, appearances: Sequence[Appearance]
+    session: Session, appearances: Sequence[Appearance], *, texts: bool
 ) -> dict[uuid.UUID, tuple[ArticleVersion, Article]]:
     query = (
         select(ArticleVersion, Article)
@@ -136,6 +138,8 @@ def _load_versions(
         .where(col(ArticleVersion.id).in_({row.article_version_id for row in appearances}))
         .order_by(col(Article.number), col(ArticleVersion.ordinal))
     )
+    if not texts:
+        query = query.options(defer(col(ArticleVersion.text), raiseload=True))  # type: ignore[arg-type]
     return {version.id: (version, article) for version, article in session.execute(query)}
 
 
@@ -227,7 +231,7 @@ def _make_appearance(
     row: Appearance, version: ArticleVersion, article: Article, claimants: tuple[Claimant, ...]
 ) -> records.AppearanceRecord:
     return records.AppearanceRecord(
-        article=_name_text(version, article),
+        article=name_text(version, article),
         slices=tuple((part[0], part[1]) for part in row.slices),
         quote=row.quote,
         prefix=row.prefix,
@@ -340,19 +344,19 @@ def _make_desk(session: Session) -> records.DeskRecord:
     )
 
 
-def _name_text(version: ArticleVersion, article: Article) -> str:
+def name_text(version: ArticleVersion, article: Article) -> str:
     """A claim is shown in the version in which it was said: "A-3", and "A-3-v2" for a later one."""
     reference = format_reference("A", article.number)
     return reference if version.ordinal == 1 else f"{reference}-v{version.ordinal}"
 
 
-def _make_article(session: Session, version: ArticleVersion, article: Article) -> records.ArticleRecord:
+def make_article(session: Session, version: ArticleVersion, article: Article) -> records.ArticleRecord:
     outlet = get_outlet(session, article, sight=False)
     marks = select(Furniture).where(
         col(Furniture.article_version_id) == version.id, col(Furniture.unmarked_at).is_(None)
     )
     return records.ArticleRecord(
-        reference=_name_text(version, article),
+        reference=name_text(version, article),
         title=article.title,
         outlet=outlet.name if outlet else "",
         url=article.url,
@@ -367,7 +371,7 @@ def _make_article(session: Session, version: ArticleVersion, article: Article) -
     )
 
 
-def _make_scale(scale: Scale) -> records.ScaleRecord:
+def make_scale(scale: Scale) -> records.ScaleRecord:
     labels = tuple(records.LabelRecord(**asdict(label)) for label in scale.labels)
     return records.ScaleRecord(
         code=scale.code,
