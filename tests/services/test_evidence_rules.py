@@ -9,6 +9,7 @@ import pytest
 from sqlmodel import Session
 
 from tests import factories
+from workbench.app import make_press
 from workbench.domain.captures import FileRole
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import EvidenceKind, Stance
@@ -27,7 +28,7 @@ from workbench.queries.report_records import build_claim
 from workbench.services import evidence as services
 from workbench.services import verdicts
 from workbench.services.evidence import EvidenceValues
-from workbench.services.reports import MadeFile, publish_report
+from workbench.services.reports import ReportValues, publish_report
 
 NOTE = EvidenceValues("Harbour Office", EvidenceKind.INTERVIEW, Stance.SUPPORTS, note="By telephone.")
 LINK = EvidenceValues("Some Page", EvidenceKind.LINK, Stance.SUPPORTS)
@@ -201,15 +202,7 @@ def test_what_became_a_circle_later_is_told_and_neither_signed_nor_published(
         verdicts.sign_verdict(rows, claim, alone=True, comment="", seen=claim.version, person=person)
 
     def publish() -> Report:
-        return publish_report(
-            rows,
-            files,
-            lambda _: {"json": MadeFile("x", b"{}")},
-            [claim],
-            title="T",
-            article=None,
-            person=person,
-        )
+        return publish_report(rows, make_press(files), [claim], ReportValues("T"), person=person)
 
     [piece] = build_claim(rows, claim).evidence
     assert piece.circular
