@@ -13,6 +13,8 @@ from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.status import SIGNED
 from workbench.exports import Exporter, list_formats, render
+from workbench.exports.pictures import draw_mix
+from workbench.exports.tally import summarise
 from workbench.forms.reports import PublishForm
 from workbench.models import Claim
 from workbench.queries import reports as queries
@@ -99,13 +101,16 @@ def publish(ref: str) -> Response:
 @needs(Permission.READ)
 def show(ref: str) -> Response:
     report = find_report(ref)
+    record = open_record(report, sight=sight())
     return page(
         "reports/show.html",
         report=report,
         publisher=find_name(db(), report.published_by_id),
         files=queries.list_report_files(db(), report),
         formats=list_formats(),
-        record=open_record(report, sight=sight()),
+        record=record,
+        picture=draw_mix(record),
+        summary=summarise(record),
         earlier=queries.list_earlier(db(), report),
         later=queries.list_later(db(), report),
         elsewhere=queries.list_changed_elsewhere(db(), report),

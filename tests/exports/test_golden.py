@@ -1,0 +1,12 @@
+"""One report in every format, word by word: a change of any of them is seen."""
+
+import pytest
+
+from tests.exports.golden import make_golden, name_golden
+from workbench.exports import list_formats
+
+
+@pytest.mark.parametrize("code", sorted(list_formats()))
+def test_a_format_makes_what_it_made(code: str) -> None:
+    with name_golden(code).open(encoding="utf-8", newline="") as file:
+        assert make_golden(code) == file.read()

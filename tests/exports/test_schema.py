@@ -1,0 +1,62 @@
+"""The documented JSON Schema is that of the records, and files keep to it."""
+
+import json
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from tests.exports.report_factory import make_report
+from workbench.domain.records import ChangeRecord, NoticeRecord
+from workbench.exports.json import read_report, render
+
+DOCS = Path(__file__).parents[2] / "docs"
+NOTICE = NoticeRecord(
+    "correction",
+    "It was lower.",
+    "R-2",
+    (ChangeRecord("C-1", "Reservoir", "True", "true", "False", "false"),),
+)
+
+
+@pytest.fixture(scope="module")
+def schema() -> Any:
+    return json.loads((DOCS / "report.schema.json").read_text("utf-8"))
+
+
+def test_the_schema_in_docs_is_that_of_the_records() -> None:
+    spec = spec_from_file_location("make_schema", DOCS / "make_schema.py")
+    assert spec is not None
+    assert spec.loader is not None
+    made = module_from_spec(spec)
+    spec.loader.exec_module(made)
+    assert (DOCS / "report.schema.json").read_text("utf-8") == made.write_schema()
+
+
+@pytest.mark.parametrize("changes", [{}, {"number": None, "claims": (), "articles": ()}, {"notice": NOTICE}])
+def test_reports_keep_to_the_schema(schema: Any, changes: dict[str, Any]) -> None:
+    checker = jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker())
+    assert list(checker.iter_errors(json.loads(render(make_report(**changes))))) == []
+
+
+def test_what_does_not_fit_is_found(schema: Any) -> None:
+    fields = json.loads(render(make_report()))
+    for spoiled in ({**fields, "more": 1}, {**fields, "claims": [{}]}, {**fields, "made_at": 5}):
+        with pytest.raises(jsonschema.ValidationError):
+            jsonschema.validate(spoiled, schema)
+    del fields["desk"]
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(fields, schema)
+
+
+def test_a_file_of_the_first_version_is_still_read() -> None:
+    fields = json.loads(render(make_report()))
+    for late in ("notice", "summary"):
+        del fields[late]
+    fields["schema"] = "claim-workbench/report/1"
+    for claim in fields["claims"]:
+        for late in ("others", "replies"):
+            del claim[late]
+    assert read_report(json.dumps(fields).encode()) == make_report()
