@@ -32,10 +32,12 @@ HEIGHTS = {
     "palette": 560,
     "place": 560,
     "report": 1000,
+    "scales": 900,
     "source": 760,
     "table": 760,
     "timeline": 620,
     "versions": 620,
+    "workflow": 700,
 }
 LARGEST = 250_000  # bytes
 TABLE = """statement,claimant,said on,url
@@ -84,6 +86,7 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     take(desk.page, "source")
     desk.open_claim("C-8")
     take(desk.page, "claim")
+    take_verdict_form(desk)
     desk.go_to("Claims")
     for ref in ("C-15", "C-24"):
         desk.page.get_by_label(f"Choose {ref}", exact=True).check()
@@ -116,6 +119,19 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     expect(desk.heading).to_contain_text("Visit of")
     take(desk.page, "kept")
     context.close()
+
+
+def take_verdict_form(desk: Desk) -> None:
+    """What is missing before review, and the ratings of another scale."""
+    claim = desk.open_claim("C-15")
+    claim.main.locator("#status-heading").scroll_into_view_if_needed()
+    take(desk.page, "workflow")
+    form = claim.main.locator("#verdict-form")
+    form.get_by_label("Scale").select_option(label="PolitiFact Truth-O-Meter")
+    form.get_by_role("button", name="Show its ratings").click()
+    expect(form.get_by_text("Pants on Fire")).to_be_visible()
+    form.scroll_into_view_if_needed()
+    take(desk.page, "scales")
 
 
 def show_table(desk: Desk) -> None:

@@ -302,6 +302,20 @@ def make_evidence(
     return _save(session, Evidence(claim_id=claim.id, source_id=source.id, **{**defaults, **values}))
 
 
+def make_claimant(session: Session, claim: Claim) -> None:
+    """An author who stands behind what the claim's article says itself."""
+    version = session.get_one(ArticleVersion, find_appearance(session, claim).article_version_id)
+    edit(session, find_article(session, version), author="Staff reporter")
+
+
+def make_ready(session: Session, claim: Claim) -> None:
+    """Evidence for and against, and an author who stands behind the article: with a verdict besides, the
+    claim can go into review. The claim's own row stays as it is."""
+    make_claimant(session, claim)
+    for stance in (Stance.SUPPORTS, Stance.REFUTES):
+        make_evidence(session, claim, stance=stance)
+
+
 def make_verdict(
     session: Session,
     claim: Claim | None = None,

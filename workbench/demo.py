@@ -31,7 +31,7 @@ from workbench.queries.users import find_user
 from workbench.services.article_versions import add_version
 from workbench.services.article_visits import Visit
 from workbench.services.articles import ArticleValues, add_article
-from workbench.services.claims import accept_claim, set_status
+from workbench.services.claims import Notes, accept_claim, set_status
 from workbench.services.desk import DeskValues, ensure_desk, save_settings
 from workbench.services.evidence import EvidenceValues, add_evidence
 from workbench.services.users import add_user
@@ -124,7 +124,8 @@ def _work_claim(
     if "verdict" in wanted:
         values = _read_verdict(**wanted["verdict"])
         give_verdict(session, claim, values, seen=claim.version, person=checker)
-        set_status(session, claim, Status.IN_REVIEW, seen=claim.version, person=checker)
+        notes = Notes(one_sided=wanted["one_sided"])
+        set_status(session, claim, Status.IN_REVIEW, seen=claim.version, person=checker, notes=notes)
     if status is Status.CHECKED:
         comment = wanted["comment"]
         sign_verdict(session, claim, alone=False, comment=comment, seen=claim.version, person=reviewer)

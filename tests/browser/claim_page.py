@@ -59,8 +59,11 @@ class ClaimPage(Window):
         self.press("Save verdict")
         expect(self.verdict.locator(".reasoning")).to_have_text(reasoning)
 
-    def move_to(self, status: str, why: str = "") -> None:
+    def move_to(self, status: str, why: str = "", one_sided: str = "") -> None:
+        """`one_sided`: why there is no evidence on both sides."""
         form = self.main.locator("#status-form")
+        if one_sided:
+            form.get_by_label("No evidence on both sides").fill(one_sided)
         form.get_by_label("Move to").select_option(label=status)
         form.get_by_label("Why").fill(why)
         self.press("Move")

@@ -20,6 +20,7 @@ pytestmark = pytest.mark.browser
 TEXT = (SEEDS / ARTICLE).read_text("utf-8")
 DECIDED = 10
 WORDS = "Tarsk regional administration"
+NO_CLAIMANT, ONE_SIDED = "Nobody is named as the claimant, because", "No evidence on both sides, because"
 
 
 @pytest.fixture
@@ -45,8 +46,7 @@ def test_ten_claims_are_decided_by_keyboard_alone(open_desk: OpenDesk) -> None:
         accept_next(desk)
         open_verdict(desk)
         decide(desk, f"Reason number {number}.")
-        if number == 1:
-            add_evidence(desk)
+        add_evidence(desk)
         sign(desk)
         go_back(desk)
     expect(desk.main.locator("#claim-counts")).to_contain_text(re.compile(r"10 claims,\s+10 decided"))
@@ -113,6 +113,7 @@ def edit_first(desk: Desk) -> None:
     else:
         keys.press("v")
     decide(desk, "Reason number 0.")
+    add_evidence(desk)
     sign(desk)
     go_back(desk)
 
@@ -151,9 +152,16 @@ def sign(desk: Desk) -> None:
     """Moved into review and signed, each with one letter and Ctrl+Enter."""
     keys = desk.page.keyboard
     status = desk.main.locator("#claim-head .badge-status")
+    expect(desk.field(ONE_SIDED)).to_be_visible()
     keys.press("s")
     expect(desk.main.locator("#status")).to_be_focused()
     keys.type("In")
+    keys.press("Tab")
+    for missing in (NO_CLAIMANT, ONE_SIDED):
+        if desk.field(missing).count():
+            keys.press("Tab")
+            expect(desk.field(missing)).to_be_focused()
+            keys.type("Nobody else was there.")
     keys.press("Control+Enter")
     expect(status).to_have_text("In review")
     keys.press("r")

@@ -148,7 +148,7 @@ def gather_evidence(claim: ClaimPage) -> None:
 def judge_and_sign(claim: ClaimPage, reviewer: Desk) -> None:
     claim.give_verdict("Half true", "Medium", REASONING)
     expect(claim.status).to_have_text("Checking")
-    claim.move_to("In review", why="Ready")
+    claim.move_to("In review", why="Ready", one_sided="No other survey was made.")
     expect(claim.main).to_contain_text("Waiting for a reviewer.")
 
     seen = reviewer.open_claim(claim.ref)

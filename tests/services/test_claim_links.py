@@ -100,6 +100,8 @@ def test_a_link_is_taken_back_and_stays_in_the_history(rows: Session) -> None:
 def make_dependents(session: Session) -> tuple[Claim, Claim, Claim]:
     """A claim, one that depends on it, and one that only repeats it."""
     base, dependent = make_pair(session)
+    for claim in (base, dependent):
+        factories.make_ready(session, claim)
     repeating = factories.make_claim(session)
     factories.make_link(session, dependent, base)
     factories.make_link(session, repeating, base, LinkKind.REPEATS)

@@ -159,7 +159,7 @@ def test_each_status_is_reached_only_from_where_and_by_whom_the_table_says(
                 reached = False
             else:
                 reached = True
-            free = step is not None and step.by_hand and not step.needs_verdict
+            free = step is not None and step.by_hand and not step.needs
             assert reached is (free and may(role, step.permission)), (start, to)
 
 
@@ -168,6 +168,7 @@ def test_review_needs_a_verdict_and_a_proposal_has_no_status(rows: Session, staf
     with pytest.raises(RuleBroken, match="verdict first"):
         services.set_status(rows, claim, Status.IN_REVIEW, seen=1, person=checker)
     factories.make_verdict(rows, claim)
+    factories.make_ready(rows, claim)
     services.set_status(rows, claim, Status.IN_REVIEW, seen=2, person=checker)
     assert claim.status is Status.IN_REVIEW
     with pytest.raises(RuleBroken, match="Accept the claim first"):

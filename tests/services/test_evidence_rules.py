@@ -191,7 +191,8 @@ def test_what_became_a_circle_later_is_told_and_neither_signed_nor_published(
     claim = factories.make_claim(rows, factories.make_article(rows, text=f"{uuid.uuid4()} {factories.TEXT}"))
     factories.make_verdict(rows, claim)
     evidence = add(rows, files, claim, url=address, excerpt="")
-    factories.edit(rows, claim, status=Status.IN_REVIEW)
+    factories.make_claimant(rows, claim)
+    factories.edit(rows, claim, status=Status.IN_REVIEW, one_sided_note="Nobody else was there.")
     article = get_article_of(rows, claim)
     factories.make_article(
         rows, text=f"{uuid.uuid4()} Other words.", canonical_url=fold_address(address), copy_of_id=article.id

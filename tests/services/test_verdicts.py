@@ -1,5 +1,6 @@
 """Verdicts: replaced, never edited; signed or returned by somebody else."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -12,10 +13,11 @@ from workbench.domain.errors import NotAllowed, RuleBroken, StaleEdit
 from workbench.domain.evidence import EvidenceKind, Stance
 from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Role
+from workbench.domain.scale_files import unpack_scale
 from workbench.domain.status import Origin, Status
 from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
-from workbench.models import Claim, Review, ReviewOutcome, Verdict
+from workbench.models import Claim, Review, ReviewOutcome, UsedScale, Verdict
 from workbench.queries.history_check import check_history
 from workbench.queries.report_records import build_claim
 from workbench.services import verdicts as services
@@ -29,6 +31,7 @@ Staff = dict[Role, SignedIn]
 
 def put_in_review(session: Session, author: SignedIn, **values: Any) -> Claim:
     claim = factories.make_claim(session, **values)
+    factories.make_ready(session, claim)
     services.give_verdict(session, claim, VALUES, seen=1, person=author)
     set_status(session, claim, Status.IN_REVIEW, seen=2, person=author)
     return claim
@@ -185,3 +188,46 @@ def test_a_verdict_keeps_the_grades_it_was_given_on(rows: Session, staff: dict[R
     assert verdict.grades == [{"evidence": str(evidence.id), "version": 1, "grade": "B2"}]
     made = build_claim(rows, claim).evidence[0]
     assert (made.grade, made.grade_then) == ("E2", "B2")
+
+
+def test_a_return_points_at_words_and_at_none_that_are_not_there(rows: Session, staff: Staff) -> None:
+    claim = put_in_review(rows, staff[Role.CHECKER])
+    common: dict[str, Any] = {"comment": "Which?", "seen": claim.version, "person": staff[Role.REVIEWER]}
+    with pytest.raises(RuleBroken, match="Not in the statement or the verdict: “no such words”") as refused:
+        services.return_verdict(rows, claim, points="One map\nno such words", **common)
+    assert (refused.value.field, claim.status) == ("points", Status.IN_REVIEW)
+    review = services.return_verdict(rows, claim, points="One  map\n30 km\n", **common)
+    assert review.points == [
+        {"field": "reasoning", "quote": "One map"},
+        {"field": "statement", "quote": "30 km"},
+    ]
+    assert check_history(rows) == []
+
+
+def test_a_scale_is_kept_once_with_the_first_verdict_on_it_and_never_differs(
+    rows: Session, staff: Staff
+) -> None:
+    scale = replace(find_scale("osint"), code="river", name="River scale")
+    label = scale.labels[0]
+    for _ in range(2):
+        claim = factories.make_claim(rows)
+        values = VerdictValues(scale, label.key, Confidence.LOW, "A map.")
+        verdict = services.give_verdict(rows, claim, values, seen=1, person=staff[Role.CHECKER])
+        assert (verdict.rating_definition, verdict.rating_colour) == (label.definition, label.colour)
+    [kept] = rows.exec(select(UsedScale).where(UsedScale.code == "river")).all()
+    assert unpack_scale(kept.body) == scale
+    other = replace(scale, labels=(replace(label, definition="Something else."), *scale.labels[1:]))
+    with pytest.raises(RuleBroken, match="read differently when it was used"):
+        services.give_verdict(
+            rows,
+            factories.make_claim(rows),
+            VerdictValues(other, label.key, Confidence.LOW, "A map."),
+            seen=1,
+            person=staff[Role.CHECKER],
+        )
+
+
+def test_a_retired_label_is_given_no_more(rows: Session, staff: Staff) -> None:
+    values = VerdictValues(find_scale("snopes"), "unproven", Confidence.LOW, "A map.")
+    with pytest.raises(RuleBroken, match="no longer given"):
+        services.give_verdict(rows, factories.make_claim(rows), values, seen=1, person=staff[Role.CHECKER])

@@ -64,6 +64,7 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("GET", "/claims/C-1", READ),
     ("POST", "/claims/C-1/accept", WRITE),
     ("POST", "/claims/C-1/assign", WRITE),
+    ("POST", "/claims/C-1/due", WRITE),
     ("POST", "/claims/C-1/tags", WRITE),
     ("GET", "/claims/C-1/comments", READ),
     ("POST", "/claims/C-1/comments", WRITE),

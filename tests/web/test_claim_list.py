@@ -1,13 +1,14 @@
 """The list of claims: its filters, columns and views, and one action on many."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from html import unescape
 
 import pytest
 
 from tests import factories
 from tests.web.desk import RunningDesk
+from tests.web.forms import read_hidden
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
 from workbench.models import Claim, User
@@ -174,3 +175,25 @@ def test_a_view_is_kept_found_replaced_and_forgotten(desk: RunningDesk, three: l
     assert "My new ones" not in desk.checker.read("/claims")
     for name in ("", "x" * 61):
         assert desk.checker.post("/views", name=name, query=query).status_code == 422
+
+
+def test_many_get_a_day_by_which_they_are_due_and_are_found_by_it(
+    desk: RunningDesk, three: list[Claim]
+) -> None:
+    yesterday = (datetime.now(UTC).date() - timedelta(days=2)).isoformat()
+    desk.checker.save("/claims/work", **choose(desk, three[:2], act="due", due_on=yesterday))
+    found = desk.checker.read("/claims?due=overdue&columns=due")
+    assert [f'href="/claims/C-{claim.number}"' in found for claim in three] == [True, True, False]
+    assert f'<time datetime="{yesterday}">' in found
+    answer = desk.checker.post("/claims/work", **choose(desk, three, act="due", due_on="soon"))
+    assert (answer.status_code, "Choose a day first" in answer.text) == (422, True)
+
+    url = f"/claims/C-{three[2].number}"
+    fields = read_hidden(desk.checker.read(url), "due-form")
+    desk.checker.save(f"{url}/due", **fields, due_on="2999-01-01")
+    assert "1 Jan 2999" in desk.checker.read(url)
+    assert desk.checker.post(f"{url}/due", **fields, due_on="2999-01-02").status_code == 409
+    fields = read_hidden(desk.checker.read(url), "due-form")
+    desk.checker.save(f"{url}/due", **fields, due_on="")
+    with desk.open() as session:
+        assert get_claim(session, three[2].number).due_on is None

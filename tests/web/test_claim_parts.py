@@ -67,6 +67,8 @@ def test_verdict_status_signature_and_return_come_as_parts(desk: RunningDesk) ->
     assert "One map shows it." in answer
     again = send(desk.checker, ref, "verdict-form", "verdict", **VERDICT)
     assert read_parts(again) == ("verdict", TOLD), "it stands where it stood"
+    with desk.open() as session:
+        factories.make_ready(session, load(desk, ref))
     answer = send(desk.checker, ref, "status-form", "status", status="in review")
     assert read_parts(answer) == ("work-status", MOVED - {"work-status"} | TOLD)
     answer = send(desk.reviewer, ref, "review-form", "return", comment="Which map?")

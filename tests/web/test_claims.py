@@ -38,6 +38,8 @@ def make_proposal(desk: RunningDesk, **values: object) -> str:
 def give_verdict(desk: RunningDesk, url: str, role: Role = Role.CHECKER) -> None:
     """A verdict, and the claim moved on to review."""
     browser = desk.browser(role)
+    with desk.open() as session:
+        factories.make_ready(session, load(desk, url))
     browser.save(f"{url}/verdict", **read_hidden(browser.read(url), "verdict-form") | VERDICT)
     browser.save(f"{url}/status", **read_hidden(browser.read(url), "status-form"), status="in review")
 
@@ -148,10 +150,19 @@ def test_a_return_says_what_to_mend(desk: RunningDesk) -> None:
     fields = read_hidden(desk.reviewer.read(url), "review-form")
     refused = desk.reviewer.post(f"{url}/return", **fields, comment="")
     assert (refused.status_code, "Say what has to be mended" in refused.text) == (422, True)
-    desk.reviewer.save(f"{url}/return", **fields, comment="Which map?")
+    refused = desk.reviewer.post(f"{url}/return", **fields, comment="Which map?", points="no such words")
+    assert (refused.status_code, "Not in the statement or the verdict" in refused.text) == (422, True)
+    assert "no such words</textarea>" in refused.text
+    desk.reviewer.save(f"{url}/return", **fields, comment="Which map?", points="Two maps\r\n30 km")
     page = desk.checker.read(url)
     assert "Returned by Reviewer" in page
     assert "Which map?" in page
+    assert ">Two maps<sup>1</sup></mark> agree." in page
+    assert ">30 km<sup>2</sup></mark> from the border." in page
+    assert '<q dir="auto">30 km</q> <span class="muted">in the statement</span>' in page
+    # Another verdict is another text: nothing points at it.
+    desk.checker.save(f"{url}/verdict", **read_hidden(desk.checker.read(url), "verdict-form") | VERDICT)
+    assert "pointed" not in desk.checker.read(url)
 
 
 def test_ones_own_verdict_is_signed_only_by_a_desk_alone_and_labelled(desk: RunningDesk) -> None:

@@ -53,6 +53,8 @@ def test_each_claim_stands_where_it_waits(session: Session) -> None:
     factories.make_evidence(session, returned, recheck_on=date(9999, 1, 5))
 
     assert load(session, me) == {
+        "overdue": [],
+        "due": [],
         "review": ["his verdict"],
         "returned": ["came back"],
         "mine": ["mine"],
@@ -119,3 +121,25 @@ def test_a_draft_is_called_by_what_its_form_is_for(desk: RunningDesk) -> None:
 def _links(page: str) -> dict[str, str]:
     parts = [part.partition('">') for part in page.split('href="')[1:]]
     return {rest.partition("<")[0]: address.replace("&amp;", "&") for address, _, rest in parts}
+
+
+def test_what_is_due_stands_first_for_those_whose_it_is(session: Session) -> None:
+    me, other = factories.make_user(session, Role.CHECKER), factories.make_user(session, Role.CHECKER)
+    version = factories.make_article(session)
+    now = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+    def make(title: str, days: int, **values: object) -> None:
+        due = now.date() + timedelta(days=days)
+        factories.make_claim(session, version, title=title, due_on=due, **values)
+
+    make("late", -1, assignee_id=me.id)
+    make("later still", -9)
+    make("his and late", -2, assignee_id=other.id)
+    make("late and done", -3, assignee_id=me.id, status=Status.CHECKED)
+    make("today", 0, assignee_id=me.id)
+    make("in a week", 7)
+    make("in eight days", 8, assignee_id=me.id)
+
+    mine = load(session, me, now=now, reviews=False)
+    assert (mine["overdue"], mine["due"]) == (["later still", "late"], ["today", "in a week"])
+    assert load(session, me, now=now)["overdue"] == ["later still", "his and late", "late"]

@@ -228,7 +228,8 @@ class OtherVerdictRecord:
 
 @dataclass(frozen=True, slots=True)
 class ClaimRecord:
-    """A claim with everything its verdict stands on. `version` is the row's version in the history."""
+    """A claim with everything its verdict stands on. `version` is the row's version in the history.
+    `claimant_unknown` and `one_sided_note` say why nobody is named, and why nothing is for or against it."""
 
     reference: str
     version: int
@@ -243,6 +244,8 @@ class ClaimRecord:
     withheld_evidence: int = 0
     others: tuple[OtherVerdictRecord, ...] = ()
     replies: tuple[ReplyRecord, ...] = ()
+    claimant_unknown: str = ""
+    one_sided_note: str = ""
 
     def count_origins(self, *stances: str) -> int:
         """How many independent origins the evidence of these stances has; of every stance without any."""

@@ -5,6 +5,7 @@ from datetime import UTC
 from workbench.domain.records import ClaimRecord, EvidenceRecord, VerdictRecord
 from workbench.exports.dates import format_day
 from workbench.exports.wording import (
+    describe_gaps,
     describe_reply,
     first_appearance,
     group_evidence,
@@ -23,7 +24,7 @@ def render_claim_text(claim: ClaimRecord) -> str:
     if first is not None:
         head.append(f"Said by: {join_claimants(first.attributions)}")
         head.append(f"In the words: “{first.quote}”")
-    parts = ["\n".join(head), _render_verdict(claim.verdict)]
+    parts = ["\n".join(head), _render_verdict(claim.verdict), *describe_gaps(claim)]
     for title, entries in group_evidence(claim):
         parts.append("\n".join([f"{title}:", *(_render_evidence(claim, entry) for entry in entries)]))
     parts.extend(

@@ -27,9 +27,11 @@ from workbench.exports.notices import describe_change, describe_notice
 from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.exports.wording import (
     describe_distance,
+    describe_gaps,
     describe_position,
     describe_reply,
     describe_scale,
+    describe_signing,
     explain_confidence,
     explain_grade,
     find_label,
@@ -133,6 +135,7 @@ def _render_claim(record: ReportRecord, claim: ClaimRecord) -> list[str]:
     parts += _render_verdict(record, claim.verdict)
     for title, entries in group_evidence(claim):
         parts += [f"**{title}**", "\n".join(_render_evidence(record, claim, entry) for entry in entries)]
+    parts.extend(escape_line(gap) for gap in describe_gaps(claim))
     if claim.withheld_evidence:
         parts.append(f"Withheld evidence, not shown here: {claim.withheld_evidence}")
     if claim.others:
@@ -216,7 +219,8 @@ def _render_foot(record: ReportRecord) -> list[str]:
     for scale in record.scales:
         labels = "\n".join(f"- **{escape_line(v.text)}**: {escape_line(v.definition)}" for v in scale.labels)
         parts += [f"## Scale: {escape_line(scale.name)}, version {scale.version}", labels]
-    for title, text in (("Method", record.desk.method), ("Corrections", record.desk.corrections)):
+    method = "\n\n".join(part for part in (record.desk.method, describe_signing(record)) if part)
+    for title, text in (("Method", method), ("Corrections", record.desk.corrections)):
         parts += [f"## {title}", escape_block(text)] if text else []
     if record.desk.contact:
         parts += ["## Contact", format_contact(record.desk.contact)]

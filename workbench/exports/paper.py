@@ -27,9 +27,11 @@ from workbench.exports.pictures import draw_mix
 from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.exports.wording import (
     describe_distance,
+    describe_gaps,
     describe_position,
     describe_reply,
     describe_scale,
+    describe_signing,
     explain_confidence,
     explain_grade,
     find_label,
@@ -164,6 +166,8 @@ def _build_claim(record: ReportRecord, number: int, claim: ClaimRecord) -> Itera
     for appearance in claim.appearances:
         yield from _build_appearance(appearance, languages.get(appearance.article, language))
     yield from _build_verdict(record, claim.verdict)
+    for gap in describe_gaps(claim):
+        yield _block("small", Run(gap))
     for title, entries in group_evidence(claim):
         yield _heading(title, 3)
         for entry in entries:
@@ -271,7 +275,8 @@ def _build_foot(record: ReportRecord) -> Iterator[Block]:
             yield _block(
                 "item", Run(label.text, "badge", colour=label.colour), Run(f" {label.definition}", "muted")
             )
-    for title, text in (("Method", record.desk.method), ("Corrections", record.desk.corrections)):
+    method = "\n\n".join(part for part in (record.desk.method, describe_signing(record)) if part)
+    for title, text in (("Method", method), ("Corrections", record.desk.corrections)):
         if text.strip():
             yield _heading(title, 1)
             yield from _paragraphs("text", text)

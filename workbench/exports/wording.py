@@ -21,6 +21,7 @@ from workbench.exports.dates import format_day
 OWN_VOICE = "the article itself"
 WITHHELD = "Withheld source"
 DRAFT = "Draft – not published"
+ALONE_DESK = "At this desk people may sign their own verdicts. Each signature says whether somebody did."
 ALONE = "signed by the same person who gave the verdict – this desk works alone"
 
 # In the order in which a reader weighs them.
@@ -111,6 +112,22 @@ def group_evidence(claim: ClaimRecord) -> list[tuple[str, list[EvidenceRecord]]]
             title = f"{title} ({len(entries)} links, {origins} {'origin' if origins == 1 else 'origins'})"
         groups.append((title, entries))
     return [(title, entries) for title, entries in groups if entries]
+
+
+def describe_gaps(claim: ClaimRecord) -> list[str]:
+    """Why something is not there that a reader looks for: who claims it, evidence on both sides."""
+    stances = {entry.stance for entry in claim.evidence}
+    both = {Stance.SUPPORTS.value, Stance.REFUTES.value} <= stances
+    gaps = {
+        f"Nobody is named as the claimant: {claim.claimant_unknown}": bool(claim.claimant_unknown),
+        f"No evidence on both sides: {claim.one_sided_note}": bool(claim.one_sided_note) and not both,
+    }
+    return [words for words, holds in gaps.items() if holds]
+
+
+def describe_signing(record: ReportRecord) -> str:
+    """How this desk signs, where it is not always a second person; else empty."""
+    return ALONE_DESK if record.desk.alone else ""
 
 
 def list_marks(claim: ClaimRecord, entry: EvidenceRecord) -> list[str]:

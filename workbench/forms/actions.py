@@ -13,6 +13,13 @@ class CommentForm(EditForm):
     comment = TextAreaField("Comment")
 
 
+class ReviewForm(CommentForm):
+    points = TextAreaField(
+        "Words it is about",
+        description="From the statement or the verdict, one passage a line, when you return it.",
+    )
+
+
 class RedactForm(Form):
     """The address names the revision whose values are to be blanked."""
 

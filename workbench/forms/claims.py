@@ -11,6 +11,7 @@ from workbench.forms.base import EditForm, Form, choices
 
 KINDS = choices({kind: kind.value.capitalize() for kind in ClaimKind})
 SOURCE_KINDS = choices({kind: kind.value.capitalize() for kind in SourceKind})
+NOTE_LIMIT = 500
 STATUSES = choices({status: status.value.capitalize() for status in Status})
 
 
@@ -49,3 +50,13 @@ class StatusForm(EditForm):
     status = SelectField("Move to", choices=STATUSES)
     # Its own id: the form to mend the claim opens on the same page, and has a reason, too.
     reason = StringField("Why", id="status-reason", validators=[Optional()])
+    claimant_unknown = StringField(
+        "Nobody is named as the claimant, because",
+        validators=[Optional(), Length(max=NOTE_LIMIT)],
+        description="For example: it spread without a source. Stands in the report.",
+    )
+    one_sided = StringField(
+        "No evidence on both sides, because",
+        validators=[Optional(), Length(max=NOTE_LIMIT)],
+        description="Where you looked for the other side. Stands in the report.",
+    )

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping
 
-from wtforms import HiddenField, SelectField, StringField
+from wtforms import DateField, HiddenField, SelectField, StringField
+from wtforms.validators import Optional
 
 from workbench.forms.base import EditForm, Form, choices
 
@@ -16,6 +17,10 @@ class AssignForm(EditForm):
         """Offer these people, by their login names."""
         self.to.choices = choices(people)
         return self
+
+
+class DueForm(EditForm):
+    due_on = DateField("Due on", validators=[Optional()])
 
 
 class TagsForm(Form):

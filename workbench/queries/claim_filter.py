@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Select, and_, select
 from sqlmodel import col
 
 from workbench.domain.statements import ClaimKind
-from workbench.domain.status import Status
+from workbench.domain.status import OPEN, Status
 from workbench.models import (
     Appearance,
     Article,
@@ -34,7 +34,8 @@ class ClaimFilter:
     numbers of sources, `article` that of an article; `assignee` a person's id or NOBODY; `published_from` and
     `published_to` days of the article, both included; `worth_from` and `worth_below` in thousandths, the
     second not included; `evidence` whether there is any; `look_again` those that need another look;
-    `recheck_by` those with evidence that is to be looked at again by that day.
+    `recheck_by` those with evidence that is to be looked at again by that day; `due_from` and
+    `due_to` are bounds, both included, of the day by which an open claim should be checked.
     """
 
     words: str = ""
@@ -54,6 +55,8 @@ class ClaimFilter:
     evidence: bool | None = None
     look_again: bool = False
     recheck_by: date | None = None
+    due_from: date | None = None
+    due_to: date | None = None
 
 
 STAGES: dict[str, ColumnElement[bool]] = {
@@ -89,9 +92,17 @@ def _own_conditions(wanted: ClaimFilter) -> list[ColumnElement[bool]]:
         conditions.append(worth >= wanted.worth_from)
     if wanted.worth_below is not None:
         conditions.append(worth < wanted.worth_below)
+    if wanted.due_to is not None:
+        conditions.append(is_due(wanted.due_from, wanted.due_to))
     if wanted.look_again:
         conditions.append(col(Claim.look_again) != "")
     return conditions
+
+
+def is_due(first: date | None, last: date) -> ColumnElement[bool]:
+    """Open claims that should be checked between these days, both included; from ever without a first."""
+    due = and_(col(Claim.due_on) <= last, col(Claim.status).in_(OPEN))
+    return and_(due, col(Claim.due_on) >= first) if first else due
 
 
 def _conditions_around(wanted: ClaimFilter, *, sight: bool) -> list[ColumnElement[bool]]:

@@ -48,7 +48,7 @@ Loaded = tuple[Revision, RevisionPayload, dict[str, Any]]
 # Columns that repeat what another one says, or that only the machine reads.
 WRITTEN = frozenset(
     {"author", "comment", "description", "excerpt", "locator", "method", "name", "note", "quote", "reasoning"}
-    | {"words", "look_again"}
+    | {"words", "look_again", "conclusion", "claimant_unknown", "one_sided_note"}
     | {"statement", "title", "url", "withdrawn_reason", "reliability_reason", "withheld_reason", "contact"}
 )
 HIDDEN = frozenset(
@@ -63,7 +63,17 @@ HIDDEN = frozenset(
         "scale_version",
     }
     | {"name_slice", "cue_slice", "check_worthiness", "given_at", "reviewed_at", "rating", "rank", "made_at"}
-    | {"evidence_id", "author_id", "grades"}
+    | {
+        "evidence_id",
+        "author_id",
+        "grades",
+        "rating_definition",
+        "rating_colour",
+        "rollup",
+        "blind_id",
+        "scale",
+    }
+    | {"points"}
 )
 # What may tell of a source that is withheld, beside it: another piece that is repeated, a merged one's name.
 _WITH_SIGHT = frozenset({("evidence", "origin_id"), ("evidence", "origin_note"), ("source", "aliases")})

@@ -3,22 +3,23 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, and_, func, literal, select
+from sqlalchemy import Select, and_, func, literal, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain import chain
-from workbench.domain.status import Status
+from workbench.domain.status import OPEN, Status
 from workbench.models import Claim, Review, ReviewOutcome, Revision, Verdict
-from workbench.queries.claim_filter import has_recheck
+from workbench.queries.claim_filter import has_recheck, is_due
 from workbench.queries.claims import ClaimRow, load_rows
 
 SHOWN = 8  # rows of each queue on the home page
 MOST_COUNTED = 100
 STALE_AFTER = timedelta(days=14)
-_OPEN = (Status.NEW, Status.CHECKING, Status.IN_REVIEW)
+SOON = timedelta(days=7)
+DAY = timedelta(days=1)
 _HIGHEST = -1  # stands for "not known" where the most worth checking comes first
 
 
@@ -38,7 +39,10 @@ def read_queues(
     reviews: whether the person may sign; alone: whether they may sign their own verdicts; now: in the desk's
     time zone.
     """
+    today = now.date()
     queries = {
+        "overdue": _due(person_id, None, today - DAY, everybody=reviews),
+        "due": _due(person_id, today, today + SOON, everybody=reviews),
         "review": _waiting_for_review(person_id, alone=alone) if reviews else None,
         "returned": _returned(person_id),
         "mine": _assigned(person_id),
@@ -64,8 +68,16 @@ def _open() -> Select[Any]:
 
 
 def _assigned(person_id: uuid.UUID) -> Select[Any]:
-    mine = _open().where(col(Claim.assignee_id) == person_id, col(Claim.status).in_(_OPEN))
+    mine = _open().where(col(Claim.assignee_id) == person_id, col(Claim.status).in_(OPEN))
     return mine.order_by(col(Claim.number))
+
+
+def _due(person_id: uuid.UUID, first: date | None, last: date, *, everybody: bool) -> Select[Any]:
+    """What is due in these days: one's own and nobody's, and for those who review everybody's."""
+    query = _open().where(is_due(first, last))
+    if not everybody:
+        query = query.where(or_(col(Claim.assignee_id) == person_id, col(Claim.assignee_id).is_(None)))
+    return query.order_by(col(Claim.due_on), col(Claim.number))
 
 
 def _waiting_for_review(person_id: uuid.UUID, *, alone: bool) -> Select[Any]:

@@ -190,6 +190,8 @@ def _make_claim(
         withheld_evidence=withheld,
         others=tuple(_make_other(row) for row in others),
         replies=tuple(_make_reply(row) for row in replies),
+        claimant_unknown=claim.claimant_unknown,
+        one_sided_note=claim.one_sided_note,
     )
 
 

@@ -1,7 +1,7 @@
 """Writes to claims: accept, dismiss, edit, make from words, move through the work, withdraw, reinstate."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlmodel import Session, col, select
@@ -11,8 +11,9 @@ from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import SourceKind
 from workbench.domain.people import Person
 from workbench.domain.statements import SLICE_GAP, TITLE_LENGTH, ClaimKind, Manner
-from workbench.domain.status import SIGNED, Origin, Status, find_transition
+from workbench.domain.status import SIGNED, Facts, Need, Origin, Status, describe_needs, find_transition
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim, Source
+from workbench.queries.claim_facts import is_claimant_named, load_facts
 from workbench.queries.source_names import follow, list_family
 from workbench.services.anchoring import carry_late
 from workbench.services.claim_links import flag_dependents
@@ -20,6 +21,8 @@ from workbench.services.proposals import cut_context
 from workbench.services.sources import take_source
 
 NOT_A_CLAIM = "not a claim"
+# Which field of the status form a missing thing is told at.
+_NOTED = {Need.CLAIMANT: "claimant_unknown", Need.BOTH_SIDES: "one_sided"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,15 @@ class ClaimValues:
     kind: ClaimKind
     claimant: str = ""
     claimant_kind: SourceKind = SourceKind.ORGANISATION
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """Why something is not there that a verdict should stand on: nobody who is named as the claimant, no
+    evidence on one side."""
+
+    claimant_unknown: str = ""
+    one_sided: str = ""
 
 
 def accept_claims(session: Session, claims: Sequence[Claim], *, by: str) -> int:
@@ -149,13 +161,30 @@ def quote_slices(text: str, slices: Sequence[tuple[int, int]]) -> str:
 
 
 def set_status(
-    session: Session, claim: Claim, to: Status, *, seen: int, person: Person, reason: str = ""
+    session: Session,
+    claim: Claim,
+    to: Status,
+    *,
+    seen: int,
+    person: Person,
+    reason: str = "",
+    notes: Notes | None = None,
 ) -> None:
-    """Move a claim to another status by hand. Raises RuleBroken, NotAllowed or StaleEdit."""
+    """Move a claim to another status by hand, with notes on what it lacks. Raises RuleBroken that says what
+    is missing, NotAllowed or StaleEdit."""
     history.check_version(claim, seen, ("status",))
-    _check_step(claim, to, person)
+    notes = notes or Notes(claim.claimant_unknown, claim.one_sided_note)
+    facts = load_facts(session, [claim])[claim.id]
+    facts = replace(
+        facts,
+        claimant_known=bool(notes.claimant_unknown.strip()) or is_claimant_named(session, claim),
+        one_sided_note=bool(notes.one_sided.strip()),
+    )
+    _check_step(claim, to, person, facts)
     with history.change(session, by=person.actor, action="claim.status.changed", reason=reason) as change:
         change.subject = claim
+        claim.claimant_unknown = notes.claimant_unknown.strip()
+        claim.one_sided_note = notes.one_sided.strip()
         _move(session, claim, to)
 
 
@@ -164,9 +193,10 @@ def set_statuses(session: Session, claims: Sequence[Claim], to: Status, *, perso
 
     Raises RuleBroken, which names that claim, or NotAllowed.
     """
+    facts = load_facts(session, claims)
     for claim in claims:
         try:
-            _check_step(claim, to, person)
+            _check_step(claim, to, person, facts[claim.id])
         except RuleBroken as error:
             raise RuleBroken(f"C-{claim.number}: {error}") from error
     with history.change(session, by=person.actor, action="claim.status.changed"):
@@ -181,24 +211,26 @@ def _move(session: Session, claim: Claim, to: Status) -> None:
     claim.status = to
 
 
-def _check_step(claim: Claim, to: Status, person: Person) -> None:
+def _check_step(claim: Claim, to: Status, person: Person, facts: Facts) -> None:
     require_accepted(claim)
     step = find_transition(claim.status, to)
     if not step.by_hand:
         raise RuleBroken(f"A claim becomes “{to}” by its own action, not by the status form.", field="status")
     person.require(step.permission)
-    if step.needs_verdict and claim.verdict_id is None:
-        raise RuleBroken("Give a verdict first.", field="status")
+    missing = step.list_missing(facts)
+    if missing:
+        raise RuleBroken(describe_needs(missing), field=_NOTED.get(missing[0], "status"))
 
 
 def withdraw_claim(session: Session, claim: Claim, *, reason: str, seen: int, person: Person) -> None:
     """Take a claim out of the work; it stays readable. Raises RuleBroken without a reason."""
     history.check_version(claim, seen, ("status",))
     _refuse_withdrawn(claim)
-    if not reason.strip():
-        raise RuleBroken("Say why the claim is withdrawn.", field="reason")
-    if claim.status in SIGNED:
-        person.require(find_transition(claim.status, Status.CHECKING).permission)
+    step = find_transition(claim.status, Status.WITHDRAWN)
+    missing = step.list_missing(Facts(reason=bool(reason.strip())))
+    if missing:
+        raise RuleBroken(describe_needs(missing), field="reason")
+    person.require(step.permission)
     with history.change(session, by=person.actor, action="claim.withdrawn", reason=reason) as change:
         change.subject = claim
         flag_dependents(session, claim, "was withdrawn")
@@ -215,8 +247,7 @@ def reinstate_claim(session: Session, claim: Claim, *, seen: int, person: Person
             "The claim was merged: its words and evidence are another claim's now. Make a new one."
         )
     back = Status(claim.withdrawn_from or Status.NEW)
-    if back in SIGNED:
-        person.require(find_transition(back, Status.CHECKING).permission)
+    person.require(find_transition(Status.WITHDRAWN, back).permission)
     with history.change(session, by=person.actor, action="claim.reinstated") as change:
         change.subject = claim
         flag_dependents(session, claim, "was reinstated")

@@ -1,6 +1,6 @@
 """Writes to verdicts: giving one, and a second person's signature or return."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -10,11 +10,13 @@ from workbench import history
 from workbench.domain.errors import NotAllowed, RuleBroken, StaleEdit
 from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
+from workbench.domain.pointing import MOST_POINTS, read_points
 from workbench.domain.ratings import Confidence, Label, Scale
 from workbench.domain.roles import Permission
 from workbench.domain.scale_files import pack_scale
-from workbench.domain.status import Status
+from workbench.domain.status import Need, Status, describe_needs, find_transition
 from workbench.models import Claim, Review, ReviewOutcome, UsedScale, Verdict
+from workbench.queries.claim_facts import load_facts
 from workbench.queries.evidence import list_evidence
 from workbench.queries.scales import find_used
 from workbench.services.claim_links import flag_dependents
@@ -144,9 +146,13 @@ def sign_verdict(
     """A reviewer's signature: the claim is checked. One's own verdict only where the desk works alone."""
     verdict = _verdict_in_review(session, claim, seen, person)
     own = verdict.author_id == person.id
-    if own and not alone:
-        raise NotAllowed(
-            "Somebody else has to sign your verdict. The settings say that this desk does not work alone."
+    facts = replace(load_facts(session, [claim])[claim.id], own_verdict=own, alone=alone)
+    missing = find_transition(claim.status, Status.CHECKED).list_missing(facts)
+    if Need.SECOND_PERSON in missing:
+        raise NotAllowed(describe_needs([Need.SECOND_PERSON]))
+    if missing:
+        raise RuleBroken(
+            f"Return it, it is not ready to be signed. {describe_needs(missing)}", field="comment"
         )
     with history.change(session, by=person.actor, action="verdict.signed", reason=comment) as change:
         refuse_circular(session, [claim], "signed")
@@ -166,11 +172,21 @@ def sign_verdict(
     return review
 
 
-def return_verdict(session: Session, claim: Claim, *, comment: str, seen: int, person: Person) -> Review:
-    """Send a verdict back with a word on why: the claim is being checked again."""
+def return_verdict(
+    session: Session, claim: Claim, *, comment: str, seen: int, person: Person, points: str = ""
+) -> Review:
+    """Send a verdict back with a word on why: the claim is being checked again. `points`: the words that it
+    is about, of the statement or the verdict, one passage a line. Raises RuleBroken for words that are in
+    neither."""
     verdict = _verdict_in_review(session, claim, seen, person)
     if not comment.strip():
         raise RuleBroken("Say what has to be mended.", field="comment")
+    found, lost = read_points(points, read_pointable(claim, verdict))
+    if lost:
+        words = "; ".join(f"“{line}”" for line in lost)
+        raise RuleBroken(f"Not in the statement or the verdict: {words}. Copy the words.", field="points")
+    if len(found) > MOST_POINTS:
+        raise RuleBroken(f"Point at no more than {MOST_POINTS} passages.", field="points")
     with history.change(session, by=person.actor, action="verdict.returned", reason=comment) as change:
         review = Review(
             claim_id=claim.id,
@@ -179,6 +195,7 @@ def return_verdict(session: Session, claim: Claim, *, comment: str, seen: int, p
             outcome=ReviewOutcome.RETURNED,
             comment=comment.strip(),
             own_verdict=verdict.author_id == person.id,
+            points=[asdict(point) for point in found],
             reviewed_at=change.at,
         )
         session.add(review)
@@ -186,6 +203,15 @@ def return_verdict(session: Session, claim: Claim, *, comment: str, seen: int, p
         tell(session, [verdict.author_id, claim.assignee_id], NewsKind.RETURNED, claim)
         change.subject = review
     return review
+
+
+def read_pointable(claim: Claim, verdict: Verdict) -> dict[str, str]:
+    """What a return can point at, by the field that holds it."""
+    return {
+        "statement": claim.statement,
+        "conclusion": verdict.conclusion,
+        "reasoning": verdict.reasoning,
+    }
 
 
 def _verdict_in_review(session: Session, claim: Claim, seen: int, person: Person) -> Verdict:

@@ -1,6 +1,7 @@
 """Writes to how the work is shared out and sorted: who a claim is assigned to, and its tags."""
 
 from collections.abc import Iterable, Sequence
+from datetime import date
 
 from sqlmodel import Session, col, select
 
@@ -45,6 +46,28 @@ def assign_claim(session: Session, claim: Claim, to: User | None, *, seen: int, 
         now = session.get(User, claim.assignee_id) if claim.assignee_id else None
         raise StaleEdit(stale.current, {"to": now.login if now else ""}) from None
     assign_claims(session, [claim], to, by=by)
+
+
+def set_due(session: Session, claims: Sequence[Claim], day: date | None, *, by: str) -> int:
+    """Say by which day claims should be checked, or that there is none. Returns how many changed.
+
+    Raises RuleBroken for a proposal, or a withdrawn claim.
+    """
+    for claim in claims:
+        _require_work(claim)
+    changed = [claim for claim in claims if claim.due_on != day]
+    if changed:
+        with history.change(session, by=by, action="claim.due.set"):
+            for claim in changed:
+                claim.due_on = day
+                session.add(claim)
+    return len(changed)
+
+
+def set_due_on(session: Session, claim: Claim, day: date | None, *, seen: int, by: str) -> None:
+    """The same for one claim as the person saw it. Raises StaleEdit, too."""
+    history.check_version(claim, seen, ("due_on",))
+    set_due(session, [claim], day, by=by)
 
 
 def retag_claim(

@@ -1,7 +1,7 @@
 """The list of claims: narrowed, with chosen columns, kept as views, and worked on many at a time."""
 
 import uuid
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlencode
 
 from flask import Blueprint, Response, request
@@ -15,6 +15,7 @@ from workbench.exports import list_formats
 from workbench.queries import claims as queries
 from workbench.queries.claim_filter import NOBODY, ClaimFilter
 from workbench.queries.claim_table import list_tags, load_beside
+from workbench.queries.queues import DAY, SOON
 from workbench.queries.saved_views import list_views
 from workbench.queries.scales import list_used
 from workbench.queries.sources import find_number_of, list_names
@@ -31,6 +32,7 @@ COLUMNS = {
     "verdict": lazy_gettext("Verdict"),
     "confidence": lazy_gettext("Confidence"),
     "assignee": lazy_gettext("Assigned to"),
+    "due": lazy_gettext("Due on"),
     "tags": lazy_gettext("Tags"),
     "kind": lazy_gettext("Kind"),
     "worth": lazy_gettext("Worth checking"),
@@ -71,7 +73,10 @@ def index() -> Response:
 
 def read_filter() -> ClaimFilter:
     """The filter that stands in the address; what can't be read there does not narrow."""
+    due_from, due_to = _read_due()
     return ClaimFilter(
+        due_from=due_from,
+        due_to=due_to,
         words=read_words("q"),
         stage=request.args.get("stage", "accepted"),
         status=read_choice("status", Status),
@@ -125,6 +130,13 @@ def _read_source(name: str) -> int | None:
 def read_bounded(digits: str) -> int:
     """A number that an integer column can hold; 0, which no row has, for a larger one."""
     return int(digits) if len(digits) < 10 else 0
+
+
+def _read_due() -> tuple[date | None, date | None]:
+    """The days of "overdue" and of "week", which begins today; no bounds for anything else."""
+    today = datetime.now(time_zone()).date()
+    days = {"overdue": (None, today - DAY), "week": (today, today + SOON)}
+    return days.get(read_words("due"), (None, None))
 
 
 def _read_assignee() -> uuid.UUID | str | None:

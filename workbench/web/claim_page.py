@@ -8,14 +8,15 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
+from workbench.domain.pointing import Piece, Point, mark_points
 from workbench.domain.ratings import CONFIDENCE_MEANINGS
 from workbench.domain.roles import Permission
-from workbench.domain.status import Status, next_by_hand
-from workbench.forms.actions import CommentForm
+from workbench.domain.status import Status
+from workbench.forms.actions import ReviewForm
 from workbench.forms.claims import StatusForm
-from workbench.forms.sorting import AssignForm, TagsForm
+from workbench.forms.sorting import AssignForm, DueForm, TagsForm
 from workbench.forms.verdicts import VerdictForm
-from workbench.models import Claim
+from workbench.models import Claim, ReviewOutcome
 from workbench.queries import appearances, history, reports
 from workbench.queries.articles import get_article_of
 from workbench.queries.capture_standing import load_standings
@@ -26,7 +27,9 @@ from workbench.queries.comments import count_open
 from workbench.queries.foreign_verdicts import list_foreign_verdicts
 from workbench.queries.replies import list_replies
 from workbench.queries.users import get_user, list_writers
+from workbench.services.verdicts import read_pointable
 from workbench.web.claim_reads import ClaimReads
+from workbench.web.claim_steps import load_steps
 from workbench.web.current import db, scales, sight, time_zone, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import look_over, weigh_evidence
@@ -57,6 +60,7 @@ def _load_head(reads: ClaimReads) -> dict[str, Any]:
         "merged_into": merged_into,
         "merged": merged,
         "find_hints": look_over(reads.claim),
+        "pointed": mark_pointed(reads),
         **_load_open_comments(reads),
         **_load_sorting(reads),
     }
@@ -76,6 +80,8 @@ def _load_sorting(reads: ClaimReads) -> dict[str, Any]:
         "tags": tags,
         "tag_names": list_tags(db()) if user().may(Permission.WRITE) else [],
         "assign_form": AssignForm(formdata=None, version=claim.version, to=to).offer(list_people()),
+        "due_form": DueForm(formdata=None, version=claim.version, due_on=claim.due_on),
+        "today": datetime.now(time_zone()).date(),
         "tags_form": TagsForm(formdata=None, tags=", ".join(tags), before=", ".join(tags)),
     }
 
@@ -94,7 +100,8 @@ def _load_verdict(reads: ClaimReads) -> dict[str, Any]:
         "may_sign": _may_sign(reads),
         "own": current is not None and current.verdict.author_id == user().id,
         **_make_fresh_form(claim),
-        "comment_form": CommentForm(formdata=None, version=claim.version),
+        "comment_form": ReviewForm(formdata=None, version=claim.version),
+        "pointed": mark_pointed(reads),
     }
 
 
@@ -126,12 +133,13 @@ def _load_discussion(reads: ClaimReads) -> dict[str, Any]:
 
 def _load_status(reads: ClaimReads) -> dict[str, Any]:
     claim = reads.claim
-    steps = [
-        step.to
-        for step in next_by_hand(claim.status)
-        if user().may(step.permission) and (claim.verdict_id or not step.needs_verdict)
-    ]
-    return {"steps": steps, "status_form": StatusForm(formdata=None, version=claim.version)}
+    form = StatusForm(
+        formdata=None,
+        version=claim.version,
+        claimant_unknown=claim.claimant_unknown,
+        one_sided=claim.one_sided_note,
+    )
+    return {**load_steps(claim), "status_form": form}
 
 
 def _load_appearances(reads: ClaimReads) -> dict[str, Any]:
@@ -207,6 +215,19 @@ def _make_fresh_form(claim: Claim) -> dict[str, Any]:
     form = VerdictForm(formdata=None, version=claim.version)
     offer_draft(form, url_for("claims.verdict", ref=f"C-{claim.number}"), claim.id, "verdict.given")
     return {"verdict_form": form, "scale": form.offer(scales().scales, scales().default)}
+
+
+def mark_pointed(reads: ClaimReads) -> dict[str, list[Piece]]:
+    """Statement and verdict in pieces, with the words marked that the newest return points at: until there is
+    another verdict, or a signature."""
+    claim, current = reads.claim, reads.verdict
+    if current is None:
+        return {"statement": [Piece(claim.statement, 0)]}
+    newest = current.reviews[0][0] if current.reviews else None
+    given = newest.points if newest and newest.outcome == ReviewOutcome.RETURNED else []
+    points = [Point(**point) for point in given]
+    texts = read_pointable(claim, current.verdict)
+    return {field: mark_points(text, field, points) for field, text in texts.items()}
 
 
 def _may_sign(reads: ClaimReads) -> bool:

@@ -7,7 +7,7 @@ from workbench.domain.errors import RuleBroken
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.tags import read_tags
-from workbench.forms.sorting import AssignForm, TagsForm
+from workbench.forms.sorting import AssignForm, DueForm, TagsForm
 from workbench.models import Claim
 from workbench.queries.claim_filter import NOBODY
 from workbench.queries.claims import get_claim
@@ -34,6 +34,16 @@ def assign(ref: str) -> Response:
     return _answer(claim, form.seen)
 
 
+@blueprint.post("/claims/<ref>/due")
+@needs(Permission.WRITE)
+def due(ref: str) -> Response:
+    claim = _find_claim(ref)
+    form = DueForm()
+    if form.validate():
+        form.attempt(lambda: _set_due(claim, form))
+    return refuse_part(claim, "sorting", due_form=form) if form.errors else _answer(claim, form.seen)
+
+
 @blueprint.post("/claims/<ref>/tags")
 @needs(Permission.WRITE)
 def tag(ref: str) -> Response:
@@ -50,6 +60,10 @@ def _assign(claim: Claim, form: AssignForm) -> None:
     if to is None and login != NOBODY:
         raise RuleBroken(_("Choose whom to assign the claim to."), field="to")
     work.assign_claim(db(), claim, to, seen=form.seen, by=user().actor)
+
+
+def _set_due(claim: Claim, form: DueForm) -> None:
+    work.set_due_on(db(), claim, form.due_on.data, seen=form.seen, by=user().actor)
 
 
 def _tag(claim: Claim, form: TagsForm) -> None:

@@ -1,6 +1,7 @@
 """One action on many claims, chosen in their list."""
 
 from collections.abc import Callable, Sequence
+from datetime import date
 
 from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
@@ -16,7 +17,7 @@ from workbench.queries.claim_filter import NOBODY
 from workbench.queries.claims import find_claims
 from workbench.queries.users import find_user
 from workbench.services.claims import set_statuses
-from workbench.services.work import assign_claims, tag_claims
+from workbench.services.work import assign_claims, set_due, tag_claims
 from workbench.web import origin
 from workbench.web.access import needs
 from workbench.web.current import db, user
@@ -66,6 +67,18 @@ def _tag(claims: Sequence[Claim]) -> str:
     return str(ngettext("%(num)s claim has the tag now.", "%(num)s claims have the tag now.", count))
 
 
+def _set_due(claims: Sequence[Claim]) -> str:
+    typed = request.form.get("due_on", "").strip()
+    try:
+        day = date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise RuleBroken(_("Choose a day first.")) from None
+    count = set_due(db(), claims, day, by=user().actor)
+    return str(
+        ngettext("%(num)s claim has another due day now.", "%(num)s claims have another due day now.", count)
+    )
+
+
 def _move(claims: Sequence[Claim]) -> str:
     to = request.form.get("status", "")
     if to not in {status.value for status in Status}:
@@ -77,7 +90,12 @@ def _move(claims: Sequence[Claim]) -> str:
     )
 
 
-_ACTS: dict[str, Callable[[Sequence[Claim]], str]] = {"assign": _assign, "tag": _tag, "status": _move}
+_ACTS: dict[str, Callable[[Sequence[Claim]], str]] = {
+    "assign": _assign,
+    "due": _set_due,
+    "tag": _tag,
+    "status": _move,
+}
 
 
 def _read_chosen() -> list[Claim]:

@@ -1,6 +1,6 @@
 """Claims: the claim page and everything that moves its work on."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Blueprint, Response, request, url_for
@@ -13,7 +13,7 @@ from workbench.domain.roles import Permission
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Status
 from workbench.exports.claim_text import render_claim_text
-from workbench.forms.actions import CommentForm, ReasonForm
+from workbench.forms.actions import ReasonForm, ReviewForm
 from workbench.forms.base import EditForm
 from workbench.forms.claims import ClaimForm, EditClaimForm, StatusForm
 from workbench.models import Claim
@@ -26,8 +26,9 @@ from workbench.services import verdicts
 from workbench.web.access import needs
 from workbench.web.cards import answer_act
 from workbench.web.claim_memory import is_looking, offer_earlier
-from workbench.web.claim_page import load_page, make_verdict_form
+from workbench.web.claim_page import load_page, make_verdict_form, mark_pointed
 from workbench.web.claim_parts import ALL, Standing, answer_parts, refuse_part
+from workbench.web.claim_reads import ClaimReads
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import offer_hints
@@ -74,7 +75,7 @@ def edit(ref: str) -> Response:
         return invalid("claims/edit.html", "claims/_edit.html", **_load_form(claim, form))
     if slot.article:
         return answer_act(claim, _("%(ref)s is saved.", ref=ref), undoable=False)
-    touched = ["head", "appearances", "related", "details", "history", *before.list_moved(claim)]
+    touched = ["head", "status", "appearances", "related", "details", "history", *before.list_moved(claim)]
     if _name_claimant(claim) != said_by:
         touched += ["verdict", "evidence"]  # whose own words are evidence for them is told there
     return answer_parts(claim, "claim slot", touched=touched, seen=form.seen)
@@ -141,6 +142,7 @@ def status(ref: str) -> Response:
                 seen=form.seen,
                 person=user(),
                 reason=form.reason.data or "",
+                notes=_read_notes(claim, form),
             )
         )
     return _answer(claim, "status", form, before, status_form=form)
@@ -151,6 +153,8 @@ def status(ref: str) -> Response:
 def verdict(ref: str) -> Response:
     claim = find_claim(ref)
     made, before = make_verdict_form(), Standing.of(claim)
+    # Words that a return points at stand marked in the head until there is another verdict.
+    marked = ["head"] if any(piece.number for piece in mark_pointed(ClaimReads(claim))["statement"]) else []
     form = made["verdict_form"]
     if RESCALE in request.form:
         return refuse_part(claim, "verdict", **made)
@@ -163,7 +167,7 @@ def verdict(ref: str) -> Response:
             conclusion=form.conclusion.data or "",
         )
         form.attempt(lambda: verdicts.give_verdict(db(), claim, values, seen=form.seen, person=user()))
-    return _answer(claim, "verdict", form, before, **made)
+    return _answer(claim, "verdict", form, before, marked, **made)
 
 
 @blueprint.post("/claims/<ref>/sign")
@@ -184,7 +188,12 @@ def send_back(ref: str) -> Response:
     return _review(
         ref,
         lambda claim, form: verdicts.return_verdict(
-            db(), claim, comment=form.comment.data or "", seen=form.seen, person=user()
+            db(),
+            claim,
+            comment=form.comment.data or "",
+            points=form.points.data or "",
+            seen=form.seen,
+            person=user(),
         ),
     )
 
@@ -212,9 +221,18 @@ def read_values(form: ClaimForm) -> services.ClaimValues:
     )
 
 
-def _review(ref: str, act: Callable[[Claim, CommentForm], object]) -> Response:
+def _read_notes(claim: Claim, form: StatusForm) -> services.Notes:
+    """What the form says of what is missing; where it did not ask, what was said before."""
+    unknown, one_sided = form.claimant_unknown.data, form.one_sided.data
+    return services.Notes(
+        claimant_unknown=unknown or "" if "claimant_unknown" in request.form else claim.claimant_unknown,
+        one_sided=one_sided or "" if "one_sided" in request.form else claim.one_sided_note,
+    )
+
+
+def _review(ref: str, act: Callable[[Claim, ReviewForm], object]) -> Response:
     claim = find_claim(ref)
-    form, before = CommentForm(), Standing.of(claim)
+    form, before = ReviewForm(), Standing.of(claim)
     if form.validate():
         form.attempt(lambda: act(claim, form))
     return _answer(claim, "verdict", form, before, comment_form=form)
@@ -238,11 +256,13 @@ def _load_form(claim: Claim, form: EditClaimForm) -> dict[str, Any]:
     }
 
 
-def _answer(claim: Claim, part: str, form: EditForm, before: Standing, **sent: Any) -> Response:
+def _answer(
+    claim: Claim, part: str, form: EditForm, before: Standing, also: Sequence[str] = (), **sent: Any
+) -> Response:
     """The form's own part again when it was refused, with what was sent, else all that changed."""
     if form.errors:
         return refuse_part(claim, part, **sent)
-    return answer_parts(claim, part, touched=["history", *before.list_moved(claim)], seen=form.seen)
+    return answer_parts(claim, part, touched=["history", *before.list_moved(claim), *also], seen=form.seen)
 
 
 def _answer_act(claim: Claim, words: str) -> Response:

@@ -239,6 +239,8 @@ def _context(claim: Claim, form: object, **more: Any) -> dict[str, Any]:
 def _answer(claim: Claim, seen: int, part: str = "evidence slot") -> Response:
     """The slot closed again, and what the claim page shows now: comments are about evidence, too."""
     if wants_part():
-        return answer_parts(claim, part, touched=("evidence", "verdict", "discussion", "history"), seen=seen)
+        return answer_parts(
+            claim, part, touched=("evidence", "verdict", "status", "discussion", "history"), seen=seen
+        )
     carry_drafts(claim, seen)
     return saved(url_for("claims.show", ref=f"C-{claim.number}", _anchor="evidence"))

@@ -20,6 +20,8 @@ blueprint = Blueprint("home", __name__)
 
 # Heading, what it means when it is empty, and the filter that shows all of it ("" where there is none).
 QUEUES = {
+    "overdue": (lazy_gettext("Overdue"), lazy_gettext("Nothing is overdue."), "due=overdue"),
+    "due": (lazy_gettext("Due within a week"), lazy_gettext("Nothing is due soon."), "due=week"),
     "review": (
         lazy_gettext("Waiting for your review"),
         lazy_gettext("No verdict waits for you."),

@@ -1,0 +1,122 @@
+"""Every step of domain/status.py through its own service: by each role, and with each thing missing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from sqlmodel import Session
+
+from tests import factories
+from workbench.app import render_all
+from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.evidence import Stance
+from workbench.domain.roles import Role, may
+from workbench.domain.status import NEEDS, READY, TRANSITIONS, Need, Status, Transition
+from workbench.files import FileStore
+from workbench.login.accounts import SignedIn
+from workbench.models import Claim
+from workbench.services.claims import Notes, reinstate_claim, set_status, withdraw_claim
+from workbench.services.reports import publish_report
+from workbench.services.verdicts import sign_verdict
+
+Staff = dict[Role, SignedIn]
+Act = Callable[[Session, FileStore, Claim, SignedIn], object]
+STEPS = pytest.mark.parametrize("step", TRANSITIONS, ids=lambda step: f"{step.start}-{step.to}")
+
+
+def make_at(session: Session, step: Transition, lacking: Need | None = None) -> Claim:
+    """A claim at the step's start with all that a verdict stands on, but for one thing."""
+    claim = factories.make_claim(session, status=step.start)
+    if lacking is not Need.CLAIMANT:
+        factories.make_claimant(session, claim)
+    one_sided = {Need.EVIDENCE: (), Need.BOTH_SIDES: (Stance.SUPPORTS,)}
+    stances = (
+        one_sided.get(lacking, (Stance.SUPPORTS, Stance.REFUTES))
+        if lacking
+        else (Stance.SUPPORTS, Stance.REFUTES)
+    )
+    for stance in stances:
+        factories.make_evidence(session, claim, stance=stance)
+    if lacking is not Need.VERDICT:
+        factories.make_verdict(session, claim, reasoning=" " if lacking is Need.REASONING else "A map.")
+    if step.start is Status.WITHDRAWN:
+        factories.edit(session, claim, withdrawn_from=step.to.value, withdrawn_reason="Said twice.")
+    return claim
+
+
+def take(session: Session, files: FileStore, step: Transition, claim: Claim, person: SignedIn) -> None:
+    """The step, by the service that makes it."""
+    common: dict[str, Any] = {"seen": claim.version, "person": person}
+    if step.to is Status.WITHDRAWN:
+        withdraw_claim(session, claim, reason="Said twice.", **common)
+    elif step.start is Status.WITHDRAWN:
+        reinstate_claim(session, claim, **common)
+    elif step.by_hand:
+        set_status(session, claim, step.to, **common)
+    elif step.to is Status.CHECKED:
+        sign_verdict(session, claim, alone=False, comment="", **common)
+    else:
+        publish_report(session, files, render_json, [claim], title="t", article=None, person=person)
+
+
+def render_json(record: Any) -> Any:
+    return {"json": render_all(record)["json"]}
+
+
+@STEPS
+@pytest.mark.parametrize("role", Role)
+def test_a_step_is_made_by_the_roles_that_may(
+    rows: Session, files: FileStore, staff: Staff, step: Transition, role: Role
+) -> None:
+    claim = make_at(rows, step)
+    if may(role, step.permission):
+        take(rows, files, step, claim, staff[role])
+        assert claim.status is step.to
+    else:
+        with pytest.raises(NotAllowed):
+            take(rows, files, step, claim, staff[role])
+        assert claim.status is step.start
+
+
+@pytest.mark.parametrize("lacking", READY)
+@pytest.mark.parametrize(
+    "step",
+    [step for step in TRANSITIONS if set(READY) <= set(step.needs)],
+    ids=lambda step: f"{step.start}-{step.to}",
+)
+def test_a_step_waits_for_each_thing_that_it_needs_and_says_so(
+    rows: Session, files: FileStore, staff: Staff, step: Transition, lacking: Need
+) -> None:
+    claim = make_at(rows, step, lacking)
+    told = "no verdict to sign" if (step.to, lacking) == (Status.CHECKED, Need.VERDICT) else NEEDS[lacking][1]
+    with pytest.raises(RuleBroken, match=told):
+        take(rows, files, step, claim, staff[Role.REVIEWER])
+    assert claim.status is step.start
+
+
+def test_notes_say_why_something_is_missing_and_stay_with_the_claim(rows: Session, staff: Staff) -> None:
+    claim = factories.make_claim(rows)
+    factories.make_verdict(rows, claim)
+    factories.make_evidence(rows, claim, stance=Stance.CONTEXT)
+    notes = Notes("It spread without a source.", "Nobody else was there.")
+    for missing, field in ((Notes(), "claimant_unknown"), (Notes(notes.claimant_unknown), "one_sided")):
+        with pytest.raises(RuleBroken) as refused:
+            set_status(
+                rows, claim, Status.IN_REVIEW, seen=claim.version, person=staff[Role.CHECKER], notes=missing
+            )
+        assert refused.value.field == field
+    set_status(rows, claim, Status.IN_REVIEW, seen=claim.version, person=staff[Role.CHECKER], notes=notes)
+    assert (claim.claimant_unknown, claim.one_sided_note) == (notes.claimant_unknown, notes.one_sided)
+    sign_verdict(rows, claim, alone=False, comment="", seen=claim.version, person=staff[Role.REVIEWER])
+    assert claim.status is Status.CHECKED
+
+
+def test_the_articles_outlet_or_author_stands_behind_what_it_says_itself(rows: Session, staff: Staff) -> None:
+    outlet = factories.make_source(rows)
+    for values in ({"outlet_id": outlet.id}, {"author": "Staff reporter"}):
+        claim = factories.make_claim(rows, factories.make_article(rows, **values))
+        factories.make_verdict(rows, claim)
+        for stance in (Stance.SUPPORTS, Stance.REFUTES):
+            factories.make_evidence(rows, claim, stance=stance)
+        set_status(rows, claim, Status.IN_REVIEW, seen=claim.version, person=staff[Role.CHECKER])
+        assert claim.status is Status.IN_REVIEW
