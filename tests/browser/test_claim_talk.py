@@ -36,7 +36,7 @@ def test_a_verdict_is_given_and_moved_on_without_loading_anew(open_desk: OpenDes
     loads: list[str] = []
     claim.page.on("load", lambda page: loads.append(page.url))
 
-    claim.add_evidence("Refutes", "Tarsk administration", web_address="https://example.org/register")
+    claim.add_evidence("Refutes", "Tarsk administration", link="https://example.org/register")
     claim.give_verdict("Half true", "Low", "The register shows fewer places.")
     claim.move_to("In review", "See the register.", one_sided="There is no other register.")
     assert loads == []
