@@ -1,13 +1,12 @@
 """Every step of domain/status.py through its own service: by each role, and with each thing missing."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 from sqlmodel import Session
 
 from tests import factories
-from workbench.app import render_all
+from workbench.app import make_press
 from workbench.domain.errors import NotAllowed, RuleBroken
 from workbench.domain.evidence import Stance
 from workbench.domain.roles import Role, may
@@ -16,11 +15,10 @@ from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
 from workbench.models import Claim
 from workbench.services.claims import Notes, reinstate_claim, set_status, withdraw_claim
-from workbench.services.reports import publish_report
+from workbench.services.reports import ReportValues, publish_report
 from workbench.services.verdicts import sign_verdict
 
 Staff = dict[Role, SignedIn]
-Act = Callable[[Session, FileStore, Claim, SignedIn], object]
 STEPS = pytest.mark.parametrize("step", TRANSITIONS, ids=lambda step: f"{step.start}-{step.to}")
 
 
@@ -56,11 +54,7 @@ def take(session: Session, files: FileStore, step: Transition, claim: Claim, per
     elif step.to is Status.CHECKED:
         sign_verdict(session, claim, alone=False, comment="", **common)
     else:
-        publish_report(session, files, render_json, [claim], title="t", article=None, person=person)
-
-
-def render_json(record: Any) -> Any:
-    return {"json": render_all(record)["json"]}
+        publish_report(session, make_press(files), [claim], ReportValues("t"), person=person)
 
 
 @STEPS
