@@ -14,7 +14,7 @@ COMPILE = $(UV) pip compile --universal --python-version 3.11 --generate-hashes 
 	--no-header --no-annotate $(ARGS)
 
 .DEFAULT_GOAL := help
-.PHONY: help demo serve test check lint fix lock bench bench-splitting bench-memory clean
+.PHONY: help demo serve test check lint fix lock bench bench-splitting bench-memory words clean
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-15s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,6 +49,9 @@ bench-splitting: $(VENV)/.bench ## measure the splitting beside its peers (DATA=
 
 bench-memory: $(VENV)/.tools ## measure claim memory beside plain BM25 and as a desk grows (DATA=folder of the set)
 	@$(BIN)/python benchmarks/claim_memory.py $(DATA) $(ARGS)
+
+words: $(VENV)/.product ## gather the words of templates, views and forms for translators (messages.pot)
+	$(BIN)/pybabel --quiet extract -F pyproject.toml -k lazy_gettext -o messages.pot .
 
 lock: $(VENV)/.uv ## write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	$(COMPILE) pyproject.toml --extra postgres --extra gunicorn --extra pdf -o requirements.lock

@@ -4,22 +4,23 @@ from wtforms import PasswordField, StringField
 from wtforms.validators import DataRequired, EqualTo
 
 from workbench.forms.base import Form
+from workbench.forms.words import _
 
 
 class OwnPasswordForm(Form):
-    current = PasswordField("Present password", [DataRequired("Type your present password.")])
-    password = PasswordField("New password", [DataRequired("Type a new password.")])
+    current = PasswordField(_("Present password"), [DataRequired(_("Type your present password."))])
+    password = PasswordField(_("New password"), [DataRequired(_("Type a new password."))])
     repeat = PasswordField(
-        "New password again",
-        [DataRequired("Type it once more."), EqualTo("password", "The two are not the same.")],
+        _("New password again"),
+        [DataRequired(_("Type it once more.")), EqualTo("password", _("The two are not the same."))],
     )
 
 
 class PasswordAgainForm(Form):
     """For what a browser left open must not do alone."""
 
-    current = PasswordField("Your password", [DataRequired("Type your password.")])
+    current = PasswordField(_("Your password"), [DataRequired(_("Type your password."))])
 
 
 class DeviceForm(Form):
-    code = StringField("Code", [DataRequired("Type the code that your device shows now.")])
+    code = StringField(_("Code"), [DataRequired(_("Type the code that your device shows now."))])

@@ -9,26 +9,27 @@ from wtforms.validators import Optional, Regexp
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ArticleDraft
 from workbench.forms.base import EditForm, Form, WebAddress, choices
+from workbench.forms.words import _
 
 FileReader = Callable[[str, bytes], ArticleDraft]
 PasteReader = Callable[[str], ArticleDraft]
 
 
 class ArticleForm(Form):
-    title = StringField("Title", validators=[Optional()])
-    outlet = StringField("Outlet", validators=[Optional()], description="Who published it.")
-    author = StringField("Author", validators=[Optional()])
-    published_on = DateField("Published on", validators=[Optional()])
+    title = StringField(_("Title"), validators=[Optional()])
+    outlet = StringField(_("Outlet"), validators=[Optional()], description=_("Who published it."))
+    author = StringField(_("Author"), validators=[Optional()])
+    published_on = DateField(_("Published on"), validators=[Optional()])
     url = URLField(
-        "Address", validators=[Optional(), WebAddress()], description="Where it stands on the web."
+        _("Address"), validators=[Optional(), WebAddress()], description=_("Where it stands on the web.")
     )
 
 
 # How finely an article is split; splitting.GRANULARITIES has the same keys.
 GRANULARITY_WORDS = {
-    "clause": "one for each clause",
-    "item": "one for each clause and each thing listed",
-    "sentence": "one for each sentence",
+    "clause": _("one for each clause"),
+    "item": _("one for each clause and each thing listed"),
+    "sentence": _("one for each sentence"),
 }
 GRANULARITIES = choices(GRANULARITY_WORDS)
 
@@ -38,14 +39,14 @@ class TextForm(Form):
 
     verbatim = frozenset({"text"})
 
-    text = TextAreaField("Text", validators=[Optional()])
-    file = FileField("Or a file")
+    text = TextAreaField(_("Text"), validators=[Optional()])
+    file = FileField(_("Or a file"))
 
     def read_draft(self, read_file: FileReader, read_paste: PasteReader, limit: int) -> ArticleDraft | None:
         """What came in, read by intake; None with the refusal on the field it came from."""
         upload = self.file.data
         if upload and (self.text.data or "").strip():
-            self.refuse("Choose one: the text above, or the file. Neither was taken in.", "file")
+            self.refuse(_("Choose one: the text above, or the file. Neither was taken in."), "file")
             return None
         try:
             if upload:
@@ -60,7 +61,7 @@ class NewArticleForm(ArticleForm, TextForm):
     """`choice` says what to do with a text that the desk has already, `kept` is the note of a file that was
     handed in before the choice."""
 
-    granularity = SelectField("Propose claims", choices=GRANULARITIES, default="clause")
+    granularity = SelectField(_("Propose claims"), choices=GRANULARITIES, default="clause")
     choice = HiddenField(validators=[Optional(), Regexp(r"own|(copy|version):A-[0-9]{1,9}")])
     kept = HiddenField()
 

@@ -16,8 +16,10 @@ from wtforms.validators import InputRequired, Length, NumberRange, StopValidatio
 from wtforms.widgets import HiddenInput
 
 from workbench.domain.errors import BadInput, RuleBroken
+from workbench.forms.words import Words, _
 
 T = TypeVar("T")
+Label = str | Words
 
 LINE_LIMIT = 2_000  # code points, unless a field says otherwise
 TEXT_LIMIT = 100_000
@@ -73,12 +75,12 @@ class Form(FlaskForm):  # type: ignore[misc]  # Flask-WTF has no types
             self.refuse(str(error))
         return None
 
-    def refuse(self, message: str, field: str | None = None) -> None:
+    def refuse(self, message: Label, field: str | None = None) -> None:
         """Add an error to a field, or to the form when it has no such field."""
         if field in self._fields:
-            self[field].errors = [*self[field].errors, message]
+            self[field].errors = [*self[field].errors, str(message)]
         else:
-            self.form_errors.append(message)
+            self.form_errors.append(str(message))
 
 
 class EditForm(Form):
@@ -87,8 +89,8 @@ class EditForm(Form):
     version = IntegerField(
         widget=HiddenInput(),
         validators=[
-            InputRequired("The form is incomplete. Open the page again."),
-            NumberRange(0, HIGHEST, "The form is incomplete. Open the page again."),
+            InputRequired(_("The form is incomplete. Open the page again.")),
+            NumberRange(0, HIGHEST, _("The form is incomplete. Open the page again.")),
         ],
     )
 
@@ -112,16 +114,20 @@ def storable(_form: Form, field: Field) -> None:
         (at for at, letter in enumerate(text, 1) if letter == "\0" or "\ud800" <= letter <= "\udfff"), 0
     )
     if place:
-        what = "a NUL" if text[place - 1] == "\0" else "half of a character"
+        what = _("a NUL") if text[place - 1] == "\0" else _("half of a character")
         raise StopValidation(
-            f"Character {place} is {what}, which is no text. Delete it, or copy the text anew."
+            _(
+                "Character %(place)s is %(what)s, which is no text. Delete it, or copy the text anew.",
+                place=place,
+                what=what,
+            )
         )
 
 
 def countable(_form: Form, field: Field) -> None:
     """Refuse a number that a database's integer cannot hold."""
     if isinstance(field.data, int) and abs(field.data) > HIGHEST:
-        raise StopValidation("This number is too large.")
+        raise StopValidation(_("This number is too large."))
 
 
 class WebAddress:
@@ -135,10 +141,10 @@ class WebAddress:
         except ValueError:
             whole = False
         if not whole:
-            raise StopValidation("This is not a web address. It starts with https:// or http://.")
+            raise StopValidation(_("This is not a web address. It starts with https:// or http://."))
 
 
-def choices(labels: Mapping[Any, str]) -> list[Any]:
+def choices(labels: Mapping[Any, Label]) -> list[Any]:
     """A mapping from value to words as a select field wants it."""
     return [SelectChoice(str(value), label) for value, label in labels.items()]
 
@@ -149,7 +155,11 @@ def _guard_text(field: StringField, *, verbatim: bool) -> None:
     extra: list[Any] = [storable]
     if not verbatim and not any(isinstance(one, Length) for one in field.validators):
         limit = TEXT_LIMIT if isinstance(field, TextAreaField) else LINE_LIMIT
-        extra.append(Length(max=limit, message=f"This is too long: at most {limit:,} characters."))
+        extra.append(
+            Length(
+                max=limit, message=_("This is too long: at most %(limit)s characters.", limit=f"{limit:,}")
+            )
+        )
     field.validators = [*extra, *field.validators]
     if "maxlength" in vars(field.flags):
         # With it a browser cuts a pasted text short and says nothing; the form tells the person instead.

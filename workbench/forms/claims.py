@@ -8,30 +8,31 @@ from workbench.domain.evidence import SourceKind
 from workbench.domain.statements import TITLE_LENGTH, ClaimKind
 from workbench.domain.status import Status
 from workbench.forms.base import EditForm, Form, choices
+from workbench.forms.words import _, told
 
-KINDS = choices({kind: kind.value.capitalize() for kind in ClaimKind})
-SOURCE_KINDS = choices({kind: kind.value.capitalize() for kind in SourceKind})
+KINDS = choices({kind: told(kind.value) for kind in ClaimKind})
+SOURCE_KINDS = choices({kind: told(kind.value) for kind in SourceKind})
 NOTE_LIMIT = 500
-STATUSES = choices({status: status.value.capitalize() for status in Status})
+STATUSES = choices({status: told(status.value) for status in Status})
 
 
 class ClaimForm(Form):
     title = StringField(
-        "Title",
-        validators=[InputRequired("Give the claim a title."), Length(max=TITLE_LENGTH)],
-        description="Short, as a headline would say it: “30 km from border”.",
+        _("Title"),
+        validators=[InputRequired(_("Give the claim a title.")), Length(max=TITLE_LENGTH)],
+        description=_("Short, as a headline would say it: “30 km from border”."),
     )
     statement = TextAreaField(
-        "Statement",
-        validators=[InputRequired("Write the statement that is to be checked.")],
-        description="One fact, neutral, clear on its own. Leave out who says it and whether it is true.",
+        _("Statement"),
+        validators=[InputRequired(_("Write the statement that is to be checked."))],
+        description=_("One fact, neutral, clear on its own. Leave out who says it and whether it is true."),
     )
-    kind = SelectField("Kind", choices=KINDS, default=ClaimKind.EVENT.value)
+    kind = SelectField(_("Kind"), choices=KINDS, default=ClaimKind.EVENT.value)
     claimant = StringField(
-        "Claimant", validators=[Optional()], description="Who says it. Empty: the article’s own voice."
+        _("Claimant"), validators=[Optional()], description=_("Who says it. Empty: the article’s own voice.")
     )
     claimant_kind = SelectField(
-        "The claimant is a", choices=SOURCE_KINDS, default=SourceKind.ORGANISATION.value
+        _("The claimant is a"), choices=SOURCE_KINDS, default=SourceKind.ORGANISATION.value
     )
 
 
@@ -43,20 +44,20 @@ class NewClaimForm(ClaimForm):
 
 
 class EditClaimForm(ClaimForm, EditForm):
-    reason = StringField("Why", validators=[Optional()], description="Stands in the history.")
+    reason = StringField(_("Why"), validators=[Optional()], description=_("Stands in the history."))
 
 
 class StatusForm(EditForm):
-    status = SelectField("Move to", choices=STATUSES)
+    status = SelectField(_("Move to"), choices=STATUSES)
     # Its own id: the form to mend the claim opens on the same page, and has a reason, too.
-    reason = StringField("Why", id="status-reason", validators=[Optional()])
+    reason = StringField(_("Why"), id="status-reason", validators=[Optional()])
     claimant_unknown = StringField(
-        "Nobody is named as the claimant, because",
+        _("Nobody is named as the claimant, because"),
         validators=[Optional(), Length(max=NOTE_LIMIT)],
-        description="For example: it spread without a source. Stands in the report.",
+        description=_("For example: it spread without a source. Stands in the report."),
     )
     one_sided = StringField(
-        "No evidence on both sides, because",
+        _("No evidence on both sides, because"),
         validators=[Optional(), Length(max=NOTE_LIMIT)],
-        description="Where you looked for the other side. Stands in the report.",
+        description=_("Where you looked for the other side. Stands in the report."),
     )

@@ -7,18 +7,22 @@ from wtforms.validators import InputRequired, Length
 
 from workbench.domain.comments import LONGEST_COMMENT
 from workbench.forms.base import Form, choices
+from workbench.forms.words import _
 
 
 class DiscussForm(Form):
     """`about` is empty for the claim itself, or the id of one piece of its evidence."""
 
-    about = SelectField("About", default="")
+    about = SelectField(_("About"), default="")
     words = TextAreaField(
-        "Comment",
+        _("Comment"),
         id="comment-words",
         validators=[
-            InputRequired("Write what you want to say."),
-            Length(max=LONGEST_COMMENT, message=f"A comment has at most {LONGEST_COMMENT:,} characters."),
+            InputRequired(_("Write what you want to say.")),
+            Length(
+                max=LONGEST_COMMENT,
+                message=_("A comment has at most %(limit)s characters.", limit=f"{LONGEST_COMMENT:,}"),
+            ),
         ],
     )
 

@@ -23,10 +23,11 @@ from workbench.forms.actions import ReasonForm
 from workbench.forms.base import EditForm, Form, WebAddress, choices
 from workbench.forms.claims import SOURCE_KINDS
 from workbench.forms.places import PlaceFields
+from workbench.forms.words import _, graded, told
 
-KINDS = choices({kind: rule.label for kind, rule in EVIDENCE_KINDS.items()})
-STANCES = choices({stance: stance.value.capitalize() for stance in Stance})
-GRADES = choices({digit: f"{digit} – {meaning}" for digit, meaning in CREDIBILITY.items()})
+KINDS = choices({kind: told(rule.label) for kind, rule in EVIDENCE_KINDS.items()})
+STANCES = choices({stance: told(stance.value) for stance in Stance})
+GRADES = choices({digit: graded(digit, meaning) for digit, meaning in CREDIBILITY.items()})
 
 
 # Browsers send the first and take back nothing else: with a space in it the field would be empty, and the
@@ -37,70 +38,74 @@ LOCAL_TIMES = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
 def on_the_calendar(_form: Form, field: Field) -> None:
     """Refuse the calendar's first and last year, in which other time zones have no such moment."""
     if isinstance(field.data, datetime) and not MINYEAR < field.data.year < MAXYEAR:
-        raise StopValidation("There is no such moment.")
+        raise StopValidation(_("There is no such moment."))
 
 
 def said_why(form: Form, field: Field) -> None:
     """Whoever does not want a page kept says why: others will ask."""
     if form["no_capture"].data and not field.data:
-        raise StopValidation("Say why the page is not kept.")
+        raise StopValidation(_("Say why the page is not kept."))
 
 
 class EvidenceForm(PlaceFields, Form):
     ids_begin = "evidence-"
 
     stance = RadioField(
-        "What it says about the claim",
+        _("What it says about the claim"),
         choices=STANCES,
-        validators=[InputRequired("Say whether it supports or refutes the claim, or gives context.")],
+        validators=[InputRequired(_("Say whether it supports or refutes the claim, or gives context."))],
     )
-    kind = SelectField("Kind", choices=KINDS, default=EvidenceKind.LINK.value)
+    kind = SelectField(_("Kind"), choices=KINDS, default=EvidenceKind.LINK.value)
     source = StringField(
-        "Source",
-        validators=[InputRequired("Name the source.")],
-        description="Who it comes from. A new name becomes a new source.",
+        _("Source"),
+        validators=[InputRequired(_("Name the source."))],
+        description=_("Who it comes from. A new name becomes a new source."),
     )
-    source_kind = SelectField("The source is a", choices=SOURCE_KINDS, default=SourceKind.ORGANISATION.value)
-    url = URLField("Link", validators=[Optional(), WebAddress()])
-    file = FileField("Or a file", description="Kept as it is, named by its SHA-256; up to 25 MB.")
+    source_kind = SelectField(
+        _("The source is a"), choices=SOURCE_KINDS, default=SourceKind.ORGANISATION.value
+    )
+    url = URLField(_("Link"), validators=[Optional(), WebAddress()])
+    file = FileField(_("Or a file"), description=_("Kept as it is, named by its SHA-256; up to 25 MB."))
     no_capture = BooleanField(
-        "Do not keep the page behind the link",
-        description="Else it is visited in a moment and kept as it is seen now.",
+        _("Do not keep the page behind the link"),
+        description=_("Else it is visited in a moment and kept as it is seen now."),
     )
     no_capture_reason = StringField(
-        "Why it is not kept",
+        _("Why it is not kept"),
         validators=[said_why],
-        description="Shown with the evidence; only where it is not.",
+        description=_("Shown with the evidence; only where it is not."),
     )
     excerpt = TextAreaField(
-        "Excerpt", validators=[Optional()], description="The words or figures that matter."
+        _("Excerpt"), validators=[Optional()], description=_("The words or figures that matter.")
     )
-    locator = StringField("Where in it", validators=[Optional()], description="Page, minute, row, sheet.")
-    credibility = SelectField("Credibility", choices=GRADES, default=6, coerce=int)
-    published_on = DateField("Published on", validators=[Optional()])
+    locator = StringField(
+        _("Where in it"), validators=[Optional()], description=_("Page, minute, row, sheet.")
+    )
+    credibility = SelectField(_("Credibility"), choices=GRADES, default=6, coerce=int)
+    published_on = DateField(_("Published on"), validators=[Optional()])
     accessed_at = DateTimeLocalField(
-        "Seen at",
+        _("Seen at"),
         format=LOCAL_TIMES,
         validators=[Optional(), on_the_calendar],
-        description="In the desk’s time zone.",
+        description=_("In the desk’s time zone."),
     )
-    note = TextAreaField("Note", validators=[Optional()])
-    origin = SelectField("Same story as", default="")
+    note = TextAreaField(_("Note"), validators=[Optional()])
+    origin = SelectField(_("Same story as"), default="")
     origin_note = StringField(
-        "What they share", validators=[Optional()], description="“The agency’s story of 3 May”."
+        _("What they share"), validators=[Optional()], description=_("“The agency’s story of 3 May”.")
     )
     recheck_on = DateField(
-        "Look again on", validators=[Optional()], description="That day it comes back to “My work”."
+        _("Look again on"), validators=[Optional()], description=_("That day it comes back to “My work”.")
     )
 
     def offer(self, pieces: Mapping[str, str]) -> Self:
         """Let `origin` name one of these other pieces of the claim's evidence, or none of them."""
-        self.origin.choices = choices({"": "No other piece: it stands for itself", **pieces})
+        self.origin.choices = choices({"": _("No other piece: it stands for itself"), **pieces})
         return self
 
 
 class EditEvidenceForm(EvidenceForm, EditForm):
-    reason = StringField("Why", validators=[Optional()], description="Stands in the history.")
+    reason = StringField(_("Why"), validators=[Optional()], description=_("Stands in the history."))
 
 
 class WithdrawEvidenceForm(ReasonForm):
@@ -117,5 +122,5 @@ class RecheckForm(EditForm):
     ids_begin = "recheck-"
 
     recheck_on = DateField(
-        "Look again on", validators=[Optional()], description="Empty: it need not be looked at again."
+        _("Look again on"), validators=[Optional()], description=_("Empty: it need not be looked at again.")
     )

@@ -8,51 +8,52 @@ from wtforms.validators import InputRequired, Optional
 
 from workbench.forms.articles import GRANULARITIES
 from workbench.forms.base import Form, WebAddress
+from workbench.forms.words import _
 
 
 class BringForm(Form):
     """What every way asks: how finely articles are split."""
 
-    granularity = SelectField("Propose claims", choices=GRANULARITIES, default="clause")
+    granularity = SelectField(_("Propose claims"), choices=GRANULARITIES, default="clause")
 
 
 class AddressesForm(BringForm):
     addresses = TextAreaField(
-        "Addresses",
-        validators=[InputRequired("Put in at least one address.")],
-        description="One a line. Lines that begin with # are passed over.",
+        _("Addresses"),
+        validators=[InputRequired(_("Put in at least one address."))],
+        description=_("One a line. Lines that begin with # are passed over."),
     )
 
 
 class FilesForm(BringForm):
-    files = MultipleFileField("Files")
+    files = MultipleFileField(_("Files"))
 
 
 class FetchedForm(Form):
     """An address, or the file that would be found there."""
 
-    url = URLField("Address", validators=[Optional(), WebAddress()])
-    file = FileField("Or a file")
+    url = URLField(_("Address"), validators=[Optional(), WebAddress()])
+    file = FileField(_("Or a file"))
 
     def check_choice(self) -> bool:
         """Whether just one of the two was given; else the refusal stands on its field."""
         upload, url = bool(self.file.data), bool(self.url.data)
         if upload and url:
-            self.refuse("Choose one: the address or the file. Neither was taken in.", "file")
+            self.refuse(_("Choose one: the address or the file. Neither was taken in."), "file")
         elif not upload and not url:
-            self.refuse("Give an address, or choose a file.", "url")
+            self.refuse(_("Give an address, or choose a file."), "url")
         return upload != url
 
 
 class TableForm(Form):
-    file = FileField("Table")
+    file = FileField(_("Table"))
 
 
 class ChooseForm(BringForm):
     """Which of the things found are wanted; their places come as `chosen`, beside the form's own fields."""
 
     name = HiddenField()
-    fetch = BooleanField("Fetch each page; the feed often holds only its beginning", default=True)
+    fetch = BooleanField(_("Fetch each page; the feed often holds only its beginning"), default=True)
 
 
 class ColumnsForm(Form):

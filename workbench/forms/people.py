@@ -5,26 +5,27 @@ from wtforms.validators import DataRequired, Optional
 
 from workbench.domain.roles import ROLE_MEANINGS, Role
 from workbench.forms.base import EditForm, Form, choices
+from workbench.forms.words import _, meant
 
-ROLES = choices({role: f"{role.value.capitalize()}: {meaning}" for role, meaning in ROLE_MEANINGS.items()})
+ROLES = choices({role: meant(role.value, meaning) for role, meaning in ROLE_MEANINGS.items()})
 
 
 class PersonForm(Form):
-    name = StringField("Name", [DataRequired("Type the person's name.")])
-    login = StringField("Login name", [DataRequired("Type a login name.")])
-    role = SelectField("Role", choices=ROLES, default=Role.CHECKER.value)
+    name = StringField(_("Name"), [DataRequired(_("Type the person's name."))])
+    login = StringField(_("Login name"), [DataRequired(_("Type a login name."))])
+    role = SelectField(_("Role"), choices=ROLES, default=Role.CHECKER.value)
     # Shown while it is typed: the owner has to pass it on, and it is changed at the first login.
-    password = StringField("First password", [Optional()])
+    password = StringField(_("First password"), [Optional()])
 
 
 class RoleForm(EditForm):
-    role = SelectField("Role", choices=ROLES)
+    role = SelectField(_("Role"), choices=ROLES)
 
 
 class PasswordForm(EditForm):
     """A new password for somebody who lost theirs."""
 
-    password = StringField("New password", [Optional()])
+    password = StringField(_("New password"), [Optional()])
 
 
 class StateForm(EditForm):

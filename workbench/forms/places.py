@@ -5,6 +5,7 @@ from wtforms import IntegerField, StringField
 from wtforms.validators import Optional
 
 from workbench.domain.positions import METHODS
+from workbench.forms.words import _
 
 
 class PlaceFields:
@@ -13,22 +14,26 @@ class PlaceFields:
     methods = METHODS
 
     latitude = StringField(
-        "Latitude",
+        _("Latitude"),
         validators=[Optional()],
-        description="50.4501, or 50°27'00\" N. A whole pair may be pasted here.",
+        description=_("50.4501, or 50°27'00\" N. A whole pair may be pasted here."),
     )
-    longitude = StringField("Longitude", validators=[Optional()], description="30.5234, or 30°31'24\" E.")
+    longitude = StringField(
+        _("Longitude"), validators=[Optional()], description=_("30.5234, or 30°31'24\" E.")
+    )
     precision_m = IntegerField(
-        "Precision in metres", validators=[Optional()], description="The radius within which it lies."
+        _("Precision in metres"), validators=[Optional()], description=_("The radius within which it lies.")
     )
     method = StringField(
-        "How it was found", validators=[Optional()], description="Choose from the list, or write another way."
+        _("How it was found"),
+        validators=[Optional()],
+        description=_("Choose from the list, or write another way."),
     )
     references = MultipleFileField(
-        "Reference images", description="What it was matched with. Kept as they are."
+        _("Reference images"), description=_("What it was matched with. Kept as they are.")
     )
     point_name = StringField(
-        "Distance to", validators=[Optional()], description="A named point, like a border crossing."
+        _("Distance to"), validators=[Optional()], description=_("A named point, like a border crossing.")
     )
-    point_latitude = StringField("Its latitude", validators=[Optional()], description="Or the pair.")
-    point_longitude = StringField("Its longitude", validators=[Optional()])
+    point_latitude = StringField(_("Its latitude"), validators=[Optional()], description=_("Or the pair."))
+    point_longitude = StringField(_("Its longitude"), validators=[Optional()])

@@ -6,8 +6,9 @@ from wtforms.validators import InputRequired, Optional
 from workbench.domain.publications import KIND_MEANINGS
 from workbench.domain.report_kinds import ReportKind
 from workbench.forms.base import Form, choices
+from workbench.forms.words import _, meant
 
-NOTE_HINT = (
+NOTE_HINT = _(
     "For readers: what was wrong or is new, and what holds now. It stands on the old page and on the new one."
 )
 
@@ -15,15 +16,15 @@ NOTE_HINT = (
 class PublishForm(Form):
     """`claims` are references; which ones may be chosen depends on the article."""
 
-    title = StringField("Title", validators=[InputRequired("Give the report a title.")])
+    title = StringField(_("Title"), validators=[InputRequired(_("Give the report a title."))])
     summary = TextAreaField(
-        "Summary",
+        _("Summary"),
         validators=[Optional()],
-        description="One paragraph for readers. Left empty, the report counts how the claims came out.",
+        description=_("One paragraph for readers. Left empty, the report counts how the claims came out."),
     )
-    claims = SelectMultipleField("Claims", validate_choice=False)
+    claims = SelectMultipleField(_("Claims"), validate_choice=False)
     public = BooleanField(
-        "Anybody may read it", description="Its page and its files open without an account."
+        _("Anybody may read it"), description=_("Its page and its files open without an account.")
     )
 
 
@@ -31,19 +32,19 @@ class ChangeForm(PublishForm):
     """A new report in place of a published one."""
 
     kind = RadioField(
-        "What this is",
+        _("What this is"),
         choices=choices(
             {
-                kind.value: f"{kind.value.capitalize()}: {meaning}"
+                kind.value: meant(kind.value, meaning)
                 for kind, meaning in KIND_MEANINGS.items()
                 if kind is not ReportKind.RETRACTION
             }
         ),
-        validators=[InputRequired("Say what this is.")],
+        validators=[InputRequired(_("Say what this is."))],
     )
     note = TextAreaField(
-        "Public note",
-        validators=[InputRequired("Tell the readers what changed and why.")],
+        _("Public note"),
+        validators=[InputRequired(_("Tell the readers what changed and why."))],
         description=NOTE_HINT,
     )
 
@@ -52,13 +53,15 @@ class RetractForm(Form):
     """Taking a report back."""
 
     note = TextAreaField(
-        "Public note",
-        validators=[InputRequired("Tell the readers why.")],
-        description="For readers: why this should not have been published. It stands in place of the report.",
+        _("Public note"),
+        validators=[InputRequired(_("Tell the readers why."))],
+        description=_(
+            "For readers: why this should not have been published. It stands in place of the report."
+        ),
     )
 
 
 class ClosePageForm(Form):
     """Closing the public page of a report."""
 
-    reason = StringField("Why", validators=[InputRequired("Say why the page is closed.")])
+    reason = StringField(_("Why"), validators=[InputRequired(_("Say why the page is closed."))])

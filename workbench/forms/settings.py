@@ -9,11 +9,18 @@ from wtforms.validators import DataRequired, Length
 
 from workbench.domain.ratings import Scale
 from workbench.forms.base import EditForm, choices
+from workbench.forms.words import _
 
 NAME_LIMIT = 80
 _NO_PLACES = ("Etc/", "SystemV/", "posix/", "right/")
 
-RECHECKS = {0: "Never", 1: "Every day", 7: "Every week", 30: "Every month", 90: "Every three months"}
+RECHECKS = {
+    0: _("Never"),
+    1: _("Every day"),
+    7: _("Every week"),
+    30: _("Every month"),
+    90: _("Every three months"),
+}
 
 
 @cache
@@ -25,40 +32,48 @@ def list_time_zones() -> list[str]:
 
 class SettingsForm(EditForm):
     name = StringField(
-        "Name of the desk",
+        _("Name of the desk"),
         [
-            DataRequired("The desk needs a name."),
-            Length(max=NAME_LIMIT, message=f"At most {NAME_LIMIT} characters."),
+            DataRequired(_("The desk needs a name.")),
+            Length(max=NAME_LIMIT, message=_("At most %(limit)s characters.", limit=NAME_LIMIT)),
         ],
-        description="Stands on every page and in every report.",
+        description=_("Stands on every page and in every report."),
     )
-    contact = StringField("Contact", description="How readers reach the desk: an address, a page, a number.")
+    contact = StringField(
+        _("Contact"), description=_("How readers reach the desk: an address, a page, a number.")
+    )
     time_zone = SelectField(
-        "Time zone",
+        _("Time zone"),
         choices=lambda: choices({name: name.replace("_", " ") for name in list_time_zones()}),
-        description="Times on pages and in reports are told in it.",
+        description=_("Times on pages and in reports are told in it."),
     )
     default_scale = SelectField(
-        "Rating scale for new verdicts",
-        description="Another can be chosen for a single verdict. A verdict keeps the scale it was given on.",
+        _("Rating scale for new verdicts"),
+        description=_(
+            "Another can be chosen for a single verdict. A verdict keeps the scale it was given on."
+        ),
     )
-    method = TextAreaField("Method", description="How the desk works and rates. Stands in every report.")
+    method = TextAreaField(
+        _("Method"), description=_("How the desk works and rates. Stands in every report.")
+    )
     corrections = TextAreaField(
-        "Corrections", description="How mistakes are reported and mended. Stands in every report."
+        _("Corrections"), description=_("How mistakes are reported and mended. Stands in every report.")
     )
     recheck_days = SelectField(
-        "Visit kept pages again",
+        _("Visit kept pages again"),
         choices=choices(RECHECKS),
         coerce=int,
         default=0,
-        description="Behind evidence; whether a page changed or is gone is told on its claim.",
+        description=_("Behind evidence; whether a page changed or is gone is told on its claim."),
     )
     public_reports = BooleanField(
-        "New reports are public",
-        description="Anybody may read them without an account, unless the one who publishes says otherwise.",
+        _("New reports are public"),
+        description=_(
+            "Anybody may read them without an account, unless the one who publishes says otherwise."
+        ),
     )
     alone = BooleanField(
-        "I am alone", description="Allows reviewing one's own verdict; every such review is labelled."
+        _("I am alone"), description=_("Allows reviewing one's own verdict; every such review is labelled.")
     )
 
     def offer(self, scales: Mapping[str, Scale]) -> "SettingsForm":

@@ -7,30 +7,31 @@ from wtforms.validators import InputRequired, Length
 
 from workbench.domain.ratings import CONFIDENCE_MEANINGS, Scale
 from workbench.forms.base import EditForm, choices
+from workbench.forms.words import _, meant
 
-CONFIDENCES = choices(
-    {value: f"{value.value.capitalize()}: {meaning}" for value, meaning in CONFIDENCE_MEANINGS.items()}
-)
+CONFIDENCES = choices({value: meant(value.value, meaning) for value, meaning in CONFIDENCE_MEANINGS.items()})
 CONCLUSION_LIMIT = 300
 
 
 class VerdictForm(EditForm):
     """Choices of `rating` are those of the scale that the form is made for."""
 
-    scale = SelectField("Scale")
-    rating = RadioField("Rating", validators=[InputRequired("Choose a rating.")])
+    scale = SelectField(_("Scale"))
+    rating = RadioField(_("Rating"), validators=[InputRequired(_("Choose a rating."))])
     conclusion = StringField(
-        "Conclusion",
-        validators=[Length(max=CONCLUSION_LIMIT, message=f"At most {CONCLUSION_LIMIT} characters.")],
-        description="What was found, in one sentence. It stands where others print a rating.",
+        _("Conclusion"),
+        validators=[
+            Length(max=CONCLUSION_LIMIT, message=_("At most %(limit)s characters.", limit=CONCLUSION_LIMIT))
+        ],
+        description=_("What was found, in one sentence. It stands where others print a rating."),
     )
     confidence = RadioField(
-        "Confidence", choices=CONFIDENCES, validators=[InputRequired("Say how sure you are.")]
+        _("Confidence"), choices=CONFIDENCES, validators=[InputRequired(_("Say how sure you are."))]
     )
     reasoning = TextAreaField(
-        "Reasoning",
-        validators=[InputRequired("Say how the evidence leads to this.")],
-        description="What the evidence shows, in words that a reader can follow.",
+        _("Reasoning"),
+        validators=[InputRequired(_("Say how the evidence leads to this."))],
+        description=_("What the evidence shows, in words that a reader can follow."),
     )
 
     def offer(self, scales: Mapping[str, Scale], default: Scale) -> Scale:

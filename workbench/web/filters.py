@@ -61,7 +61,7 @@ def day(value: date | None) -> str:
 
 def granularity(key: str) -> str:
     """How finely an article's claims are proposed: "one for each clause"."""
-    return GRANULARITY_WORDS.get(key, key)
+    return str(GRANULARITY_WORDS.get(key, key))
 
 
 def period(given: Period) -> str:
