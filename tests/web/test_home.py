@@ -69,6 +69,14 @@ def test_each_claim_stands_where_it_waits(session: Session) -> None:
     assert load(session, me, now=later)["stale"] == ["his verdict", "my verdict", "came back"]
 
 
+def test_the_work_of_the_desk_is_a_picture_with_its_words(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        factories.make_claim(session, assignee_id=desk.people[Role.CHECKER].id)
+    page = desk.checker.read("/").split("The work of the desk")[1].split("</section>")[0]
+    assert 'aria-label="new: ' in page
+    assert 'href="/claims?status=new"' in page
+
+
 def test_the_page_names_every_queue_and_says_what_an_empty_one_means(desk: RunningDesk) -> None:
     with desk.open() as session:
         claim = factories.make_claim(session, assignee_id=desk.people[Role.CHECKER].id, title="In my hands")

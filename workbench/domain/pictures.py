@@ -13,10 +13,10 @@ from xml.sax.saxutils import escape, quoteattr
 import re2
 
 WIDTH = 640
-BAR, AXIS, ROW = 28, 18, 22
+BAR, AXIS = 28, 18
 LEAST = 14  # what the smallest share is drawn with, so that it can be seen
 DIGIT = 8  # about what one figure takes
-NAMES = 132  # room for what stands before a row
+DAY = 90  # and a day with some room behind it
 _TOKEN = re2.compile(r"[a-z][a-z0-9-]{0,40}")
 
 # By token: the fill, and the line around it, as "#rrggbb".
@@ -30,18 +30,6 @@ class Share:
     text: str
     colour: str
     count: int
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """Something with a mix of its own, as a month or a person."""
-
-    name: str
-    shares: tuple[Share, ...]
-
-    @property
-    def total(self) -> int:
-        return sum(share.count for share in self.shares)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,22 +58,6 @@ def draw_mix(shares: Sequence[Share], colours: Colours | None = None) -> Picture
     return _make(parts, BAR, _tell(shown))
 
 
-def draw_rows(rows: Sequence[Row], colours: Colours | None = None) -> Picture | None:
-    """One bar a row, as long as its count beside the longest."""
-    longest = max((row.total for row in rows), default=0)
-    if not longest:
-        return None
-    parts = []
-    for place, row in enumerate(rows):
-        top = place * ROW
-        parts.append(_text(row.name, 0, top + 14, "start"))
-        shown = [share for share in row.shares if share.count]
-        room = (WIDTH - NAMES) * row.total / longest
-        parts += _draw_bar(shown, NAMES, max(room, LEAST * len(shown)), top, ROW - 5, colours)
-    words = "; ".join(f"{row.name}: {_tell(row.shares) or 'none'}" for row in rows)
-    return _make(parts, len(rows) * ROW, words)
-
-
 def draw_course(steps: Sequence[Step], until: date, colours: Colours | None = None) -> Picture | None:
     """A verdict over time: each rating from its day to the next one's, the last one until `until`."""
     if not steps:
@@ -94,13 +66,14 @@ def draw_course(steps: Sequence[Step], until: date, colours: Colours | None = No
     whole = max((days[-1] - days[0]).days, 1)
     wide = [max((end - start).days / whole, 0.0) for start, end in pairwise(days)]
     widths = _fit(wide, WIDTH)
-    parts, left = [], 0.0
+    parts, left, free = [], 0.0, 0.0
     for step, width in zip(steps, widths, strict=True):
         parts.append(_rect(step.colour, left, 0, width, BAR, colours))
         if width >= DIGIT * len(step.text):
             parts.append(_text(step.text, left + width / 2, 19, "middle", step.colour, colours))
-        if width >= 80 or step is steps[0]:
+        if left >= free and left + DAY <= WIDTH:
             parts.append(_text(step.on.isoformat(), left, BAR + 14, "start"))
+            free = left + DAY
         left += width
     words = "; ".join(f"{step.text} from {step.on.isoformat()}" for step in steps)
     return _make(parts, BAR + AXIS, words)

@@ -31,6 +31,17 @@ class Queue:
     count: int
 
 
+def count_work(session: Session) -> dict[Status, int]:
+    """How many accepted claims are at each status, in the order of the work."""
+    query = (
+        select(col(Claim.status), func.count())
+        .where(col(Claim.accepted_at).is_not(None), col(Claim.status) != Status.WITHDRAWN)
+        .group_by(col(Claim.status))
+    )
+    found = {row[0]: int(row[1]) for row in session.execute(query)}
+    return {status: found[status] for status in Status if status in found}
+
+
 def read_queues(
     session: Session, person_id: uuid.UUID, *, reviews: bool, alone: bool, now: datetime, sight: bool
 ) -> dict[str, Queue]:

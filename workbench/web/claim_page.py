@@ -1,6 +1,6 @@
 """What the claim page is drawn from: a table of its parts, each with what its template shows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,6 +8,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import gettext as _
 
+from workbench.domain.pictures import Picture, Step, draw_course
 from workbench.domain.pointing import Piece, Point, mark_points
 from workbench.domain.ratings import CONFIDENCE_MEANINGS
 from workbench.domain.roles import Permission
@@ -24,6 +25,7 @@ from workbench.queries.claim_filter import NOBODY
 from workbench.queries.claim_table import list_tags, read_tags_of
 from workbench.queries.claims import list_merged
 from workbench.queries.comments import count_open
+from workbench.queries.evidence import VerdictRow
 from workbench.queries.foreign_verdicts import list_foreign_verdicts
 from workbench.queries.replies import list_replies
 from workbench.queries.users import get_user, list_writers
@@ -86,12 +88,26 @@ def _load_sorting(reads: ClaimReads) -> dict[str, Any]:
     }
 
 
+def draw_verdicts(verdicts: Sequence[VerdictRow]) -> Picture | None:
+    """The claim's verdict over time; None while there is not more than one. `verdicts` are newest first."""
+    steps = [
+        Step(
+            row.verdict.given_at.astimezone(time_zone()).date(),
+            row.verdict.rating_text,
+            row.verdict.rating_colour or "none",
+        )
+        for row in reversed(verdicts)
+    ]
+    return draw_course(steps, datetime.now(time_zone()).date()) if len(steps) > 1 else None
+
+
 def _load_verdict(reads: ClaimReads) -> dict[str, Any]:
     claim, current = reads.claim, reads.verdict
     return {
         "row": reads.row,
         "verdict": current,
         "verdicts": reads.verdicts,
+        "course": draw_verdicts(reads.verdicts),
         "graded": {given.verdict.id: given.list_grades(reads.evidence) for given in reads.verdicts},
         "meanings": CONFIDENCE_MEANINGS,
         "one_sided": weigh_evidence(reads.columns),

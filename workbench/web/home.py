@@ -5,12 +5,13 @@ from datetime import datetime
 from flask import Blueprint, Response, redirect, url_for
 from flask_babel import lazy_gettext
 
+from workbench.domain.pictures import Share, draw_mix
 from workbench.domain.roles import Permission
 from workbench.queries.article_versions import list_waiting
 from workbench.queries.desk import get_desk
 from workbench.queries.drafts import list_drafts
 from workbench.queries.news import count_unread
-from workbench.queries.queues import MOST_COUNTED, SHOWN, read_queues
+from workbench.queries.queues import MOST_COUNTED, SHOWN, count_work, read_queues
 from workbench.queries.saved_views import list_views
 from workbench.web.access import needs
 from workbench.web.current import db, sight, time_zone, user
@@ -70,8 +71,13 @@ def show() -> Response:
         now=datetime.now(time_zone()),
         sight=sight(),
     )
+    work = count_work(db())
     return page(
         "home/show.html",
+        work=draw_mix(
+            [Share(one.value, f"work-{one.value.replace(' ', '-')}", count) for one, count in work.items()]
+        ),
+        at_work=work,
         queues=queues,
         words=QUEUES,
         most=MOST_COUNTED,
