@@ -15,8 +15,7 @@ WORDS: dict[Need, LazyString] = {
     Need.CLAIMANT: lazy_gettext("A claimant, or why nobody is named"),
     Need.EVIDENCE: lazy_gettext("Evidence"),
     Need.BOTH_SIDES: lazy_gettext("Evidence for and against, or why there is none"),
-    Need.VERDICT: lazy_gettext("A verdict"),
-    Need.REASONING: lazy_gettext("The reasoning"),
+    Need.VERDICT: lazy_gettext("A verdict, with its reasoning"),
 }
 # What the status form itself can say.
 NOTES = frozenset({Need.CLAIMANT, Need.BOTH_SIDES})
