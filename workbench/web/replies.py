@@ -24,6 +24,8 @@ from workbench.web.versions import read_version
 
 blueprint = Blueprint("replies", __name__)
 
+TEMPLATES = ("replies/form.html", "replies/_form.html")  # a page of its own, and the part of one
+
 
 @blueprint.route("/claims/<ref>/replies/new", methods=["GET"])
 @needs(Permission.WRITE)
@@ -31,7 +33,7 @@ def new(ref: str) -> Response:
     claim = find_claim(ref)
     form = ReplyForm(formdata=None, asked_on=datetime.now(time_zone()).date(), asked=_name_claimant(claim))
     offer_draft(form, url_for(".new", ref=ref))
-    return page("replies/new.html", "replies/_new.html", **_context(claim, form))
+    return page(*TEMPLATES, **_context(claim, form))
 
 
 @blueprint.post("/claims/<ref>/replies/new")
@@ -41,7 +43,7 @@ def add(ref: str) -> Response:
     if form.validate():
         form.attempt(lambda: services.add_reply(db(), claim, _values(form), by=user().actor))
     if form.errors:
-        return invalid("replies/new.html", "replies/_new.html", **_context(claim, form))
+        return invalid(*TEMPLATES, **_context(claim, form))
     return _answer(claim)
 
 
@@ -54,13 +56,13 @@ def edit(ref: str, reply_id: uuid.UUID) -> Response:
     context = _context(claim, form, row=row)
     if not form.is_submitted():
         offer_draft(form, url_for(".edit", ref=ref, reply_id=reply_id))
-        return page("replies/edit.html", "replies/_edit.html", **context)
+        return page(*TEMPLATES, **context)
     if form.validate():
         form.attempt(
             lambda: services.edit_reply(db(), row.reply, _values(form), seen=form.seen, by=user().actor)
         )
     if form.errors:
-        return invalid("replies/edit.html", "replies/_edit.html", **context)
+        return invalid(*TEMPLATES, **context)
     return _answer(claim)
 
 
