@@ -253,3 +253,18 @@ def test_a_source_withheld_after_publication_closes_what_names_it(
     second = correct(desk, ref, claim)
     assert f"Canary {role_of_source}" not in desk.viewer.read(f"/reports/{second}")
     assert f"Canary {role_of_source}" not in desk.viewer.get(f"/reports/{second}.json").text
+
+
+def test_a_claim_page_says_where_it_was_said(desk: RunningDesk, guest: FlaskClient) -> None:
+    article, (claim,) = make_article(desk, "Port was hit")
+    publish(desk, claim)
+    page = guest.get(f"/published/claims/C-{claim.number}").text
+    assert page.index("Where it was said") < page.index(f'<p id="A-{article.number}">')
+
+
+def test_the_list_leaves_no_room_for_a_standing_that_there_is_not(
+    desk: RunningDesk, guest: FlaskClient
+) -> None:
+    _, (claim,) = make_article(desk, "Port was hit")
+    publish(desk, claim)
+    assert "<td></td>" in guest.get("/published").text

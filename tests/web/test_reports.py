@@ -55,6 +55,8 @@ def test_publishing_freezes_a_numbered_report_once(desk: RunningDesk) -> None:
     page = desk.reviewer.read(f"{url}?claim=C-{first.number}")
     assert f'value="C-{first.number}" checked' in page
     assert f'value="C-{second.number}" checked' not in page
+    whole = desk.reviewer.read(url)  # come to without a choice: all that is signed
+    assert all(f'value="C-{claim.number}" checked' in whole for claim in (first, second))
     fields = read_hidden(page, "publish-form") | {"title": "Frozen", "claims": f"C-{first.number}"}
     report = desk.reviewer.save(url, **fields)
     assert desk.reviewer.save(url, **fields) == report  # sent twice

@@ -64,7 +64,11 @@ class EvidenceForm(PlaceFields, Form):
     source_kind = SelectField(
         _("The source is a"), choices=SOURCE_KINDS, default=SourceKind.ORGANISATION.value
     )
-    url = URLField(_("Link"), validators=[Optional(), WebAddress()])
+    url = URLField(
+        _("Link"),
+        validators=[Optional(), WebAddress()],
+        description=_("Most kinds need a link or a file."),
+    )
     file = FileField(_("Or a file"), description=_("Kept as it is, named by its SHA-256; up to 25 MB."))
     no_capture = BooleanField(
         _("Do not keep the page behind the link"),

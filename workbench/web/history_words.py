@@ -97,6 +97,8 @@ _FIELDS = {
     "decided_at": lazy_gettext("Decided"),
     "author": lazy_gettext("Author"),
     "name": lazy_gettext("Name in the article"),
+    "rating_colour": lazy_gettext("Colour"),
+    "rollup": lazy_gettext("Counted as"),
     "precision_m": lazy_gettext("Precision in metres"),
     "assignee": lazy_gettext("Assigned to"),
     "look_again": lazy_gettext("Needs another look"),

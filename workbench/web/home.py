@@ -36,7 +36,7 @@ QUEUES = {
     ),
     "look": (
         lazy_gettext("Needs another look"),
-        lazy_gettext("No verdict that a claim depends on changed, and no page that its evidence rests on."),
+        lazy_gettext("No related verdict and no kept page has changed under a claim."),
         "look=again",
     ),
     "recheck": (

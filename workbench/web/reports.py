@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 
 from workbench.domain.errors import NotFound
 from workbench.domain.records import ReportRecord
-from workbench.domain.references import parse_reference
+from workbench.domain.references import format_reference, parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.status import SIGNED
 from workbench.exports import Exporter, list_formats, render
@@ -80,9 +80,9 @@ def publish(ref: str) -> Response:
         "unsigned": len(accepted) - len(rows),
         "otherwise": queries.list_published_otherwise(db(), [row.claim for row in rows]),
     }
-    form = PublishForm(
-        title=article.title, claims=request.args.getlist("claim"), public=desk().public_reports
-    )
+    signed = [format_reference("C", row.claim.number) for row in rows]
+    ticked = request.args.getlist("claim") or signed
+    form = PublishForm(title=article.title, claims=ticked, public=desk().public_reports)
     if request.method == "GET":
         return page("reports/publish.html", form=form, **context)
     report = None
