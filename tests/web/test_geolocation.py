@@ -37,6 +37,12 @@ def test_a_place_is_drawn_and_its_distance_told(desk: RunningDesk, claim: Claim)
         assert ("<svg" in report) is drawn
 
 
+def test_a_circle_says_what_it_is_when_no_precision_was_given(desk: RunningDesk, claim: Claim) -> None:
+    url = f"/claims/C-{claim.number}"
+    desk.checker.save(f"{url}/evidence/new", **PLACE | {"precision_m": ""})
+    assert "no precision given: the circle is half of the last digit" in desk.viewer.read(url)
+
+
 def test_what_cannot_be_a_place_is_refused_and_kept_as_typed(desk: RunningDesk, claim: Claim) -> None:
     url = f"/claims/C-{claim.number}/evidence/new"
     answer = desk.checker.post(url, **{**PLACE, "latitude": "50°61' N", "longitude": "36.2"})
