@@ -217,7 +217,7 @@ def publish(reviewer: Desk, ref: str, claim_ref: str) -> None:
     reviewer.open_article(ref).press("Make a report")
     reviewer.press("Publish the chosen claims…")
     expect(reviewer.heading).to_have_text("Publish this report?")
-    offered = reviewer.main.locator("input[type=checkbox][name=claim]").all()
+    offered = reviewer.main.locator("input[type=checkbox][name=claims]").all()
     assert [box.get_attribute("value") for box in offered] == [claim_ref]
     assert offered[0].is_checked()
     reviewer.fill(title="What is known of the crossing")
