@@ -130,5 +130,32 @@ def test_what_is_too_large_is_said_so(client: FlaskClient, log_in: LogIn) -> Non
     assert (reaches.status_code, "at most 100,000 characters" in reaches.text) == (422, True)
     large = submit(client, "/settings", **{**fields, "method": "x" * 9_000_000})
     assert (large.status_code, "up to 1 MB" in large.text) == (413, True)
+    assert "Go back in your browser" in large.text
     part = submit(client, "/settings", HTMX, **{**fields, "method": "x" * 9_000_000})
     assert (part.status_code, part.headers["HX-Retarget"]) == (413, "#notices")
+    assert "Go back" not in part.text
+
+
+@ONE_ENGINE
+def test_a_long_form_of_a_lost_login_asks_to_log_in_first(client: FlaskClient) -> None:
+    answer = submit(client, "/articles", text="x" * 70_000)
+    assert answer.status_code == 401
+    assert "Log in in another tab" in answer.text
+    assert "Nothing was saved. Go back in your browser" in answer.text
+
+
+@ONE_ENGINE
+def test_a_form_whose_cookie_was_lost_is_kept_until_it_is_saved(client: FlaskClient, log_in: LogIn) -> None:
+    """What was handed out before a login is worth nothing after it: there is one more page to look at."""
+    log_in(client, Role.OWNER)
+    fields = read_hidden(client.get("/settings").text, "settings-form") | VALUES
+    client.delete_cookie("workbench")
+    lost = submit(client, "/settings", **fields)
+    assert (lost.status_code, "Send again" in lost.text) == (401, True)
+    log_in(client, Role.OWNER)
+    stale = submit(client, "/settings", **VALUES, **read_hidden(lost.text, "kept-form"))
+    assert (stale.status_code, "Send again" in stale.text, "We ask twice." in stale.text) == (400, True, True)
+    assert "open anew" not in stale.text
+    again = read_hidden(stale.text, "kept-form")
+    assert again["once"] == fields["once"]
+    assert submit(client, "/settings", **VALUES, **again).status_code == 303

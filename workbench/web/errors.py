@@ -120,7 +120,7 @@ def answer_http(error: HTTPException) -> Response:
         return make_response(error.get_response())
     if code == 500:
         current.forget_database()  # its transaction may be broken, and the page asks for the desk's name
-    answer = _answer(code)
+    answer = _answer(code, todo=_say_unread() if code == 413 else "")
     for name, value in error.get_headers():
         if name in {"Allow", "Retry-After"}:
             answer.headers[name] = value
@@ -130,7 +130,11 @@ def answer_http(error: HTTPException) -> Response:
 def answer_token(_error: CSRFError) -> Response:
     """A form from before the last login, or from nowhere."""
     words = gettext("The form was opened before you last logged in, or not from this desk.")
-    return _answer(400, words, gettext("Nothing was saved. Send it again from a page that you open anew."))
+    if htmx.wants_part() or _has_files() or origin.is_own_origin() is not True:
+        todo = gettext("Nothing was saved. Send it again from a page that you open anew.")
+    else:  # the page that shows what was typed can send it
+        todo = gettext("Nothing was saved yet. Look it over before you send it again.")
+    return _answer(400, words, todo)
 
 
 def answer_disk(error: OSError) -> Response:
@@ -184,7 +188,8 @@ def answer_conflict(error: StaleEdit) -> Response:
 def ask_to_log_in() -> Response:
     """A form sent after the login ran out: keep it, and say how to go on."""
     words = gettext("Your login has ended. Log in in another tab, then send this again.")
-    return _answer(401, words, gettext("Nothing was saved."))
+    # A stranger's long form is not read at all, so that nothing of it can be shown again.
+    return _answer(401, words, gettext("Nothing was saved.") if _is_readable() else _say_unread())
 
 
 def typed() -> list[Typed]:
@@ -224,6 +229,21 @@ def _answer(code: int, message: str = "", todo: str = "") -> Response:
         render_template("errors/kept.html", **words, typed=kept, again=again, files=_has_files(), here=here),
         code,
     )
+
+
+def _say_unread() -> str:
+    """A form that is too large is refused before it is read; the browser that sent it still has it."""
+    if htmx.wants_part():
+        return str(gettext("Nothing was saved."))  # the form stands there untouched
+    return str(gettext("Nothing was saved. Go back in your browser: most keep what you typed."))
+
+
+def _is_readable() -> bool:
+    """Whether the form is small enough to be read."""
+    try:
+        return request.form is not None
+    except HTTPException:
+        return False
 
 
 def _has_files() -> bool:
