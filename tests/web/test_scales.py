@@ -91,7 +91,7 @@ def test_a_rating_of_another_scale_than_the_chosen_one_is_asked_again(desk: Runn
         f"{url}/verdict", **hidden | VERDICT | {"scale": "averitec", "rating": "half-true"}
     )
     assert answer.status_code == 422
-    assert "Choose a rating." in answer.text
+    assert "Not a valid choice" in answer.text
     assert "Conflicting Evidence/Cherrypicking" in answer.text
     answer = desk.checker.post(f"{url}/verdict", **hidden | VERDICT | {"scale": "ten", "rating": "half-true"})
     assert answer.status_code in {303, 422}, "an unknown scale is the desk's own"

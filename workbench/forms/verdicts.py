@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from wtforms import RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import InputRequired, Length, ValidationError
 
 from workbench.domain.ratings import CONFIDENCE_MEANINGS, Scale
 from workbench.forms.base import EditForm, choices
@@ -44,6 +44,10 @@ class VerdictForm(EditForm):
         if scale.sole:
             self.rating.data = scale.sole.key
             self.rating.raw_data = [scale.sole.key]
-        elif self.rating.data not in {label.key for label in scale.offered}:
-            self.rating.data, self.rating.raw_data = None, []
         return scale
+
+    def validate_scale(self, field: SelectField) -> None:
+        """What was sent, not what `offer` put in its place: nothing is judged on a scale nobody chose."""
+        sent = field.raw_data[0] if field.raw_data else field.data
+        if sent != field.data:
+            raise ValidationError(_("There is no rating scale called “%(name)s”.", name=sent))
