@@ -25,7 +25,7 @@ from workbench.models import Claim
 pytestmark = pytest.mark.browser
 
 # What the fixture adds to a claim of the demo.
-REPLY, EVIDENCE = uuid.UUID(int=1), uuid.UUID(int=2)
+REPLY, EVIDENCE, OTHER = uuid.UUID(int=1), uuid.UUID(int=2), uuid.UUID(int=3)
 KEPT = f"/claims/C-20/evidence/{EVIDENCE}/kept"
 
 
@@ -227,6 +227,16 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "report draft": ("reports.choose", show("/articles/A-1/report", "Verdict report")),
     "publish": ("reports.publish", show("/articles/A-1/publish", "Publish this report?")),
     "report": ("reports.show", show("/reports/R-1", "Northern brigades")),
+    "change report": ("report_changes.change", show("/reports/R-1/change", "Change R-1 in the open")),
+    "retract report": ("report_changes.retract", show("/reports/R-1/retract", "Retract this report?")),
+    "close report": (
+        "report_changes.withdraw_page",
+        show("/reports/R-1/page/close", "Close its public page?"),
+    ),
+    "withdraw their verdict": (
+        "foreign_verdicts.withdraw",
+        show(f"/claims/C-20/others/{OTHER}/withdraw", "Withdraw their verdict?"),
+    ),
     "redact": ("history.redact", show_redaction),
     "people": ("people.index", show("/people", "People")),
     "person": ("people.show", show_person),
@@ -257,7 +267,14 @@ NO_PAGES = {
     "evidence.file": "leads to captures.file",
     "evidence.reference": "leads to captures.file",
     "health.healthz": "a word for machines",
+    "claim_export.download": "a download",
+    "links.show": "a part of the claim's page",
     "news.feed": "a feed",
+    "published.claim": "in test_published, as a guest reads it",
+    "published.download": "a download",
+    "published.index": "in test_published, as a guest reads it",
+    "published.show": "in test_published, as a guest reads it",
+    "published.style": "a file",
     "login.code_form": "in test_second_factor, half logged in",
     "login.form": "in test_page_of_those_outside, where nobody is logged in",
     "reports.download": "a download",
@@ -274,6 +291,7 @@ def desk(browser: Browser, site: Site) -> Iterator[Desk]:
         local.pages["/page"] = respond("<body><main><h1>Bridge</h1><p>The bridge stood open.</p></main>")
         claim = session.exec(select(Claim).where(col(Claim.number) == 20)).one()
         factories.make_reply(session, claim, id=REPLY)
+        factories.make_foreign_verdict(session, claim, id=OTHER)
         keep(site, local, session, claim, id=EVIDENCE)
     desk = sit_down(browser, site)
     desk.log_in(Role.OWNER)

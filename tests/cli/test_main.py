@@ -75,7 +75,7 @@ def test_without_a_command_help_comes_on_stderr() -> None:
         (["split"], "'FILE'"),
         (["user", "add", "ann", "--name", "Ann", "--role", "king"], "king"),
         (["user", "add", "ann", "--name", "Ann"], "--role"),
-        (["export", "--article", "A-1", "--format", "pdf"], "pdf"),
+        (["export", "--article", "A-1", "--format", "odt"], "odt"),
         (["serve", "--port", "99999"], "99999"),
         (["split", "a.txt", "--published-on", "14.5.2025"], "2025-05-14"),
     ],

@@ -27,7 +27,7 @@ def find_files(folder: str) -> list[str]:
         ("templates", "workbench/_templates", "base.html"),
         ("db", "workbench/_db", "migrations/env.py"),
         ("workbench/static", "workbench/static", "workbench.css"),
-        ("workbench/domain/scales", "workbench/domain/scales", "five-steps.toml"),
+        ("workbench/domain/scales", "workbench/domain/scales", "five-steps.1.toml"),
     ],
 )
 def test_wheel_holds_every_file_of(names: set[str], folder: str, inside: str, one_of_them: str) -> None:

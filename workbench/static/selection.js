@@ -122,20 +122,15 @@
     update();
   });
 
-  // Done: the bar goes, and the focus with it to the card of the claim that has the words now.
-  let after = null;
+  // Done: the bar goes, and the focus with it to the card of the claim that has the words now, which is there
+  // by then: parts settle as they come.
   document.addEventListener("htmx:afterRequest", (event) => {
     const form = document.querySelector("form[data-selection]");
     if (!event.detail.successful || !form?.contains(event.detail.elt) || event.detail.elt.id === NEW) return;
-    after = `claim-${document.getElementById("selection-claim").value.trim().toUpperCase().replace(/^(?!C-)/, "C-")}`;
+    const ref = document.getElementById("selection-claim").value.trim().toUpperCase().replace(/^(?!C-)/, "C-");
     document.getSelection().removeAllRanges();
     form.hidden = true;
-  });
-  document.addEventListener("htmx:afterSettle", () => {
-    const card = after && document.getElementById(after);
-    if (!card) return;
-    after = null;
-    card.focus({ preventScroll: true });
+    document.getElementById(`claim-${ref}`)?.focus({ preventScroll: true });
   });
 
   // Tab leads from the selected words straight to the bar, past what can be unfolded in the text after them.
