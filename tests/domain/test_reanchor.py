@@ -144,7 +144,13 @@ CASES: dict[str, tuple[str, str, str, bool]] = {
         f"[The mayor], who was late, [closed the port]. {B}",
         f"[The mayor], who came early, [closed the port]. {B}",
         "kept",
-        True,
+        False,
+    ),
+    "the gap turns it round": (
+        f"[The governor], officials said, [had fired the shots]. {B}",
+        f"[The governor], officials said, denied that his brother [had fired the shots]. {B}",
+        "kept",
+        False,
     ),
     "one slice changed": (
         f"{A} [The mayor], who was late, [closed the port]. {B}",

@@ -1,5 +1,3 @@
-import time
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -68,12 +66,10 @@ def test_every_character_carries_exactly_the_keys_of_the_spans_over_it(case: tup
             assert segment.keys == tuple(dict.fromkeys(over))
 
 
-def test_four_hundred_overlapping_spans_stay_cheap() -> None:
+def test_four_hundred_overlapping_spans_make_no_more_segments_than_they_have_ends() -> None:
     spans = [Span(number * 240, min(number * 240 + 900, 100_000), f"C-{number}") for number in range(400)]
 
-    started = time.perf_counter()
     segments = split_segments(100_000, spans)
-    elapsed = time.perf_counter() - started
 
     assert max(len(segment.keys) for segment in segments) == 4
-    assert elapsed < 0.5, "a quadratic sweep; the figure is loose because tests share their machine"
+    assert len(segments) <= 2 * len(spans) + 1

@@ -55,7 +55,9 @@ def test_an_author_is_told_what_became_of_the_verdict(
     checker, reviewer, owner = staff[Role.CHECKER], staff[Role.REVIEWER], staff[Role.OWNER]
     claim = factories.make_claim(rows)
     factories.make_verdict(rows, claim, author=rows.get_one(User, checker.id))
-    factories.edit(rows, claim, status=Status.IN_REVIEW, assignee_id=owner.id)
+    factories.make_evidence(rows, claim)
+    notes = {"claimant_unknown": "Nobody is named", "one_sided_note": "Nobody denies it"}
+    factories.edit(rows, claim, status=Status.IN_REVIEW, assignee_id=owner.id, **notes)
     if act == "sign":
         verdicts.sign_verdict(rows, claim, alone=False, comment="", seen=claim.version, person=reviewer)
     else:

@@ -139,6 +139,19 @@ def test_a_second_look_is_asked_for_by_writers_and_answered_in_place(
     assert "closed" in listed
 
 
+def test_a_kept_page_made_to_stop_the_server_is_refused_by_its_frame(
+    desk: RunningDesk, claim: Claim, site: LocalSite
+) -> None:
+    """Cleaning it takes time without end: it is done in a process of its own, within limits."""
+    site.pages["/page"] = respond("<body>The bridge stood open." + "<div>" * 300_000)
+    evidence = add(desk, claim, url=site.url("/page"))
+    do_waiting(desk, site, evidence)
+    file = f"{kept_url(claim, evidence)}/files/{find_files(desk, evidence)[FileRole.FILE].id}"
+    answer = desk.viewer.get(f"{file}/frame", {"Sec-Fetch-Dest": "iframe"})
+    assert answer.status_code == 404
+    assert "The page " in answer.text  # takes too long, or breaks what reads it: which comes first is chance
+
+
 def test_nothing_of_a_kept_page_runs_leads_or_loads(desk: RunningDesk, claim: Claim, site: LocalSite) -> None:
     evidence = add(desk, claim, url=site.url("/page"))
     do_waiting(desk, site, evidence)

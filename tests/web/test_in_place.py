@@ -75,7 +75,10 @@ def test_evidence_is_added_mended_and_withdrawn_in_parts(
     assert refused.lstrip().startswith('<div id="evidence-edit"')
     assert "It was open.</textarea>" in refused
     answer = send(desk.checker, f"{url}/new", {**hidden, **EVIDENCE})
-    assert read_parts(answer) == ("evidence-edit", {"evidence", "verdict", "discussion"} | TOLD)
+    assert read_parts(answer) == (
+        "evidence-edit",
+        {"evidence", "verdict", "discussion", "work-status"} | TOLD,
+    )
     assert "It was open." in answer
     assert "added evidence" in answer
     with desk.open() as session:

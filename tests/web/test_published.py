@@ -215,13 +215,16 @@ def test_only_a_reviewer_finds_the_ways_to_change_it(desk: RunningDesk, role: Ro
         assert desk.browser(role).post(f"/reports/{ref}/{path}").status_code == 403
 
 
-@pytest.mark.parametrize("role_of_source", ["claimant", "evidence", "outlet", "asked"])
+@pytest.mark.parametrize(
+    ("role_of_source", "renamed"),
+    [("claimant", False), ("claimant", True), ("evidence", True), ("outlet", False), ("asked", False)],
+)
 def test_a_source_withheld_after_publication_closes_what_names_it(
-    desk: RunningDesk, guest: FlaskClient, role_of_source: str
+    desk: RunningDesk, guest: FlaskClient, role_of_source: str, renamed: bool
 ) -> None:
     """Nothing frozen is changed; who may not see the source cannot open it, and guests find nothing."""
     with desk.open() as session:
-        source = factories.make_source(session, name=f"Canary {role_of_source}")
+        source = factories.make_source(session, name=f"Canary {role_of_source} {renamed}")
         version = factories.make_article(session, outlet_id=source.id if role_of_source == "outlet" else None)
         claimant = source if role_of_source == "claimant" else None
         claim = factories.make_claim(session, version, title="Port was hit", claimant=claimant)
@@ -236,7 +239,8 @@ def test_a_source_withheld_after_publication_closes_what_names_it(
     assert f"Canary {role_of_source}" in guest.get(f"/published/{ref}.json").text
     with desk.open() as session:
         row = get_source(session, number, sight=True)
-        values = SourceValues(row.name, row.kind, withheld=True, withheld_reason="Threatened")
+        name_now = f"Another name {role_of_source}" if renamed else row.name
+        values = SourceValues(name_now, row.kind, withheld=True, withheld_reason="Threatened")
         edit_source(session, row, values, seen=row.version, by=desk.people[Role.OWNER].actor)
 
     assert [guest.get(f"/published/{ref}{end}").status_code for end in ("", ".json", ".pdf", ".html")] == [

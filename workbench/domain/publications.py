@@ -24,15 +24,19 @@ def list_changes(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecor
 
 
 def list_names(record: ReportRecord) -> frozenset[str]:
-    """Folded names of all sources that stand in a report: who says something, gave evidence, was asked,
-    published the article, or has a verdict of their own."""
-    names = [article.outlet for article in record.articles]
+    """What all sources of a report are called there: who says something, gave evidence, was asked, published
+    the article, or has a verdict of their own. Folded names, and references ("S-4"), which outlive a name."""
+    names, references = [article.outlet for article in record.articles], set[str | None]()
     for claim in record.claims:
         names += [one.name for appearance in claim.appearances for one in appearance.attributions]
         names += [one.source for one in claim.evidence]
         names += [one.asked for one in claim.replies]
         names += [one.publisher for one in claim.others]
-    return frozenset(fold_name(name) for name in names if name)
+        references |= {one.source for appearance in claim.appearances for one in appearance.attributions}
+        references |= {one.source_reference for one in claim.evidence}
+        references |= {one.source for one in claim.replies}
+        references |= {one.publisher_reference for one in claim.others}
+    return frozenset(fold_name(name) for name in names if name) | {one for one in references if one}
 
 
 def _compare(before: ClaimRecord | None, after: ClaimRecord | None) -> ChangeRecord | None:

@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from rapidfuzz.distance import Indel
 
@@ -236,7 +237,16 @@ class Finder:
             alike = self.old.text[slice(*before)] == self.new.text[slice(*after)]
             head, tail = (max(0, start - before[0]), max(0, before[1] - end)) if alike else (0, 0)
             places.append((after[0] + head, after[1] - tail))
-        return Found(outcome, tuple(places), _quote(self.new, places), exact=sure)
+        exact = sure and self._keeps_gaps(spans, there)
+        return Found(outcome, tuple(places), _quote(self.new, places), exact=exact)
+
+    def _keeps_gaps(self, spans: Sequence[Range], there: Sequence[Range]) -> bool:
+        """Whether the words between the slices are the same: "denied that" put there turns a claim round."""
+        gaps = zip(pairwise(spans), pairwise(there), strict=True)
+        return all(
+            self.old.words[before[1] : after[0]] == self.new.words[now_before[1] : now_after[0]]
+            for (before, after), (now_before, now_after) in gaps
+        )
 
 
 def _quote(new: Wording, places: Sequence[Range]) -> str:

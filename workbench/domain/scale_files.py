@@ -74,6 +74,8 @@ def read_scale(toml: str) -> Scale:
         at = _AT_LINE.search(str(error))
         words = _AT_LINE.sub("", str(error)).strip()
         raise BadScale([Mistake(int(at[1]) if at else 0, f"this is no TOML: {words}")]) from None
+    except RecursionError:
+        raise BadScale([Mistake(0, "this is no TOML: it is nested too deep to be read")]) from None
     lines = _Lines(toml)
     try:
         file = _ScaleFile.model_validate(data)

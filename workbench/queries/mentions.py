@@ -58,10 +58,11 @@ def list_reports_naming(session: Session, source: Source) -> list[Report]:
 
 
 def is_withheld(session: Session, names: Collection[str]) -> bool:
-    """Whether one of these folded names is that of a source which is withheld now."""
-    query = select(col(Source.name), col(Source.aliases)).where(col(Source.withheld))
+    """Whether one of these folded names and references is that of a source which is withheld now."""
+    query = select(col(Source.number), col(Source.name), col(Source.aliases)).where(col(Source.withheld))
     return any(
-        fold_name(one) in names for name, aliases in session.execute(query) for one in (name, *aliases)
+        format_reference("S", number) in names or any(fold_name(one) in names for one in (name, *aliases))
+        for number, name, aliases in session.execute(query)
     )
 
 

@@ -1,6 +1,6 @@
 """What evidence may not be: the checked article again, or a repetition of itself. Asked behind the lock."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -51,12 +51,15 @@ def refuse_circle(session: Session, claim: Claim, values: Saying, evidence: Evid
         raise RuleBroken(circle.reason, field=circle.field)
 
 
-def refuse_circular(session: Session, claims: Sequence[Claim], act: str) -> None:
+def refuse_circular(
+    session: Session, claims: Sequence[Claim], act: str, read: Callable[[str], bytes] | None = None
+) -> None:
     """Raises RuleBroken where one of these claims is supported by the article that makes it: what was no
     circle when it was added may be one since claims or sources were merged, or an article turned out to be
-    a copy. `act` says what can't be done ("signed")."""
+    a copy. `act` says what can't be done ("signed"); with `read` (a kept file's bytes by its hash) the words
+    of captured pages are looked at, too."""
     rows = list_evidence(session, [claim.id for claim in claims], sight=True)
-    circles = find_circles(session, rows)
+    circles = find_circles(session, rows, read)
     found = {row.evidence.claim_id for row in rows if row.evidence.id in circles}
     if found:
         names = ", ".join(f"C-{claim.number}" for claim in claims if claim.id in found)

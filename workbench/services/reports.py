@@ -79,7 +79,7 @@ def publish_report(
         for claim in claims:
             session.refresh(claim)  # behind the lock: one may have been re-opened since the page was made
         _check_claims(claims)
-        refuse_circular(session, claims, "published")
+        refuse_circular(session, claims, "published", press.files.read)
         record = build_record(
             session, claims, title=values.title.strip(), made_by=person.name, made_at=change.at
         )

@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 from io import BytesIO
 
-import nh3
 from flask import Response, make_response, request, send_file
 
 from workbench.domain.errors import BadInput, NotFound
 from workbench.domain.file_signs import find_image_type
 from workbench.domain.image_sizes import HEAD_LENGTH, is_fit_to_show
 from workbench.files import FileStore
-from workbench.intake.encoding import decode_html
+from workbench.intake.apart import run_apart
+from workbench.intake.shown_page import clean_page
 from workbench.models import Snapshot
 from workbench.web.headers import POLICY
 
@@ -25,14 +25,6 @@ _FRAME = (
     "frame-ancestors 'self'"
 )
 _LOCKED = "sandbox; default-src 'none'"
-# What words stand in; nothing that loads, runs, leads or sends.
-_NAMES = """
-abbr address article aside b blockquote br caption cite code col colgroup dd del details dfn div dl dt em
-figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li main mark nav ol p pre q s samp section
-small span strong sub summary sup table tbody td tfoot th thead time tr u ul var wbr
-"""
-_TAGS = set(_NAMES.split())
-_KEPT_ATTRIBUTES = {"*": {"dir", "lang"}, "td": {"colspan", "rowspan"}, "th": {"colspan", "rowspan"}}
 _STYLE = (
     "<!doctype html><meta charset=utf-8><style>body{font:16px/1.5 sans-serif;max-width:44rem;"
     "margin:1rem auto;padding:0 1rem;color:#222;background:#fff;overflow-wrap:anywhere}</style>"
@@ -89,10 +81,9 @@ def show_frame(files: FileStore, snapshot: Snapshot) -> Response:
         raise NotFound("This file is not shown as a page.")
     charset = snapshot.media_type.partition("charset=")[2].strip()
     try:
-        source = decode_html(files.read(snapshot.sha256), "The page", charset)
+        body = run_apart(clean_page, files.read(snapshot.sha256), charset, what="The page")
     except BadInput as error:
         raise NotFound(str(error)) from None
-    body = nh3.clean(source, tags=_TAGS, attributes=_KEPT_ATTRIBUTES, strip_comments=True)
     answer = make_response(_STYLE + body)
     if request.headers.get("Sec-Fetch-Dest", "iframe") != "iframe":
         # Opened by itself it would stand under the desk's address: then it is only a file.
