@@ -28,10 +28,11 @@ from workbench.paths import DB
 from workbench.queries.articles import get_version
 from workbench.queries.claims import list_article_claims
 from workbench.queries.users import find_user
+from workbench.services.acceptance import accept_claim
 from workbench.services.article_versions import add_version
 from workbench.services.article_visits import Visit
 from workbench.services.articles import ArticleValues, add_article
-from workbench.services.claims import Notes, accept_claim, set_status
+from workbench.services.claim_steps import Notes, set_status
 from workbench.services.desk import DeskValues, ensure_desk, save_settings
 from workbench.services.evidence import EvidenceValues, add_evidence
 from workbench.services.users import add_user

@@ -31,10 +31,12 @@ from workbench.queries.places import list_places_of
 from workbench.queries.report_records import build_record
 from workbench.services import anchors as decisions
 from workbench.services import article_versions as services
+from workbench.services.acceptance import accept_claims
 from workbench.services.article_visits import Visit
 from workbench.services.articles import ArticleValues, add_article, withdraw_article
 from workbench.services.claim_splits import SplitValues, split_claim
-from workbench.services.claims import ClaimValues, accept_claims, add_claim, withdraw_claim
+from workbench.services.claim_steps import withdraw_claim
+from workbench.services.claims import ClaimValues, add_claim
 from workbench.services.proposals import add_proposals
 from workbench.services.splitting import choose_new
 from workbench.services.undo import last_act, undo_act

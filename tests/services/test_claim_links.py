@@ -15,7 +15,7 @@ from workbench.queries.claim_links import list_links
 from workbench.queries.history import read_claim_history
 from workbench.queries.history_check import check_history
 from workbench.services import claim_links as services
-from workbench.services.claims import reinstate_claim, set_status, withdraw_claim
+from workbench.services.claim_steps import reinstate_claim, set_status, withdraw_claim
 from workbench.services.verdicts import VerdictValues, give_verdict, return_verdict, sign_verdict
 
 FALSE = VerdictValues(find_scale("five-steps"), "false", Confidence.HIGH, "The map shows it.")

@@ -1,4 +1,4 @@
-"""Claims: accepting, dismissing, editing, making and moving them."""
+"""Claims: accepted, dismissed, edited, made and moved."""
 
 import pytest
 from sqlmodel import Session, col, select
@@ -12,8 +12,10 @@ from workbench.domain.status import TRANSITIONS, Origin, Status
 from workbench.history import change
 from workbench.login.accounts import SignedIn
 from workbench.models import Attribution, Claim, Source
-from workbench.services import claims as services
-from workbench.services.claims import ClaimValues
+from workbench.services.acceptance import accept_claim, accept_claims, dismiss_claim
+from workbench.services.claim_rules import is_proposal
+from workbench.services.claim_steps import reinstate_claim, set_status, withdraw_claim
+from workbench.services.claims import ClaimValues, add_claim, edit_claim
 
 VALUES = ClaimValues("30 km from border", "Troops are 30 km from the border.", ClaimKind.QUANTITY)
 Staff = dict[Role, SignedIn]
@@ -44,33 +46,33 @@ def count_sources(session: Session, name: str) -> int:
 
 def test_accepting_makes_one_source_of_a_new_claimant_and_finds_it_again(rows: Session) -> None:
     first, second = make_proposal(rows, "The Harbour Office"), make_proposal(rows, "harbour  office")
-    assert services.accept_claims(rows, [first, second], by="tests") == 2
+    assert accept_claims(rows, [first, second], by="tests") == 2
     assert first.accepted_at is not None
     one, two = list_claimants(rows, first)[0], list_claimants(rows, second)[0]
     assert one.source_id == two.source_id is not None
     assert count_sources(rows, "The Harbour Office") == 1
-    assert services.accept_claims(rows, [first, second], by="tests") == 0
+    assert accept_claims(rows, [first, second], by="tests") == 0
     with pytest.raises(RuleBroken, match="not a proposal any more"):
-        services.accept_claim(rows, first, seen=first.version, by="tests")
+        accept_claim(rows, first, seen=first.version, by="tests")
 
 
 def test_dismissing_is_undone_by_reinstating(rows: Session, staff: Staff) -> None:
     claim = make_proposal(rows)
-    services.dismiss_claim(rows, claim, seen=1, by="tests")
+    dismiss_claim(rows, claim, seen=1, by="tests")
     assert (claim.status, claim.withdrawn_reason) == (Status.WITHDRAWN, "not a claim")
     with pytest.raises(RuleBroken):
-        services.dismiss_claim(rows, claim, seen=2, by="tests")
-    services.reinstate_claim(rows, claim, seen=2, person=staff[Role.CHECKER])
-    assert services.is_proposal(claim)
-    services.accept_claim(rows, claim, seen=3, by="tests")
+        dismiss_claim(rows, claim, seen=2, by="tests")
+    reinstate_claim(rows, claim, seen=2, person=staff[Role.CHECKER])
+    assert is_proposal(claim)
+    accept_claim(rows, claim, seen=3, by="tests")
     with pytest.raises(RuleBroken, match="withdraw this claim"):
-        services.dismiss_claim(rows, claim, seen=4, by="tests")
+        dismiss_claim(rows, claim, seen=4, by="tests")
 
 
 def test_saving_a_proposal_accepts_it(rows: Session) -> None:
     claim = make_proposal(rows, "Coast Guard")
     values = ClaimValues(VALUES.title, VALUES.statement, ClaimKind.EVENT, claimant="Coast Guard")
-    services.edit_claim(rows, claim, values, seen=1, by="tests")
+    edit_claim(rows, claim, values, seen=1, by="tests")
     assert claim.accepted_at is not None
     assert list_claimants(rows, claim)[0].source_id is not None
 
@@ -78,7 +80,7 @@ def test_saving_a_proposal_accepts_it(rows: Session) -> None:
 def test_a_corrected_claimant_leaves_no_source_of_the_wrong_name(rows: Session) -> None:
     claim = make_proposal(rows, "Misread Offcie")
     values = ClaimValues("t", "s", ClaimKind.EVENT, claimant="Anna Holt", claimant_kind=SourceKind.PERSON)
-    services.edit_claim(rows, claim, values, seen=1, by="tests")
+    edit_claim(rows, claim, values, seen=1, by="tests")
     assert count_sources(rows, "Misread Offcie") == 0
     source = rows.get_one(Source, list_claimants(rows, claim)[0].source_id)
     assert (source.name, source.kind) == ("Anna Holt", SourceKind.PERSON)
@@ -86,7 +88,7 @@ def test_a_corrected_claimant_leaves_no_source_of_the_wrong_name(rows: Session) 
 
 def test_a_claimant_taken_away_leaves_the_articles_own_voice(rows: Session) -> None:
     claim = make_proposal(rows, "Nobody In Particular")
-    services.edit_claim(rows, claim, VALUES, seen=1, by="tests")
+    edit_claim(rows, claim, VALUES, seen=1, by="tests")
     assert list_claimants(rows, claim) == []
     assert count_sources(rows, "Nobody In Particular") == 0
 
@@ -94,10 +96,10 @@ def test_a_claimant_taken_away_leaves_the_articles_own_voice(rows: Session) -> N
 def test_a_new_claimant_alone_raises_the_claims_version_and_conflicts(rows: Session) -> None:
     claim = factories.make_claim(rows, claimant=factories.make_source(rows, "Old Speaker"))
     values = ClaimValues(claim.title, claim.statement, claim.kind, claimant="New Speaker")
-    services.edit_claim(rows, claim, values, seen=1, by="tests")
+    edit_claim(rows, claim, values, seen=1, by="tests")
     assert claim.version == 2
     with pytest.raises(StaleEdit) as stale:
-        services.edit_claim(rows, claim, VALUES, seen=1, by="tests")
+        edit_claim(rows, claim, VALUES, seen=1, by="tests")
     assert stale.value.current == 2
     assert stale.value.now["claimant"] == "New Speaker"
     assert stale.value.now["title"] == claim.title
@@ -112,7 +114,7 @@ def test_a_claim_needs_a_short_title_and_a_statement(
 ) -> None:
     claim = factories.make_claim(rows)
     with pytest.raises(RuleBroken) as refused:
-        services.edit_claim(rows, claim, ClaimValues(title, statement, ClaimKind.EVENT), seen=1, by="t")
+        edit_claim(rows, claim, ClaimValues(title, statement, ClaimKind.EVENT), seen=1, by="t")
     assert (refused.value.field, claim.version) == (field, 1)
 
 
@@ -121,7 +123,7 @@ def test_an_own_claim_quotes_its_slices_with_what_stands_around_them(rows: Sessi
     version = factories.make_article(rows, text)
     first, last = text.index("the bridge"), text.index("was opened")
     slices = [(first, first + 10), (last, last + 10)]
-    claim = services.add_claim(rows, version, slices, VALUES, by="tests")
+    claim = add_claim(rows, version, slices, VALUES, by="tests")
     appearance = factories.find_appearance(rows, claim)
     assert appearance.quote == "the bridge … was opened"
     assert (appearance.start, appearance.slices) == (first, [list(part) for part in slices])
@@ -140,7 +142,7 @@ def test_slices_that_are_not_words_of_the_text_are_refused(
 ) -> None:
     version = factories.make_article(rows)
     with pytest.raises(RuleBroken):
-        services.add_claim(rows, version, slices, VALUES, by="tests")
+        add_claim(rows, version, slices, VALUES, by="tests")
 
 
 @pytest.mark.parametrize("role", Role)
@@ -154,7 +156,7 @@ def test_each_status_is_reached_only_from_where_and_by_whom_the_table_says(
             claim = factories.make_claim(rows, version, status=start)
             step = table.get((start, to))
             try:
-                services.set_status(rows, claim, to, seen=1, person=person)
+                set_status(rows, claim, to, seen=1, person=person)
             except (RuleBroken, NotAllowed):
                 reached = False
             else:
@@ -166,13 +168,13 @@ def test_each_status_is_reached_only_from_where_and_by_whom_the_table_says(
 def test_review_needs_a_verdict_and_a_proposal_has_no_status(rows: Session, staff: Staff) -> None:
     claim, checker = factories.make_claim(rows), staff[Role.CHECKER]
     with pytest.raises(RuleBroken, match="verdict first"):
-        services.set_status(rows, claim, Status.IN_REVIEW, seen=1, person=checker)
+        set_status(rows, claim, Status.IN_REVIEW, seen=1, person=checker)
     factories.make_verdict(rows, claim)
     factories.make_ready(rows, claim)
-    services.set_status(rows, claim, Status.IN_REVIEW, seen=2, person=checker)
+    set_status(rows, claim, Status.IN_REVIEW, seen=2, person=checker)
     assert claim.status is Status.IN_REVIEW
     with pytest.raises(RuleBroken, match="Accept the claim first"):
-        services.set_status(rows, make_proposal(rows), Status.CHECKING, seen=1, person=checker)
+        set_status(rows, make_proposal(rows), Status.CHECKING, seen=1, person=checker)
 
 
 @pytest.mark.parametrize("status", [s for s in Status if s is not Status.WITHDRAWN])
@@ -181,15 +183,15 @@ def test_a_withdrawn_claim_comes_back_to_the_status_it_had(
 ) -> None:
     claim, reviewer = factories.make_claim(rows, status=status), staff[Role.REVIEWER]
     with pytest.raises(RuleBroken, match="Say why"):
-        services.withdraw_claim(rows, claim, reason=" ", seen=1, person=reviewer)
-    services.withdraw_claim(rows, claim, reason="Said twice", seen=1, person=reviewer)
+        withdraw_claim(rows, claim, reason=" ", seen=1, person=reviewer)
+    withdraw_claim(rows, claim, reason="Said twice", seen=1, person=reviewer)
     assert (claim.status, claim.withdrawn_reason) == (Status.WITHDRAWN, "Said twice")
     with pytest.raises(RuleBroken, match="withdrawn"):
-        services.edit_claim(rows, claim, VALUES, seen=2, by="tests")
-    services.reinstate_claim(rows, claim, seen=2, person=reviewer)
+        edit_claim(rows, claim, VALUES, seen=2, by="tests")
+    reinstate_claim(rows, claim, seen=2, person=reviewer)
     assert (claim.status, claim.withdrawn_from, claim.withdrawn_reason) == (status, None, "")
     with pytest.raises(RuleBroken, match="not withdrawn"):
-        services.reinstate_claim(rows, claim, seen=3, person=reviewer)
+        reinstate_claim(rows, claim, seen=3, person=reviewer)
 
 
 @pytest.mark.parametrize("status", [Status.CHECKED, Status.PUBLISHED])
@@ -198,10 +200,10 @@ def test_only_a_reviewer_takes_a_signed_claim_out_or_back(
 ) -> None:
     claim, checker = factories.make_claim(rows, status=status), staff[Role.CHECKER]
     with pytest.raises(NotAllowed):
-        services.withdraw_claim(rows, claim, reason="r", seen=1, person=checker)
-    services.withdraw_claim(rows, claim, reason="r", seen=1, person=staff[Role.REVIEWER])
+        withdraw_claim(rows, claim, reason="r", seen=1, person=checker)
+    withdraw_claim(rows, claim, reason="r", seen=1, person=staff[Role.REVIEWER])
     with pytest.raises(NotAllowed):
-        services.reinstate_claim(rows, claim, seen=2, person=checker)
+        reinstate_claim(rows, claim, seen=2, person=checker)
 
 
 @pytest.mark.parametrize("status", [Status.CHECKED, Status.PUBLISHED])
@@ -210,7 +212,7 @@ def test_the_words_under_a_signature_change_only_after_re_opening(
 ) -> None:
     claim = factories.make_claim(rows, status=status)
     with pytest.raises(RuleBroken, match="Re-open it"):
-        services.edit_claim(rows, claim, VALUES, seen=1, by="tests")
-    services.set_status(rows, claim, Status.CHECKING, seen=1, person=staff[Role.REVIEWER])
-    services.edit_claim(rows, claim, VALUES, seen=2, by="tests")
+        edit_claim(rows, claim, VALUES, seen=1, by="tests")
+    set_status(rows, claim, Status.CHECKING, seen=1, person=staff[Role.REVIEWER])
+    edit_claim(rows, claim, VALUES, seen=2, by="tests")
     assert claim.title == VALUES.title

@@ -12,7 +12,7 @@ from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.jobs.running import run_job
 from workbench.models import Appearance, ArticleVersion, Claim, Job
 from workbench.queries.furniture import list_furniture
-from workbench.services.claims import dismiss_claim
+from workbench.services.acceptance import dismiss_claim
 from workbench.services.furniture import mark_furniture, unmark_furniture
 from workbench.settings import Settings
 from workbench.workshop import make_tools

@@ -17,7 +17,7 @@ from workbench.models import Claim, Notification, User
 from workbench.queries.news import count_unread, list_news
 from workbench.services import verdicts
 from workbench.services.claim_links import link_claims
-from workbench.services.claims import withdraw_claim
+from workbench.services.claim_steps import withdraw_claim
 from workbench.services.comments import add_comment
 from workbench.services.news import forget_old_news, mark_read, tell
 from workbench.services.work import assign_claims

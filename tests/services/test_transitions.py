@@ -14,7 +14,7 @@ from workbench.domain.status import NEEDS, READY, TRANSITIONS, Need, Status, Tra
 from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
 from workbench.models import Claim
-from workbench.services.claims import Notes, reinstate_claim, set_status, withdraw_claim
+from workbench.services.claim_steps import Notes, reinstate_claim, set_status, withdraw_claim
 from workbench.services.reports import ReportValues, publish_report
 from workbench.services.verdicts import sign_verdict
 

@@ -21,7 +21,8 @@ from workbench.models import Claim, Review, ReviewOutcome, UsedScale, Verdict
 from workbench.queries.history_check import check_history
 from workbench.queries.report_records import build_claim
 from workbench.services import verdicts as services
-from workbench.services.claims import ClaimValues, edit_claim, set_status
+from workbench.services.claim_steps import set_status
+from workbench.services.claims import ClaimValues, edit_claim
 from workbench.services.evidence import EvidenceValues, add_evidence
 from workbench.services.verdicts import VerdictValues
 

@@ -29,7 +29,7 @@ from workbench.queries.claims import list_article_claims
 from workbench.services.arrivals import Near, Terms
 from workbench.services.arriving import forget_arriving
 from workbench.services.articles import ArticleValues
-from workbench.services.claims import is_proposal
+from workbench.services.claim_rules import is_proposal
 from workbench.services.imports import import_now
 from workbench.services.job_work import Tools
 from workbench.splitting import GRANULARITIES

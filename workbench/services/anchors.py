@@ -14,9 +14,9 @@ from workbench.domain.wording import Range, same_words
 from workbench.models import Anchor, Appearance, Article, ArticleVersion, Claim
 from workbench.queries.articles import get_version
 from workbench.queries.places import list_places
-from workbench.services.claims import quote_slices
 from workbench.services.news import ask_for_look
 from workbench.services.proposals import add_proposals
+from workbench.services.quotes import quote_slices
 from workbench.splitting import split
 from workbench.splitting.records import Claim as Proposal
 

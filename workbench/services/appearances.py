@@ -9,8 +9,8 @@ from workbench.domain.errors import RuleBroken
 from workbench.domain.status import Status
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim
 from workbench.services.anchoring import carry_late
-from workbench.services.claims import quote_slices, refuse_signed, require_accepted
-from workbench.services.proposals import cut_context
+from workbench.services.claim_rules import refuse_signed, require_accepted
+from workbench.services.quotes import cut_context, quote_slices
 
 Slices = Sequence[tuple[int, int]]
 

@@ -18,7 +18,7 @@ from workbench.queries.said_already import Place, Said
 from workbench.services.articles import LONGEST_FACT
 from workbench.services.claim_documents import Named
 from workbench.services.foreign_verdicts import set_foreign_verdict
-from workbench.services.proposals import cut_context
+from workbench.services.quotes import cut_context
 from workbench.services.sources import take_source
 from workbench.splitting.statements.titles import cut_title
 

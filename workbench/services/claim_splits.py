@@ -15,11 +15,12 @@ from workbench.domain.statements import TITLE_LENGTH
 from workbench.domain.status import Origin, Status
 from workbench.models import Anchor, Appearance, ArticleVersion, Claim, Evidence
 from workbench.queries.places import find_newest_place
+from workbench.services.acceptance import accept_in_change
 from workbench.services.anchoring import carry_late, carry_split
 from workbench.services.appearances import copy_attributions, hold_claim, list_places, put_slices
 from workbench.services.claim_links import flag_dependents
-from workbench.services.claims import accept_in_change, is_proposal, quote_slices
-from workbench.services.proposals import cut_context
+from workbench.services.claim_rules import is_proposal
+from workbench.services.quotes import cut_context, quote_slices
 
 
 @dataclass(frozen=True, slots=True)

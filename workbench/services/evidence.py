@@ -15,7 +15,7 @@ from workbench.files import FileStore
 from workbench.models import Claim, Evidence, Source
 from workbench.queries.source_names import follow
 from workbench.services.captures import ask_for_capture, decline_capture, keep_new_address
-from workbench.services.claims import refuse_signed, require_accepted
+from workbench.services.claim_rules import refuse_signed, require_accepted
 from workbench.services.evidence_rules import refuse_circle, refuse_origin
 from workbench.services.geolocations import add_references, put_references, read_places
 from workbench.services.sources import take_source

@@ -1,17 +1,18 @@
 """The splitter's claims become proposals: rows of their own that wait for a person's yes or no."""
 
 import uuid
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime
 from typing import Any
 
 from sqlmodel import Session, col, select
 
 from workbench import history
-from workbench.domain.statements import CONTEXT_LENGTH, ClaimKind, Manner, Modality
+from workbench.domain.statements import ClaimKind, Manner, Modality
 from workbench.domain.status import Origin
 from workbench.models import Anchor, Appearance, ArticleVersion, Attribution, Claim
 from workbench.queries.source_names import find_source
+from workbench.services.quotes import cut_context
 from workbench.splitting import records
 
 
@@ -34,12 +35,6 @@ def add_proposals(
         for proposal in proposals
         if tuple(proposal.slices) not in known
     ]
-
-
-def cut_context(text: str, slices: Sequence[Sequence[int]]) -> tuple[str, str]:
-    """The words just before the first slice and just after the last, to find the quote again."""
-    start, end = slices[0][0], slices[-1][1]
-    return text[max(0, start - CONTEXT_LENGTH) : start], text[end : end + CONTEXT_LENGTH]
 
 
 def _list_places(session: Session, version: ArticleVersion) -> set[tuple[tuple[int, int], ...]]:

@@ -9,7 +9,7 @@ from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.models import Claim, Reply
 from workbench.queries.source_names import find_source
-from workbench.services.claims import require_accepted
+from workbench.services.claim_rules import require_accepted
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ from workbench.queries.claim_facts import load_facts
 from workbench.queries.evidence import list_evidence
 from workbench.queries.scales import find_used
 from workbench.services.claim_links import flag_dependents
-from workbench.services.claims import refuse_signed, require_accepted
+from workbench.services.claim_rules import refuse_signed, require_accepted
 from workbench.services.evidence_rules import refuse_circular
 from workbench.services.news import tell
 

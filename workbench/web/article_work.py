@@ -17,9 +17,9 @@ from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, get_claim, list_article_claims
 from workbench.queries.places import find_first_places, list_places_of
 from workbench.services import appearances
+from workbench.services.acceptance import accept_claims, dismiss_claims
 from workbench.services.anchors import choose_place
 from workbench.services.claim_order import move_place
-from workbench.services.claims import accept_claims, dismiss_claims
 from workbench.web.access import needs
 from workbench.web.article_parts import answer_move, answer_parts, answer_words, list_of
 from workbench.web.articles import find_article

@@ -23,8 +23,8 @@ from workbench.queries.duplicates import Looked, look
 from workbench.queries.sources import list_names
 from workbench.services import articles as services
 from workbench.services import furniture as marks
+from workbench.services.acceptance import accept_claims
 from workbench.services.article_versions import add_version
-from workbench.services.claims import accept_claims
 from workbench.web import kept_uploads
 from workbench.web.access import needs
 from workbench.web.article_cards import load_stretch

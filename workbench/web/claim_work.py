@@ -16,7 +16,7 @@ from workbench.models import Claim
 from workbench.queries.claim_filter import NOBODY
 from workbench.queries.claims import find_claims
 from workbench.queries.users import find_user
-from workbench.services.claims import set_statuses
+from workbench.services.claim_steps import set_statuses
 from workbench.services.work import assign_claims, set_due, tag_claims
 from workbench.web import origin
 from workbench.web.access import needs

@@ -21,8 +21,8 @@ from workbench.queries import claims as queries
 from workbench.queries.desk import get_desk
 from workbench.queries.report_records import build_claim
 from workbench.queries.sources import list_names
+from workbench.services import acceptance, claim_steps, verdicts
 from workbench.services import claims as services
-from workbench.services import verdicts
 from workbench.web.access import needs
 from workbench.web.cards import answer_act
 from workbench.web.claim_memory import is_looking, offer_earlier
@@ -85,7 +85,7 @@ def edit(ref: str) -> Response:
 @needs(Permission.WRITE)
 def accept(ref: str) -> Response:
     claim = find_claim(ref)
-    services.accept_claim(db(), claim, seen=read_version(), by=user().actor)
+    acceptance.accept_claim(db(), claim, seen=read_version(), by=user().actor)
     return _answer_act(claim, _("C-%(number)s: accepted", number=claim.number))
 
 
@@ -93,7 +93,7 @@ def accept(ref: str) -> Response:
 @needs(Permission.WRITE)
 def dismiss(ref: str) -> Response:
     claim = find_claim(ref)
-    services.dismiss_claim(db(), claim, seen=read_version(), by=user().actor)
+    acceptance.dismiss_claim(db(), claim, seen=read_version(), by=user().actor)
     return _answer_act(claim, _("C-%(number)s: dismissed", number=claim.number))
 
 
@@ -101,7 +101,7 @@ def dismiss(ref: str) -> Response:
 @needs(Permission.WRITE)
 def reinstate(ref: str) -> Response:
     claim = find_claim(ref)
-    services.reinstate_claim(db(), claim, seen=read_version(), person=user())
+    claim_steps.reinstate_claim(db(), claim, seen=read_version(), person=user())
     return _answer_act(claim, _("C-%(number)s: reinstated", number=claim.number))
 
 
@@ -116,7 +116,7 @@ def withdraw(ref: str) -> Response:
         return page("claims/withdraw.html", "claims/_withdraw.html", **context)
     if form.validate():
         form.attempt(
-            lambda: services.withdraw_claim(
+            lambda: claim_steps.withdraw_claim(
                 db(), claim, reason=form.reason.data or "", seen=form.seen, person=user()
             )
         )
@@ -135,7 +135,7 @@ def status(ref: str) -> Response:
     form, before = StatusForm(), Standing.of(claim)
     if form.validate():
         form.attempt(
-            lambda: services.set_status(
+            lambda: claim_steps.set_status(
                 db(),
                 claim,
                 Status(form.status.data),
@@ -221,10 +221,10 @@ def read_values(form: ClaimForm) -> services.ClaimValues:
     )
 
 
-def _read_notes(claim: Claim, form: StatusForm) -> services.Notes:
+def _read_notes(claim: Claim, form: StatusForm) -> claim_steps.Notes:
     """What the form says of what is missing; where it did not ask, what was said before."""
     unknown, one_sided = form.claimant_unknown.data, form.one_sided.data
-    return services.Notes(
+    return claim_steps.Notes(
         claimant_unknown=unknown or "" if "claimant_unknown" in request.form else claim.claimant_unknown,
         one_sided=one_sided or "" if "one_sided" in request.form else claim.one_sided_note,
     )
