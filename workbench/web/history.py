@@ -7,6 +7,7 @@ from flask import Blueprint, Response, request
 from workbench.domain.roles import Permission
 from workbench.forms.actions import RedactForm
 from workbench.queries import history as queries
+from workbench.queries.history_texts import find_same_words
 from workbench.queries.idempotency import describe_revision
 from workbench.services.redactions import redact_revision
 from workbench.web.access import needs
@@ -25,7 +26,7 @@ def redact(seq: int) -> Response:
     form = RedactForm()
     context: dict[str, Any] = {
         "entry": entry,
-        "same": queries.find_same_words(db(), seq),
+        "same": find_same_words(db(), seq),
         "form": form,
         "back": back,
         "never": lambda _permission: False,
