@@ -14,7 +14,7 @@ from workbench.queries.claims import get_claim
 from workbench.queries.users import find_user
 from workbench.services import work
 from workbench.web.access import needs
-from workbench.web.claim_page import list_people
+from workbench.web.claim_head import list_people
 from workbench.web.claim_parts import answer_parts, refuse_part
 from workbench.web.current import db, user
 

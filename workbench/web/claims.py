@@ -26,9 +26,10 @@ from workbench.services import claims as services
 from workbench.web.access import needs
 from workbench.web.cards import answer_act
 from workbench.web.claim_memory import is_looking, offer_earlier
-from workbench.web.claim_page import load_page, make_verdict_form, mark_pointed
+from workbench.web.claim_page import load_page
 from workbench.web.claim_parts import ALL, Standing, answer_parts, refuse_part
 from workbench.web.claim_reads import ClaimReads
+from workbench.web.claim_verdict import make_verdict_form, mark_pointed
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import offer_hints
