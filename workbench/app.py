@@ -75,6 +75,7 @@ from workbench.web import (
     sources,
     styleguide,
     translations,
+    verdicts,
 )
 from workbench.web import (
     settings as settings_page,
@@ -129,6 +130,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     settings_page.blueprint,
     source_merging.blueprint,
     sources.blueprint,
+    verdicts.blueprint,
 )
 
 

@@ -8,6 +8,7 @@ from typing import Any, Self
 from flask import Response, url_for
 
 from workbench.domain.status import Status
+from workbench.forms.base import EditForm
 from workbench.models import Claim
 from workbench.queries.drafts import has_drafts
 from workbench.services.drafts import move_drafts
@@ -87,13 +88,22 @@ def refuse_part(claim: Claim, part: str, **forms: Any) -> Response:
     return invalid("claims/show.html", PARTS[part].template, **{**context, **forms})
 
 
+def answer_form(
+    claim: Claim, part: str, form: EditForm, before: Standing, also: Sequence[str] = (), **sent: Any
+) -> Response:
+    """After a form of a part: when refused the part again with what was sent, else all that changed."""
+    if form.errors:
+        return refuse_part(claim, part, **sent)
+    return answer_parts(claim, part, touched=["history", *before.list_moved(claim), *also], seen=form.seen)
+
+
 def carry_drafts(claim: Claim, seen: int) -> bool:
     """What this person has typed into other forms of the page was typed over the version `seen`, from which
     they have just acted: it goes along to the version that they made, if nobody came in between. That holds
     for drafts here, and with a true answer for the forms that stand open (static/parts.js)."""
     if claim.version != seen + 1:
         return False
-    names = ("claims.verdict", "claims.edit", "claims.withdraw", "claim_splits.split", "claim_splits.merge")
+    names = ("verdicts.give", "claims.edit", "claims.withdraw", "claim_splits.split", "claim_splits.merge")
     forms = [url_for(name, ref=f"C-{claim.number}") for name in names]
     if has_drafts(db(), user().id, forms):
         move_drafts(engine(), user().id, forms, seen, claim.version)

@@ -79,7 +79,7 @@ def mark_pointed(reads: ClaimReads) -> dict[str, list[Piece]]:
 def _make_fresh_form(claim: Claim) -> dict[str, Any]:
     """The same without what a request sent, with what was typed before."""
     form = VerdictForm(formdata=None, version=claim.version)
-    offer_draft(form, url_for("claims.verdict", ref=f"C-{claim.number}"), claim.id, "verdict.given")
+    offer_draft(form, url_for("verdicts.give", ref=f"C-{claim.number}"), claim.id, "verdict.given")
     return {"verdict_form": form, "scale": form.offer(scales().scales, scales().default)}
 
 

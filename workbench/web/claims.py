@@ -1,35 +1,29 @@
 """Claims: the claim page and everything that moves its work on."""
 
-from collections.abc import Callable, Sequence
 from typing import Any
 
 from flask import Blueprint, Response, request, url_for
 from flask_babel import gettext as _
 
 from workbench.domain.evidence import SourceKind
-from workbench.domain.ratings import Confidence
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Status
 from workbench.exports.claim_text import render_claim_text
-from workbench.forms.actions import ReasonForm, ReviewForm
-from workbench.forms.base import EditForm
+from workbench.forms.actions import ReasonForm
 from workbench.forms.claims import ClaimForm, EditClaimForm, StatusForm
 from workbench.models import Claim
 from workbench.queries import claims as queries
-from workbench.queries.desk import get_desk
 from workbench.queries.report_records import build_claim
 from workbench.queries.sources import list_names
-from workbench.services import acceptance, claim_steps, verdicts
+from workbench.services import acceptance, claim_steps
 from workbench.services import claims as services
 from workbench.web.access import needs
 from workbench.web.cards import answer_act
 from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claim_page import load_page
-from workbench.web.claim_parts import ALL, Standing, answer_parts, refuse_part
-from workbench.web.claim_reads import ClaimReads
-from workbench.web.claim_verdict import make_verdict_form, mark_pointed
+from workbench.web.claim_parts import ALL, Standing, answer_form, answer_parts
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import offer_hints
@@ -38,8 +32,6 @@ from workbench.web.slots import find_slot
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("claims", __name__)
-
-RESCALE = "rescale"  # the button that offers another scale's ratings, and saves nothing
 
 
 @blueprint.get("/claims/<ref>")
@@ -146,57 +138,7 @@ def status(ref: str) -> Response:
                 notes=_read_notes(claim, form),
             )
         )
-    return _answer(claim, "status", form, before, status_form=form)
-
-
-@blueprint.post("/claims/<ref>/verdict")
-@needs(Permission.WRITE)
-def verdict(ref: str) -> Response:
-    claim = find_claim(ref)
-    made, before = make_verdict_form(), Standing.of(claim)
-    # Words that a return points at stand marked in the head until there is another verdict.
-    marked = ["head"] if any(piece.number for piece in mark_pointed(ClaimReads(claim))["statement"]) else []
-    form = made["verdict_form"]
-    if RESCALE in request.form:
-        return refuse_part(claim, "verdict", **made)
-    if form.validate():
-        values = verdicts.VerdictValues(
-            scale=made["scale"],
-            rating=form.rating.data,
-            confidence=Confidence(form.confidence.data),
-            reasoning=form.reasoning.data or "",
-            conclusion=form.conclusion.data or "",
-        )
-        form.attempt(lambda: verdicts.give_verdict(db(), claim, values, seen=form.seen, person=user()))
-    return _answer(claim, "verdict", form, before, marked, **made)
-
-
-@blueprint.post("/claims/<ref>/sign")
-@needs(Permission.REVIEW)
-def sign(ref: str) -> Response:
-    alone = get_desk(db()).alone
-    return _review(
-        ref,
-        lambda claim, form: verdicts.sign_verdict(
-            db(), claim, alone=alone, comment=form.comment.data or "", seen=form.seen, person=user()
-        ),
-    )
-
-
-@blueprint.post("/claims/<ref>/return")
-@needs(Permission.REVIEW)
-def send_back(ref: str) -> Response:
-    return _review(
-        ref,
-        lambda claim, form: verdicts.return_verdict(
-            db(),
-            claim,
-            comment=form.comment.data or "",
-            points=form.points.data or "",
-            seen=form.seen,
-            person=user(),
-        ),
-    )
+    return answer_form(claim, "status", form, before, status_form=form)
 
 
 @blueprint.get("/claims/<ref>/text")
@@ -231,14 +173,6 @@ def _read_notes(claim: Claim, form: StatusForm) -> claim_steps.Notes:
     )
 
 
-def _review(ref: str, act: Callable[[Claim, ReviewForm], object]) -> Response:
-    claim = find_claim(ref)
-    form, before = ReviewForm(), Standing.of(claim)
-    if form.validate():
-        form.attempt(lambda: act(claim, form))
-    return _answer(claim, "verdict", form, before, comment_form=form)
-
-
 def _name_claimant(claim: Claim) -> str:
     return queries.load_rows(db(), [claim], sight=sight())[0].claimant
 
@@ -255,15 +189,6 @@ def _load_form(claim: Claim, form: EditClaimForm) -> dict[str, Any]:
         **offer_earlier(form, row),
         **offer_hints(form),
     }
-
-
-def _answer(
-    claim: Claim, part: str, form: EditForm, before: Standing, also: Sequence[str] = (), **sent: Any
-) -> Response:
-    """The form's own part again when it was refused, with what was sent, else all that changed."""
-    if form.errors:
-        return refuse_part(claim, part, **sent)
-    return answer_parts(claim, part, touched=["history", *before.list_moved(claim), *also], seen=form.seen)
 
 
 def _answer_act(claim: Claim, words: str) -> Response:
