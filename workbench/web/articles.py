@@ -1,4 +1,4 @@
-"""Articles: the list, taking one in, the page with its claims, mending and withdrawing it."""
+"""Articles: the list, the page with its claims, mending and withdrawing one."""
 
 import uuid
 from typing import Any
@@ -7,35 +7,28 @@ from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from workbench.domain.errors import BadInput, NotFound, RuleBroken
-from workbench.domain.records import ArticleDraft
+from workbench.domain.errors import NotFound, RuleBroken
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.forms.actions import ReasonForm
-from workbench.forms.articles import ArticleForm, EditArticleForm, NewArticleForm
-from workbench.intake import list_extensions, most_bytes, read_file, read_paste
+from workbench.forms.articles import ArticleForm, EditArticleForm
 from workbench.models import Article
 from workbench.queries import articles as queries
 from workbench.queries import history as past
 from workbench.queries.article_claims import list_all
 from workbench.queries.claims import list_article_claims
-from workbench.queries.duplicates import Looked, look
 from workbench.queries.sources import list_names
 from workbench.services import articles as services
 from workbench.services import furniture as marks
 from workbench.services.acceptance import accept_claims
-from workbench.services.article_versions import add_version
-from workbench.web import kept_uploads
 from workbench.web.access import needs
 from workbench.web.article_cards import load_stretch
 from workbench.web.article_page import load_glance, load_page, may_have_original
 from workbench.web.article_parts import answer_parts
-from workbench.web.current import db, files, queue, sight, user
+from workbench.web.current import db, files, sight, user
 from workbench.web.downloads import attach
-from workbench.web.drafts import keep_draft, offer_draft
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.lists import link_pages, read_day, read_number, read_place, read_words
-from workbench.web.told import tell_added
 from workbench.web.versions import read_version
 
 blueprint = Blueprint("articles", __name__)
@@ -53,30 +46,6 @@ def index() -> Response:
     )
     found = queries.list_articles(db(), wanted, read_place(), sight=sight())
     return page("articles/index.html", page=found, wanted=wanted, **link_pages(found))
-
-
-@blueprint.get("/articles/new")
-@needs(Permission.WRITE)
-def new() -> Response:
-    form = offer_draft(NewArticleForm(), url_for(".create"))
-    return page("articles/new.html", form=form, **_load_choices())
-
-
-@blueprint.post("/articles")
-@needs(Permission.WRITE)
-def create() -> Response:
-    form = NewArticleForm()
-    draft = _read_draft(form) if form.validate() else None
-    looked = look(db(), draft, form.url.data or "") if draft and not form.choice.data else None
-    if looked and looked.twins:
-        keep_draft()  # nothing is saved yet
-        return page("articles/duplicate.html", form=_keep(form), found=looked.twins)
-    made = draft and form.attempt(lambda: _take_in(form, draft, looked))
-    if not made:
-        return invalid("articles/new.html", form=form, **_load_choices())
-    if form.kept.data:
-        kept_uploads.forget(form.kept.data)
-    return saved(made)
 
 
 @blueprint.get("/articles/<ref>")
@@ -114,7 +83,7 @@ def edit(ref: str) -> Response:
         return page("articles/edit.html", **context)
     if form.validate():
         form.attempt(
-            lambda: services.edit_article(db(), article, _values(form), seen=form.seen, by=user().actor)
+            lambda: services.edit_article(db(), article, read_values(form), seen=form.seen, by=user().actor)
         )
     return invalid("articles/edit.html", **context) if form.errors else saved(url_for(".show", ref=ref))
 
@@ -200,58 +169,8 @@ def find_article(ref: str) -> Article:
     return queries.get_article(db(), parse_reference("A", ref))
 
 
-def _read_draft(form: NewArticleForm) -> ArticleDraft | None:
-    """What came in; a file that was kept while a person chose what to do with it is read again."""
-    if not form.kept.data:
-        return form.read_draft(read_file, read_paste, most_bytes())
-    try:
-        return read_file(*kept_uploads.read(form.kept.data))
-    except BadInput as error:
-        form.refuse(str(error), "file")
-        return None
-
-
-def _keep(form: NewArticleForm) -> NewArticleForm:
-    """The form as it goes on to the choice: a file that came with it is kept."""
-    upload = form.file.data
-    if upload and not form.kept.data:
-        upload.stream.seek(0)
-        form.kept.data = kept_uploads.keep(upload.filename or "", upload.stream.read())
-    return form
-
-
-def _take_in(form: NewArticleForm, draft: ArticleDraft, looked: Looked | None) -> str:
-    """Add the draft as the person chose: an article of its own, a copy of another, or a version of it.
-    `looked`: nothing was here when nobody was asked. Answers where to go on."""
-    act, _colon, ref = (form.choice.data or "").partition(":")
-    other = find_article(ref) if ref else None
-    if act == "version" and other is not None:
-        return tell_added(other, add_version(db(), files(), other, draft, by=user().actor))
-    values = services.fill_values(_values(form), draft)
-    added = services.add_article(
-        db(),
-        files(),
-        draft,
-        values,
-        by=user().actor,
-        granularity=form.granularity.data,
-        copy_of=other,
-        looked=looked,
-    )
-    if added.job is not None:
-        queue().hand_over(added.job.id)
-    return url_for(".show", ref=f"A-{added.article.number}")
-
-
-def _load_choices() -> dict[str, Any]:
-    return {
-        "outlets": list_names(db(), sight=sight()),
-        "extensions": list_extensions(articles=True),
-        "most_bytes": most_bytes(),
-    }
-
-
-def _values(form: ArticleForm) -> services.ArticleValues:
+def read_values(form: ArticleForm) -> services.ArticleValues:
+    """What the article form holds, for the services."""
     return services.ArticleValues(
         title=form.title.data or "",
         outlet=form.outlet.data or "",

@@ -44,7 +44,7 @@ class Line:
 ACTIONS = (
     Action(lazy_gettext("My work"), "home.show", Permission.WRITE, lazy_gettext("home queues drafts")),
     Action(
-        lazy_gettext("Add an article"), "articles.new", Permission.WRITE, lazy_gettext("new paste upload")
+        lazy_gettext("Add an article"), "new_articles.new", Permission.WRITE, lazy_gettext("new paste upload")
     ),
     Action(lazy_gettext("Articles"), "articles.index", Permission.READ),
     Action(lazy_gettext("Claims"), "claim_list.index", Permission.READ, lazy_gettext("list filter search")),
