@@ -27,6 +27,7 @@ from workbench.models import (
     Article,
     ArticleVersion,
     Attribution,
+    BlindRequest,
     BlindVerdict,
     Capture,
     Claim,
@@ -388,6 +389,14 @@ def make_blind_verdict(
     return _save(session, BlindVerdict(claim_id=claim.id, author_id=author.id, **{**defaults, **values}))
 
 
+def make_blind_request(session: Session, claim: Claim | None = None, **values: Any) -> BlindRequest:
+    """A second verdict that is asked for of whoever comes; none is in."""
+    claim = claim or make_claim(session)
+    asked_by = make_user(session, Role.REVIEWER)
+    defaults: dict[str, Any] = {"asked_by_id": asked_by.id, "asked_at": NOON}
+    return _save(session, BlindRequest(claim_id=claim.id, **{**defaults, **values}))
+
+
 def make_adjudication(
     session: Session, verdict: Verdict, first: BlindVerdict, second: BlindVerdict, **values: Any
 ) -> Adjudication:
@@ -482,7 +491,10 @@ def make_every_kind(session: Session) -> list[Tracked]:
     review = make_review(session, verdict)
     first = make_blind_verdict(session, claim)
     second = make_blind_verdict(session, claim, beside=first, rating="false")
-    sealed = [first, second, make_adjudication(session, verdict, first, second), make_used_scale(session)]
+    pair = {"first_id": first.id, "second_id": second.id, "opened_at": NOON, "settled_at": NOON}
+    request = make_blind_request(session, claim, **pair)
+    settled = make_adjudication(session, verdict, first, second)
+    sealed = [first, second, request, settled, make_used_scale(session)]
     tag, comment = make_tag(session, claim), make_comment(session, claim, evidence_id=evidence.id)
     link = make_link(session, claim)
     captured = [make_capture(session, evidence), make_custody(session)]

@@ -13,6 +13,7 @@ TRACKED_TABLES = {
     "article",
     "article_version",
     "attribution",
+    "blind_request",
     "blind_verdict",
     "capture",
     "claim",

@@ -79,11 +79,23 @@ def decide_and_publish(engine: Engine) -> None:
         assert [tuple(map(bool, row)) for row in switches] == [(False, False)]
 
 
+def blind_requests(engine: Engine) -> None:
+    """Sealed verdicts from before belong to no request; what settled them still names its verdict."""
+    upgrade_to(engine, "0004")
+    fill(engine, "0004")
+    upgrade_to(engine, "0005")
+    with engine.connect() as connection:
+        assert connection.execute(text("SELECT * FROM blind_request")).all() == []
+        settled = connection.execute(text("SELECT verdict_id FROM adjudication")).scalars().all()
+        assert settled == connection.execute(text("SELECT id FROM verdict")).scalars().all()
+
+
 TRIED: dict[str, Callable[[Engine], None]] = {
     "0001": the_first_schema,
     "0002": the_desk,
     "0003": sources_and_evidence,
     "0004": decide_and_publish,
+    "0005": blind_requests,
 }
 
 

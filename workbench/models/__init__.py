@@ -3,6 +3,7 @@
 from workbench.models.anchor import Anchor
 from workbench.models.appearance import Appearance, Attribution
 from workbench.models.article import Article, ArticleVersion, Furniture
+from workbench.models.blind_request import BlindRequest
 from workbench.models.blind_verdict import Adjudication, BlindVerdict, Followed
 from workbench.models.capture import Capture, Custody
 from workbench.models.claim import Claim
@@ -33,6 +34,7 @@ TRACKED: tuple[type[Tracked], ...] = (
     Article,
     ArticleVersion,
     Attribution,
+    BlindRequest,
     BlindVerdict,
     Capture,
     Claim,
@@ -80,6 +82,7 @@ __all__ = [
     "Article",
     "ArticleVersion",
     "Attribution",
+    "BlindRequest",
     "BlindVerdict",
     "Capture",
     "Claim",

@@ -45,12 +45,13 @@ class Followed(StrEnum):
 
 
 class Adjudication(Tracked, table=True):
-    """How a disagreement was settled: by whom, which verdict was followed and why, and what came of it."""
+    """How a disagreement was settled: by whom, which verdict was followed and why, and what came of it.
+    Without `verdict_id` neither was, and a new verdict is asked for."""
 
     claim_id: uuid.UUID = link("claim.id")
     first_id: uuid.UUID = link("blind_verdict.id")
     second_id: uuid.UUID = link("blind_verdict.id")
-    verdict_id: uuid.UUID = link("verdict.id")
+    verdict_id: uuid.UUID | None = link("verdict.id", nullable=True)
     adjudicator_id: uuid.UUID = link("user_account.id")
     followed: Followed = Field(sa_type=choice(Followed))
     reasoning: str
