@@ -50,6 +50,8 @@ class Need(StrEnum):
     BOTH_SIDES = "both sides"
     VERDICT = "verdict"
     REASONING = "reasoning"
+    SECOND_VERDICT = "second verdict"
+    SETTLED = "settled"
     SECOND_PERSON = "second person"
     REASON = "reason"
 
@@ -59,7 +61,9 @@ class Facts:
     """What counts of a claim when it is to go a step. `supports`, `refutes` and `context` are pieces of
     evidence; `claimant_known`: somebody is named, be it the article's outlet or author, or it is said why
     nobody is; `one_sided_note`: it is said why there is nothing for or against; `own_verdict`: who acts gave
-    the verdict; `alone`: this desk lets people sign their own; `reason`: who acts says why."""
+    the verdict; `alone`: this desk lets people sign their own; `reason`: who acts says why. A sealed verdict is
+    a verdict, too: `awaits_second` says that another is to be given without sight of it, `apart` that both are
+    in, differ, and nobody has settled it."""
 
     claimant_known: bool = False
     supports: int = 0
@@ -71,6 +75,8 @@ class Facts:
     own_verdict: bool = False
     alone: bool = False
     reason: bool = False
+    awaits_second: bool = False
+    apart: bool = False
 
 
 # Need -> (what fulfils it, what a person is told as long as nothing does).
@@ -92,6 +98,15 @@ NEEDS: dict[Need, tuple[Callable[[Facts], bool], str]] = {
         lambda facts: facts.has_reasoning or not facts.has_verdict,  # without a verdict that is told
         "Say how the evidence leads to the rating.",
     ),
+    Need.SECOND_VERDICT: (
+        lambda facts: not facts.awaits_second,
+        "The second verdict, given without sight of the first, is not in yet. "
+        "A reviewer can withdraw the request with a reason.",
+    ),
+    Need.SETTLED: (
+        lambda facts: not facts.apart,
+        "Two people judged it apart: somebody else has to settle it first.",
+    ),
     Need.SECOND_PERSON: (
         lambda facts: facts.alone or not facts.own_verdict,
         "Somebody else has to sign your verdict. The settings say that this desk does not work alone.",
@@ -100,6 +115,8 @@ NEEDS: dict[Need, tuple[Callable[[Facts], bool], str]] = {
 }
 # What a verdict has to stand on before a second person looks at it, in the order in which it comes about.
 READY = (Need.CLAIMANT, Need.EVIDENCE, Need.BOTH_SIDES, Need.VERDICT, Need.REASONING)
+# Where a second verdict was asked for without sight of the first, nothing is signed before both are opened.
+AGREED = (Need.SECOND_VERDICT, Need.SETTLED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +146,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         Status.IN_REVIEW,
         Status.CHECKED,
         Permission.REVIEW,
-        needs=(*READY, Need.SECOND_PERSON),
+        needs=(*READY, *AGREED, Need.SECOND_PERSON),
         by_hand=False,
     ),
     Transition(Status.CHECKED, Status.CHECKING, Permission.REVIEW),
@@ -138,7 +155,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         Status.CHECKED,
         Status.PUBLISHED,
         Permission.REVIEW,
-        needs=(Need.VERDICT, Need.REASONING),
+        needs=(Need.VERDICT, Need.REASONING, *AGREED),
         by_hand=False,
     ),
     Transition(Status.PUBLISHED, Status.CHECKING, Permission.REVIEW),

@@ -1,0 +1,139 @@
+"""What is sealed: verdicts that nobody may read before the other one is in, and what else would tell of them.
+
+Sealed verdicts lie in `blind_verdict`, which only `queries/blind.py` reads. A verdict that was in force when
+the second was asked for left its place, but its row stays: whatever reads verdicts of a claim otherwise than
+by `claim.verdict_id` leaves out `list_sealed()`. The history keeps all of it, and is read through `Seals`.
+"""
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Select, func, select
+from sqlmodel import Session, col
+
+from workbench.domain import chain
+from workbench.domain.references import format_reference
+from workbench.models import (
+    Adjudication,
+    BlindRequest,
+    BlindVerdict,
+    Claim,
+    Comment,
+    ReportClaim,
+    Review,
+    Revision,
+    Tracked,
+    Verdict,
+)
+from workbench.queries.history_entries import Entry, FieldChange
+
+# Acts whose reasons are words about the verdict.
+_TELLING = ("verdict.", "comment.", "blind.", "claim.status.")
+LOOK_AGAIN = "look_again"
+
+
+def list_waiting_claims() -> Select[Any]:
+    """Ids of claims whose pair of verdicts is not opened yet."""
+    return select(col(BlindRequest.claim_id)).where(
+        col(BlindRequest.opened_at).is_(None), col(BlindRequest.withdrawn_at).is_(None)
+    )
+
+
+def list_sealed() -> Select[Any]:
+    """Ids of verdicts that were in force and are sealed for the time, with those before them. What stands in
+    a report is no secret."""
+    published = select(col(ReportClaim.verdict_id)).where(col(ReportClaim.verdict_id).is_not(None))
+    sealing = list_waiting_claims().where(col(BlindRequest.sealed_id).is_not(None))
+    return select(col(Verdict.id)).where(
+        col(Verdict.claim_id).in_(sealing), col(Verdict.id).not_in(published)
+    )
+
+
+def find_since(session: Session, claim: Claim) -> datetime | None:
+    """From when on what is said about a claim may be about a sealed verdict; None when nothing is sealed."""
+    return _read_since(session, [claim.id]).get(claim.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Seals:
+    """What of the history is not to be read: `rows` (verdicts, reviews, comments) whose values are sealed,
+    and `claims` with their references, from a time on."""
+
+    rows: frozenset[uuid.UUID] = frozenset()
+    claims: Mapping[uuid.UUID, str] = field(default_factory=dict)
+    references: frozenset[str] = frozenset()
+
+    def covers(self, revision: Revision) -> bool:
+        """Whether the values of a revision are sealed."""
+        return revision.entity_id in self.rows
+
+    def veil(self, entry: Entry, revision: Revision) -> Entry:
+        """The entry without what is sealed: who acted, and when, stays."""
+        if self.covers(revision):
+            return replace(entry, changes=(), reason="")
+        since = self.claims.get(revision.entity_id)
+        if since is not None and revision.at >= since and revision.action.startswith(_TELLING):
+            entry = replace(entry, reason="")
+        if self.references and any(change.field == LOOK_AGAIN for change in entry.changes):
+            entry = replace(entry, changes=tuple(self._veil_change(change) for change in entry.changes))
+        return entry
+
+    def _veil_change(self, change: FieldChange) -> FieldChange:
+        if change.field != LOOK_AGAIN:
+            return change
+        before = None if change.before is None else self._veil_lines(change.before)
+        return FieldChange(change.field, before, self._veil_lines(change.after))
+
+    def _veil_lines(self, text: str) -> str:
+        """Without the lines that say what the verdict on a claim is that this one depends on."""
+        lines = text.splitlines()
+        return "\n".join(line for line in lines if line.partition(",")[0] not in self.references)
+
+
+def load_seals(session: Session) -> Seals:
+    """All that is sealed now; one query where nothing is."""
+    since = _read_since(session)
+    if not since:
+        return Seals()
+    ids = list(since)
+    rows = set(session.execute(list_sealed()).scalars())
+    reviews = select(col(Review.id)).where(col(Review.verdict_id).in_(list_sealed()))
+    rows |= set(session.execute(reviews).scalars())
+    for model, at in ((Comment, Comment.made_at), (BlindVerdict, BlindVerdict.given_at)):
+        rows |= _list_since(session, model, at, since)
+    rows |= _list_since(session, Adjudication, Adjudication.decided_at, since)
+    numbers = session.execute(select(col(Claim.number)).where(col(Claim.id).in_(ids))).scalars()
+    return Seals(
+        rows=frozenset(rows),
+        claims={claim_id: chain.format_time(at) for claim_id, at in since.items()},
+        references=frozenset(format_reference("C", number) for number in numbers),
+    )
+
+
+def _list_since(
+    session: Session, model: type[Tracked], at: Any, since: dict[uuid.UUID, datetime]
+) -> set[uuid.UUID]:
+    """Ids of rows of these claims that were made from those times on."""
+    claim_id = model.__table__.c.claim_id  # type: ignore[attr-defined]
+    query = select(col(model.id).label("id"), claim_id.label("claim_id"), col(at).label("at"))
+    found = session.execute(query.where(claim_id.in_(list(since))))
+    return {row.id for row in found if row.at >= since[row.claim_id]}
+
+
+def _read_since(session: Session, ids: list[uuid.UUID] | None = None) -> dict[uuid.UUID, datetime]:
+    """From when on each claim with a pair that is not opened may be talked of with its verdict in mind."""
+    sealed = list_sealed().subquery()
+    first = (
+        select(func.min(col(Verdict.given_at)))
+        .where(col(Verdict.claim_id) == col(BlindRequest.claim_id), col(Verdict.id).in_(select(sealed.c.id)))
+        .scalar_subquery()
+    )
+    query = select(col(BlindRequest.claim_id), col(BlindRequest.asked_at), first.label("given")).where(
+        col(BlindRequest.opened_at).is_(None), col(BlindRequest.withdrawn_at).is_(None)
+    )
+    if ids is not None:
+        query = query.where(col(BlindRequest.claim_id).in_(ids))
+    return {row.claim_id: min(row.asked_at, row.given or row.asked_at) for row in session.execute(query)}
