@@ -36,7 +36,8 @@ from workbench.services.claim_steps import Notes, set_status
 from workbench.services.desk import DeskValues, ensure_desk, save_settings
 from workbench.services.evidence import EvidenceValues, add_evidence
 from workbench.services.users import add_user
-from workbench.services.verdicts import VerdictValues, give_verdict, sign_verdict
+from workbench.services.verdict_values import VerdictValues
+from workbench.services.verdicts import give_verdict, sign_verdict
 
 SEEDS = DB / "seeds"
 ARTICLE = "demo_article.txt"

@@ -16,7 +16,8 @@ from workbench.queries.history import read_claim_history
 from workbench.queries.history_check import check_history
 from workbench.services import claim_links as services
 from workbench.services.claim_steps import reinstate_claim, set_status, withdraw_claim
-from workbench.services.verdicts import VerdictValues, give_verdict, return_verdict, sign_verdict
+from workbench.services.verdict_values import VerdictValues
+from workbench.services.verdicts import give_verdict, return_verdict, sign_verdict
 
 FALSE = VerdictValues(find_scale("five-steps"), "false", Confidence.HIGH, "The map shows it.")
 TRUE = VerdictValues(find_scale("five-steps"), "true", Confidence.HIGH, "A second map shows it.")

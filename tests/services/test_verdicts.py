@@ -24,7 +24,7 @@ from workbench.services import verdicts as services
 from workbench.services.claim_steps import set_status
 from workbench.services.claims import ClaimValues, edit_claim
 from workbench.services.evidence import EvidenceValues, add_evidence
-from workbench.services.verdicts import VerdictValues
+from workbench.services.verdict_values import VerdictValues
 
 VALUES = VerdictValues(find_scale("five-steps"), "half-true", Confidence.MEDIUM, "One map shows it.")
 Staff = dict[Role, SignedIn]

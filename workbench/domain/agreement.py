@@ -143,9 +143,7 @@ def _measure(pairs: Sequence[tuple[str, str]]) -> Agreement:
 
     matrix = ConfusionMatrix([first for first, _ in pairs], [second for _, second in pairs])
     low, high = matrix.Kappa_CI
-    return Agreement(
-        len(pairs), same, _read(matrix.Kappa), _read(low, lowest=-1.0), _read(high, highest=1.0)
-    )
+    return Agreement(len(pairs), same, _read(matrix.Kappa), _read(low, lowest=-1.0), _read(high, highest=1.0))
 
 
 def _weigh(firsts: Sequence[int], seconds: Sequence[int]) -> float | None:
@@ -162,5 +160,5 @@ def _weigh(firsts: Sequence[int], seconds: Sequence[int]) -> float | None:
 
 
 def _read(value: float | str, lowest: float = -1.0, highest: float = 1.0) -> float | None:
-    """pycm says "None" in words where a figure can't be told; an interval may reach past what kappa can be."""
+    """pycm says "None" in words where a figure can't be told; an interval may reach past kappa's ends."""
     return None if isinstance(value, str) else min(max(float(value), lowest), highest)

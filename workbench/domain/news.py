@@ -9,6 +9,10 @@ class NewsKind(StrEnum):
     RETURNED = "returned"
     COMMENT = "comment"
     LOOK = "look again"
+    BLIND_ASKED = "blind asked"
+    BLIND_OPENED = "blind opened"
+    BLIND_SETTLED = "blind settled"
+    BLIND_WITHDRAWN = "blind withdrawn"
 
 
 # The line a person reads; {ref} is the claim.
@@ -18,4 +22,8 @@ NEWS_LINES: dict[NewsKind, str] = {
     NewsKind.RETURNED: "Your verdict on {ref} came back",
     NewsKind.COMMENT: "{ref} was commented on",
     NewsKind.LOOK: "{ref} needs another look",
+    NewsKind.BLIND_ASKED: "A verdict of your own is asked for on {ref}",
+    NewsKind.BLIND_OPENED: "Both verdicts on {ref} are in",
+    NewsKind.BLIND_SETTLED: "The two verdicts on {ref} are settled",
+    NewsKind.BLIND_WITHDRAWN: "No second verdict is asked for on {ref} any more",
 }

@@ -61,9 +61,9 @@ class Facts:
     """What counts of a claim when it is to go a step. `supports`, `refutes` and `context` are pieces of
     evidence; `claimant_known`: somebody is named, be it the article's outlet or author, or it is said why
     nobody is; `one_sided_note`: it is said why there is nothing for or against; `own_verdict`: who acts gave
-    the verdict; `alone`: this desk lets people sign their own; `reason`: who acts says why. A sealed verdict is
-    a verdict, too: `awaits_second` says that another is to be given without sight of it, `apart` that both are
-    in, differ, and nobody has settled it."""
+    the verdict; `alone`: this desk lets people sign their own; `reason`: who acts says why. A sealed
+    verdict is a verdict, too: `awaits_second` says that another is to be given without sight of it, `apart`
+    that both are in, differ, and nobody has settled it."""
 
     claimant_known: bool = False
     supports: int = 0

@@ -93,9 +93,9 @@ def find_first_author(session: Session, request: BlindRequest) -> uuid.UUID | No
     """Who gave the verdict that is in; None while none is."""
     if request.first_id is None:
         return None
-    return session.execute(
-        select(col(BlindVerdict.author_id)).where(col(BlindVerdict.id) == request.first_id)
-    ).scalar_one()
+    query = select(col(BlindVerdict.author_id)).where(col(BlindVerdict.id) == request.first_id)
+    author: uuid.UUID = session.execute(query).scalar_one()
+    return author
 
 
 def find_first_scale(session: Session, request: BlindRequest) -> tuple[str, int] | None:
@@ -122,7 +122,9 @@ def list_pairs(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UU
     return found
 
 
-def find_pair_of(pairs: Sequence[OpenedPair], verdict_id: uuid.UUID, blind_id: uuid.UUID | None) -> OpenedPair | None:
+def find_pair_of(
+    pairs: Sequence[OpenedPair], verdict_id: uuid.UUID, blind_id: uuid.UUID | None
+) -> OpenedPair | None:
     """Which of a claim's opened pairs led to a verdict: it was one of the two, or what settled them."""
     for pair in pairs:
         halves = {pair.first.verdict.id, pair.second.verdict.id}

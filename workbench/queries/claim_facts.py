@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 from workbench.domain.evidence import Stance
 from workbench.domain.status import Facts
 from workbench.models import Appearance, Article, ArticleVersion, Attribution, Claim, Evidence, Verdict
+from workbench.queries.blind import load_requests
 
 
 def load_facts(session: Session, claims: Sequence[Claim]) -> dict[uuid.UUID, Facts]:
@@ -21,6 +22,8 @@ def load_facts(session: Session, claims: Sequence[Claim]) -> dict[uuid.UUID, Fac
     verdicts = [claim.verdict_id for claim in claims if claim.verdict_id]
     given = select(col(Verdict.id), col(Verdict.reasoning)).where(col(Verdict.id).in_(verdicts))
     reasonings: dict[uuid.UUID, str] = {row[0]: row[1] for row in session.execute(given)}
+    requests = load_requests(session, ids)
+    sealed = {one: request for one, request in requests.items() if request.first_id is not None}
     return {
         claim.id: Facts(
             claimant_known=claim.id in named or bool(claim.claimant_unknown),
@@ -28,8 +31,12 @@ def load_facts(session: Session, claims: Sequence[Claim]) -> dict[uuid.UUID, Fac
             refutes=pieces[claim.id, Stance.REFUTES],
             context=pieces[claim.id, Stance.CONTEXT],
             one_sided_note=bool(claim.one_sided_note),
-            has_verdict=claim.verdict_id is not None,
-            has_reasoning=bool(claim.verdict_id and reasonings[claim.verdict_id].strip()),
+            # Nobody seals a verdict without its reasoning.
+            has_verdict=claim.verdict_id is not None or claim.id in sealed,
+            has_reasoning=claim.id in sealed
+            or bool(claim.verdict_id and reasonings[claim.verdict_id].strip()),
+            awaits_second=claim.id in requests and requests[claim.id].opened_at is None,
+            apart=claim.id in requests and requests[claim.id].opened_at is not None,
         )
         for claim in claims
     }

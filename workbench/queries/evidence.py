@@ -15,6 +15,7 @@ from workbench.domain.independence import Piece, find_unconfirmed
 from workbench.domain.maps import MapDrawing, draw_map
 from workbench.models import Claim, Evidence, Review, Snapshot, Source, User, Verdict
 from workbench.queries.evidence_weight import read_origins
+from workbench.queries.seals import list_sealed
 from workbench.queries.source_names import GIVEN, standing_for
 
 
@@ -165,7 +166,7 @@ def get_verdict(session: Session, claim: Claim) -> Verdict | None:
 
 
 def list_verdicts(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[VerdictRow]]:
-    """Every verdict given on each of these claims, newest first."""
+    """Every verdict given on each of these claims, newest first, but for those that are sealed."""
     reviews: dict[uuid.UUID, tuple[tuple[Review, str], ...]] = {}
     reviewed = (
         select(Review, col(User.name))
@@ -178,7 +179,7 @@ def list_verdicts(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid
     given = (
         select(Verdict, col(User.name))
         .join(User, col(User.id) == col(Verdict.author_id))
-        .where(col(Verdict.claim_id).in_(claim_ids))
+        .where(col(Verdict.claim_id).in_(claim_ids), col(Verdict.id).not_in(list_sealed()))
         .order_by(col(Verdict.given_at).desc())
     )
     found: dict[uuid.UUID, list[VerdictRow]] = {}

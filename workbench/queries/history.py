@@ -9,11 +9,14 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.models import (
+    Adjudication,
     Anchor,
     Appearance,
     Article,
     ArticleVersion,
     Attribution,
+    BlindRequest,
+    BlindVerdict,
     Capture,
     Claim,
     ClaimLink,
@@ -33,6 +36,7 @@ from workbench.models import (
 from workbench.queries.history_entries import Act, Entry, group_acts, make_entry
 from workbench.queries.history_names import load_names
 from workbench.queries.history_payloads import leave_withheld, list_every_id, read_body
+from workbench.queries.seals import load_seals
 from workbench.queries.source_names import list_withheld_keys
 
 MOST_ENTRIES = 200
@@ -66,7 +70,7 @@ def read_claim_history(
     parts = [appearances, anchors, attributions, evidence, known, gave, replies, foreign]
     parts += [
         select(col(model.id)).where(col(model.claim_id) == claim.id)
-        for model in (Verdict, Review, ReportClaim, ClaimTag)
+        for model in (Verdict, Review, BlindRequest, BlindVerdict, Adjudication, ReportClaim, ClaimTag)
     ]
     # What is said about evidence that may not be seen may name its source.
     about = or_(col(Comment.evidence_id).is_(None), col(Comment.evidence_id).in_(evidence))
@@ -101,13 +105,15 @@ def find_older(acts: Sequence[Act]) -> int | None:
 
 
 def get_entry(session: Session, seq: int) -> Entry:
-    """One revision with everything in it. Raises NotFound."""
+    """One revision with everything in it. Raises NotFound, also for one that is sealed."""
     if seq > HIGHEST:
         raise NotFound(f"There is no revision {seq}.")
     revision, payload = session.get(Revision, seq), session.get(RevisionPayload, seq)
     if revision is None or payload is None:
         raise NotFound(f"There is no revision {seq}.")
     body = read_body(payload)
+    if load_seals(session).covers(revision):
+        raise NotFound(f"Revision {seq} is sealed until both verdicts are in.")
     names, _ = load_names(session, list_every_id([(revision, payload, body)]))
     return make_entry(revision, payload, body, names, sight=True)
 
@@ -135,6 +141,10 @@ def _read(
     found = [(row[0], row[1], read_body(row[1])) for row in session.execute(query)]
     names, withheld = load_names(session, list_every_id(found))
     shown = found if sight else leave_withheld(found, withheld, list_withheld_keys(session))
+    seals = load_seals(session)
     return group_acts(
-        [make_entry(revision, payload, body, names, sight=sight) for revision, payload, body in shown]
+        [
+            seals.veil(make_entry(revision, payload, body, names, sight=sight), revision)
+            for revision, payload, body in shown
+        ]
     )

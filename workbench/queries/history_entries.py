@@ -11,7 +11,9 @@ from workbench.models import Revision, RevisionPayload
 
 # Columns that repeat what another one says, or that only the machine reads.
 HIDDEN = frozenset(
-    {"added_at", "appearance_id", "article_id", "article_version_id", "author_id", "blind_id"}
+    {"added_at", "adjudicator_id", "appearance_id", "asked_at", "asked_by_id", "beside_id", "first_id"}
+    | {"second_id", "sealed_id"}
+    | {"article_id", "article_version_id", "author_id", "blind_id"}
     | {"check_worthiness", "claim_id", "created_at", "cue_slice", "details", "evidence_id", "given_at"}
     | {"grades", "made_at", "name_key", "name_slice", "number", "points", "position", "prefix", "rank"}
     | {"rating", "rating_colour", "rating_definition", "reviewed_at", "rollup", "scale", "scale_version"}

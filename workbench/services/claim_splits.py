@@ -19,7 +19,7 @@ from workbench.services.acceptance import accept_in_change
 from workbench.services.anchoring import carry_late, carry_split
 from workbench.services.appearances import copy_attributions, hold_claim, list_places, put_slices
 from workbench.services.claim_links import flag_dependents
-from workbench.services.claim_rules import is_proposal
+from workbench.services.claim_rules import is_proposal, refuse_sealed
 from workbench.services.quotes import cut_context, quote_slices
 
 
@@ -45,6 +45,7 @@ def split_claim(session: Session, claim: Claim, values: SplitValues, *, seen: in
     _check_words(values)
     with history.change(session, by=by, action="claim.split") as change:
         hold_claim(session, change, claim, proposals=True, seen=seen)
+        refuse_sealed(session, claim)
         cut = _find_cut(session, claim, values.words)
         if is_proposal(claim):
             accept_in_change(session, claim, change.at)
@@ -126,6 +127,8 @@ def merge_claims(session: Session, gone: Claim, kept: Claim, *, seen: int, perso
         history.check_version(gone, seen, ("status",))
         hold_claim(session, change, gone)
         hold_claim(session, change, kept)
+        for claim in (gone, kept):
+            refuse_sealed(session, claim)
         _move_places(session, gone, kept)
         for row in session.exec(select(Evidence).where(col(Evidence.claim_id) == gone.id)):
             row.claim_id = kept.id

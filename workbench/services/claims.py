@@ -13,7 +13,7 @@ from workbench.domain.status import Origin, Status
 from workbench.models import Appearance, ArticleVersion, Claim
 from workbench.services.acceptance import accept_in_change
 from workbench.services.anchoring import carry_late
-from workbench.services.claim_rules import is_proposal, refuse_signed, refuse_withdrawn
+from workbench.services.claim_rules import is_proposal, refuse_sealed, refuse_signed, refuse_withdrawn
 from workbench.services.claimants import make_attribution, name_claimant, set_claimant
 from workbench.services.quotes import cut_context, quote_slices
 
@@ -41,6 +41,7 @@ def edit_claim(
     _check_values(values)
     refuse_withdrawn(claim)
     refuse_signed(claim)
+    refuse_sealed(session, claim)
     with history.change(session, by=by, action="claim.edited", reason=reason) as change:
         claim.title = values.title.strip()
         claim.statement = values.statement.strip()

@@ -1,8 +1,6 @@
 """Writes to verdicts: giving one, and a second person's signature or return."""
 
-from dataclasses import asdict, dataclass, replace
-from datetime import datetime
-from typing import Any
+from dataclasses import asdict, replace
 
 from sqlmodel import Session
 
@@ -11,35 +9,29 @@ from workbench.domain.errors import NotAllowed, RuleBroken, StaleEdit
 from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
 from workbench.domain.pointing import MOST_POINTS, read_points
-from workbench.domain.ratings import Confidence, Label, Scale
 from workbench.domain.roles import Permission
-from workbench.domain.scale_files import pack_scale
-from workbench.domain.status import Need, Status, describe_needs, find_transition
-from workbench.models import Claim, Review, ReviewOutcome, UsedScale, Verdict
+from workbench.domain.status import AGREED, Need, Status, describe_needs, find_transition
+from workbench.models import BlindVerdict, Claim, Review, ReviewOutcome, Verdict
+from workbench.queries.blind import find_request
 from workbench.queries.claim_facts import load_facts
-from workbench.queries.evidence import list_evidence
-from workbench.queries.scales import find_used
-from workbench.services.claim_links import flag_dependents
+from workbench.services.blind_sealing import ask_by_rule, put_in_force, seal_verdict
 from workbench.services.claim_rules import refuse_signed, require_accepted
 from workbench.services.evidence_rules import refuse_circular
 from workbench.services.news import tell
-
-
-@dataclass(frozen=True, slots=True)
-class VerdictValues:
-    """`conclusion` is asked for by some scales and stands on none of the others."""
-
-    scale: Scale
-    rating: str
-    confidence: Confidence
-    reasoning: str
-    conclusion: str = ""
+from workbench.services.verdict_values import (
+    VerdictValues,
+    build_verdict,
+    check_values,
+    keep_scale,
+    list_grades,
+)
 
 
 def give_verdict(
     session: Session, claim: Claim, values: VerdictValues, *, seen: int, person: Person
-) -> Verdict:
-    """A new verdict in force; the one before stays readable. The claim is being checked again.
+) -> Verdict | BlindVerdict:
+    """A new verdict in force; the one before stays readable. The claim is being checked again. Where a second
+    verdict is asked for without sight of the first it is sealed instead, see `blind_sealing`.
 
     Raises RuleBroken for a checked or published claim: re-open it first, so that nothing signed changes.
     """
@@ -47,82 +39,27 @@ def give_verdict(
     require_accepted(claim)
     refuse_signed(claim)
     label = check_values(values)
-    scale = values.scale
     with history.change(session, by=person.actor, action="verdict.given") as change:
-        verdict = Verdict(
-            claim_id=claim.id,
-            scale=scale.code,
-            scale_version=scale.version,
-            rating=label.key,
-            rating_text=label.text,
-            scale_name=scale.name,
-            rating_definition=label.definition,
-            rating_colour=label.colour,
-            rollup=label.rollup,
-            conclusion=values.conclusion.strip() if scale.conclusion else "",
+        keep_scale(session, values.scale, change.at)
+        request = find_request(session, claim) or ask_by_rule(session, claim, person)
+        if request is not None:
+            return seal_verdict(session, claim, request, values, label, person)
+        verdict = build_verdict(
+            claim,
+            values.scale,
+            label,
             confidence=values.confidence,
-            reasoning=values.reasoning.strip(),
+            reasoning=values.reasoning,
+            conclusion=values.conclusion,
             author_id=person.id,
-            given_at=change.at,
+            at=change.at,
             grades=list_grades(session, claim),
         )
-        session.add(verdict)
-        keep_scale(session, scale, change.at)
-        flag_dependents(session, claim, _describe_change(session, claim, label.text))
-        claim.verdict_id = verdict.id
+        put_in_force(session, claim, verdict)
         # A signature asked for the old verdict is not one for the new.
         claim.status = Status.CHECKING
         change.subject = verdict
     return verdict
-
-
-def check_values(values: VerdictValues) -> Label:
-    """The label that was chosen. Raises RuleBroken on the field to mend."""
-    label = values.scale.label(values.rating)
-    if label.retired:
-        raise RuleBroken(f"“{label.text}” is {label.retired}. Choose another.", field="rating")
-    if values.scale.conclusion and not values.conclusion.strip():
-        raise RuleBroken("Say in a sentence what was found.", field="conclusion")
-    if not values.reasoning.strip():
-        raise RuleBroken("Say how the evidence leads to this.", field="reasoning")
-    return label
-
-
-def list_grades(session: Session, claim: Claim) -> list[dict[str, Any]]:
-    """The evidence of a claim as it is graded now, to be kept with a verdict."""
-    return [
-        {"evidence": str(row.evidence.id), "version": row.evidence.version, "grade": row.grade}
-        for row in list_evidence(session, [claim.id], sight=True)
-    ]
-
-
-def keep_scale(session: Session, scale: Scale, at: datetime) -> None:
-    """Keep the version that a verdict is given on, whole, within the open change; once for all verdicts.
-
-    Raises RuleBroken when the same version was used with other labels: what was judged on is not changed.
-    """
-    used = find_used(session, scale.code, scale.version)
-    if used is None:
-        row = UsedScale(
-            code=scale.code,
-            scale_version=scale.version,
-            name=scale.name,
-            body=pack_scale(scale),
-            first_used_at=at,
-        )
-        session.add(row)
-    elif used != scale:
-        raise RuleBroken(
-            f"Version {scale.version} of “{scale.name}” read differently when it was used.", "scale"
-        )
-
-
-def _describe_change(session: Session, claim: Claim, rating: str) -> str:
-    """What a new verdict is beside the one in force, for the claims that depend on it."""
-    before = session.get(Verdict, claim.verdict_id) if claim.verdict_id else None
-    if before is None:
-        return f"has a verdict now: {rating}"
-    return f"has {'a new' if before.rating_text == rating else 'another'} verdict: {rating}"
 
 
 def _check_seen(session: Session, claim: Claim, seen: int) -> None:
@@ -221,5 +158,9 @@ def _verdict_in_review(session: Session, claim: Claim, seen: int, person: Person
         raise RuleBroken("Only a claim in review can be signed or returned.")
     verdict = session.get(Verdict, claim.verdict_id) if claim.verdict_id else None
     if verdict is None:
-        raise RuleBroken("The claim has no verdict to sign.")
+        missing = find_transition(claim.status, Status.CHECKED).list_missing(
+            load_facts(session, [claim])[claim.id]
+        )
+        sealed = [need for need in missing if need in AGREED]
+        raise RuleBroken(describe_needs(sealed or [Need.VERDICT]))
     return verdict

@@ -12,7 +12,7 @@ from workbench.queries.claims import ClaimRow, load_rows
 from workbench.queries.comments import CommentRow, list_comments
 from workbench.queries.desk import get_desk
 from workbench.queries.evidence import EvidenceRow, VerdictRow, get_verdict, list_evidence, list_verdicts
-from workbench.web.current import db, files, sight
+from workbench.web.current import db, files, sight, user
 
 
 class ClaimReads:
@@ -62,7 +62,7 @@ class ClaimReads:
 
     @cached_property
     def comments(self) -> list[CommentRow]:
-        return list_comments(db(), self.claim, sight=sight())
+        return list_comments(db(), self.claim, sight=sight(), reader=user().id)
 
     @cached_property
     def links(self) -> list[LinkRow]:

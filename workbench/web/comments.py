@@ -97,7 +97,7 @@ def _list_evidence(claim: Claim) -> list[EvidenceRow]:
 
 def _find(ref: str, comment_id: uuid.UUID) -> tuple[Claim, Comment]:
     claim = _find_claim(ref)
-    return claim, get_comment(db(), comment_id, claim, sight=sight())
+    return claim, get_comment(db(), comment_id, claim, sight=sight(), reader=user().id)
 
 
 def _find_claim(ref: str) -> Claim:

@@ -34,7 +34,7 @@ def load_thread(
     claim: Claim, evidence: Sequence[EvidenceRow], form: DiscussForm | None = None
 ) -> dict[str, Any]:
     """What templates/comments/_thread.html shows. `evidence`: all of the claim's that may be seen."""
-    return show_thread(claim, list_comments(db(), claim, sight=sight()), evidence, form)
+    return show_thread(claim, list_comments(db(), claim, sight=sight(), reader=user().id), evidence, form)
 
 
 def show_thread(

@@ -10,6 +10,7 @@ from workbench.forms.actions import ReviewForm
 from workbench.models import Claim
 from workbench.queries.desk import get_desk
 from workbench.services import verdicts
+from workbench.services.verdict_values import VerdictValues
 from workbench.web.access import needs
 from workbench.web.claim_parts import Standing, answer_form, refuse_part
 from workbench.web.claim_reads import ClaimReads
@@ -33,7 +34,7 @@ def give(ref: str) -> Response:
     if RESCALE in request.form:
         return refuse_part(claim, "verdict", **made)
     if form.validate():
-        values = verdicts.VerdictValues(
+        values = VerdictValues(
             scale=made["scale"],
             rating=form.rating.data,
             confidence=Confidence(form.confidence.data),

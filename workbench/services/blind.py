@@ -1,0 +1,116 @@
+"""Asking for a second verdict without sight of the first, and no longer asking for it."""
+
+import uuid
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from workbench import history
+from workbench.domain.errors import RuleBroken
+from workbench.domain.news import NewsKind
+from workbench.domain.people import Person
+from workbench.domain.roles import Permission
+from workbench.models import BlindRequest, BlindVerdict, Claim, ReportClaim, User, Verdict
+from workbench.queries.blind import find_first_author, find_request
+from workbench.queries.users import list_writers
+from workbench.services.blind_sealing import take_first
+from workbench.services.claim_links import flag_dependents
+from workbench.services.claim_rules import refuse_signed, require_accepted
+from workbench.services.news import tell
+
+
+def ask_second(
+    session: Session, claim: Claim, asked: User | None, *, seen: int, person: Person
+) -> BlindRequest:
+    """Ask for a verdict of somebody who does not see the other one: of `asked`, or of whoever comes. A
+    verdict in force is sealed for the time, unless it was published: what stands in a report is no secret.
+
+    Raises NotAllowed, StaleEdit, or RuleBroken for a claim that is signed, or where nobody could give it.
+    """
+    history.check_version(claim, seen)
+    person.require(Permission.REVIEW)
+    require_accepted(claim)
+    refuse_signed(claim)
+    if find_request(session, claim) is not None:
+        raise RuleBroken("A second verdict is asked for already.")
+    verdict = _find_sealable(session, claim)
+    _check_asked(session, asked, verdict)
+    with history.change(session, by=person.actor, action="blind.asked") as change:
+        request = BlindRequest(
+            claim_id=claim.id,
+            asked_by_id=person.id,
+            asked_at=change.at,
+            person_id=asked.id if asked else None,
+        )
+        session.add(request)
+        change.touch(claim)  # whoever has the page open has a form that would give an open verdict
+        if verdict is not None:
+            _seal(session, claim, request, verdict)
+        tell(session, [request.person_id], NewsKind.BLIND_ASKED, claim)
+        change.subject = request
+    return request
+
+
+def withdraw_request(session: Session, claim: Claim, *, reason: str, seen: int, person: Person) -> None:
+    """Ask for no second verdict any more: the one that is in comes into force. Raises NotAllowed, StaleEdit,
+    or RuleBroken without a reason, and once both are in."""
+    history.check_version(claim, seen)
+    person.require(Permission.REVIEW)
+    request = find_request(session, claim)
+    if request is None:
+        raise RuleBroken("No second verdict is asked for.")
+    if request.opened_at is not None:
+        raise RuleBroken("Both verdicts are in: they are settled, not withdrawn.")
+    if not reason.strip():
+        raise RuleBroken("Say why no second verdict is needed.", field="reason")
+    with history.change(session, by=person.actor, action="blind.withdrawn", reason=reason) as change:
+        request.withdrawn_at, request.withdrawn_reason = change.at, reason.strip()
+        session.add(request)
+        change.touch(claim)
+        people = [request.person_id, find_first_author(session, request)]
+        take_first(session, claim, request)
+        tell(session, people, NewsKind.BLIND_WITHDRAWN, claim)
+        change.subject = request
+
+
+def _find_sealable(session: Session, claim: Claim) -> Verdict | None:
+    """The verdict in force, unless it stands in a report: then both people give new ones."""
+    if claim.verdict_id is None:
+        return None
+    published = select(col(ReportClaim.id)).where(col(ReportClaim.verdict_id) == claim.verdict_id).limit(1)
+    if session.execute(published).first() is not None:
+        return None
+    return session.get_one(Verdict, claim.verdict_id)
+
+
+def _check_asked(session: Session, asked: User | None, verdict: Verdict | None) -> None:
+    author: uuid.UUID | None = verdict.author_id if verdict else None
+    others = [user for user in list_writers(session) if user.id != author]
+    if asked is not None and asked.id == author:
+        raise RuleBroken("They gave the verdict that is there. Ask somebody else.", field="person")
+    if asked is not None and asked.id not in {user.id for user in others}:
+        raise RuleBroken("They may not give verdicts here.", field="person")
+    if len(others) < (1 if author else 2):
+        raise RuleBroken("There is nobody else at this desk who could give it.", field="person")
+
+
+def _seal(session: Session, claim: Claim, request: BlindRequest, verdict: Verdict) -> None:
+    """The verdict in force leaves its place, and is the first of the pair."""
+    first = BlindVerdict(
+        claim_id=claim.id,
+        author_id=verdict.author_id,
+        scale=verdict.scale,
+        scale_version=verdict.scale_version,
+        rating=verdict.rating,
+        rating_text=verdict.rating_text,
+        conclusion=verdict.conclusion,
+        confidence=verdict.confidence,
+        reasoning=verdict.reasoning,
+        grades=verdict.grades,
+        given_at=verdict.given_at,
+    )
+    session.add(first)
+    request.sealed_id, request.first_id = verdict.id, first.id
+    claim.verdict_id = None
+    # In place of the line that told them what the verdict is.
+    flag_dependents(session, claim, "is judged a second time")

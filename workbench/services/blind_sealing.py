@@ -1,0 +1,158 @@
+"""Verdicts that are sealed until both are in: asked for, given, opened. All of it inside an open change."""
+
+import uuid
+
+from sqlmodel import Session
+
+from workbench import history
+from workbench.domain.agreement import Closeness
+from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.news import NewsKind
+from workbench.domain.people import Person
+from workbench.domain.ratings import Label
+from workbench.domain.roles import Permission
+from workbench.domain.status import Status
+from workbench.models import BlindRequest, BlindVerdict, Claim, Verdict
+from workbench.queries.blind import find_first_author, find_first_scale, load_pairs, was_asked
+from workbench.queries.desk import get_desk
+from workbench.queries.scales import load_used
+from workbench.queries.users import find_name, list_writers
+from workbench.services.claim_links import flag_dependents
+from workbench.services.news import tell
+from workbench.services.verdict_values import VerdictValues, build_verdict, list_grades
+
+
+def ask_by_rule(session: Session, claim: Claim, person: Person) -> BlindRequest | None:
+    """A request of the desk's own accord, where the settings ask for a second verdict on every claim: once a
+    claim, and not of a person who has nobody beside them."""
+    if not get_desk(session).blind_second or was_asked(session, claim):
+        return None
+    if all(other.id == person.id for other in list_writers(session)):
+        return None
+    at = history.open_change(session).at
+    request = BlindRequest(claim_id=claim.id, asked_by_id=person.id, asked_at=at)
+    session.add(request)
+    return request
+
+
+def seal_verdict(
+    session: Session,
+    claim: Claim,
+    request: BlindRequest,
+    values: VerdictValues,
+    label: Label,
+    person: Person,
+) -> BlindVerdict:
+    """Take a verdict without showing it; with the second one both are opened. Whoever gave the first may give
+    it anew as long as it is sealed.
+
+    Raises NotAllowed for a person who was not asked, RuleBroken for another scale than the first one's.
+    """
+    change = history.open_change(session)
+    change.action = "verdict.sealed"
+    first_author = find_first_author(session, request)
+    check_turn(session, request, first_author, person)
+    second = first_author not in {None, person.id}
+    if second and find_first_scale(session, request) != (values.scale.code, values.scale.version):
+        raise RuleBroken("Both verdicts are given on the same scale. Open the page again.", field="scale")
+    sealed = BlindVerdict(
+        claim_id=claim.id,
+        beside_id=request.first_id if second else None,
+        author_id=person.id,
+        scale=values.scale.code,
+        scale_version=values.scale.version,
+        rating=label.key,
+        rating_text=label.text,
+        conclusion=values.conclusion.strip() if values.scale.conclusion else "",
+        confidence=values.confidence,
+        reasoning=values.reasoning.strip(),
+        grades=list_grades(session, claim),
+        given_at=change.at,
+    )
+    session.add(sealed)
+    if claim.status is Status.NEW:
+        claim.status = Status.CHECKING
+    change.subject = sealed
+    if second:
+        request.second_id = sealed.id
+        _open_pair(session, claim, request)
+    else:
+        request.first_id = sealed.id
+        if first_author is None:
+            tell(session, [request.person_id], NewsKind.BLIND_ASKED, claim)
+    return sealed
+
+
+def check_turn(
+    session: Session, request: BlindRequest, first_author: uuid.UUID | None, person: Person
+) -> None:
+    """Raises NotAllowed for a person whose verdict is not asked for, RuleBroken once both are in."""
+    person.require(Permission.WRITE)
+    if request.opened_at is not None:
+        raise RuleBroken("Both verdicts are in. They have to be settled before another one is given.")
+    asked = request.person_id
+    # Who was asked may also come first: then the other half is anybody's.
+    if first_author in {None, person.id} or asked in {None, person.id, first_author}:
+        return
+    raise NotAllowed(f"{find_name(session, asked)} was asked for the second verdict.")
+
+
+def take_first(session: Session, claim: Claim, request: BlindRequest) -> Verdict | None:
+    """The verdict that is in comes into force, or back into it; None when none is in."""
+    first = session.get(BlindVerdict, request.first_id) if request.first_id else None
+    if first is None:
+        return None
+    return unseal(session, claim, request, first)
+
+
+def unseal(session: Session, claim: Claim, request: BlindRequest, half: BlindVerdict) -> Verdict:
+    """One of a pair becomes the claim's verdict: the row that was in force before it was sealed, if it still
+    says the same, else a new one."""
+    before = session.get(Verdict, request.sealed_id) if request.sealed_id else None
+    if before is not None and (before.author_id, before.given_at) == (half.author_id, half.given_at):
+        return put_in_force(session, claim, before)
+    scale = load_used(session)[half.scale, half.scale_version]
+    verdict = build_verdict(
+        claim,
+        scale,
+        scale.label(half.rating),
+        confidence=half.confidence,
+        reasoning=half.reasoning,
+        conclusion=half.conclusion,
+        author_id=half.author_id,
+        at=half.given_at,
+        grades=half.grades,
+        blind_id=half.id,
+    )
+    return put_in_force(session, claim, verdict)
+
+
+def put_in_force(session: Session, claim: Claim, verdict: Verdict) -> Verdict:
+    """Make a verdict the claim's, and ask for another look at what depends on it."""
+    before = session.get(Verdict, claim.verdict_id) if claim.verdict_id else None
+    if before is None:
+        what = f"has a verdict now: {verdict.rating_text}"
+    else:
+        same = before.rating_text == verdict.rating_text
+        what = f"has {'a new' if same else 'another'} verdict: {verdict.rating_text}"
+    session.add(verdict)
+    flag_dependents(session, claim, what)
+    claim.verdict_id = verdict.id
+    return verdict
+
+
+def _open_pair(session: Session, claim: Claim, request: BlindRequest) -> None:
+    """Both are in: everybody may read them. The same rating is the claim's verdict; others wait for somebody
+    who settles them."""
+    change = history.open_change(session)
+    change.action = "verdict.opened"
+    change.touch(claim)
+    request.opened_at = change.at
+    session.add(request)
+    session.flush()
+    pair = load_pairs(session, [request])[0]
+    people = [*sorted(pair.authors), request.asked_by_id, claim.assignee_id]
+    if pair.closeness is Closeness.SAME:
+        request.settled_at = change.at
+        unseal(session, claim, request, pair.first.verdict)
+    tell(session, people, NewsKind.BLIND_OPENED, claim)
