@@ -7,6 +7,7 @@ import pytest
 from workbench.domain.errors import RuleBroken
 from workbench.domain.roles import Permission
 from workbench.domain.status import (
+    AGREED,
     NEEDS,
     READY,
     TRANSITIONS,
@@ -47,6 +48,8 @@ def test_every_step_of_a_whole_claim_is_free_and_each_need_alone_holds_it_up() -
         Need.BOTH_SIDES: {"refutes": 0},
         Need.VERDICT: {"has_verdict": False, "has_reasoning": False},
         Need.REASONING: {"has_reasoning": False},
+        Need.SECOND_VERDICT: {"awaits_second": True},
+        Need.SETTLED: {"apart": True},
         Need.SECOND_PERSON: {"own_verdict": True},
         Need.REASON: {"reason": False},
     }
@@ -62,8 +65,8 @@ def test_review_and_signature_need_all_that_a_verdict_stands_on() -> None:
     for step in TRANSITIONS:
         if step.to is Status.IN_REVIEW and step.start is not Status.WITHDRAWN:
             assert step.needs == READY
-    assert find_transition(Status.IN_REVIEW, Status.CHECKED).needs == (*READY, Need.SECOND_PERSON)
-    assert find_transition(Status.CHECKED, Status.PUBLISHED).needs == (Need.VERDICT, Need.REASONING)
+    assert find_transition(Status.IN_REVIEW, Status.CHECKED).needs == (*READY, *AGREED, Need.SECOND_PERSON)
+    assert find_transition(Status.CHECKED, Status.PUBLISHED).needs == (Need.VERDICT, Need.REASONING, *AGREED)
 
 
 @pytest.mark.parametrize("lacking", ["supports", "refutes"])

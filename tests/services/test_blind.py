@@ -1,4 +1,4 @@
-"""Two verdicts given without sight of each other: asked for, sealed, opened, settled, and what waits for it."""
+"""Two verdicts given without sight of each other: asked for, sealed, opened, settled; what waits for it."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -306,7 +306,7 @@ def test_it_is_asked_for_once_and_not_for_what_is_signed(rows: Session, staff: S
 def test_what_was_published_is_no_secret(rows: Session, staff: Staff, second: SignedIn) -> None:
     claim = factories.make_claim(rows)
     published = factories.make_verdict(rows, claim)
-    factories.make_report(rows, claim, verdict_id=published.id)
+    factories.make_report(rows, claim)
     rows.refresh(claim)
     ask_second(rows, claim, None, seen=claim.version, person=staff[Role.REVIEWER])
     assert in_force(rows, claim) == published
@@ -352,7 +352,7 @@ def test_the_history_keeps_what_is_sealed_to_itself(rows: Session, staff: Staff,
     def read() -> str:
         return str(read_claim_history(rows, claim, sight=True))
 
-    for secret in ("Quokka", "Wombat", "False"):
+    for secret in ("Quokka", "Wombat", "'False'"):
         assert secret not in read()
     sealed = [
         one.seq

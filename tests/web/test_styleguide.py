@@ -21,6 +21,7 @@ BARE = {
     "claims/_edit_closed.html": "an empty place",
     "evidence/_closed.html": "an empty place",
     "replies/_closed.html": "an empty place",
+    "blind/_closed.html": "an empty place",
     "claims/_others_closed.html": "an empty place",
     "claims/_new_closed.html": "an empty place",
     "claims/_said.html": "a sentence that is only heard",

@@ -212,3 +212,20 @@ def list_opened(session: Session, wanted: PairFilter) -> list[OpenedPair]:
         query = query.where(col(BlindVerdict.scale) == wanted.scale)
     query = query.order_by(col(BlindRequest.opened_at).desc(), col(BlindRequest.id))
     return load_pairs(session, session.execute(query).scalars().all())
+
+
+def list_pair_scales(session: Session) -> list[str]:
+    """Codes of the scales that opened pairs were judged on."""
+    query = (
+        select(col(BlindVerdict.scale))
+        .join(BlindRequest, col(BlindRequest.first_id) == col(BlindVerdict.id))
+        .where(col(BlindRequest.opened_at).is_not(None))
+        .distinct()
+    )
+    return sorted(session.execute(query).scalars())
+
+
+def load_pair_claims(session: Session, pairs: Sequence[OpenedPair]) -> dict[uuid.UUID, Claim]:
+    """The claims of these pairs by id."""
+    query = select(Claim).where(col(Claim.id).in_([pair.request.claim_id for pair in pairs]))
+    return {claim.id: claim for claim in session.execute(query).scalars()}

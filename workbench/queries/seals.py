@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain import chain
@@ -22,6 +22,7 @@ from workbench.models import (
     BlindVerdict,
     Claim,
     Comment,
+    Report,
     ReportClaim,
     Review,
     Revision,
@@ -45,10 +46,20 @@ def list_waiting_claims() -> Select[Any]:
 def list_sealed() -> Select[Any]:
     """Ids of verdicts that were in force and are sealed for the time, with those before them. What stands in
     a report is no secret."""
-    published = select(col(ReportClaim.verdict_id)).where(col(ReportClaim.verdict_id).is_not(None))
     sealing = list_waiting_claims().where(col(BlindRequest.sealed_id).is_not(None))
-    return select(col(Verdict.id)).where(
-        col(Verdict.claim_id).in_(sealing), col(Verdict.id).not_in(published)
+    return select(col(Verdict.id)).where(col(Verdict.claim_id).in_(sealing), ~stands_in_report())
+
+
+def stands_in_report() -> ColumnElement[bool]:
+    """Whether a verdict was published. Reports from before they named their verdicts hold what was in force
+    when they were made."""
+    unnamed = and_(col(ReportClaim.verdict_id).is_(None), col(Report.published_at) >= col(Verdict.given_at))
+    return (
+        exists()
+        .where(
+            col(Report.id) == col(ReportClaim.report_id), col(ReportClaim.claim_id) == col(Verdict.claim_id)
+        )
+        .where(or_(col(ReportClaim.verdict_id) == col(Verdict.id), unnamed))
     )
 
 

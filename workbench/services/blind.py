@@ -10,8 +10,9 @@ from workbench.domain.errors import RuleBroken
 from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
 from workbench.domain.roles import Permission
-from workbench.models import BlindRequest, BlindVerdict, Claim, ReportClaim, User, Verdict
+from workbench.models import BlindRequest, BlindVerdict, Claim, User, Verdict
 from workbench.queries.blind import find_first_author, find_request
+from workbench.queries.seals import stands_in_report
 from workbench.queries.users import list_writers
 from workbench.services.blind_sealing import take_first
 from workbench.services.claim_links import flag_dependents
@@ -77,10 +78,9 @@ def _find_sealable(session: Session, claim: Claim) -> Verdict | None:
     """The verdict in force, unless it stands in a report: then both people give new ones."""
     if claim.verdict_id is None:
         return None
-    published = select(col(ReportClaim.id)).where(col(ReportClaim.verdict_id) == claim.verdict_id).limit(1)
-    if session.execute(published).first() is not None:
-        return None
-    return session.get_one(Verdict, claim.verdict_id)
+    query = select(Verdict).where(col(Verdict.id) == claim.verdict_id, ~stands_in_report())
+    verdict: Verdict | None = session.execute(query).scalar_one_or_none()
+    return verdict
 
 
 def _check_asked(session: Session, asked: User | None, verdict: Verdict | None) -> None:

@@ -5,15 +5,15 @@ import uuid
 from sqlmodel import Session
 
 from workbench import history
-from workbench.domain.agreement import Closeness
+from workbench.domain.agreement import Closeness, compare, read_judgement
 from workbench.domain.errors import NotAllowed, RuleBroken
 from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
-from workbench.domain.ratings import Label
+from workbench.domain.ratings import Label, Scale
 from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.models import BlindRequest, BlindVerdict, Claim, Verdict
-from workbench.queries.blind import find_first_author, find_first_scale, load_pairs, was_asked
+from workbench.queries.blind import find_first_author, find_first_scale, was_asked
 from workbench.queries.desk import get_desk
 from workbench.queries.scales import load_used
 from workbench.queries.users import find_name, list_writers
@@ -74,8 +74,7 @@ def seal_verdict(
         claim.status = Status.CHECKING
     change.subject = sealed
     if second:
-        request.second_id = sealed.id
-        _open_pair(session, claim, request)
+        _open_pair(session, claim, request, sealed, values.scale)
     else:
         request.first_id = sealed.id
         if first_author is None:
@@ -141,18 +140,19 @@ def put_in_force(session: Session, claim: Claim, verdict: Verdict) -> Verdict:
     return verdict
 
 
-def _open_pair(session: Session, claim: Claim, request: BlindRequest) -> None:
+def _open_pair(
+    session: Session, claim: Claim, request: BlindRequest, second: BlindVerdict, scale: Scale
+) -> None:
     """Both are in: everybody may read them. The same rating is the claim's verdict; others wait for somebody
     who settles them."""
     change = history.open_change(session)
     change.action = "verdict.opened"
     change.touch(claim)
-    request.opened_at = change.at
-    session.add(request)
-    session.flush()
-    pair = load_pairs(session, [request])[0]
-    people = [*sorted(pair.authors), request.asked_by_id, claim.assignee_id]
-    if pair.closeness is Closeness.SAME:
+    first = session.get_one(BlindVerdict, request.first_id)
+    request.second_id, request.opened_at = second.id, change.at
+    judged = [read_judgement(scale, half.rating) for half in (first, second)]
+    if compare(*judged) is Closeness.SAME:
         request.settled_at = change.at
-        unseal(session, claim, request, pair.first.verdict)
+        unseal(session, claim, request, first)
+    people = [first.author_id, second.author_id, request.asked_by_id, claim.assignee_id]
     tell(session, people, NewsKind.BLIND_OPENED, claim)

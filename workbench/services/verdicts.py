@@ -162,5 +162,5 @@ def _verdict_in_review(session: Session, claim: Claim, seen: int, person: Person
             load_facts(session, [claim])[claim.id]
         )
         sealed = [need for need in missing if need in AGREED]
-        raise RuleBroken(describe_needs(sealed or [Need.VERDICT]))
+        raise RuleBroken(describe_needs(sealed) or "The claim has no verdict to sign.")
     return verdict

@@ -122,6 +122,7 @@ PARTS = {
     "history": Part("claims/_history.html", _load_history),
     # The places where forms open, empty again.
     "claim slot": Part("claims/_edit_closed.html", _load_nothing),
+    "blind slot": Part("blind/_closed.html", _load_nothing),
     "others slot": Part("claims/_others_closed.html", _load_nothing),
     "evidence slot": Part("evidence/_closed.html", _load_nothing),
     "reply slot": Part("replies/_closed.html", _load_nothing),

@@ -12,6 +12,7 @@ from workbench.queries.claims import ClaimRow, load_rows
 from workbench.queries.comments import CommentRow, list_comments
 from workbench.queries.desk import get_desk
 from workbench.queries.evidence import EvidenceRow, VerdictRow, get_verdict, list_evidence, list_verdicts
+from workbench.web.blind_panel import Panel
 from workbench.web.current import db, files, sight, user
 
 
@@ -59,6 +60,11 @@ class ClaimReads:
     def in_force(self) -> Verdict | None:
         """The verdict in force alone, without who gave and who reviewed it."""
         return get_verdict(db(), self.claim)
+
+    @cached_property
+    def blind(self) -> Panel:
+        """How the claim stands with its second verdict, for the person who looks."""
+        return Panel(self.claim, self.in_force)
 
     @cached_property
     def comments(self) -> list[CommentRow]:

@@ -6,7 +6,7 @@ from typing import Any
 from flask import url_for
 from flask_babel import LazyString, lazy_gettext
 
-from workbench.domain.status import Need, Status, Transition, find_transition, next_by_hand
+from workbench.domain.status import AGREED, Need, Status, Transition, find_transition, next_by_hand
 from workbench.models import Claim
 from workbench.queries.claim_facts import is_claimant_named, load_facts
 from workbench.web.current import db, user
@@ -16,6 +16,8 @@ WORDS: dict[Need, LazyString] = {
     Need.EVIDENCE: lazy_gettext("Evidence"),
     Need.BOTH_SIDES: lazy_gettext("Evidence for and against, or why there is none"),
     Need.VERDICT: lazy_gettext("A verdict, with its reasoning"),
+    Need.SECOND_VERDICT: lazy_gettext("The second verdict, given without sight of the first"),
+    Need.SETTLED: lazy_gettext("Somebody who settles the two verdicts"),
 }
 # What the status form itself can say.
 NOTES = frozenset({Need.CLAIMANT, Need.BOTH_SIDES})
@@ -59,7 +61,7 @@ def load_steps(claim: Claim) -> dict[str, Any]:
         "needs": [
             NeedNow(need, WORDS[need], need not in missing, _link(claim, need))
             for need in needs
-            if need in WORDS
+            if need in WORDS and (need not in AGREED or need in missing)
         ],
         "missing": missing,
         "notable": [need for need in noted if need in NOTES] if claim.status is not Status.IN_REVIEW else [],

@@ -13,11 +13,11 @@ from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.forms.actions import ReviewForm
 from workbench.forms.verdicts import VerdictForm
-from workbench.models import Claim, ReviewOutcome
+from workbench.models import ReviewOutcome
 from workbench.queries.evidence import VerdictRow
 from workbench.services.verdicts import read_pointable
 from workbench.web.claim_reads import ClaimReads
-from workbench.web.current import scales, time_zone, user
+from workbench.web.current import time_zone, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import weigh_evidence
 
@@ -28,6 +28,7 @@ def load_verdict(reads: ClaimReads) -> dict[str, Any]:
     return {
         "row": reads.row,
         "verdict": current,
+        "blind": reads.blind,
         "verdicts": reads.verdicts,
         "course": draw_verdicts(reads.verdicts),
         "graded": {given.verdict.id: given.list_grades(reads.evidence) for given in reads.verdicts},
@@ -37,7 +38,7 @@ def load_verdict(reads: ClaimReads) -> dict[str, Any]:
         "circles": reads.circles,
         "may_sign": _may_sign(reads),
         "own": current is not None and current.verdict.author_id == user().id,
-        **_make_fresh_form(claim),
+        **_make_fresh_form(reads),
         "comment_form": ReviewForm(formdata=None, version=claim.version),
         "pointed": mark_pointed(reads),
     }
@@ -56,11 +57,11 @@ def draw_verdicts(verdicts: Sequence[VerdictRow]) -> Picture | None:
     return draw_course(steps, datetime.now(time_zone()).date()) if len(steps) > 1 else None
 
 
-def make_verdict_form() -> dict[str, Any]:
+def make_verdict_form(reads: ClaimReads) -> dict[str, Any]:
     """The verdict form as a request sent it, and the scale that it offers: the desk's, or the one that was
     chosen in it."""
     form = VerdictForm()
-    return {"verdict_form": form, "scale": form.offer(scales().scales, scales().default)}
+    return {"verdict_form": form, "scale": form.offer(*reads.blind.offered)}
 
 
 def mark_pointed(reads: ClaimReads) -> dict[str, list[Piece]]:
@@ -76,11 +77,12 @@ def mark_pointed(reads: ClaimReads) -> dict[str, list[Piece]]:
     return {field: mark_points(text, field, points) for field, text in texts.items()}
 
 
-def _make_fresh_form(claim: Claim) -> dict[str, Any]:
+def _make_fresh_form(reads: ClaimReads) -> dict[str, Any]:
     """The same without what a request sent, with what was typed before."""
+    claim = reads.claim
     form = VerdictForm(formdata=None, version=claim.version)
     offer_draft(form, url_for("verdicts.give", ref=f"C-{claim.number}"), claim.id, "verdict.given")
-    return {"verdict_form": form, "scale": form.offer(scales().scales, scales().default)}
+    return {"verdict_form": form, "scale": form.offer(*reads.blind.offered)}
 
 
 def _may_sign(reads: ClaimReads) -> bool:

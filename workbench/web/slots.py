@@ -9,13 +9,14 @@ from workbench.domain.references import format_reference, parse_reference
 from workbench.models import Article, Claim
 from workbench.web.htmx import wants_part
 
-CLAIM, EVIDENCE, REPLY, OTHERS = "claim", "evidence", "reply", "others"
+CLAIM, EVIDENCE, REPLY, OTHERS, BLIND = "claim", "evidence", "reply", "others", "blind"
 # Of each kind: the part of the claim page that has the focus afterwards, and the place to lead back to.
 _HOMES = {
     CLAIM: ("#claim-head", None),
     EVIDENCE: ("#evidence", "evidence"),
     REPLY: ("#replies", "replies"),
     OTHERS: ("#others", "others"),
+    BLIND: ("#verdict", "verdict"),
 }
 
 

@@ -8,6 +8,7 @@ from workbench.domain.ratings import Confidence
 from workbench.domain.roles import Permission
 from workbench.forms.actions import ReviewForm
 from workbench.models import Claim
+from workbench.queries.blind import find_request
 from workbench.queries.desk import get_desk
 from workbench.services import verdicts
 from workbench.services.verdict_values import VerdictValues
@@ -27,9 +28,10 @@ RESCALE = "rescale"  # the button that offers another scale's ratings, and saves
 @needs(Permission.WRITE)
 def give(ref: str) -> Response:
     claim = find_claim(ref)
-    made, before = make_verdict_form(), Standing.of(claim)
+    reads, before = ClaimReads(claim), Standing.of(claim)
+    made = make_verdict_form(reads)
     # Words that a return points at stand marked in the head until there is another verdict.
-    marked = ["head"] if any(piece.number for piece in mark_pointed(ClaimReads(claim))["statement"]) else []
+    marked = ["head"] if any(piece.number for piece in mark_pointed(reads)["statement"]) else []
     form = made["verdict_form"]
     if RESCALE in request.form:
         return refuse_part(claim, "verdict", **made)
@@ -42,7 +44,9 @@ def give(ref: str) -> Response:
             conclusion=form.conclusion.data or "",
         )
         form.attempt(lambda: verdicts.give_verdict(db(), claim, values, seen=form.seen, person=user()))
-    return answer_form(claim, "verdict", form, before, marked, **made)
+    # A sealed verdict moves no claim, but counts for what it still needs; the second opens what was hidden.
+    also = ["status", "discussion"] if reads.blind.request or find_request(db(), claim) else []
+    return answer_form(claim, "verdict", form, before, [*marked, *also], **made)
 
 
 @blueprint.post("/claims/<ref>/sign")
