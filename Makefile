@@ -50,8 +50,8 @@ bench-splitting: $(VENV)/.bench ## measure the splitting beside its peers (DATA=
 bench-memory: $(VENV)/.tools ## measure claim memory beside plain BM25 and as a desk grows (DATA=folder of the set)
 	@$(BIN)/python benchmarks/claim_memory.py $(DATA) $(ARGS)
 
-words: $(VENV)/.product ## gather the words of templates, views and forms for translators (messages.pot)
-	$(BIN)/pybabel --quiet extract -F pyproject.toml -k lazy_gettext -o messages.pot .
+words: $(VENV)/.product ## gather the words of templates, views, forms and the domain for translators (messages.pot)
+	$(BIN)/pybabel --quiet extract -F pyproject.toml -k lazy_gettext -k marked -o messages.pot .
 
 lock: $(VENV)/.uv ## write the lock files anew from pyproject.toml (ARGS=--upgrade for newer versions)
 	$(COMPILE) pyproject.toml --extra postgres --extra gunicorn --extra pdf -o requirements.lock

@@ -128,7 +128,6 @@ def take_verdict_form(desk: Desk) -> None:
     take(desk.page, "workflow")
     form = claim.main.locator("#verdict-form")
     form.get_by_label("Scale").select_option(label="PolitiFact Truth-O-Meter")
-    form.get_by_role("button", name="Show its ratings").click()
     expect(form.get_by_text("Pants on Fire")).to_be_visible()
     form.scroll_into_view_if_needed()
     take(desk.page, "scales")

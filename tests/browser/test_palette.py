@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Locator, expect
+from playwright.sync_api import Locator, Route, expect
 
 from tests.browser.conftest import OpenDesk
 from tests.browser.looks import find_overflow, find_violations
@@ -45,6 +45,23 @@ def test_a_claim_is_found_and_opened_by_keyboard(open_desk: OpenDesk) -> None:
     expect(palette.get_by_role("option").first).to_contain_text("About 30 km")
     keys.press("Enter")
     desk.page.wait_for_url(re.compile("/claims/C-8$"))
+
+
+def test_asked_for_while_the_page_is_still_coming_in(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.CHECKER)
+    held: list[Route] = []
+    desk.page.route("**/palette.js*", held.append)
+    desk.page.goto("/claims", wait_until="commit")
+    desk.page.wait_for_function(
+        "performance.getEntriesByType('resource').some((one) => one.name.includes('early.js') && one.responseEnd)"
+    )
+    expect(desk.main).to_be_visible()
+    desk.page.keyboard.press("Control+k")
+    expect(desk.page.get_by_role("dialog", name="Find")).to_be_hidden()
+    held[0].continue_()
+    palette = desk.page.get_by_role("dialog", name="Find")
+    expect(palette.get_by_role("combobox")).to_be_focused()
+    expect(palette.get_by_role("option").first).to_be_visible()
 
 
 def test_enter_waits_for_what_was_typed(open_desk: OpenDesk) -> None:

@@ -10,6 +10,8 @@ from wtforms import BooleanField, Form, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
+from workbench.domain.terms import find_term
+
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
@@ -28,6 +30,7 @@ def app() -> Flask:
     app.jinja_env.add_extension("jinja2.ext.i18n")
     app.jinja_env.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     app.jinja_env.globals["csrf_token"] = lambda: "token-1"
+    app.jinja_env.filters["term"] = lambda code, noun: find_term(noun, code)
     app.jinja_env.filters["when"] = lambda moment: moment.strftime("%d %B %Y, %H:%M")
     return app
 

@@ -1,6 +1,7 @@
 """The history on pages: who, when, what changed, why; and what an owner may blank."""
 
-from sqlmodel import col, select
+from sqlalchemy import Boolean, Enum
+from sqlmodel import SQLModel, col, select
 
 from tests import factories
 from tests.web.desk import RunningDesk
@@ -8,6 +9,7 @@ from tests.web.forms import read_hidden
 from workbench.domain.roles import Role
 from workbench.models import Claim, Revision
 from workbench.queries.history_check import check_history
+from workbench.web import history_words
 
 EDIT = {"title": "New title", "statement": "New statement.", "kind": "causal", "claimant_kind": "person"}
 
@@ -30,8 +32,25 @@ def test_each_act_tells_who_when_what_and_why(desk: RunningDesk) -> None:
     act = page.split(f'id="revision-{seq}"')[1].split("</li>")[0]
     for told in ("Checker", "edited this", "<time", "<del>Old title</del>", "<ins>New title</ins>"):
         assert told in act
-    for told in ("<del>Old secret.</del>", "<del>event</del>", "<ins>causal</ins>", "Clearer so"):
+    for told in ("<del>Old secret.</del>", "<del>Event</del>", "<ins>Causal</ins>", "Clearer so"):
         assert told in act
+
+
+def test_every_coded_column_of_the_history_has_its_words() -> None:
+    coded = {
+        (table.name, column.name)
+        for table in SQLModel.metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, Enum) and table.name in history_words.NOUNS
+    }
+    assert coded <= set(history_words.CODES)
+    yes_or_no = {
+        column.name
+        for table in SQLModel.metadata.tables.values()
+        for column in table.columns
+        if isinstance(column.type, Boolean) and table.name in history_words.NOUNS
+    }
+    assert yes_or_no <= history_words.YES_OR_NO
 
 
 def test_only_an_owner_redacts_and_is_asked_why(desk: RunningDesk) -> None:

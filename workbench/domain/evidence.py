@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from workbench.domain.words import marked
+
 
 class Stance(StrEnum):
     """What the evidence says about the claim; never a verdict."""
@@ -35,38 +37,37 @@ class EvidenceKind(StrEnum):
 class KindRule:
     """What a kind of evidence must carry: a link or a file, or a position."""
 
-    label: str
     needs_link_or_file: bool = False
     needs_position: bool = False
 
 
 EVIDENCE_KINDS: dict[EvidenceKind, KindRule] = {
-    EvidenceKind.LINK: KindRule("Link", needs_link_or_file=True),
-    EvidenceKind.DOCUMENT: KindRule("Document", needs_link_or_file=True),
-    EvidenceKind.IMAGE: KindRule("Image", needs_link_or_file=True),
-    EvidenceKind.VIDEO: KindRule("Video", needs_link_or_file=True),
-    EvidenceKind.DATASET: KindRule("Dataset", needs_link_or_file=True),
-    EvidenceKind.INTERVIEW: KindRule("Interview"),
-    EvidenceKind.GEOLOCATION: KindRule("Geolocation", needs_position=True),
+    EvidenceKind.LINK: KindRule(needs_link_or_file=True),
+    EvidenceKind.DOCUMENT: KindRule(needs_link_or_file=True),
+    EvidenceKind.IMAGE: KindRule(needs_link_or_file=True),
+    EvidenceKind.VIDEO: KindRule(needs_link_or_file=True),
+    EvidenceKind.DATASET: KindRule(needs_link_or_file=True),
+    EvidenceKind.INTERVIEW: KindRule(),
+    EvidenceKind.GEOLOCATION: KindRule(needs_position=True),
 }
 
 UNJUDGED, UNJUDGED_DIGIT = "F", 6
 # Admiralty code: reliability of a source, credibility of one piece of information, judged apart.
 RELIABILITY: dict[str, str] = {
-    "A": "Completely reliable",
-    "B": "Usually reliable",
-    "C": "Fairly reliable",
-    "D": "Not usually reliable",
-    "E": "Unreliable",
-    "F": "Reliability cannot be judged",
+    "A": marked("Completely reliable"),
+    "B": marked("Usually reliable"),
+    "C": marked("Fairly reliable"),
+    "D": marked("Not usually reliable"),
+    "E": marked("Unreliable"),
+    "F": marked("Reliability cannot be judged"),
 }
 CREDIBILITY: dict[int, str] = {
-    1: "Confirmed by other sources",
-    2: "Probably true",
-    3: "Possibly true",
-    4: "Doubtful",
-    5: "Improbable",
-    6: "Truth cannot be judged",
+    1: marked("Confirmed by other sources"),
+    2: marked("Probably true"),
+    3: marked("Possibly true"),
+    4: marked("Doubtful"),
+    5: marked("Improbable"),
+    6: marked("Truth cannot be judged"),
 }
 
 

@@ -5,18 +5,19 @@ from decimal import ROUND_HALF_EVEN, Decimal
 import re2
 
 from workbench.domain.errors import RuleBroken
+from workbench.domain.words import marked
 
 # How a place is found; any other words may be written instead.
 METHODS = (
-    "Landmarks matched",
-    "Street-level imagery",
-    "Satellite imagery",
-    "Terrain and skyline matched",
-    "Shadow and sun position",
-    "Signs and writing",
-    "Metadata of the file",
-    "Visited in person",
-    "Told by the source",
+    marked("Landmarks matched"),
+    marked("Street-level imagery"),
+    marked("Satellite imagery"),
+    marked("Terrain and skyline matched"),
+    marked("Shadow and sun position"),
+    marked("Signs and writing"),
+    marked("Metadata of the file"),
+    marked("Visited in person"),
+    marked("Told by the source"),
 )
 LATITUDE, LONGITUDE = "latitude", "longitude"
 LIMITS = {LATITUDE: 90, LONGITUDE: 180}

@@ -3,13 +3,14 @@
 from workbench.domain.names import fold_name
 from workbench.domain.records import ChangeRecord, ClaimRecord, ReportRecord
 from workbench.domain.report_kinds import ReportKind
+from workbench.domain.words import marked
 
 # What each says to a reader; a person chooses among them by these words.
 KIND_MEANINGS: dict[ReportKind, str] = {
-    ReportKind.CORRECTION: "Something published was wrong: a fact, a rating, a name.",
-    ReportKind.UPDATE: "Something new became known; what was published was right when it was made.",
-    ReportKind.CLARIFICATION: "What was published was right but could be misread; the ratings stay.",
-    ReportKind.RETRACTION: "What was published should not have been: its verdicts hold no longer.",
+    ReportKind.CORRECTION: marked("Something published was wrong: a fact, a rating, a name."),
+    ReportKind.UPDATE: marked("Something new became known; what was published was right when it was made."),
+    ReportKind.CLARIFICATION: marked("What was published was right but could be misread; the ratings stay."),
+    ReportKind.RETRACTION: marked("What was published should not have been: its verdicts hold no longer."),
 }
 # The words for a claim whose verdict was taken back without another one.
 NO_VERDICT = "no verdict"

@@ -11,6 +11,7 @@ from functools import cache
 from importlib import resources
 
 from workbench.domain.errors import RuleBroken
+from workbench.domain.words import marked
 
 DEFAULT_SCALE = "five-steps"
 
@@ -22,9 +23,9 @@ class Confidence(StrEnum):
 
 
 CONFIDENCE_MEANINGS: dict[Confidence, str] = {
-    Confidence.LOW: "Thin or conflicting evidence; a new fact could well change the rating.",
-    Confidence.MEDIUM: "Good evidence from at least one solid source; some questions are open.",
-    Confidence.HIGH: "Several independent, reliable sources agree; a change is unlikely.",
+    Confidence.LOW: marked("Thin or conflicting evidence; a new fact could well change the rating."),
+    Confidence.MEDIUM: marked("Good evidence from at least one solid source; some questions are open."),
+    Confidence.HIGH: marked("Several independent, reliable sources agree; a change is unlikely."),
 }
 
 

@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from workbench.domain.words import marked
+
 
 class Role(StrEnum):
     VIEWER = "viewer"
@@ -31,10 +33,10 @@ _HELD: dict[Permission, frozenset[Role]] = {
 }
 
 ROLE_MEANINGS: dict[Role, str] = {
-    Role.VIEWER: "reads everything but withheld sources",
-    Role.CHECKER: "also writes, up to “in review”",
-    Role.REVIEWER: "also signs, returns and publishes",
-    Role.OWNER: "also manages people, settings, restore and redaction",
+    Role.VIEWER: marked("reads everything but withheld sources"),
+    Role.CHECKER: marked("also writes, up to “in review”"),
+    Role.REVIEWER: marked("also signs, returns and publishes"),
+    Role.OWNER: marked("also manages people, settings, restore and redaction"),
 }
 
 

@@ -46,7 +46,8 @@ def tell_outcome(record: ReportRecord) -> str:
         return "This report holds no claims."
     counts = ", ".join(f"{count.claims} “{count.text}”" for count in count_ratings(record))
     signed = sum(1 for claim in record.claims if claim.verdict and claim.verdict.signed)
-    parts = [f"{decided} of {claims} claims have a verdict ({decided * 100 // claims}%)"]
+    noun, has = "claim" if claims == 1 else "claims", "has" if 1 in (claims, decided) else "have"
+    parts = [f"{decided} of {claims} {noun} {has} a verdict ({decided * 100 // claims}%)"]
     parts[0] += f": {counts}." if counts else "."
     if decided:
         parts.append(f"Signed by a reviewer: {signed}.")

@@ -1,7 +1,7 @@
 """The words of a report that more than one format uses, so that a verdict reads the same in each."""
 
 from workbench.domain.distances import measure_distance
-from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, RELIABILITY, EvidenceKind, Stance
+from workbench.domain.evidence import CREDIBILITY, RELIABILITY, Stance
 from workbench.domain.maps import MapDrawing, draw_map
 from workbench.domain.ratings import CONFIDENCE_MEANINGS, Confidence
 from workbench.domain.records import (
@@ -16,6 +16,7 @@ from workbench.domain.records import (
     ReviewRecord,
     VerdictRecord,
 )
+from workbench.domain.terms import find_term
 from workbench.exports.dates import format_day
 
 OWN_VOICE = "the article itself"
@@ -70,7 +71,7 @@ def explain_confidence(confidence: str) -> str:
 
 def name_kind(kind: str) -> str:
     """A kind of evidence as its label ("Dataset")."""
-    return EVIDENCE_KINDS[EvidenceKind(kind)].label if kind in set(EvidenceKind) else kind.capitalize()
+    return find_term("evidence kind", kind)
 
 
 def describe_position(entry: EvidenceRecord) -> str:

@@ -5,9 +5,9 @@ from wtforms.validators import InputRequired, Optional
 
 from workbench.domain.links import LinkKind
 from workbench.forms.base import Form, choices
-from workbench.forms.words import _, told
+from workbench.forms.words import _, list_terms
 
-KINDS = choices({kind: told(kind.value) for kind in LinkKind})
+KINDS = choices(list_terms("link", LinkKind))
 
 
 class LinkForm(Form):

@@ -8,12 +8,12 @@ from workbench.domain.evidence import SourceKind
 from workbench.domain.statements import TITLE_LENGTH, ClaimKind
 from workbench.domain.status import Status
 from workbench.forms.base import EditForm, Form, choices
-from workbench.forms.words import _, told
+from workbench.forms.words import _, list_terms
 
-KINDS = choices({kind: told(kind.value) for kind in ClaimKind})
-SOURCE_KINDS = choices({kind: told(kind.value) for kind in SourceKind})
+KINDS = choices(list_terms("claim kind", ClaimKind))
+SOURCE_KINDS = choices(list_terms("source kind", SourceKind))
 NOTE_LIMIT = 500
-STATUSES = choices({status: told(status.value) for status in Status})
+STATUSES = choices(list_terms("status", Status))
 
 
 class ClaimForm(Form):

@@ -18,15 +18,15 @@ from wtforms import (
 from wtforms.fields.core import Field
 from wtforms.validators import InputRequired, Optional, StopValidation
 
-from workbench.domain.evidence import CREDIBILITY, EVIDENCE_KINDS, EvidenceKind, SourceKind, Stance
+from workbench.domain.evidence import CREDIBILITY, EvidenceKind, SourceKind, Stance
 from workbench.forms.actions import ReasonForm
 from workbench.forms.base import EditForm, Form, WebAddress, choices
 from workbench.forms.claims import SOURCE_KINDS
 from workbench.forms.places import PlaceFields
-from workbench.forms.words import _, graded, told
+from workbench.forms.words import _, graded, list_terms
 
-KINDS = choices({kind: told(rule.label) for kind, rule in EVIDENCE_KINDS.items()})
-STANCES = choices({stance: told(stance.value) for stance in Stance})
+KINDS = choices(list_terms("evidence kind", EvidenceKind))
+STANCES = choices(list_terms("stance", Stance))
 GRADES = choices({digit: graded(digit, meaning) for digit, meaning in CREDIBILITY.items()})
 
 

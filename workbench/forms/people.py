@@ -7,7 +7,7 @@ from workbench.domain.roles import ROLE_MEANINGS, Role
 from workbench.forms.base import EditForm, Form, choices
 from workbench.forms.words import _, meant
 
-ROLES = choices({role: meant(role.value, meaning) for role, meaning in ROLE_MEANINGS.items()})
+ROLES = choices({role: meant("role", role, meaning) for role, meaning in ROLE_MEANINGS.items()})
 
 
 class PersonForm(Form):

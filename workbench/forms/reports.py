@@ -35,7 +35,7 @@ class ChangeForm(PublishForm):
         _("What this is"),
         choices=choices(
             {
-                kind.value: meant(kind.value, meaning)
+                kind.value: meant("report kind", kind, meaning)
                 for kind, meaning in KIND_MEANINGS.items()
                 if kind is not ReportKind.RETRACTION
             }

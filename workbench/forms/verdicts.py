@@ -9,7 +9,9 @@ from workbench.domain.ratings import CONFIDENCE_MEANINGS, Scale
 from workbench.forms.base import EditForm, choices
 from workbench.forms.words import _, meant
 
-CONFIDENCES = choices({value: meant(value.value, meaning) for value, meaning in CONFIDENCE_MEANINGS.items()})
+CONFIDENCES = choices(
+    {value: meant("confidence", value, meaning) for value, meaning in CONFIDENCE_MEANINGS.items()}
+)
 CONCLUSION_LIMIT = 300
 
 

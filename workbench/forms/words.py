@@ -1,13 +1,16 @@
 """The words of forms: looked up when they are shown, since forms are made before anybody asked for a page.
 
-`_` is what the extraction of words looks for (CONTRIBUTING.md); `told` is for words that the domain has.
+`_` is what the extraction of words looks for (CONTRIBUTING.md); the others take words that the domain has.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from flask_babel import gettext
 from flask_babel.speaklater import LazyString
 from markupsafe import Markup, escape
+
+from workbench.domain.terms import find_term
 
 
 class Words(LazyString):  # type: ignore[misc]  # Flask-Babel has no types
@@ -22,14 +25,19 @@ def _(message: str, **values: Any) -> Words:
     return Words(gettext, message, **values)
 
 
-def told(word: str) -> Words:
-    """A word of the domain as a choice: "in review" reads "In review"."""
-    return Words(gettext, word[:1].upper() + word[1:])
+def term(noun: str, code: str) -> Words:
+    """What a code of the domain is called: "in review" of a "status" is "In review"."""
+    return Words(gettext, find_term(noun, code))
 
 
-def meant(word: str, meaning: str) -> Words:
-    """A word of the domain and what it stands for: "Owner: may do everything"."""
-    return _("%(word)s: %(meaning)s", word=told(word), meaning=Words(gettext, meaning))
+def list_terms(noun: str, codes: Iterable[str]) -> dict[str, Words]:
+    """These codes and what they are called, as a field offers them."""
+    return {str(code): term(noun, code) for code in codes}
+
+
+def meant(noun: str, code: str, meaning: str) -> Words:
+    """A code of the domain and what it stands for: "Owner: may do everything"."""
+    return _("%(word)s: %(meaning)s", word=term(noun, code), meaning=Words(gettext, meaning))
 
 
 def graded(grade: object, meaning: str) -> Words:

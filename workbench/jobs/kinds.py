@@ -3,6 +3,7 @@
 A new kind is a function that takes a `Work` (services/job_work.py), and its row here.
 """
 
+from workbench.domain.words import marked
 from workbench.models import Article, Desk, Evidence
 from workbench.services.article_fetching import FETCH_JOB, run_fetch
 from workbench.services.captures import CAPTURE_JOB, run_capture
@@ -16,47 +17,47 @@ from workbench.services.splitting import SPLIT_JOB, split_stored
 KINDS: dict[str, JobKind] = {
     SPLIT_JOB: JobKind(
         split_stored,
-        "Split a long article",
-        "Splitting a long article into claims: you can read and come back.",
-        "The article is split.",
+        marked("Split a long article"),
+        marked("Splitting a long article into claims: you can read and come back."),
+        marked("The article is split."),
         Article,
-        link="Show its claims",
+        link=marked("Show its claims"),
     ),
     CAPTURE_JOB: JobKind(
         run_capture,
-        "Keep a page that evidence rests on",
-        "Visiting the page and keeping what is seen.",
-        "The page was visited.",
+        marked("Keep a page that evidence rests on"),
+        marked("Visiting the page and keeping what is seen."),
+        marked("The page was visited."),
         Evidence,
     ),
     FETCH_JOB: JobKind(
         run_fetch,
-        "Fetch an article again",
-        "Looking at the article's address: you can leave this page and come back.",
-        "The article's address was looked at.",
+        marked("Fetch an article again"),
+        marked("Looking at the article's address: you can leave this page and come back."),
+        marked("The article's address was looked at."),
         Article,
-        link="Show its versions",
+        link=marked("Show its versions"),
         page="article_versions.timeline",
     ),
     RECHECK_JOB: JobKind(
         plan_rechecks,
-        "See which kept pages are due",
-        "Looking which pages behind evidence are to be visited again.",
-        "Visits are planned.",
+        marked("See which kept pages are due"),
+        marked("Looking which pages behind evidence are to be visited again."),
+        marked("Visits are planned."),
         Desk,
     ),
     TIDY_JOB: JobKind(
         tidy_jobs,
-        "Forget old jobs",
-        "Forgetting jobs that ended long ago.",
-        "Old jobs are forgotten.",
+        marked("Forget old jobs"),
+        marked("Forgetting jobs that ended long ago."),
+        marked("Old jobs are forgotten."),
         Desk,
     ),
     IMPORT_JOB: JobKind(
         run_import,
-        "Take in articles or claims",
-        "Taking in what you brought: you can leave this page and come back.",
-        "Everything is taken in or refused.",
+        marked("Take in articles or claims"),
+        marked("Taking in what you brought: you can leave this page and come back."),
+        marked("Everything is taken in or refused."),
         Desk,
         after=forget_files,
     ),

@@ -96,8 +96,8 @@ def _list_changes(
             continue
         now = _show(value, names)
         past = None if before is None else _show(before.get(field), names)
-        if before is None and not now:
-            continue
+        if before is None and (not now or value is False):
+            continue  # a new row tells what is, not what is not
         yield FieldChange(field.removesuffix("_id"), past, now)
 
 

@@ -1,7 +1,7 @@
 // Single keys for those who work by keyboard: j and k go through [data-row] and [data-claim-card], a letter
 // uses what carries it in data-key (a link or button is pressed, a form or field gets the focus). Never while
 // somebody types, never with Ctrl, Alt or Cmd, and not at all once they are turned off in the sheet. Ctrl+Enter
-// saves the form that one is in.
+// saves the form that one is in. In a form the focus goes to what is chosen, to [data-first], or to the first field.
 (() => {
   "use strict";
 
@@ -44,7 +44,7 @@
     for (let fold = element.closest("details"); fold; fold = fold.parentElement.closest("details")) fold.open = true;
     if (element.matches("a, button")) return element.click();
     const fields = "input:not([type=hidden]), select, textarea";
-    const field = element.matches(fields) ? element : element.querySelector(":checked:not(option)") ?? element.querySelector(fields);
+    const field = element.matches(fields) ? element : element.querySelector(":checked:not(option)") ?? element.querySelector("[data-first]") ?? element.querySelector(fields);
     field?.focus();
   }
 

@@ -93,6 +93,7 @@
     event.preventDefault();
     open();
   });
+  document.addEventListener("palette:open", open); // asked for before this script was here (early.js)
   document.addEventListener("click", (event) => {
     const link = event.target.closest("[data-opens=palette]");
     if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;

@@ -203,7 +203,7 @@ def typed() -> list[Typed]:
 
 def label_of(name: str) -> str:
     """A field's name as words: "published_on" becomes "Published on"."""
-    return name.replace("_", " ").capitalize()
+    return str(gettext(name.replace("_", " ").capitalize()))
 
 
 def _answer(code: int, message: str = "", todo: str = "") -> Response:

@@ -7,7 +7,7 @@ import re2
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_datetime
 from flask import Flask
-from flask_babel import format_decimal, get_locale
+from flask_babel import format_decimal, get_locale, gettext
 
 from workbench.domain import chain
 from workbench.domain.context import trim_after, trim_before
@@ -41,6 +41,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(history_words.act)
     app.add_template_filter(history_words.noun)
     app.add_template_filter(history_words.label)
+    app.add_template_filter(history_words.value)
 
 
 def when(moment: datetime | None) -> str:
@@ -96,7 +97,8 @@ def link(address: str) -> str:
 
 def meaning(grade: str) -> str:
     """An Admiralty grade in words: "B2" is "Usually reliable; probably true"."""
-    return f"{RELIABILITY[grade[0]]}; {CREDIBILITY[int(grade[1:])].lower()}"
+    reliability, credibility = gettext(RELIABILITY[grade[0]]), gettext(CREDIBILITY[int(grade[1:])])
+    return f"{reliability}; {credibility.lower()}"
 
 
 def language(tag: str) -> str:

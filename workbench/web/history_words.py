@@ -1,6 +1,8 @@
 """The history in words: what each action, table and column is called on a page."""
 
-from flask_babel import lazy_gettext
+from flask_babel import gettext, lazy_gettext
+
+from workbench.domain.terms import TERMS
 
 _ACTS = {
     "act.undone": lazy_gettext("took the last act back"),
@@ -73,7 +75,7 @@ _ACTS = {
     "verdict.returned": lazy_gettext("returned the verdict"),
     "verdict.signed": lazy_gettext("signed the verdict"),
 }
-_NOUNS = {
+NOUNS = {
     "anchor": lazy_gettext("place in a newer text"),
     "appearance": lazy_gettext("appearance"),
     "article": lazy_gettext("article"),
@@ -82,6 +84,7 @@ _NOUNS = {
     "adjudication": lazy_gettext("decision between two verdicts"),
     "blind_request": lazy_gettext("second verdict"),
     "blind_verdict": lazy_gettext("sealed verdict"),
+    "capture": lazy_gettext("visit"),
     "claim": lazy_gettext("claim"),
     "claim_link": lazy_gettext("link"),
     "claim_tag": lazy_gettext("tag"),
@@ -133,7 +136,31 @@ _FIELDS = {
     "wikidata_id": lazy_gettext("Wikidata"),
     "conflicts": lazy_gettext("Conflicts of interest"),
     "slices": lazy_gettext("Place in the text"),
+    "negated": lazy_gettext("Says that something is not so"),
+    "own_verdict": lazy_gettext("Of the same person who gave the verdict"),
+    "withdrawn_from": lazy_gettext("Status before"),
 }
+# Columns that hold a code, and the noun of its words (domain/terms.py).
+CODES = {
+    ("claim", "status"): "status",
+    ("claim", "origin"): "origin",
+    ("claim", "kind"): "claim kind",
+    ("appearance", "modality"): "modality",
+    ("attribution", "manner"): "manner",
+    ("evidence", "kind"): "evidence kind",
+    ("evidence", "stance"): "stance",
+    ("source", "kind"): "source kind",
+    ("verdict", "confidence"): "confidence",
+    ("review", "outcome"): "review",
+    ("claim_link", "kind"): "link",
+    ("furniture", "origin"): "origin",
+    ("claim", "withdrawn_from"): "status",
+    ("anchor", "outcome"): "anchor",
+    ("capture", "outcome"): "capture",
+    ("report", "kind"): "report kind",
+}
+YES_OR_NO = frozenset({"alone", "negated", "own_verdict", "public", "public_reports", "taken", "withheld"})
+_SAID = {"yes": lazy_gettext("yes"), "no": lazy_gettext("no")}
 
 
 def act(action: str) -> str:
@@ -143,11 +170,19 @@ def act(action: str) -> str:
 
 def noun(entity: str) -> str:
     """A table as people call what it holds."""
-    return str(_NOUNS.get(entity, entity.replace("_", " ")))
+    return str(NOUNS.get(entity, entity.replace("_", " ")))
 
 
 def label(field: str, entity: str = "") -> str:
     """A column as a heading: "published_on" is "Published on"."""
     if (entity, field) in _FIELDS_OF:
         return str(_FIELDS_OF[entity, field])
-    return str(_FIELDS.get(field, field.replace("_", " ").capitalize()))
+    return str(_FIELDS.get(field) or gettext(field.replace("_", " ").capitalize()))
+
+
+def value(text: str, field: str, entity: str) -> str:
+    """A value that is a code, or a yes or no, in the words of the pages; any other as it is."""
+    noun_of = CODES.get((entity, field))
+    if noun_of:
+        return str(gettext(TERMS[noun_of].get(text, text)))
+    return str(_SAID.get(text, text)) if field in YES_OR_NO else text

@@ -1,9 +1,11 @@
 """Work that takes time: its list, one job with its bar and what came of it, stopping and trying again."""
 
 import uuid
+from dataclasses import replace
 from datetime import datetime
 
 from flask import Blueprint, Response, request, url_for
+from flask_babel import gettext as _
 
 from workbench.domain.roles import Permission
 from workbench.jobs.kinds import KINDS
@@ -19,8 +21,14 @@ blueprint = Blueprint("jobs", __name__)
 
 @blueprint.app_template_filter("job_kind")
 def find_kind(key: str) -> JobKind | None:
-    """What the table of kinds says; None for a kind that only an older version knew."""
-    return KINDS.get(key)
+    """What the table of kinds says, in the reader's language; None for a kind of an older version."""
+    kind = KINDS.get(key)
+    if kind is None:
+        return None
+    words = {
+        name: str(_(getattr(kind, name))) for name in ("title", "busy", "done", "link") if getattr(kind, name)
+    }
+    return replace(kind, **words)
 
 
 @blueprint.get("/jobs")

@@ -17,6 +17,7 @@ from workbench.queries.evidence import EvidenceRow
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.filters import host
+from workbench.web.translations import term
 
 LONGEST_LABEL = 80  # characters of a choice
 
@@ -75,7 +76,7 @@ def _list_choices(evidence: Sequence[EvidenceRow]) -> dict[str, str]:
 
 def describe_piece(row: EvidenceRow) -> str:
     """A piece of evidence in one line, to be told from the others."""
-    stance, what = row.evidence.stance.value.capitalize(), host(row.evidence.url) or row.evidence.excerpt
+    stance, what = term(row.evidence.stance, "stance"), host(row.evidence.url) or row.evidence.excerpt
     return ": ".join([stance, ", ".join(part for part in (row.source.name, what) if part)])[:LONGEST_LABEL]
 
 

@@ -1,9 +1,11 @@
-"""The words of templates: the catalogue is looked up once a request, not once a word."""
+"""The words of templates and of the domain: the catalogue is looked up once a request, not once a word."""
 
 from typing import Any
 
 from flask import Flask, g
 from flask_babel import get_translations
+
+from workbench.domain.terms import find_term
 
 
 def init_app(app: Flask) -> None:
@@ -15,6 +17,12 @@ def init_app(app: Flask) -> None:
         pgettext=lambda about, one: _catalogue().upgettext(about, one),
         npgettext=lambda about, one, many, count: _catalogue().unpgettext(about, one, many, count),
     )
+    app.add_template_filter(term)
+
+
+def term(code: str, noun: str) -> str:
+    """What a code of the domain is called on a page: "in review" of a "status" is "In review"."""
+    return str(_catalogue().ugettext(find_term(noun, code)))
 
 
 def _catalogue() -> Any:

@@ -34,7 +34,7 @@ def give(ref: str) -> Response:
     marked = ["head"] if any(piece.number for piece in mark_pointed(reads)["statement"]) else []
     form = made["verdict_form"]
     if RESCALE in request.form:
-        return refuse_part(claim, "verdict", **made)
+        return refuse_part(claim, "verdict", **made, rescaled=True)
     if form.validate():
         values = VerdictValues(
             scale=made["scale"],
