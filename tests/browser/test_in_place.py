@@ -126,6 +126,28 @@ def test_a_claim_is_split_withdrawn_and_taken_back_on_its_page(open_desk: OpenDe
     desk.complaints.clear()
 
 
+def test_another_scale_is_shown_as_soon_as_it_is_chosen(open_desk: OpenDesk) -> None:
+    claim = open_desk(Role.CHECKER).open_claim("C-15")
+    mark(claim.page)
+    form = claim.main.locator("#verdict-form")
+    form.get_by_label("Reasoning").fill("Typed before.")
+    form.get_by_label("Scale").select_option(label="PolitiFact Truth-O-Meter")
+    expect(form.get_by_role("radio", name="Pants on Fire")).to_be_visible()
+    expect(form.get_by_label("Scale")).to_be_focused()
+    expect(form.get_by_label("Reasoning")).to_have_value("Typed before.")
+    form.get_by_label("Scale").select_option(label="Five steps, False to True")
+    expect(form.get_by_role("radio", name="Pants on Fire")).to_have_count(0)
+    assert is_marked(claim.page)
+
+
+def test_a_verdict_without_a_rating_leads_to_the_ratings(open_desk: OpenDesk) -> None:
+    claim = open_desk(Role.CHECKER).open_claim("C-24")
+    form = claim.main.locator("#verdict-form")
+    form.get_by_label("Reasoning").fill("Typed before.")
+    claim.press("Save verdict")
+    expect(form.locator("input[name=rating]").first).to_be_focused()
+
+
 def test_links_bring_the_history_up_to_date(open_desk: OpenDesk) -> None:
     claim = open_desk(Role.CHECKER).open_claim("C-15")
     mark(claim.page)

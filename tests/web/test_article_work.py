@@ -194,9 +194,22 @@ def test_at_a_glance_stands_what_blocks_a_report(desk: RunningDesk) -> None:
         factories.make_evidence(session, session.get_one(Claim, weak.id), source)
     part = desk.viewer.get(f"/articles/A-{article.number}/glance", HTMX).text
     assert "<html" not in part
-    text = " ".join(re.sub(r"<[^>]+>", " ", part).split())
+    text = read_words(desk, f"/articles/A-{article.number}/glance")
     assert f"1 without evidence: C-{bare.number}" in text
     assert f"1 without a verdict: C-{weak.number}" in text
     assert f"Weakest sourced: C-{weak.number} (1 source, E)" in text
     assert "2 claims without a named claimant" in text
     assert f'href="/claims/C-{bare.number}"' in part
+
+
+def test_proposals_are_told_apart_from_claims_that_are_not_ready(desk: RunningDesk) -> None:
+    article, _claims = make(desk, {"accepted_at": None}, {"accepted_at": None})
+    glance = f"/articles/A-{article.number}/glance"
+    assert "Before a report: 2 proposals are not decided" in read_words(desk, glance)
+    article, _claims = make(desk, {"accepted_at": None}, {})
+    glance = f"/articles/A-{article.number}/glance"
+    assert "Before a report: 1 claim is not ready, 1 proposal is not decided" in read_words(desk, glance)
+
+
+def read_words(desk: RunningDesk, url: str) -> str:
+    return " ".join(re.sub(r"<[^>]+>", " ", desk.viewer.get(url, HTMX).text).split())
