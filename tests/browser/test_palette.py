@@ -53,7 +53,7 @@ def test_asked_for_while_the_page_is_still_coming_in(open_desk: OpenDesk) -> Non
     desk.page.route("**/palette.js*", held.append)
     desk.page.goto("/claims", wait_until="commit")
     desk.page.wait_for_function(
-        "performance.getEntriesByType('resource').some((one) => one.name.includes('early.js') && one.responseEnd)"
+        "performance.getEntriesByType('resource').some((one) => /early.js/.test(one.name) && one.responseEnd)"
     )
     expect(desk.main).to_be_visible()
     desk.page.keyboard.press("Control+k")
