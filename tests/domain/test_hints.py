@@ -130,7 +130,12 @@ def test_every_hint_reads_as_a_sentence_and_names_what_it_found() -> None:
     all_of_it = "It was debunked and they said that he lied."
     found = find_hints(Wording("x" * 70 + "?", all_of_it))
     assert [hint.check for hint in found] == [check.name for check in CHECKS]
-    assert all("{" not in hint.words and hint.words.endswith(".") for hint in found)
+    told = [hint.words % {"found": hint.found} for hint in found]
+    assert all(words.endswith(".") for words in told)
+    assert all(
+        hint.found in words for words, hint in zip(told, found, strict=True) if hint.check != "question"
+    )
+    assert f"Up to {LONG_TITLE} " in told[[hint.check for hint in found].index("long-title")]
 
 
 def test_one_sided_evidence() -> None:

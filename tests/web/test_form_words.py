@@ -17,6 +17,7 @@ from wtforms.fields.core import UnboundField
 from tests.web.conftest import ONE_ENGINE
 from workbench import forms
 from workbench.domain.evidence import CREDIBILITY, RELIABILITY
+from workbench.domain.hints import CHECKS
 from workbench.domain.positions import METHODS
 from workbench.domain.publications import KIND_MEANINGS
 from workbench.domain.ratings import CONFIDENCE_MEANINGS
@@ -104,6 +105,7 @@ def list_domain_words() -> Iterator[str]:
     ):
         yield from table.values()
     yield from METHODS
+    yield from (check.words for check in CHECKS)
     for kind in KINDS.values():
         yield from (words for words in (kind.title, kind.busy, kind.done, kind.link) if words)
 

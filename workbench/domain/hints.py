@@ -25,8 +25,9 @@ from workbench.domain.hint_words import (
     WORD,
 )
 from workbench.domain.statements import ClaimKind
+from workbench.domain.words import marked
 
-LONG_TITLE = 60  # characters; the form refuses one above TITLE_LENGTH
+LONG_TITLE = 60  # characters, as the words of its check say; the form refuses one above TITLE_LENGTH
 _SAID_THEMSELVES = frozenset({ClaimKind.QUOTATION, ClaimKind.POSITION})
 
 
@@ -42,7 +43,8 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Hint:
-    """One piece of advice. `found` is the words it is about, empty when it is about something missing."""
+    """One piece of advice. `found` is the words it is about, empty when it is about something missing; in
+    `words` they stand as "%(found)s"."""
 
     check: str
     words: str
@@ -60,6 +62,8 @@ class Check:
     english: bool = True
 
 
+_SUPPORTED = marked("All evidence supports the claim. Look for what speaks against it, too.")
+_REFUTED = marked("All evidence refutes the claim. Look for what speaks for it, too.")
 _ED_ALONE = 3  # words that must follow "and", when all it has is a word in -ed: "and damaged tanks"
 
 
@@ -72,16 +76,16 @@ def find_hints(wording: Wording) -> list[Hint]:
     for check in CHECKS:
         found = check.find(wording) if english or not check.english else None
         if found is not None:
-            hints.append(Hint(check.name, check.words.format(found=found), found))
+            hints.append(Hint(check.name, check.words, found))
     return hints
 
 
 def find_one_sided(supporting: int, refuting: int) -> Hint | None:
     """Whether all evidence that a verdict is given on says the same. The numbers are pieces of evidence."""
     if supporting and not refuting:
-        return Hint("one-sided", "All evidence supports the claim. Look for what speaks against it, too.")
+        return Hint("one-sided", _SUPPORTED)
     if refuting and not supporting:
-        return Hint("one-sided", "All evidence refutes the claim. Look for what speaks for it, too.")
+        return Hint("one-sided", _REFUTED)
     return None
 
 
@@ -147,36 +151,42 @@ def _without_quotes(text: str) -> str:
 CHECKS: tuple[Check, ...] = (
     Check(
         "verdict-word",
-        "“{found}” judges. Leave that to the verdict: the statement says only what is to be checked.",
+        marked(
+            "“%(found)s” judges. Leave that to the verdict: the statement says only what is to be checked."
+        ),
         _find_verdict,
     ),
     Check(
         "two-facts",
-        "This may be two facts, joined by “{found}”. As two claims each can have a verdict of its own.",
+        marked(
+            "This may be two facts, joined by “%(found)s”. As two claims each can have a verdict of its own."
+        ),
         _find_two_facts,
     ),
     Check(
         "speech-verb",
-        "“{found}”: who says it belongs into the claimant field. State the fact itself.",
+        marked("“%(found)s”: who says it belongs into the claimant field. State the fact itself."),
         _find_speech,
     ),
     Check(
         "pronoun",
-        "“{found}” at the start stands for something outside the statement. Name it.",
+        marked("“%(found)s” at the start stands for something outside the statement. Name it."),
         _find_pronoun,
     ),
     Check(
-        "no-date-or-place", "The statement has neither a date nor a place. Say when or where.", _find_nowhere
+        "no-date-or-place",
+        marked("The statement has neither a date nor a place. Say when or where."),
+        _find_nowhere,
     ),
     Check(
         "long-title",
-        f"The title has {{found}} characters. Up to {LONG_TITLE} are read at a glance.",
+        marked("The title has %(found)s characters. Up to 60 are read at a glance."),
         _find_long_title,
         english=False,
     ),
     Check(
         "question",
-        "The title asks. State what is claimed, so that it can be rated.",
+        marked("The title asks. State what is claimed, so that it can be rated."),
         _find_question,
         english=False,
     ),
