@@ -25,10 +25,8 @@ def find_kind(key: str) -> JobKind | None:
     kind = KINDS.get(key)
     if kind is None:
         return None
-    words = {
-        name: str(_(getattr(kind, name))) for name in ("title", "busy", "done", "link") if getattr(kind, name)
-    }
-    return replace(kind, **words)
+    link = str(_(kind.link)) if kind.link else ""
+    return replace(kind, title=_(kind.title), busy=_(kind.busy), done=_(kind.done), link=link)
 
 
 @blueprint.get("/jobs")
