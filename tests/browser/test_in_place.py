@@ -131,6 +131,7 @@ def test_another_scale_is_shown_as_soon_as_it_is_chosen(open_desk: OpenDesk) -> 
     mark(claim.page)
     form = claim.main.locator("#verdict-form")
     form.get_by_label("Reasoning").fill("Typed before.")
+    form.get_by_label("Scale").focus()
     form.get_by_label("Scale").select_option(label="PolitiFact Truth-O-Meter")
     expect(form.get_by_role("radio", name="Pants on Fire")).to_be_visible()
     expect(form.get_by_label("Scale")).to_be_focused()

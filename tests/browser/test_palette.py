@@ -50,7 +50,7 @@ def test_a_claim_is_found_and_opened_by_keyboard(open_desk: OpenDesk) -> None:
 def test_asked_for_while_the_page_is_still_coming_in(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
     held: list[Route] = []
-    desk.page.route("**/palette.js*", held.append)
+    desk.page.route("**/palette.js*", lambda route: held.append(route))
     desk.page.goto("/claims", wait_until="commit")
     desk.page.wait_for_function(
         "performance.getEntriesByType('resource').some((one) => /early.js/.test(one.name) && one.responseEnd)"
