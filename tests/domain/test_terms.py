@@ -17,6 +17,7 @@ from workbench.domain.status import Origin, Status
 from workbench.domain.terms import TERMS, find_term
 from workbench.history import COMMAND_LINE
 from workbench.jobs.schedule import BY
+from workbench.models.blind_verdict import Followed
 from workbench.models.verdict import ReviewOutcome
 
 CODES: dict[str, type[StrEnum]] = {
@@ -36,6 +37,7 @@ CODES: dict[str, type[StrEnum]] = {
     "anchor": AnchorOutcome,
     "capture": CaptureOutcome,
     "review": ReviewOutcome,
+    "followed": Followed,
 }
 
 

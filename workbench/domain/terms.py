@@ -122,6 +122,8 @@ TERMS: Mapping[str, Mapping[str, str]] = {
         CaptureOutcome.FAILED: marked("Not reached"),
         CaptureOutcome.REFUSED: marked("Not visited"),
     },
+    # Which of two verdicts a decision between them goes with.
+    "followed": {"first": marked("First"), "second": marked("Second"), "neither": marked("Neither")},
     # Who did something where it was no person.
     "actor": {"schedule": marked("The schedule"), "command line": marked("The command line")},
     "review": {"signed": marked("Signed"), "returned": marked("Returned")},

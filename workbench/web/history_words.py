@@ -158,6 +158,8 @@ CODES = {
     ("anchor", "outcome"): "anchor",
     ("capture", "outcome"): "capture",
     ("report", "kind"): "report kind",
+    ("blind_verdict", "confidence"): "confidence",
+    ("adjudication", "followed"): "followed",
 }
 YES_OR_NO = frozenset({"alone", "negated", "own_verdict", "public", "public_reports", "taken", "withheld"})
 _SAID = {"yes": lazy_gettext("yes"), "no": lazy_gettext("no")}
