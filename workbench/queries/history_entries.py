@@ -6,8 +6,9 @@ from datetime import datetime
 from itertools import groupby
 from typing import Any
 
+from sqlalchemy import Row
+
 from workbench.domain import chain
-from workbench.models import Revision, RevisionPayload
 
 # Columns that repeat what another one says, or that only the machine reads.
 HIDDEN = frozenset(
@@ -67,10 +68,9 @@ def group_acts(entries: Sequence[Entry]) -> list[Act]:
     return [Act(tuple(reversed(found))) for found in acts]
 
 
-def make_entry(
-    revision: Revision, payload: RevisionPayload, body: dict[str, Any], names: dict[str, str], *, sight: bool
-) -> Entry:
-    """A revision with names in place of ids; without `sight` not what may tell of a withheld source."""
+def make_entry(revision: Row[Any], body: dict[str, Any], names: dict[str, str], *, sight: bool) -> Entry:
+    """A revision with names in place of ids; without `sight` not what may tell of a withheld source. `body`:
+    what its payload holds."""
     return Entry(
         seq=revision.seq,
         entity=revision.entity,
@@ -81,7 +81,7 @@ def make_entry(
         reason=revision.reason,
         hash=revision.hash,
         changes=tuple(_list_changes(revision.entity, body, names, sight=sight)),
-        redacted=payload.body is None,
+        redacted=revision.body is None,
     )
 
 

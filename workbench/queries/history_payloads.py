@@ -5,23 +5,24 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from workbench.domain.names import fold_name
-from workbench.models import Revision, RevisionPayload
+from sqlalchemy import Row
 
-Loaded = tuple[Revision, RevisionPayload, dict[str, Any]]
+from workbench.domain.names import fold_name
+
+Loaded = tuple[Row[Any], dict[str, Any]]  # a revision and its values
 # Rows that are all about one source.
 _OF_SOURCES = frozenset({"attribution", "evidence", "reply", "foreign_verdict"})
 
 
-def read_body(payload: RevisionPayload) -> dict[str, Any]:
+def read_body(text: str | None) -> dict[str, Any]:
     """The values of a revision, empty where they were blanked."""
-    body: dict[str, Any] = json.loads(payload.body) if payload.body is not None else {}
+    body: dict[str, Any] = json.loads(text) if text is not None else {}
     return body
 
 
 def list_every_id(found: Sequence[Loaded]) -> set[str]:
     """Who acted, and whatever these revisions name by its id."""
-    return {revision.actor for revision, _, _ in found}.union(*(_list_ids(body) for _, _, body in found))
+    return {revision.actor for revision, _ in found}.union(*(_list_ids(body) for _, body in found))
 
 
 def leave_withheld(found: Sequence[Loaded], withheld: set[str], keys: frozenset[str]) -> list[Loaded]:
@@ -29,12 +30,12 @@ def leave_withheld(found: Sequence[Loaded], withheld: set[str], keys: frozenset[
     (`keys`: folded names), and whatever stands before them in a row about one source, for it held the name
     before it was linked to the source."""
     named: dict[uuid.UUID, int] = {}
-    for revision, _, body in found:
+    for revision, body in found:
         if withheld & _list_ids(body):
             named[revision.entity_id] = max(revision.seq, named.get(revision.entity_id, 0))
     return [
-        (revision, payload, body)
-        for revision, payload, body in found
+        (revision, body)
+        for revision, body in found
         if not withheld & _list_ids(body)
         and not keys & _list_name_keys(body)
         and not (revision.entity in _OF_SOURCES and revision.seq < named.get(revision.entity_id, 0))

@@ -21,12 +21,12 @@ def find_same_words(session: Session, seq: int) -> list[int]:
     leaves the words readable in the others."""
     revision = session.get_one(Revision, seq)
     query = (
-        select(RevisionPayload)
+        select(col(RevisionPayload.seq), col(RevisionPayload.body))
         .join(Revision, col(Revision.seq) == col(RevisionPayload.seq))
         .where(col(Revision.entity_id) == revision.entity_id)
         .order_by(col(Revision.seq))
     )
-    texts = {row.seq: _list_texts(read_body(row)) for row in session.execute(query).scalars()}
+    texts = {row.seq: _list_texts(read_body(row.body)) for row in session.execute(query)}
     return [other for other, found in texts.items() if other != seq and found & texts.get(seq, set())]
 
 

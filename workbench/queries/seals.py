@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain import chain
@@ -25,7 +25,6 @@ from workbench.models import (
     Report,
     ReportClaim,
     Review,
-    Revision,
     Tracked,
     Verdict,
 )
@@ -77,11 +76,11 @@ class Seals:
     claims: Mapping[uuid.UUID, str] = field(default_factory=dict)
     references: frozenset[str] = frozenset()
 
-    def covers(self, revision: Revision) -> bool:
+    def covers(self, revision: Row[Any]) -> bool:
         """Whether the values of a revision are sealed."""
         return revision.entity_id in self.rows
 
-    def veil(self, entry: Entry, revision: Revision) -> Entry:
+    def veil(self, entry: Entry, revision: Row[Any]) -> Entry:
         """The entry without what is sealed: who acted, and when, stays."""
         if self.covers(revision):
             return replace(entry, changes=(), reason="")

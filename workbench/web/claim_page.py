@@ -20,6 +20,8 @@ from workbench.web.lists import read_number, read_words
 from workbench.web.related import show_related
 from workbench.web.thread import count_about, show_thread
 
+NEWEST = 5  # acts of the history that stand on the page from the start
+
 
 def load_page(claim: Claim) -> dict[str, Any]:
     """Everything templates/claims/show.html shows."""
@@ -86,10 +88,11 @@ def _load_details(reads: ClaimReads) -> dict[str, Any]:
 
 def _load_history(reads: ClaimReads) -> dict[str, Any]:
     before = read_number("history_before")
-    return {
-        "acts": history.read_claim_history(db(), reads.claim, sight=sight(), before=before),
-        "whole_history": read_words("history") == "all" or before is not None,
-    }
+    if read_words("history") == "all" or before is not None:
+        acts = history.read_claim_history(db(), reads.claim, sight=sight(), before=before)
+        return {"acts": acts, "folded_acts": 0}
+    acts, count = history.read_newest_acts(db(), reads.claim, sight=sight(), most=NEWEST)
+    return {"acts": acts, "folded_acts": count if count > NEWEST else 0}
 
 
 def _load_nothing(_reads: ClaimReads) -> dict[str, Any]:
