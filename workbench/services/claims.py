@@ -31,9 +31,10 @@ class ClaimValues:
 
 def edit_claim(
     session: Session, claim: Claim, values: ClaimValues, *, seen: int, by: str, reason: str = ""
-) -> None:
-    """Change title, statement, kind and claimant. Saving a proposal accepts it: a person stands behind it.
-    A claim in review goes back to checking: its verdict was given on other words.
+) -> bool:
+    """Change title, statement, kind and claimant; returns whether the claimant is another one now. Saving a
+    proposal accepts it: a person stands behind it. A claim in review goes back to checking: its verdict was
+    given on other words.
 
     Raises StaleEdit, or RuleBroken, also for a signed claim: re-open it first.
     """
@@ -47,13 +48,15 @@ def edit_claim(
         claim.statement = values.statement.strip()
         claim.kind = values.kind
         # The claimant first: accepting makes sources of the names that are left, not of one just corrected.
-        if set_claimant(session, claim, values, change.at):
+        moved = set_claimant(session, claim, values, change.at)
+        if moved:
             change.touch(claim)
         if is_proposal(claim):
             accept_in_change(session, claim, change.at)
         if claim.status is Status.IN_REVIEW:
             claim.status = Status.CHECKING
         change.subject = claim
+    return moved
 
 
 def add_claim(

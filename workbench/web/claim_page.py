@@ -25,7 +25,7 @@ NEWEST = 5  # acts of the history that stand on the page from the start
 
 def load_page(claim: Claim) -> dict[str, Any]:
     """Everything templates/claims/show.html shows."""
-    return load_parts(claim, PARTS)
+    return load_parts(claim, [name for name, part in PARTS.items() if not part.inside])
 
 
 def load_parts(claim: Claim, names: Iterable[str]) -> dict[str, Any]:
@@ -101,17 +101,18 @@ def _load_nothing(_reads: ClaimReads) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of the page that can be sent by itself: its template, and what reads what that shows."""
+    """A part of the page that can be sent by itself: its template, and what reads what that shows. `inside`:
+    the part that holds it, and reads for both."""
 
     template: str
     load: Callable[[ClaimReads], dict[str, Any]]
+    inside: str = ""
 
 
-# The head holds the open comments and the sorting, which can also be sent without it.
 PARTS = {
     "head": Part("claims/_head.html", load_head),
-    "open comments": Part("claims/_open_comments.html", load_open_comments),
-    "sorting": Part("claims/_sorting.html", load_sorting),
+    "open comments": Part("claims/_open_comments.html", load_open_comments, inside="head"),
+    "sorting": Part("claims/_sorting.html", load_sorting, inside="head"),
     "look": Part("claims/_look_again.html", _load_nothing),
     "verdict": Part("claims/_verdict.html", load_verdict),
     "evidence": Part("claims/_evidence.html", _load_evidence),

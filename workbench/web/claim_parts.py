@@ -17,8 +17,6 @@ from workbench.web.claim_page import PARTS, load_page, load_parts
 from workbench.web.current import db, engine, user
 from workbench.web.htmx import invalid, saved, tell, wants_part
 
-# The parts that hold others: each is sent by itself only when what holds it is not.
-_INSIDE = {"sorting": "head", "open comments": "head"}
 # What reads differently once a claim stands elsewhere in the work.
 MOVED = ("head", "verdict", "evidence", "status")
 # Every part that there always is, but what people say to each other.
@@ -113,8 +111,8 @@ def carry_drafts(claim: Claim, seen: int) -> bool:
 def _list_names(part: str, touched: Sequence[str]) -> list[str]:
     """The parts of an answer, the one first that takes the place of what was sent. What is sent inside or
     around another one is not sent twice."""
-    holds = {name for name, holder in _INSIDE.items() if holder == part}
-    left_out = {part, *holds, _INSIDE.get(part, "")}
+    holds = {name for name, one in PARTS.items() if one.inside == part}
+    left_out = {part, *holds, PARTS[part].inside}
     rest = [name for name in dict.fromkeys(touched) if name not in left_out]
-    rest = [name for name in rest if _INSIDE.get(name) not in rest]
+    rest = [name for name in rest if PARTS[name].inside not in rest]
     return [part, *rest]

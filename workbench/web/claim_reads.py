@@ -5,12 +5,11 @@ from functools import cached_property
 
 from workbench.domain.circularity import Circle
 from workbench.domain.evidence import Stance
-from workbench.models import Claim, Desk, Verdict
+from workbench.models import Claim, Verdict
 from workbench.queries.circularity import find_circles
 from workbench.queries.claim_links import LinkRow, list_links
 from workbench.queries.claims import ClaimRow, load_rows
 from workbench.queries.comments import CommentRow, list_comments
-from workbench.queries.desk import get_desk
 from workbench.queries.evidence import EvidenceRow, VerdictRow, get_verdict, list_evidence, list_verdicts
 from workbench.web.blind_panel import Panel
 from workbench.web.current import db, files, sight, user
@@ -26,10 +25,6 @@ class ClaimReads:
     @cached_property
     def row(self) -> ClaimRow:
         return load_rows(db(), [self.claim], sight=sight())[0]
-
-    @cached_property
-    def desk(self) -> Desk:
-        return get_desk(db())
 
     @cached_property
     def evidence(self) -> list[EvidenceRow]:

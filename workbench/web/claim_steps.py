@@ -54,7 +54,8 @@ def load_steps(claim: Claim) -> dict[str, Any]:
     needs = find_transition(claim.status, ahead).needs if ahead else ()
     missing = find_transition(claim.status, ahead).list_missing(facts) if ahead else []
     # Said in a note, they may be said anew: the note's field stays where it is.
-    bare = replace(facts, claimant_known=is_claimant_named(db(), claim), one_sided_note=False)
+    named = is_claimant_named(db(), claim) if claim.claimant_unknown else facts.claimant_known
+    bare = replace(facts, claimant_known=named, one_sided_note=False)
     noted = find_transition(claim.status, ahead).list_missing(bare) if ahead else []
     return {
         "steps": [_read_step(step, set(step.list_missing(facts))) for step in _list_steps(claim)],

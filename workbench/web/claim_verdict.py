@@ -17,7 +17,7 @@ from workbench.models import ReviewOutcome
 from workbench.queries.evidence import VerdictRow
 from workbench.services.verdicts import read_pointable
 from workbench.web.claim_reads import ClaimReads
-from workbench.web.current import time_zone, user
+from workbench.web.current import desk, time_zone, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import weigh_evidence
 
@@ -89,4 +89,4 @@ def _may_sign(reads: ClaimReads) -> bool:
     claim, current = reads.claim, reads.verdict
     if claim.status is not Status.IN_REVIEW or current is None or not user().may(Permission.REVIEW):
         return False
-    return reads.desk.alone or current.verdict.author_id != user().id
+    return desk().alone or current.verdict.author_id != user().id

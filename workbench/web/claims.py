@@ -52,9 +52,9 @@ def edit(ref: str) -> Response:
         form.claimant.data = context["row"].claimant
         offer_draft(form, url_for(".edit", ref=ref), claim.id, "claim.edited")
         return page("claims/edit.html", "claims/_edit.html", **context)
-    said_by = _name_claimant(claim)
+    kind, renamed = claim.kind, None
     if form.validate():
-        form.attempt(
+        renamed = form.attempt(
             lambda: services.edit_claim(
                 db(),
                 claim,
@@ -68,9 +68,13 @@ def edit(ref: str) -> Response:
         return invalid("claims/edit.html", "claims/_edit.html", **_load_form(claim, form))
     if slot.article:
         return answer_act(claim, _("%(ref)s is saved.", ref=ref), undoable=False)
-    touched = ["head", "status", "appearances", "related", "details", "history", *before.list_moved(claim)]
-    if _name_claimant(claim) != said_by:
-        touched += ["verdict", "evidence"]  # whose own words are evidence for them is told there
+    touched = ["head", "related", "history", *before.list_moved(claim)]
+    if renamed or before.list_moved(claim):
+        # Whose own words are evidence for them is told with the verdict and the evidence; an accepted claim's
+        # claimants have become sources.
+        touched += ["status", "appearances", "verdict", "evidence"]
+    if claim.kind is not kind:
+        touched.append("details")
     return answer_parts(claim, "claim slot", touched=touched, seen=form.seen)
 
 
@@ -171,10 +175,6 @@ def _read_notes(claim: Claim, form: StatusForm) -> claim_steps.Notes:
         claimant_unknown=unknown or "" if "claimant_unknown" in request.form else claim.claimant_unknown,
         one_sided=one_sided or "" if "one_sided" in request.form else claim.one_sided_note,
     )
-
-
-def _name_claimant(claim: Claim) -> str:
-    return queries.load_rows(db(), [claim], sight=sight())[0].claimant
 
 
 def _load_form(claim: Claim, form: EditClaimForm) -> dict[str, Any]:

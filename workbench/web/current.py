@@ -9,6 +9,7 @@ from flask import current_app, g, session
 from flask_login import AnonymousUserMixin, LoginManager, current_user
 
 from workbench.database import Engine, Session, open_session
+from workbench.domain.ratings import DEFAULT_SCALE
 from workbench.domain.roles import Permission
 from workbench.domain.scale_shelf import ScaleShelf
 from workbench.fetching import Fetcher
@@ -16,7 +17,8 @@ from workbench.files import FileStore
 from workbench.jobs import Queue
 from workbench.login import sessions
 from workbench.login.accounts import SignedIn, describe_user
-from workbench.queries.desk import find_desk, get_desk
+from workbench.models import Desk
+from workbench.queries.desk import find_desk
 from workbench.queries.scales import Offer, offer_scales
 from workbench.queries.users import get_user
 from workbench.services.job_work import Tools
@@ -43,10 +45,12 @@ class Installation:
 
 @dataclass(frozen=True, slots=True)
 class DeskNow:
-    """The settings every page shows, kept for the request so that an error page needs no database."""
+    """The settings that pages show or go by, kept for the request so that an error page needs no database."""
 
     name: str = "Fact-check desk"
     time_zone: str = "UTC"
+    default_scale: str = DEFAULT_SCALE
+    alone: bool = False
     public_reports: bool = False
 
 
@@ -112,7 +116,7 @@ def tools() -> Tools:
 def scales() -> Offer:
     """The rating scales that can be judged on, read once a request."""
     if "scales" not in g:
-        g.scales = offer_scales(db(), installation().shelf.read(), get_desk(db()).default_scale)
+        g.scales = offer_scales(db(), installation().shelf.read(), desk().default_scale)
     kept: Offer = g.scales
     return kept
 
@@ -136,12 +140,16 @@ def is_signed_in() -> bool:
 
 
 def desk() -> DeskNow:
-    """The desk's name and time zone, read once a request."""
+    """The desk's settings, read once a request."""
     if "desk" not in g:
         found = find_desk(db())
-        g.desk = DeskNow(found.name, found.time_zone, found.public_reports) if found else DeskNow()
+        g.desk = _keep_desk(found) if found else DeskNow()
     kept: DeskNow = g.desk
     return kept
+
+
+def _keep_desk(found: Desk) -> DeskNow:
+    return DeskNow(**{name: getattr(found, name) for name in DeskNow.__slots__})
 
 
 def sign_in(person_id: uuid.UUID) -> None:

@@ -8,13 +8,12 @@ from flask_babel import lazy_gettext
 from workbench.domain.pictures import Share, draw_mix
 from workbench.domain.roles import Permission
 from workbench.queries.article_versions import list_waiting
-from workbench.queries.desk import get_desk
 from workbench.queries.drafts import list_drafts
 from workbench.queries.news import count_unread
 from workbench.queries.queues import MOST_COUNTED, SHOWN, count_work, read_queues
 from workbench.queries.saved_views import list_views
 from workbench.web.access import needs
-from workbench.web.current import db, sight, time_zone, user
+from workbench.web.current import db, desk, sight, time_zone, user
 from workbench.web.htmx import page
 
 blueprint = Blueprint("home", __name__)
@@ -67,7 +66,7 @@ def show() -> Response:
         db(),
         person.id,
         reviews=person.may(Permission.REVIEW),
-        alone=get_desk(db()).alone,
+        alone=desk().alone,
         now=datetime.now(time_zone()),
         sight=sight(),
     )

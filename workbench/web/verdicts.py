@@ -9,7 +9,6 @@ from workbench.domain.roles import Permission
 from workbench.forms.actions import ReviewForm
 from workbench.models import Claim
 from workbench.queries.blind import find_request
-from workbench.queries.desk import get_desk
 from workbench.services import verdicts
 from workbench.services.verdict_values import VerdictValues
 from workbench.web.access import needs
@@ -17,7 +16,7 @@ from workbench.web.claim_parts import Standing, answer_form, refuse_part
 from workbench.web.claim_reads import ClaimReads
 from workbench.web.claim_verdict import make_verdict_form, mark_pointed
 from workbench.web.claims import find_claim
-from workbench.web.current import db, user
+from workbench.web.current import db, desk, user
 
 blueprint = Blueprint("verdicts", __name__)
 
@@ -52,7 +51,7 @@ def give(ref: str) -> Response:
 @blueprint.post("/claims/<ref>/sign")
 @needs(Permission.REVIEW)
 def sign(ref: str) -> Response:
-    alone = get_desk(db()).alone
+    alone = desk().alone
     return _review(
         ref,
         lambda claim, form: verdicts.sign_verdict(
