@@ -10,7 +10,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Engine, delete, or_, select, update
+from sqlalchemy import Engine, bindparam, delete, or_, select, update
 from sqlalchemy.exc import OperationalError
 from sqlmodel import Session, col
 
@@ -39,8 +39,7 @@ def start_session(engine: Engine, user_id: uuid.UUID) -> str:
 def find_person(session: Session, token: str) -> SignedIn | None:
     """Whose session this is, or None when there is none, it ran out, or its person may not come in."""
     now = datetime.now(UTC)
-    query = select(LoginSession, User).join(User, col(User.id) == col(LoginSession.user_id))
-    row = session.execute(query.where(col(LoginSession.token_sha256) == _digest(token))).first()
+    row = session.execute(_WHOSE, {"token": _digest(token)}).first()
     if row is None:
         return None
     login, user = row
@@ -88,6 +87,14 @@ def end_other_sessions(engine: Engine, user_id: uuid.UUID, token: str) -> int:
 def end_sessions(session: Session, user_id: uuid.UUID) -> None:
     """Log a person out everywhere, in the caller's writing transaction."""
     session.execute(delete(LoginSession).where(col(LoginSession.user_id) == user_id))
+
+
+# Asked with every request, and put together once: that costs as much as to run it.
+_WHOSE = (
+    select(LoginSession, User)
+    .join(User, col(User.id) == col(LoginSession.user_id))
+    .where(col(LoginSession.token_sha256) == bindparam("token"))
+)
 
 
 def _ran_out(login: LoginSession, now: datetime) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Executable, Select, bindparam, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -67,9 +67,7 @@ class ClaimRow:
 
 def get_claim(session: Session, number: int) -> Claim:
     """The claim C-number. Raises NotFound."""
-    claim: Claim | None = session.execute(
-        select(Claim).where(col(Claim.number) == number)
-    ).scalar_one_or_none()
+    claim: Claim | None = session.execute(_NUMBERED, {"number": number}).scalar_one_or_none()
     if claim is None:
         raise NotFound(f"There is no claim C-{number}.")
     return claim
@@ -120,8 +118,7 @@ def list_article_claims(
 
 def list_merged(session: Session, claim: Claim, *, sight: bool) -> tuple[ClaimRow | None, list[ClaimRow]]:
     """The claim that this one was merged into, if it was, and those that were merged into this one."""
-    tied = or_(col(Claim.merged_into_id) == claim.id, col(Claim.id) == claim.merged_into_id)
-    found = list(session.execute(select(Claim).where(tied).order_by(col(Claim.number))).scalars())
+    found = list(session.execute(_MERGED, {"id": claim.id, "into": claim.merged_into_id}).scalars())
     rows = load_rows(session, found, sight=sight)
     into = next((row for row in rows if row.claim.id == claim.merged_into_id), None)
     return into, [row for row in rows if row is not into]
@@ -131,8 +128,7 @@ def load_rows(session: Session, claims: Sequence[Claim], *, sight: bool) -> list
     """Rows for these claims in three queries, however many there are."""
     if not claims:
         return []
-    first = and_(col(Appearance.position) == 1, col(Appearance.withdrawn_at).is_(None))
-    found = _load(session, select(Appearance).where(first), col(Appearance.claim_id), [c.id for c in claims])
+    found = _load(session, _FIRST, [claim.id for claim in claims])
     return _make_rows(session, claims, {row.claim_id: row for row in found}, sight=sight)
 
 
@@ -140,7 +136,7 @@ def _make_rows(
     session: Session, claims: Sequence[Claim], firsts: dict[uuid.UUID, Appearance], *, sight: bool
 ) -> list[ClaimRow]:
     verdict_ids = {claim.verdict_id for claim in claims if claim.verdict_id}
-    verdicts = {row.id: row for row in _load(session, select(Verdict), col(Verdict.id), verdict_ids)}
+    verdicts = {row.id: row for row in _load(session, _VERDICTS, verdict_ids)}
     claimants = load_claimants(session, [row.id for row in firsts.values()], sight=sight)
     return [
         ClaimRow(
@@ -158,17 +154,10 @@ def load_claimants(
 ) -> dict[uuid.UUID, tuple[Claimant, ...]]:
     """The claimants of each appearance, outermost first."""
     hidden = frozenset() if sight else list_withheld_keys(session)
-    query = (
-        select(Attribution, Source)
-        .outerjoin(GIVEN, col(GIVEN.id) == col(Attribution.source_id))
-        .outerjoin(Source, col(Source.id) == standing_for(GIVEN))
-        .where(col(Attribution.withdrawn_at).is_(None))
-        .order_by(col(Attribution.position))
-    )
     found: dict[uuid.UUID, tuple[Claimant, ...]] = {}
     for start in range(0, len(appearance_ids), 500):
-        part = query.where(col(Attribution.appearance_id).in_(appearance_ids[start : start + 500]))
-        for attribution, source in session.execute(part):
+        part = {"ids": appearance_ids[start : start + 500]}
+        for attribution, source in session.execute(_CLAIMANTS, part):
             before = found.get(attribution.appearance_id, ())
             claimant = _make_claimant(attribution, source, hidden, sight=sight)
             found[attribution.appearance_id] = (*before, claimant)
@@ -193,10 +182,33 @@ def _make_claimant(
     )
 
 
-def _load(session: Session, query: Any, column: Any, ids: Iterable[Any]) -> list[Any]:
-    """Rows whose column is among the ids, asked for in parts that every engine takes."""
+def _load(session: Session, query: Executable, ids: Iterable[Any]) -> list[Any]:
+    """The rows of a query of `ids`, asked for in parts that every engine takes."""
     wanted = list(ids)
     rows: list[Any] = []
     for start in range(0, len(wanted), 500):
-        rows += session.execute(query.where(column.in_(wanted[start : start + 500]))).scalars()
+        rows += session.execute(query, {"ids": wanted[start : start + 500]}).scalars()
     return rows
+
+
+# Put together once: that costs as much as to run them.
+_IDS: Any = bindparam("ids", expanding=True)
+_NUMBERED = select(Claim).where(col(Claim.number) == bindparam("number"))
+_MERGED = (
+    select(Claim)
+    .where(or_(col(Claim.merged_into_id) == bindparam("id"), col(Claim.id) == bindparam("into")))
+    .order_by(col(Claim.number))
+)
+_FIRST = select(Appearance).where(
+    col(Appearance.claim_id).in_(_IDS),
+    col(Appearance.position) == 1,
+    col(Appearance.withdrawn_at).is_(None),
+)
+_VERDICTS = select(Verdict).where(col(Verdict.id).in_(_IDS))
+_CLAIMANTS = (
+    select(Attribution, Source)
+    .outerjoin(GIVEN, col(GIVEN.id) == col(Attribution.source_id))
+    .outerjoin(Source, col(Source.id) == standing_for(GIVEN))
+    .where(col(Attribution.appearance_id).in_(_IDS), col(Attribution.withdrawn_at).is_(None))
+    .order_by(col(Attribution.position))
+)

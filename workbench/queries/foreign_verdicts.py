@@ -3,8 +3,10 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -25,21 +27,24 @@ def list_foreign_verdicts(
 ) -> dict[uuid.UUID, list[ForeignVerdictRow]]:
     """By claim, the newest review first; those of a withheld source only with `sight`. `withdrawn`: also
     those that a person withdrew, but not what was replaced by a newer one."""
-    query = (
+    found: dict[uuid.UUID, list[ForeignVerdictRow]] = {}
+    for verdict, publisher in session.execute(_query(sight, withdrawn), {"claims": claim_ids}):
+        found.setdefault(verdict.claim_id, []).append(ForeignVerdictRow(verdict, publisher))
+    return found
+
+
+@cache  # put together once: that costs as much as to run it
+def _query(sight: bool, withdrawn: bool) -> Any:
+    query: Any = (
         select(ForeignVerdict, Source)
         .join(GIVEN, col(GIVEN.id) == col(ForeignVerdict.publisher_id))
         .join(Source, col(Source.id) == standing_for(GIVEN))
-        .where(col(ForeignVerdict.claim_id).in_(claim_ids))
+        .where(col(ForeignVerdict.claim_id).in_(bindparam("claims", expanding=True)))
         .order_by(col(ForeignVerdict.reviewed_on).desc().nulls_last(), col(ForeignVerdict.added_at).desc())
     )
     stands = col(ForeignVerdict.withdrawn_at).is_(None)
     query = query.where(or_(stands, col(ForeignVerdict.withdrawn_reason) != "") if withdrawn else stands)
-    if not sight:
-        query = query.where(col(Source.withheld).is_(False))
-    found: dict[uuid.UUID, list[ForeignVerdictRow]] = {}
-    for verdict, publisher in session.execute(query):
-        found.setdefault(verdict.claim_id, []).append(ForeignVerdictRow(verdict, publisher))
-    return found
+    return query if sight else query.where(col(Source.withheld).is_(False))
 
 
 def get_foreign_verdict(

@@ -3,9 +3,10 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, or_, select, true
+from sqlalchemy import ColumnElement, bindparam, or_, select, true
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -26,19 +27,22 @@ def list_replies(
     session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, withdrawn: bool = False
 ) -> list[ReplyRow]:
     """Who was asked about these claims, the first first; without sight, no withheld source among them."""
-    query = (
+    hidden = frozenset() if sight else list_withheld_keys(session)
+    found = [ReplyRow(*row) for row in session.execute(_query(sight, withdrawn), {"claims": claim_ids})]
+    # Somebody may have been asked by name before there was a source of that name.
+    return [row for row in found if row.source is not None or fold_name(row.reply.asked) not in hidden]
+
+
+@cache  # put together once: that costs as much as to run it
+def _query(sight: bool, withdrawn: bool) -> Any:
+    query: Any = (
         select(Reply, Source)
         .outerjoin(GIVEN, col(GIVEN.id) == col(Reply.source_id))
         .outerjoin(Source, col(Source.id) == standing_for(GIVEN))
-        .where(col(Reply.claim_id).in_(claim_ids), _may_be_seen(sight))
+        .where(col(Reply.claim_id).in_(bindparam("claims", expanding=True)), _may_be_seen(sight))
         .order_by(col(Reply.asked_on), col(Reply.added_at), col(Reply.id))
     )
-    if not withdrawn:
-        query = query.where(col(Reply.withdrawn_at).is_(None))
-    hidden = frozenset() if sight else list_withheld_keys(session)
-    found = [ReplyRow(*row) for row in session.execute(query)]
-    # Somebody may have been asked by name before there was a source of that name.
-    return [row for row in found if row.source is not None or fold_name(row.reply.asked) not in hidden]
+    return query if withdrawn else query.where(col(Reply.withdrawn_at).is_(None))
 
 
 def get_reply(session: Session, reply_id: uuid.UUID, claim: Claim, *, sight: bool) -> ReplyRow:

@@ -4,7 +4,7 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Select, func, select
+from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
@@ -179,13 +179,15 @@ def _read_rows(
 
 def list_claim_reports(session: Session, claim: Claim) -> list[Report]:
     """The reports that a claim stands in, newest first."""
-    query = (
-        select(Report)
-        .join(ReportClaim, col(ReportClaim.report_id) == col(Report.id))
-        .where(col(ReportClaim.claim_id) == claim.id)
-        .order_by(col(Report.number).desc())
-    )
-    return list(session.execute(query).scalars())
+    return list(session.execute(_WITH_CLAIM, {"claim": claim.id}).scalars())
+
+
+_WITH_CLAIM = (
+    select(Report)
+    .join(ReportClaim, col(ReportClaim.report_id) == col(Report.id))
+    .where(col(ReportClaim.claim_id) == bindparam("claim"))
+    .order_by(col(Report.number).desc())
+)
 
 
 def list_public_claim_reports(session: Session, number: int) -> list[Report]:
