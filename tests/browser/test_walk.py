@@ -223,6 +223,7 @@ def publish(reviewer: Desk, ref: str, claim_ref: str) -> None:
     reviewer.fill(title="What is known of the crossing")
     reviewer.press("Publish")
     expect(reviewer.heading).to_have_text("What is known of the crossing")
+    expect(reviewer.page.get_by_role("status").filter(has_text="is published.")).to_have_count(1)
     frozen = reviewer.read_download("JSON (everything, for programs)")
 
     claim = reviewer.open_claim(claim_ref)

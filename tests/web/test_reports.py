@@ -7,7 +7,7 @@ import pytest
 from tests import factories
 from tests.exports.reading import read_words
 from tests.web.desk import RunningDesk
-from tests.web.forms import read_hidden
+from tests.web.forms import HTMX, read_hidden
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
 from workbench.exports import list_formats
@@ -75,6 +75,36 @@ def test_publishing_freezes_a_numbered_report_once(desk: RunningDesk) -> None:
     assert report.rsplit("/", 1)[1] in desk.viewer.read(f"/claims/C-{first.number}")
     assert "Frozen" in desk.viewer.read("/reports")
     assert desk.viewer.get(f"{report}.odt").status_code == 404
+
+
+def test_publishing_and_correcting_lead_on_without_a_reload_and_tell_it(desk: RunningDesk) -> None:
+    article, (claim,) = make_article(desk, "Told at once")
+    url = f"/articles/A-{article.number}/publish"
+    fields = read_hidden(desk.reviewer.read(url), "publish-form")
+    refused = desk.reviewer.post(url, HTMX, **fields, title="Mine", claims="C-99999")
+    assert (refused.status_code, "Mine" in refused.text) == (422, True)
+    assert (refused.headers["HX-Retarget"], refused.headers["HX-Reselect"]) == ("#main", "#main")
+    ref = send_on(desk, url, {**fields, "title": "Mine", "claims": f"C-{claim.number}"})
+    assert f"{ref} is published." in desk.reviewer.read(f"/reports/{ref}")
+    url = f"/reports/{ref}/change"
+    fields = read_hidden(desk.reviewer.read(url), "change-form")
+    typed = {
+        "kind": "clarification",
+        "note": "Said more clearly.",
+        "title": "Mine",
+        "claims": f"C-{claim.number}",
+    }
+    later = send_on(desk, url, {**fields, **typed})
+    assert f"{later} is published in place of {ref}." in desk.reviewer.read(f"/reports/{later}")
+
+
+def send_on(desk: RunningDesk, url: str, fields: dict[str, str]) -> str:
+    """Send a form as htmx does, which is told of a page to put in place of this one: that of a report."""
+    answer = desk.reviewer.post(url, HTMX, **fields)
+    assert answer.status_code == 200, answer.text
+    where = json.loads(answer.headers["HX-Location"])
+    assert (where["target"], where["select"]) == ("#main", "#main")
+    return str(where["path"]).removeprefix("/reports/")
 
 
 def test_what_is_not_signed_is_refused_and_the_title_kept(desk: RunningDesk) -> None:

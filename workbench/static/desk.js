@@ -120,6 +120,14 @@
     }
   });
 
+  // A page that came in place of another: what it has to tell goes where it is heard, too.
+  on("htmx:afterSettle", ({ target }) => {
+    const flashes = target.id === "main" && target.querySelector(".flashes");
+    if (!flashes) return;
+    notices().replaceChildren(...flashes.children);
+    flashes.remove();
+  });
+
   // A swap that replaced the focused button must not throw the focus to the top of the page.
   let home = null;
   on("htmx:beforeSwap", (event) => {

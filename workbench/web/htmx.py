@@ -12,6 +12,8 @@ from flask import Response, redirect, render_template
 from htmx_flask import make_response, request
 
 UNPROCESSABLE = 422
+# A page in place of another: what stands between its head and its foot.
+_WHOLE = {"target": "#main", "select": "#main", "swap": "outerHTML show:window:top"}
 
 
 def page(template: str, fragment: str | None = None, **context: Any) -> Response:
@@ -37,6 +39,23 @@ def saved(to: str, fragment: str | None = None, also: Sequence[str] = (), **cont
     parts = [render_template(fragment, **context)]
     parts += [render_template(template, **{**context, "oob": True}) for template in also]
     return _vary(make_response("\n".join(parts)))
+
+
+def lead_to(to: str) -> Response:
+    """After a save that leads to another page: for htmx that page in place of this one, under its own address
+    and without a reload (static/desk.js tells what was flashed), else a redirect."""
+    if not wants_part():
+        return go_on(to)
+    return _vary(make_response("", location={"path": to, **_WHOLE}))
+
+
+def refuse_page(template: str, **context: Any) -> Response:
+    """`invalid` for a form that `lead_to` answers: for htmx the page in place of itself."""
+    answer = invalid(template, **context)
+    if wants_part():
+        answer.headers["HX-Retarget"], answer.headers["HX-Reselect"] = _WHOLE["target"], _WHOLE["select"]
+        answer.headers["HX-Reswap"] = _WHOLE["swap"]
+    return answer
 
 
 def go_on(to: str) -> Response:

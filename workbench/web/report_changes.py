@@ -20,7 +20,7 @@ from workbench.queries.report_records import is_reportable
 from workbench.services.reports import ReportValues, close_page, open_page, publish_report, retract_report
 from workbench.web.access import needs
 from workbench.web.current import db, press, sight, user
-from workbench.web.htmx import invalid, page, saved
+from workbench.web.htmx import lead_to, page, refuse_page
 
 blueprint = Blueprint("report_changes", __name__)
 
@@ -46,8 +46,8 @@ def change(ref: str) -> Response:
             )
         )
         if made is not None:
-            return saved(url_for("reports.show", ref=format_reference("R", made.number)))
-    answer = invalid if form.errors else page
+            return tell_published(made, report)
+    answer = refuse_page if form.errors else page
     return answer("reports/change.html", form=form, **context)
 
 
@@ -59,8 +59,8 @@ def retract(ref: str) -> Response:
         note = form.note.data or ""
         made = form.attempt(lambda: retract_report(db(), press(), report, note=note, person=user()))
         if made is not None:
-            return saved(url_for("reports.show", ref=format_reference("R", made.number)))
-    answer = invalid if form.errors else page
+            return tell_published(made, report)
+    answer = refuse_page if form.errors else page
     return answer("reports/retract.html", form=form, report=report)
 
 
@@ -72,7 +72,7 @@ def publish_page(ref: str) -> Response:
         flash(_("Anybody may read it now."), "success")
     except RuleBroken as broken:
         flash(str(broken), "error")
-    return saved(url_for("reports.show", ref=ref))
+    return lead_to(url_for("reports.show", ref=ref))
 
 
 @blueprint.route("/reports/<ref>/page/close", methods=["GET", "POST"])
@@ -83,14 +83,25 @@ def withdraw_page(ref: str) -> Response:
         form.attempt(lambda: close_page(db(), report, reason=form.reason.data or "", person=user()))
         if not form.errors:
             flash(_("The page is closed: only people of the desk read it now."), "success")
-            return saved(url_for("reports.show", ref=ref))
-    answer = invalid if form.errors else page
+            return lead_to(url_for("reports.show", ref=ref))
+    answer = refuse_page if form.errors else page
     return answer("reports/close.html", form=form, report=report)
 
 
 def find_report(ref: str) -> Report:
     """The report of a reference like "R-3". Raises NotFound."""
     return queries.get_report(db(), parse_reference("R", ref))
+
+
+def tell_published(made: Report, before: Report | None = None) -> Response:
+    """The report that was just made, in place of the one `before`, with a word on it."""
+    ref = format_reference("R", made.number)
+    if before is None:
+        flash(_("%(ref)s is published.", ref=ref), "success")
+    else:
+        old = format_reference("R", before.number)
+        flash(_("%(ref)s is published in place of %(old)s.", ref=ref, old=old), "success")
+    return lead_to(url_for("reports.show", ref=ref))
 
 
 def read_values(form: Any, kind: ReportKind = ReportKind.REPORT) -> ReportValues:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, Response, request, url_for
+from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
 from workbench.domain.errors import NotFound
@@ -28,8 +28,8 @@ from workbench.web.articles import find_article
 from workbench.web.current import db, desk, files, press, sight, user
 from workbench.web.downloads import attach
 from workbench.web.frozen import open_record
-from workbench.web.htmx import invalid, page, saved
-from workbench.web.report_changes import find_report, read_values
+from workbench.web.htmx import page, refuse_page
+from workbench.web.report_changes import find_report, read_values, tell_published
 
 blueprint = Blueprint("reports", __name__)
 
@@ -93,8 +93,8 @@ def publish(ref: str) -> Response:
             lambda: publish_report(db(), press(), claims, read_values(form), person=user(), article=article)
         )
     if report is None:
-        return invalid("reports/publish.html", form=form, **context)
-    return saved(url_for(".show", ref=f"R-{report.number}"))
+        return refuse_page("reports/publish.html", form=form, **context)
+    return tell_published(report)
 
 
 @blueprint.get("/reports/<ref>")
