@@ -47,6 +47,11 @@ def test_each_claim_stands_where_it_waits(session: Session) -> None:
     factories.edit(session, returned, status=Status.CHECKING)
     factories.edit(session, make("depends", assignee_id=other.id), look_again="C-1 has another verdict.")
 
+    first = factories.make_blind_verdict(session, make("asked", assignee_id=other.id), other)
+    asked = {"person_id": me.id, "first_id": first.id}
+    factories.make_blind_request(session, session.get_one(Claim, first.claim_id), **asked)
+    mine = factories.make_blind_verdict(session, make("given already", assignee_id=other.id), me)
+    factories.make_blind_request(session, session.get_one(Claim, mine.claim_id), first_id=mine.id)
     published = make("published long ago", status=Status.PUBLISHED)
     factories.make_evidence(session, published, recheck_on=date(2026, 1, 5))
     factories.make_evidence(session, returned, recheck_on=date(2026, 1, 5), withdrawn_at=factories.NOON)
@@ -56,6 +61,8 @@ def test_each_claim_stands_where_it_waits(session: Session) -> None:
         "overdue": [],
         "due": [],
         "review": ["his verdict"],
+        "blind": ["asked"],
+        "settle": [],
         "returned": ["came back"],
         "mine": ["mine"],
         "look": ["depends"],

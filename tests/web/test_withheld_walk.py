@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from tests import factories
 from tests.exports.reading import read_words
 from tests.web.desk import Browser, RunningDesk
 from tests.web.forms import HTMX
+from tests.web.walking import Parts, fill_rule
 from workbench import database
 from workbench.domain import roles
 from workbench.domain.captures import FileRole
@@ -44,7 +44,6 @@ EXPORTS = {
     "claims.text",
 }
 BLIND = [role for role in Role if not may(role, Permission.READ_WITHHELD)]
-Parts = dict[tuple[str, str], list[str]]
 
 
 @pytest.fixture(scope="module")
@@ -187,7 +186,7 @@ def list_addresses(desk: RunningDesk, parts: Parts) -> Iterator[tuple[str, str]]
     """Every GET address with every value of its parts, and what a reader may add to some of them."""
     for rule in desk.app.url_map.iter_rules():
         if "GET" in (rule.methods or set()):
-            for url in _fill(rule, parts):
+            for url in fill_rule(rule, parts):
                 yield rule.endpoint, url
     claim, secret = parts["claims", "ref"][0], parts["sources", "ref"][0].removeprefix("S-")
     told = parts["", "evidence_id"][0]
@@ -214,20 +213,6 @@ def list_addresses(desk: RunningDesk, parts: Parts) -> Iterator[tuple[str, str]]
         yield "", url
     for code in parts["", "code"]:
         yield "reports.draft_of_claims", f"/claims/report.{code}?claim={claim}"
-
-
-def _fill(rule: Rule, parts: Parts) -> Iterator[str]:
-    noun = rule.rule.split("/")[1]
-    urls = [rule.rule]
-    for name in sorted(rule.arguments):
-        values = parts.get((noun, name)) or parts.get(("", name)) or parts["", "*"]
-        urls = [_put(url, name, value) for url in urls for value in values]
-    yield from urls
-
-
-def _put(url: str, name: str, value: str) -> str:
-    start = next(at for at in range(len(url)) if url[at] == "<" and url[at:].split(">")[0].endswith(name))
-    return url[:start] + value + url[url.index(">", start) + 1 :]
 
 
 def tells(browser: Browser, url: str) -> str:
@@ -327,7 +312,7 @@ TYPED = {
 def list_posts(desk: RunningDesk, parts: Parts) -> Iterator[str]:
     for rule in desk.app.url_map.iter_rules():
         if "POST" in (rule.methods or set()) and not rule.endpoint.startswith(LEFT_ALONE):
-            yield from _fill(rule, parts)
+            yield from fill_rule(rule, parts)
 
 
 @pytest.mark.parametrize("headers", [{}, HTMX], ids=["page", "part"])

@@ -136,9 +136,38 @@ class ReviewRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class BlindHalfRecord:
+    """One of two verdicts that were given without sight of each other."""
+
+    author: str
+    rating: str
+    rating_text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class BlindRecord:
+    """What two people found who did not see each other's verdict. `closeness` is one of
+    domain/agreement.py; `was_open` says that the first had stood open before the second was asked for. Where
+    they differ, `settled_by` decided: `followed` is "first", "second" or "neither", and `settler_is_author`
+    says that they had given one of the two, as the desk had nobody else."""
+
+    first: BlindHalfRecord
+    second: BlindHalfRecord
+    closeness: str
+    was_open: bool = False
+    settled_by: str = ""
+    settled_at: datetime | None = None
+    followed: str = ""
+    settling: str = ""
+    settler_is_author: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class VerdictRecord:
     """The verdict in force, with the label as it read when it was given. `signed` is None until signed.
-    `conclusion` is the sentence that stands in for a rating on scales that ask for one."""
+    `conclusion` is the sentence that stands in for a rating on scales that ask for one. `blind` is None where
+    nobody judged it a second time without sight of the first verdict."""
 
     scale: str
     scale_version: int
@@ -155,6 +184,7 @@ class VerdictRecord:
     definition: str = ""
     rollup: str = "other"
     averitec: str = ""
+    blind: BlindRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)

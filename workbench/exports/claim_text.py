@@ -5,6 +5,7 @@ from datetime import UTC
 from workbench.domain.records import ClaimRecord, EvidenceRecord, VerdictRecord
 from workbench.exports.dates import format_day
 from workbench.exports.wording import (
+    describe_blind,
     describe_gaps,
     describe_reply,
     first_appearance,
@@ -45,7 +46,7 @@ def _render_verdict(verdict: VerdictRecord | None) -> str:
     day = format_day(verdict.at.astimezone(UTC).date())
     given = f"Given by {verdict.author} on {day}, {name_signature(verdict.signed)}."
     head = f"Verdict: {name_verdict(verdict)} (confidence: {verdict.confidence})"
-    lines = [head, verdict.reasoning, given]
+    lines = [head, verdict.reasoning, given, describe_blind(verdict)]
     return "\n".join(line for line in lines if line)
 
 

@@ -26,6 +26,7 @@ from workbench.exports.marked_text import build_blocks
 from workbench.exports.notices import describe_change, describe_notice
 from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.exports.wording import (
+    describe_blind,
     describe_distance,
     describe_gaps,
     describe_position,
@@ -172,7 +173,8 @@ def _render_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> list
     if verdict.signed:
         given = f"{given[:-1]}, {format_moment(verdict.signed.at, record.desk.time_zone)}."
     head = f"**Verdict: {escape_line(name_verdict(verdict))}**{meaning}"
-    return [f"{head}\\\n{confidence}", escape_block(verdict.reasoning), given]
+    twice = [escape_line(words) for words in [describe_blind(verdict)] if words]
+    return [f"{head}\\\n{confidence}", escape_block(verdict.reasoning), given, *twice]
 
 
 def _render_reply(reply: ReplyRecord) -> str:

@@ -26,6 +26,7 @@ from workbench.exports.notices import describe_change, describe_notice
 from workbench.exports.pictures import draw_mix
 from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.exports.wording import (
+    describe_blind,
     describe_distance,
     describe_gaps,
     describe_position,
@@ -221,6 +222,8 @@ def _build_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> Itera
     signed = f", {format_moment(verdict.signed.at, zone)}" if verdict.signed else ""
     given = f"Given by {verdict.author}, {format_moment(verdict.at, zone)}; {name_signature(verdict.signed)}"
     yield _block("small", Run(f"{given}{signed}."))
+    if verdict.blind:
+        yield _block("small", Run(describe_blind(verdict)))
 
 
 def _build_evidence(record: ReportRecord, claim: ClaimRecord, entry: EvidenceRecord) -> Iterator[Block]:

@@ -1,5 +1,8 @@
 """The words of a report that more than one format uses, so that a verdict reads the same in each."""
 
+from collections.abc import Iterator
+
+from workbench.domain.agreement import Closeness
 from workbench.domain.distances import measure_distance
 from workbench.domain.evidence import CREDIBILITY, RELIABILITY, Stance
 from workbench.domain.maps import MapDrawing, draw_map
@@ -7,6 +10,7 @@ from workbench.domain.ratings import CONFIDENCE_MEANINGS, Confidence
 from workbench.domain.records import (
     AppearanceRecord,
     AttributionRecord,
+    BlindRecord,
     ClaimRecord,
     EvidenceRecord,
     LabelRecord,
@@ -54,6 +58,45 @@ def name_signature(signed: ReviewRecord | None) -> str:
     if signed is None:
         return "not yet signed by a second person"
     return ALONE if signed.own_verdict else f"signed by {signed.reviewer}"
+
+
+def describe_blind(verdict: VerdictRecord) -> str:
+    """That two people judged it without seeing each other's verdict, how far apart, and who settled it; else
+    empty."""
+    blind = verdict.blind
+    if blind is None:
+        return ""
+    first, second = blind.first, blind.second
+    if blind.closeness == Closeness.SAME:
+        told = (
+            f"Two people judged it without seeing each other’s verdict, {first.author} and {second.author}: "
+        )
+        told += f"both “{first.rating_text}”."
+    else:
+        how = "but within the same class" if blind.closeness == Closeness.NEAR else ""
+        told = "Two people judged it apart" + (f", {how}" if how else "")
+        if blind.closeness == Closeness.UNRATED:
+            told = "Two people judged it, on a scale without ratings"
+        told += ", without seeing each other’s verdict: "
+        told += f"{first.author} “{first.rating_text}”, {second.author} “{second.rating_text}”."
+    return " ".join([told, *_describe_settling(blind), *_describe_openness(blind)])
+
+
+_FOLLOWED = {"first": "with the first", "second": "with the second", "neither": "with a verdict of their own"}
+
+
+def _describe_settling(blind: BlindRecord) -> Iterator[str]:
+    if blind.settled_by:
+        how = _FOLLOWED.get(blind.followed, "")
+        end = "" if blind.settling.endswith((".", "!", "?")) else "."
+        yield f"{blind.settled_by} settled it {how}: {blind.settling}{end}"
+    if blind.settler_is_author:
+        yield f"{blind.settled_by} had given one of the two: the desk had nobody else."
+
+
+def _describe_openness(blind: BlindRecord) -> Iterator[str]:
+    if blind.was_open:
+        yield "The first had stood open at the desk before the second was asked for."
 
 
 def explain_grade(grade: str) -> str:

@@ -72,6 +72,13 @@ class SettingsForm(EditForm):
             "Anybody may read them without an account, unless the one who publishes says otherwise."
         ),
     )
+    blind_second = BooleanField(
+        _("A second verdict on every claim"),
+        description=_(
+            "Two people judge it, neither sees the other’s verdict before both are in. "
+            "A reviewer can also ask for it on a single claim."
+        ),
+    )
     alone = BooleanField(
         _("I am alone"), description=_("Allows reviewing one's own verdict; every such review is labelled.")
     )

@@ -100,11 +100,12 @@ def get_entry(session: Session, seq: int) -> Entry:
     found = session.execute(_query_numbered(), {"seqs": [seq]}).first() if seq <= HIGHEST else None
     if found is None:
         raise NotFound(f"There is no revision {seq}.")
-    if load_seals(session).covers(found):
+    seals = load_seals(session)
+    if seals.covers(found):
         raise NotFound(f"Revision {seq} is sealed until both verdicts are in.")
     body = read_body(found.body)
     names, _ = load_names(session, list_every_id([(found, body)]))
-    return make_entry(found, body, names, sight=True)
+    return seals.veil(make_entry(found, body, names, sight=True), found)
 
 
 def _read(session: Session, query: Select[Any], values: dict[str, Any], *, sight: bool) -> list[Act]:

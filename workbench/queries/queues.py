@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 
 from workbench.domain import chain
 from workbench.domain.status import OPEN, Status
-from workbench.models import Claim, Review, ReviewOutcome, Revision, Verdict
+from workbench.models import BlindRequest, BlindVerdict, Claim, Review, ReviewOutcome, Revision, Verdict
 from workbench.queries.claim_filter import has_recheck, is_due
 from workbench.queries.claims import ClaimRow, load_rows
 
@@ -55,6 +55,8 @@ def read_queues(
         "overdue": _due(person_id, None, today - DAY, everybody=reviews),
         "due": _due(person_id, today, today + SOON, everybody=reviews),
         "review": _waiting_for_review(person_id, alone=alone) if reviews else None,
+        "blind": _asked_for_second(person_id),
+        "settle": _to_settle(person_id) if reviews else None,
         "returned": _returned(person_id),
         "mine": _assigned(person_id),
         "look": _open().where(col(Claim.look_again) != "").order_by(col(Claim.number)),
@@ -97,6 +99,33 @@ def _waiting_for_review(person_id: uuid.UUID, *, alone: bool) -> Select[Any]:
     if not alone:
         query = query.where(col(Verdict.author_id) != person_id)
     return query.order_by(col(Verdict.given_at))
+
+
+def _asked_for_second(person_id: uuid.UUID) -> Select[Any]:
+    """Claims that wait for this person's verdict, given without sight of the other: they were asked, or
+    anybody may give it; what they have given already waits for somebody else."""
+    given = select(col(BlindVerdict.id)).where(col(BlindVerdict.author_id) == person_id)
+    query = _open().join(BlindRequest, col(BlindRequest.claim_id) == col(Claim.id))
+    query = query.where(
+        col(BlindRequest.opened_at).is_(None),
+        col(BlindRequest.withdrawn_at).is_(None),
+        or_(col(BlindRequest.person_id) == person_id, col(BlindRequest.person_id).is_(None)),
+        or_(col(BlindRequest.first_id).is_(None), col(BlindRequest.first_id).not_in(given)),
+    )
+    return query.order_by(col(BlindRequest.asked_at))
+
+
+def _to_settle(person_id: uuid.UUID) -> Select[Any]:
+    """Claims that two other people judged apart."""
+    given = select(col(BlindVerdict.id)).where(col(BlindVerdict.author_id) == person_id)
+    query = _open().join(BlindRequest, col(BlindRequest.claim_id) == col(Claim.id))
+    query = query.where(
+        col(BlindRequest.opened_at).is_not(None),
+        col(BlindRequest.settled_at).is_(None),
+        col(BlindRequest.first_id).not_in(given),
+        col(BlindRequest.second_id).not_in(given),
+    )
+    return query.order_by(col(BlindRequest.opened_at))
 
 
 def _returned(person_id: uuid.UUID) -> Select[Any]:

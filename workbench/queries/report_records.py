@@ -26,6 +26,7 @@ from workbench.models import (
     Snapshot,
 )
 from workbench.queries.articles import get_outlet
+from workbench.queries.blind import OpenedPair, find_pair_of, list_pairs
 from workbench.queries.captures import load_archives
 from workbench.queries.circularity import find_circles
 from workbench.queries.claims import Claimant, load_claimants
@@ -89,7 +90,7 @@ def make_claims(
     )
     shown = _group_evidence(list_evidence(session, ids, sight=False))
     everything = _group_evidence(list_evidence(session, ids, sight=True))
-    verdicts = list_verdicts(session, ids)
+    verdicts, pairs = list_verdicts(session, ids), list_pairs(session, ids)
     others = list_foreign_verdicts(session, ids, sight=False)
     circles = find_circles(session, [row for rows in shown.values() for row in rows])
     archives = load_archives(session, [row.evidence.id for rows in shown.values() for row in rows])
@@ -109,6 +110,7 @@ def make_claims(
             circles,
             replies.get(claim.id, []),
             scales,
+            pairs=pairs.get(claim.id, []),
             withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
             others=others.get(claim.id, []),
         )
@@ -160,6 +162,7 @@ def _make_claim(
     replies: Sequence[ReplyRow],
     scales: Used,
     *,
+    pairs: Sequence[OpenedPair],
     withheld: int,
     others: Sequence[ForeignVerdictRow],
 ) -> records.ClaimRecord:
@@ -186,7 +189,7 @@ def _make_claim(
             )
             for row in evidence
         ),
-        verdict=_make_verdict(verdict, claim, scales) if verdict else None,
+        verdict=_make_verdict(verdict, claim, scales, pairs) if verdict else None,
         withheld_evidence=withheld,
         others=tuple(_make_other(row) for row in others),
         replies=tuple(_make_reply(row) for row in replies),
@@ -301,10 +304,34 @@ def _make_evidence(
     )
 
 
-def _make_verdict(row: VerdictRow, claim: Claim, scales: Used) -> records.VerdictRecord:
+def _make_blind(pair: OpenedPair) -> records.BlindRecord:
+    settled = pair.settled
+    first, second = (
+        records.BlindHalfRecord(
+            half.author, half.verdict.rating, half.verdict.rating_text, half.verdict.given_at
+        )
+        for half in (pair.first, pair.second)
+    )
+    return records.BlindRecord(
+        first=first,
+        second=second,
+        closeness=pair.closeness.value,
+        was_open=pair.was_open,
+        settled_by=settled.by if settled else "",
+        settled_at=settled.adjudication.decided_at if settled else None,
+        followed=settled.adjudication.followed.value if settled else "",
+        settling=settled.adjudication.reasoning if settled else "",
+        settler_is_author=settled.own if settled else False,
+    )
+
+
+def _make_verdict(
+    row: VerdictRow, claim: Claim, scales: Used, pairs: Sequence[OpenedPair]
+) -> records.VerdictRecord:
     """A signature counts while the claim stands by it: re-opening the claim takes it back."""
     verdict = row.verdict
     label = scales[verdict.scale, verdict.scale_version].label(verdict.rating)
+    pair = find_pair_of(pairs, verdict.id, verdict.blind_id)
     in_force = claim.status in SIGNED
     reviews = row.reviews if in_force else ()
     signed = next((entry for entry in reviews if entry[0].outcome is ReviewOutcome.SIGNED), None)
@@ -321,6 +348,7 @@ def _make_verdict(row: VerdictRow, claim: Claim, scales: Used) -> records.Verdic
         definition=verdict.rating_definition,
         rollup=verdict.rollup,
         averitec=label.averitec,
+        blind=_make_blind(pair) if pair else None,
         author=row.author,
         at=verdict.given_at,
         signed=records.ReviewRecord(

@@ -28,6 +28,7 @@ class DeskValues:
     alone: bool = False
     recheck_days: int = 0
     public_reports: bool = True
+    blind_second: bool = False
 
 
 def ensure_desk(session: Session, *, by: str) -> Desk:
@@ -68,6 +69,8 @@ def save_settings(
         raise RuleBroken(f"There is no rating scale called “{values.default_scale}”.", field="default_scale")
     if values.recheck_days < 0:
         raise RuleBroken("A number of days, or 0 for never.", field="recheck_days")
+    if values.alone and values.blind_second:
+        raise RuleBroken("A desk that works alone has nobody for a second verdict.", field="blind_second")
     with history.change(session, by=by, action="desk.settings.edited") as change:
         change.subject = desk
         for name, value in columns.items():

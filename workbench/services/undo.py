@@ -73,6 +73,8 @@ def undo_act(session: Session, seq: int, *, by: str) -> Undone:
     touched was changed since.
     """
     entries = _read_act(session, seq)
+    if not entries:
+        raise RuleBroken("This can't be undone by a button.")
     first = entries[0][0]
     if first.actor != by:
         raise RuleBroken("Only the person who did this can undo it.")

@@ -27,6 +27,16 @@ QUEUES = {
         lazy_gettext("No verdict waits for you."),
         "status=in+review",
     ),
+    "blind": (
+        lazy_gettext("A verdict of your own is asked for"),
+        lazy_gettext("Nobody waits for a second verdict of yours."),
+        "",
+    ),
+    "settle": (
+        lazy_gettext("Two verdicts to settle"),
+        lazy_gettext("No two verdicts wait to be settled."),
+        "",
+    ),
     "returned": (lazy_gettext("Returned to you"), lazy_gettext("Nothing came back."), ""),
     "mine": (
         lazy_gettext("Assigned to you"),
@@ -56,6 +66,10 @@ QUEUES = {
 }
 
 
+# Where nothing waits they are not shown: many desks never ask for a second verdict.
+SELDOM = frozenset({"blind", "settle"})
+
+
 @blueprint.get("/")
 @needs(Permission.READ)
 def show() -> Response:
@@ -77,7 +91,7 @@ def show() -> Response:
             [Share(one.value, f"work-{one.value.replace(' ', '-')}", count) for one, count in work.items()]
         ),
         at_work=work,
-        queues=queues,
+        queues={name: queue for name, queue in queues.items() if queue.rows or name not in SELDOM},
         words=QUEUES,
         most=MOST_COUNTED,
         drafts=list_drafts(db(), person.id),

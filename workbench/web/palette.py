@@ -79,6 +79,12 @@ ACTIONS = (
     Action(lazy_gettext("Sources"), "sources.index", Permission.READ),
     Action(lazy_gettext("Add a source"), "sources.new", Permission.WRITE, lazy_gettext("new")),
     Action(lazy_gettext("Jobs"), "jobs.index", Permission.READ, lazy_gettext("progress queue background")),
+    Action(
+        lazy_gettext("Agreement"),
+        "agreement.index",
+        Permission.READ,
+        lazy_gettext("blind second verdict kappa adjudication disagreements"),
+    ),
     Action(lazy_gettext("Reports"), "reports.index", Permission.READ, lazy_gettext("published verdicts")),
     Action(lazy_gettext("People"), "people.index", Permission.MANAGE, lazy_gettext("users accounts roles")),
     Action(
