@@ -5,6 +5,34 @@ import pytest
 
 from workbench.splitting import split
 
+# text, quotes
+QUOTES = {
+    "two predicates": (
+        "Orlen is a port and the seat of the northern command.",
+        ["Orlen is a port", "Orlen is … the seat of the northern command"],
+    ),
+    "names": (
+        "The army took the towns of Orsk, Tarn and Velin on Monday.",
+        [
+            "The army took the towns of Orsk … on Monday",
+            "The army took the towns of … Tarn … on Monday",
+            "The army took the towns of … Velin on Monday",
+        ],
+    ),
+    "names taken together": (
+        "The envoys met for talks between Orsk, Tarn and Velin.",
+        ["The envoys met for talks between Orsk, Tarn and Velin"],
+    ),
+    "a list of things": (
+        "The convoy is carrying flour, insulin and pumps.",
+        ["The convoy is carrying flour, insulin and pumps"],
+    ),
+    "three predicates": (
+        "Orlen is a port, garrison, and prison.",
+        ["Orlen is a port", "Orlen is a … garrison", "Orlen is a … prison"],
+    ),
+}
+# text, statements
 BY_THE_CLAUSE = {
     "predicates that are nouns": (
         "Velin is a port and a garrison.",
@@ -17,6 +45,14 @@ BY_THE_CLAUSE = {
     "three names": (
         "The army took Orsk, Tarn and Velin.",
         ["The army took Orsk", "The army took Tarn", "The army took Velin"],
+    ),
+    "three names behind what they are": (
+        "The army took the towns of Orsk, Tarn and Velin.",
+        [
+            "The army took the towns of Orsk",
+            "The army took the towns of Tarn",
+            "The army took the towns of Velin",
+        ],
     ),
     "names as examples, each for its kind": (
         "The army took several towns, including Orsk, Tarn and Velin.",
@@ -150,6 +186,11 @@ BY_THE_ITEM = {
         ["In addition to the port, the fleet holds the lighthouse"],
     ),
 }
+
+
+@pytest.mark.parametrize(("text", "quotes"), QUOTES.values(), ids=QUOTES)
+def test_which_words_make_which_claim(text, quotes):
+    assert [claim.quote for claim in split(text).claims] == quotes
 
 
 @pytest.mark.parametrize(("text", "statements"), BY_THE_CLAUSE.values(), ids=BY_THE_CLAUSE)

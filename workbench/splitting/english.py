@@ -19,15 +19,15 @@ from workbench.splitting.findings.quantities import find_quantities
 from workbench.splitting.granularity import CLAUSE, read_drafts
 from workbench.splitting.layout.headlines import is_name, read_headline
 from workbench.splitting.layout.voices import Voice
+from workbench.splitting.listening import Listener
 from workbench.splitting.page import Page, is_pronoun
 from workbench.splitting.parsing.parsed import Paragraph, Stretch, Word
 from workbench.splitting.parsing.tree import is_finite, own_subject
 from workbench.splitting.records import Claim
-from workbench.splitting.references.agreement import PRONOUNS, agrees
 from workbench.splitting.references.antecedents import Scene
 from workbench.splitting.references.charges import is_charge
 from workbench.splitting.references.frames import Frame
-from workbench.splitting.references.memory import Memory, is_speaker
+from workbench.splitting.references.memory import Memory
 from workbench.splitting.references.references import find_owner, name_subject, owned_subject
 from workbench.splitting.references.shortnames import Names
 from workbench.splitting.sentences.sentences import TOO_LONG, make_sentence_claim
@@ -48,7 +48,7 @@ class Reader:
     published_on: datetime.date | None
     places: frozenset[str]
     granularity: str = CLAUSE
-    memory: Memory = field(default_factory=Memory)
+    listener: Listener = field(init=False)
     scene: Scene = field(default_factory=Scene)
     names: Names = field(default_factory=Names)
     # Who speaks in quotation marks at the end of the last paragraph, in article offsets.
@@ -56,11 +56,18 @@ class Reader:
     left_open: bool = False  # and goes on at once: they were not closed, or are announced
     announced: Announced = field(default_factory=Announced)
 
+    def __post_init__(self) -> None:
+        self.listener = Listener(self.places)
+
+    @property
+    def memory(self) -> Memory:
+        return self.listener.memory
+
     def read_headline(self, doc: Paragraph) -> None:
         """Note what the article is about; a headline's words make no claim."""
         self.scene.headline = read_headline(doc)
         if self.scene.headline is not None:
-            self._remember(self.scene.headline)
+            self.listener.remember(self.scene.headline)
             if self.scene.headline.bare and is_name(doc):
                 self.names.topic = self.scene.headline.name
             if self.scene.headline.bare or self.scene.headline.person:
@@ -72,7 +79,7 @@ class Reader:
         voice = voice or self.announced.take(page)
         if voice is not None:
             page.voice = voice.move(-base)
-            self._remember(page.voice.speaker)
+            self.listener.remember(page.voice.speaker)
         goes_on = page.opens_with_quotation() and (self.left_open or page.is_all_quoted())
         if self.quoting is not None and goes_on:
             page.speaking = self.quoting.move(-base)
@@ -105,7 +112,7 @@ class Reader:
                 draft.chain = (Report(draft.head, (), past=True),)
             chains: list[list[Speaker | None]] = [[page.telling] for _ in drafts]
         else:
-            chains = [self._hear(draft, page) for draft in drafts]
+            chains = [self.listener.hear(draft, page) for draft in drafts]
         for draft, speakers in zip(drafts, chains, strict=True):
             if speakers and is_quoted(draft.keep, page.quoted):
                 page.speaking = page.find_quoting(draft.chain, speakers) or page.speaking
@@ -126,38 +133,7 @@ class Reader:
         self.names.note(sentence)
         if main is not None:
             self.memory.subject = main
-            self._remember(main)
-
-    def _hear(self, draft: Draft, page: Page) -> list[Speaker | None]:
-        """Name the speakers of a clause, and note who acts in it for the "its" of the next."""
-        speakers = self._resolve_chain(draft, page)
-        subject = draft.subject or own_subject(draft.head)
-        if not speakers and subject is not None and subject.pos_ in {"NOUN", "PROPN"}:
-            self.memory.hear(self._see_place(self.memory.resolve(read_speaker(subject))))
-        return speakers
-
-    def _see_place(self, speaker: Speaker) -> Speaker:
-        """A country that acts is no person, whatever the model takes its name for."""
-        return replace(speaker, person=False) if speaker.name in self.places else speaker
-
-    def _resolve_chain(self, draft: Draft, page: Page) -> list[Speaker | None]:
-        """Name the speakers of a chain; an inner "it" may mean the one outside it."""
-        speakers: list[Speaker | None] = []
-        for report in draft.chain:
-            speaker = None if report.speaker is None else read_speaker(report.speaker)
-            outer = speakers[-1] if speakers else None
-            if speaker is not None and outer is not None and agrees(speaker.name.lower(), outer):
-                speaker = replace(outer, start=speaker.start, end=speaker.end, read_from=speaker.spoken)
-            elif speaker is not None:
-                own = page.read_first_person(report, speaker) or page.name_owner(speaker)
-                speaker = own or self.memory.name_owner(speaker) or self.memory.resolve_speaker(speaker)
-                if speaker.name.lower() in PRONOUNS:
-                    speaker = self._find_subject(draft, speaker)
-            speakers.append(speaker)
-            if speaker is not None and not is_pronoun(speaker):
-                self._remember(speaker)
-                self.memory.note_saying(self._see_place(speaker))
-        return speakers
+            self.listener.remember(main)
 
     def _read_draft(
         self, page: Page, draft: Draft, speakers: list[Speaker | None], before: Draft | None
@@ -195,7 +171,7 @@ class Reader:
             if (owner := find_owner(draft, frame)) is not None:
                 self.scene.owners[draft.head] = owner
             if not draft.chain:
-                self.memory.hear(self._see_place(named))
+                self.listener.note_acting(named)
         if sum(any(sign.isalnum() for sign in piece.text) for piece in pieces) < _FEWEST_WORDS:
             return None
         manner = "direct" if direct else "indirect"
@@ -234,21 +210,6 @@ class Reader:
         if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.dep_ == "expl":
             return None
         return replace(self.memory.resolve(read_speaker(subject)), read_from="")
-
-    def _find_subject(self, draft: Draft, pronoun: Speaker) -> Speaker:
-        """In "the mission saw no guns, it said" the mission said so."""
-        subject = own_subject(draft.head)
-        if subject is None or subject.pos_ not in {"NOUN", "PROPN"} or subject.idx > pronoun.start:
-            return pronoun
-        named = self.memory.resolve(read_speaker(subject))
-        if not (is_speaker(named) and agrees(pronoun.name.lower(), named)):
-            return pronoun
-        return replace(named, start=pronoun.start, end=pronoun.end, read_from=pronoun.spoken)
-
-    def _remember(self, speaker: Speaker) -> None:
-        if not is_pronoun(speaker):
-            self.memory.add(replace(speaker, read_from=""))
-
 
 def _is_question(sentence: Stretch) -> bool:
     return sentence.text.rstrip("\"'”’»)] \t").endswith("?")

@@ -8,7 +8,8 @@ from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.findings.modals import advises, says_yes
 from workbench.splitting.judgement import valuing_words as table
 from workbench.splitting.judgement.generics import generalises
-from workbench.splitting.judgement.verdicts import is_set_in_marks, passes_verdict, quotes_complement
+from workbench.splitting.judgement.quoted_verdicts import is_set_in_marks, quotes_complement
+from workbench.splitting.judgement.verdicts import passes_verdict
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, own_subject, own_words
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from workbench.splitting.judgement import valuing_words as table
+from workbench.splitting.judgement.quoted_verdicts import quotes_verdict
 from workbench.splitting.lexicon import word_set
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import auxiliaries, child_with, children_with, is_negated, own_subject
 
-_MARK = frozenset("“‘\"'«")  # noqa: RUF001 - typographic quotation marks are data here
 _ORDINALS = word_set("second third fourth fifth sixth seventh eighth ninth tenth")
 _BLAMED = word_set("responsibility blame fault guilt")
 _EXCESS = word_set("long little low high few many much slow small big weak soft late early far often")
@@ -178,20 +178,6 @@ def _rules_out(head: Word) -> bool:
     return can and child_with(head, "expl") is not None and named is not None and _is_denied(named)
 
 
-def quotes_complement(head: Word) -> bool:
-    """Read "said the vote was “neither free nor equal”": who takes just these words out of what was said
-    does so for the judgement in them.
-    """
-    said = child_with(head, "acomp", "attr")
-    if said is None or head.lemma_.lower() not in table.LINKS or said.i < head.i or said.pos_ == "PROPN":
-        return False
-    if child_with(head, "expl") is not None:
-        return False  # "there was “no sign whatsoever” of an attack"
-    counted = any(word.like_num for word in said.subtree)
-    between = head.doc.words[head.i + 1 : said.i]
-    return not counted and (is_set_in_marks(said) or any(word.text in _MARK for word in between))
-
-
 def _about(head: Word) -> list[Word]:
     """Give what is said of the subject of "be": "no accident", "in no hurry"."""
     phrases = [child_with(word, "pobj") for word in children_with(head, "prep")]
@@ -200,21 +186,6 @@ def _about(head: Word) -> list[Word]:
 
 def _is_denied(noun: Word) -> bool:
     return any(word.lower_ == "no" for word in children_with(noun, "det"))
-
-
-def _quotes_verdict(head: Word) -> bool:
-    """Read "called the number “fantasy”": a name in quotation marks values, one without may be neutral."""
-    if head.lemma_.lower() not in table.NAMING:
-        return False
-    roles = {"oprd", "appos", "pobj", "attr", "dobj"}
-    named = [word for word in head.subtree if word.i > head.i and word.dep_ in roles]
-    return any(is_set_in_marks(word) and word.pos_ != "PROPN" for word in named)  # a ship has a name
-
-
-def is_set_in_marks(phrase: Word) -> bool:
-    first = phrase.left_edge
-    beside = {first.text, first.nbor(-1).text} if first.i else {first.text}
-    return bool(_MARK & (beside | {child.text for child in phrase.lefts}))
 
 
 def _is_excessive(word: Word) -> bool:
@@ -244,7 +215,7 @@ _VERDICTS: tuple[Callable[[Word], bool], ...] = (
     _makes_into,
     _has_reason,
     _presses_time,
-    _quotes_verdict,
+    quotes_verdict,
     _finds_fault,
     _is_hard_to_do,
     _lacks_virtue,

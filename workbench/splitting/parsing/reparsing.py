@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from workbench.splitting.parsing.forms import Form
-from workbench.splitting.parsing.parentheses import Parenthesis, find_parentheses
+from workbench.splitting.parsing.parentheses import find_parentheses
+from workbench.splitting.parsing.parenthesis import Parenthesis
 from workbench.splitting.parsing.parsed import Paragraph, Stretch, Word
 from workbench.splitting.parsing.tree import is_predicate, own_subject
 
