@@ -132,3 +132,22 @@ def test_a_stale_edit_shows_lists_as_they_are_typed(rows: Session) -> None:
     with pytest.raises(StaleEdit) as stale:
         services.edit_source(rows, source, known, seen=0, by="tests")
     assert (stale.value.now["aliases"], stale.value.now["languages"]) == ("First\nSecond", "en, uk")
+
+
+def test_what_a_withheld_source_was_called_stays_among_its_names(rows: Session) -> None:
+    """Renamed before, while or after it is withheld, its old names still find it."""
+    source = services.add_source(
+        rows, replace(VALUES, name="Quiet Gazette", aliases=("The Quiet",)), by="tests"
+    )
+    services.edit_source(rows, source, replace(VALUES, name="Loud Gazette"), seen=1, by="tests")
+    assert source.aliases == []
+    taken = services.add_source(rows, replace(VALUES, name="The Quiet"), by="tests")
+    hidden = replace(VALUES, name="Plain Paper", withheld=True, withheld_reason="In danger")
+    services.edit_source(rows, source, hidden, seen=2, by="tests")
+    assert source.aliases == ["Quiet Gazette", "Loud Gazette"], "a name that is another's by now stays theirs"
+    services.edit_source(rows, source, replace(hidden, name="Plainer Paper"), seen=3, by="tests")
+    assert source.aliases == ["Quiet Gazette", "Loud Gazette", "Plain Paper"]
+    assert find_source(rows, "loud gazette") == source
+    assert find_source(rows, "the quiet") == taken
+    services.edit_source(rows, source, replace(VALUES, name="Plainer Paper"), seen=4, by="tests")
+    assert source.aliases == [], "no longer withheld, its names are what a person says"

@@ -217,7 +217,14 @@ def test_only_a_reviewer_finds_the_ways_to_change_it(desk: RunningDesk, role: Ro
 
 @pytest.mark.parametrize(
     ("role_of_source", "renamed"),
-    [("claimant", False), ("claimant", True), ("evidence", True), ("outlet", False), ("asked", False)],
+    [
+        ("claimant", False),
+        ("claimant", True),
+        ("evidence", True),
+        ("outlet", False),
+        ("outlet", True),
+        ("asked", False),
+    ],
 )
 def test_a_source_withheld_after_publication_closes_what_names_it(
     desk: RunningDesk, guest: FlaskClient, role_of_source: str, renamed: bool

@@ -1,6 +1,7 @@
 """Which source a name stands for: by its own name, by another one it goes by, after merging by the one that
 stayed."""
 
+import json
 import uuid
 from typing import Any
 
@@ -9,7 +10,7 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.names import fold_name
-from workbench.models import Source
+from workbench.models import Revision, RevisionPayload, Source
 
 # A source as a row names it, before merging: see standing_for(). Made once, as a fresh alias costs more than
 # most of the queries that it is for. What becomes a part of other queries has one of its own.
@@ -41,6 +42,24 @@ def list_family(session: Session, source: Source) -> list[uuid.UUID]:
     """The ids under which this source's claims and evidence are kept: its own, and those merged into it."""
     merged = select(col(Source.id)).where(col(Source.merged_into_id) == source.id)
     return [source.id, *session.execute(merged).scalars()]
+
+
+def list_earlier_names(session: Session, source: Source) -> list[str]:
+    """Every name that the history knows of this source, or of those merged into it, the oldest first; those
+    that it has now may be among them. What was redacted is no longer known."""
+    query = (
+        select(col(RevisionPayload.body))
+        .join(Revision, col(Revision.seq) == col(RevisionPayload.seq))
+        .where(col(Revision.entity_id).in_(list_family(session, source)))
+        .where(col(RevisionPayload.body).is_not(None))
+        .order_by(col(Revision.seq))
+    )
+    found: dict[str, None] = {}
+    for body in session.execute(query).scalars():
+        after = json.loads(body).get("after") or {}
+        names = [after.get("name", ""), *after.get("aliases", ())]
+        found |= dict.fromkeys(name for name in names if name)
+    return list(found)
 
 
 def list_ids_of(number: int, *, sight: bool) -> Select[Any]:

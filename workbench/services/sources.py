@@ -13,7 +13,7 @@ from workbench.domain.identity import read_aliases, read_languages, read_wikidat
 from workbench.domain.names import fold_name
 from workbench.domain.references import format_reference
 from workbench.models import Source
-from workbench.queries.source_names import find_source
+from workbench.queries.source_names import find_source, list_earlier_names
 from workbench.services.custody import note_withheld
 from workbench.services.reports import close_pages_naming
 
@@ -66,6 +66,8 @@ def edit_source(
         for name, value in columns.items():
             setattr(source, name, value)
         source.name_key = fold_name(values.name)
+        if source.withheld:
+            _keep_earlier_names(session, source)
         _check_grade(source, before, change)
         family = [source, *session.exec(select(Source).where(col(Source.merged_into_id) == source.id))]
         for one in family:
@@ -128,6 +130,17 @@ def _check_seen(source: Source, seen: int, columns: dict[str, Any]) -> None:
     except StaleEdit as stale:
         lists = {"aliases": "\n".join(source.aliases), "languages": ", ".join(source.languages)}
         raise StaleEdit(stale.current, {**stale.now, **lists}) from None
+
+
+def _keep_earlier_names(session: Session, source: Source) -> None:
+    """What a withheld source was ever called stays among its names, whatever was typed: a report of then says
+    its name of then, and who may not meet it here may not read it there."""
+    known = {fold_name(name) for name in (source.name, *source.aliases)}
+    for name in list_earlier_names(session, source):
+        owner = find_source(session, name)
+        if fold_name(name) not in known and (owner is None or owner.id == source.id):
+            known.add(fold_name(name))
+            source.aliases = [*source.aliases, name]
 
 
 def _refuse_namesakes(session: Session, name: str, aliases: list[str], source: Source | None) -> None:
