@@ -13,6 +13,7 @@ from tests.web.desk import Browser, RunningDesk
 from tests.web.forms import HTMX
 from tests.web.walking import Parts, fill_rule
 from workbench import database
+from workbench.app import make_press
 from workbench.domain import roles
 from workbench.domain.captures import FileRole
 from workbench.domain.outcomes import Counted, Item, Outcome
@@ -30,6 +31,7 @@ from workbench.services.arriving import put_arriving
 from workbench.services.captures import CAPTURE_JOB
 from workbench.services.imports import IMPORT_JOB
 from workbench.services.job_work import Tools
+from workbench.services.reports import ReportValues, publish_report
 from workbench.services.source_merging import merge_sources, unmerge_source
 from workbench.services.sources import SourceValues
 from workbench.web.current import Installation
@@ -121,14 +123,29 @@ def parts(desk: RunningDesk) -> Parts:
             session, secret, values, seen=secret.version, by="tests", reason=f"{CANARY} asked"
         )
         assert session.get_one(Source, twin.id, populate_existing=True).withheld
+        gazette = factories.make_source(session, f"{CANARY} Gazette")
+        printed = factories.make_claim(session, factories.make_article(session, outlet_id=gazette.id))
+        factories.make_review(session, factories.make_verdict(session, printed))
+        factories.edit(session, printed, status=Status.CHECKED)
+        frozen = publish_report(
+            session,
+            make_press(desk.files),
+            [printed],
+            ReportValues("Printed", public=True),
+            person=desk.people[Role.REVIEWER],
+        )
+        renamed = SourceValues("Plain Gazette", gazette.kind, withheld=True, withheld_reason="In danger")
+        services.edit_source(session, gazette, renamed, seen=gazette.version, by="tests")
     jobs = add_jobs(desk, told, secret)
     table = put_arriving(tools_of(desk).arriving, b"claim,speaker\nThe bridge is closed.,The mayor\n")
-    refs = {"articles": f"A-{article.number}", "reports": f"R-{report.number}"}
+    claims = [f"C-{one.number}" for one in (claim, proposal, printed)]
+    reports = [f"R-{report.number}", f"R-{frozen.number}"]
     return {
-        ("articles", "ref"): [refs["articles"]],
-        ("claims", "ref"): [f"C-{claim.number}", f"C-{proposal.number}"],
-        ("sources", "ref"): [f"S-{one.number}" for one in (secret, twin, open_one, other)],
-        ("reports", "ref"): [refs["reports"]],
+        ("articles", "ref"): [f"A-{article.number}"],
+        ("claims", "ref"): claims,
+        ("sources", "ref"): [f"S-{one.number}" for one in (secret, twin, open_one, other, gazette)],
+        ("reports", "ref"): reports,
+        ("published", "ref"): [*reports, *claims],
         ("", "code"): sorted(list_formats()),
         ("", "numbers"): ["1-20"],
         ("", "evidence_id"): [str(told.id), str(echo.id)],
@@ -153,9 +170,10 @@ def tools_of(desk: RunningDesk) -> Tools:
 
 
 def add_jobs(desk: RunningDesk, told: Evidence, secret: Source) -> list[str]:
-    """Work about the canary, with what may be said of it on its way, and an import that hides nothing."""
+    """Work about the canary, what may be said of it on its way, and imports that name it item by item."""
     counted = Counted()
-    counted.add(Item("row 2", Outcome.ADDED, reference="C-1"))
+    counted.add(Item(f"https://{CANARY}.example/checks/1", Outcome.ADDED, reference="C-1"))
+    counted.add(Item("row 2", Outcome.REFUSED, f"{CANARY}.example did not answer"))
     with database.scratch(desk.engine) as session:
         values = {"state": JobState.FAILED, "message": f"{CANARY} did not answer"}
         about = [
@@ -178,8 +196,16 @@ def add_jobs(desk: RunningDesk, told: Evidence, secret: Source) -> list[str]:
             state=JobState.DONE,
             result=counted.to_plain(),
         )
-        session.add_all([*about, done])
-        return [str(job.id) for job in (*about, done)]
+        failed = Job(
+            kind=IMPORT_JOB,
+            args={"addresses": f"https://{CANARY}.example/checks/2"},
+            subject_id=get_desk(session).id,
+            actor="tests",
+            created_at=factories.NOON,
+            **values,
+        )
+        session.add_all([*about, done, failed])
+        return [str(job.id) for job in (*about, done, failed)]
 
 
 def list_addresses(desk: RunningDesk, parts: Parts) -> Iterator[tuple[str, str]]:

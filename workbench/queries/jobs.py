@@ -20,12 +20,16 @@ ACTIVE = (JobState.QUEUED, JobState.RUNNING)
 
 @dataclass(frozen=True, slots=True)
 class JobRow:
-    """A job, who asked for it, and what it is about: a reference ("A-7") and words, empty for the desk."""
+    """A job, who asked for it, and what it is about: a reference ("A-7") and words, empty for the desk.
+
+    Work on the whole desk, as an import is, may name anything in what it tells item by item, and so a
+    withheld source: without `sight` only its counts are there."""
 
     job: Job
     who: str
     reference: str
     about: str
+    sight: bool
 
     @property
     def active(self) -> bool:
@@ -33,12 +37,23 @@ class JobRow:
 
     @property
     def result(self) -> Counted:
-        return Counted.from_plain(self.job.result)
+        found = Counted.from_plain(self.job.result)
+        return Counted(counts=found.counts) if self.counted_only else found
+
+    @property
+    def message(self) -> str:
+        """What went wrong, in words."""
+        return "" if self.counted_only else self.job.message
+
+    @property
+    def counted_only(self) -> bool:
+        return not self.sight and not self.reference
 
 
 def get_job(session: Session, job_id: uuid.UUID, *, sight: bool) -> JobRow:
     """One job. Raises NotFound, also when it is about a withheld source and one may not see those."""
-    rows = _describe(session, session.execute(_visible(sight).where(col(Job.id) == job_id)).scalars().all())
+    found = session.execute(_visible(sight).where(col(Job.id) == job_id)).scalars().all()
+    rows = _describe(session, found, sight=sight)
     if not rows:
         raise NotFound("There is no such job here.")
     return rows[0]
@@ -50,14 +65,15 @@ def list_jobs(session: Session, *, sight: bool, before: datetime | None = None) 
     if before is not None:
         query = query.where(col(Job.created_at) < before)
     found = session.execute(query.limit(PAGE_SIZE + 1)).scalars().all()
-    return _describe(session, found[:PAGE_SIZE]), len(found) > PAGE_SIZE
+    return _describe(session, found[:PAGE_SIZE], sight=sight), len(found) > PAGE_SIZE
 
 
 def list_unfinished(session: Session, subject_id: uuid.UUID, *, sight: bool) -> list[JobRow]:
     """The newest job of each kind on this row, those left out that are done."""
     query = _visible(sight).where(col(Job.subject_id) == subject_id).order_by(col(Job.created_at))
     newest = {job.kind: job for job in session.execute(query).scalars()}
-    return _describe(session, [job for job in newest.values() if job.state is not JobState.DONE])
+    unfinished = [job for job in newest.values() if job.state is not JobState.DONE]
+    return _describe(session, unfinished, sight=sight)
 
 
 def find_waiting(session: Session, kind: str, subject_id: uuid.UUID) -> Job | None:
@@ -79,11 +95,12 @@ def _visible(sight: bool) -> Select[Any]:
     return query.where(col(Job.subject_id).not_in(withheld), col(Job.subject_id).not_in(evidence))
 
 
-def _describe(session: Session, jobs: Sequence[Job]) -> list[JobRow]:
+def _describe(session: Session, jobs: Sequence[Job], *, sight: bool) -> list[JobRow]:
     names = {str(key): name for key, name in session.execute(select(col(User.id), col(User.name)))}
     about = _name_subjects(session, {job.subject_id for job in jobs})
     return [
-        JobRow(job, names.get(job.actor, job.actor), *about.get(job.subject_id, ("", ""))) for job in jobs
+        JobRow(job, names.get(job.actor, job.actor), *about.get(job.subject_id, ("", "")), sight=sight)
+        for job in jobs
     ]
 
 
