@@ -17,7 +17,7 @@ from workbench.domain.status import Status
 from workbench.fetching import Fetcher, FetchRules
 from workbench.files import FileStore
 from workbench.jobs.running import run_job
-from workbench.models import Claim, Desk, Evidence, Job, JobState
+from workbench.models import Capture, Claim, Desk, Evidence, Job, JobState, Source
 from workbench.queries.desk import get_desk
 from workbench.services.captures import CAPTURE_JOB, SCHEDULE
 from workbench.services.jobs import add_job
@@ -97,3 +97,22 @@ def test_a_desk_that_does_not_want_it_visits_nothing(
     make(session, "https://one.example/")
     plan(engine, get_desk(session), tmp_path)
     assert read_jobs(session) == {}
+
+
+def test_nothing_of_a_withheld_source_is_visited_by_itself(
+    session: Session, engine: Engine, desk: Desk, tmp_path: Path
+) -> None:
+    """Neither what would be planned from now on, nor what was planned before it was withheld."""
+    evidence = make(session, "https://witness.example/")
+    plan(engine, desk, tmp_path)
+    [planned] = read_jobs(session)["witness.example"]
+    factories.edit(session, session.get_one(Source, evidence.source_id), withheld=True)
+    with database.scratch(engine) as writing:
+        writing.get_one(Job, planned.id).not_before = None
+    tools = make_visiting_tools(engine, FileStore(tmp_path / "files"), Fetcher(FetchRules(offline=True)))
+    assert run_job(tools, planned.id)
+    session.expire_all()
+    assert session.get_one(Job, planned.id).state is JobState.DONE
+    assert len(session.exec(select(Capture).where(Capture.evidence_id == evidence.id)).all()) == 1
+    plan(engine, desk, tmp_path)
+    assert [job.id for job in read_jobs(session)["witness.example"]] == [planned.id]

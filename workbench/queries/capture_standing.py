@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 
 from workbench.domain.captures import CaptureOutcome, FileRole, Seen
 from workbench.domain.status import Status
-from workbench.models import Capture, Claim, Evidence, Job, Snapshot
+from workbench.models import Capture, Claim, Evidence, Job, Snapshot, Source
 from workbench.queries.captures import KEEPS, select_visits
 from workbench.queries.jobs import ACTIVE
 
@@ -83,7 +83,8 @@ def load_standings(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[
 
 def list_due(session: Session, before: datetime, most: int) -> list[tuple[uuid.UUID, str]]:
     """Evidence whose page was visited last before this time, with its address, the longest ago first. What
-    was never to be visited is not due, nor is what somebody is to visit already."""
+    was never to be visited is not due, nor is what somebody is to visit already, nor anything of a withheld
+    source: that somebody comes back to its page for years may betray it."""
     last = (
         select(col(Capture.evidence_id).label("evidence_id"), func.max(Capture.captured_at).label("at"))
         .group_by(col(Capture.evidence_id))
@@ -95,6 +96,8 @@ def list_due(session: Session, before: datetime, most: int) -> list[tuple[uuid.U
         select(col(Evidence.id), col(Evidence.url))
         .join(last, last.c.evidence_id == col(Evidence.id))
         .join(Claim, col(Claim.id) == col(Evidence.claim_id))
+        .join(Source, col(Source.id) == col(Evidence.source_id))
+        .where(col(Source.withheld).is_(False))
         .where(last.c.at < before, col(Evidence.withdrawn_at).is_(None), col(Evidence.url) != "")
         .where(col(Claim.status) != Status.WITHDRAWN, col(Evidence.id).not_in(waiting))
         .order_by(last.c.at)

@@ -10,7 +10,7 @@ from workbench.domain.errors import FetchFailed, NotFound, RuleBroken
 from workbench.domain.references import format_reference
 from workbench.domain.status import Status
 from workbench.files import FileStore
-from workbench.models import Capture, Claim, Evidence, Job, Snapshot
+from workbench.models import Capture, Claim, Evidence, Job, Snapshot, Source
 from workbench.queries.capture_standing import find_kept, find_last, find_waiting_job, read_seen
 from workbench.queries.captures import find_compared
 from workbench.queries.users import name_actor
@@ -67,9 +67,12 @@ def keep_new_address(session: Session, evidence: Evidence, *, by: str) -> None:
 
 
 def run_capture(work: Work) -> None:
-    """The job: visit the evidence's address, and end with what was found as rows."""
+    """The job: visit the evidence's address, and end with what was found as rows. What was planned by the
+    schedule before its source was withheld is not visited any more."""
     with open_session(work.engine) as session:
         evidence = session.get_one(Evidence, work.subject_id)
+        if work.actor == SCHEDULE and session.get_one(Source, evidence.source_id).withheld:
+            return
         kept = find_kept(session, evidence)
         compared = find_compared(session, kept) if kept else None
         claim = session.get_one(Claim, evidence.claim_id)
