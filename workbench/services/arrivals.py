@@ -1,7 +1,9 @@
 """Taking in one article that arrives: is it new, a newer text of one that is here, or here already?"""
 
 import uuid
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 
 from sqlmodel import Session
@@ -13,20 +15,23 @@ from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
 from workbench.models import Article
 from workbench.queries.duplicates import Duplicate, look
-from workbench.services.article_versions import add_version, tell_added
+from workbench.services.article_versions import AddedVersion, add_version, tell_added
 from workbench.services.article_visits import Visit
-from workbench.services.articles import ArticleValues, add_article, fill_values, tell_left_out
+from workbench.services.articles import AddedArticle, ArticleValues, add_article, fill_values, tell_left_out
 
+Keep = Callable[[Session, Item], None]  # writes down what came of a thing, inside the change that takes it in
 MOST_LOOKS = 5  # so often somebody else may be quicker
 NOTHING_GIVEN = ArticleValues(title="")
 
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What became of one thing, and the job that is to split it where it is long."""
+    """What became of one thing, and the job that is to split it where it is long. `kept`: it was written down
+    in the change that took it in."""
 
     item: Item
     job_id: uuid.UUID | None = None
+    kept: bool = False
 
 
 class Near(StrEnum):
@@ -62,8 +67,11 @@ def take_article(
     name: str,
     terms: Terms,
     visit: Visit | None = None,
+    keep: Keep | None = None,
 ) -> Taken:
     """Take an article in, called `name` in the counted result; `visit` is how it came, if from its address.
+    `keep` writes down what came of it, in the change that takes it in; where nothing is written it is not
+    called: whoever calls this writes it down.
 
     Nobody is asked: one whose address is here gets a newer text, or nothing when its words did not change;
     the very words without another address are here already; what is only nearly the same comes in beside
@@ -73,24 +81,30 @@ def take_article(
     """
     for _attempt in range(MOST_LOOKS - 1):
         try:
-            return _take(session, files, draft, name, terms, visit)
+            return _take(session, files, draft, name, terms, visit, keep)
         except (CameMeanwhile, StaleEdit):
             session.rollback()
-    return _take(session, files, draft, name, terms, visit)
+    return _take(session, files, draft, name, terms, visit, keep)
 
 
 def _take(
-    session: Session, files: FileStore, draft: ArticleDraft, name: str, terms: Terms, visit: Visit | None
+    session: Session,
+    files: FileStore,
+    draft: ArticleDraft,
+    name: str,
+    terms: Terms,
+    visit: Visit | None,
+    keep: Keep | None,
 ) -> Taken:
     values = fill_values(terms.given, draft)
     if terms.version_of is not None:
         article = session.get_one(Article, terms.version_of)
-        return _take_newer(session, files, draft, name, article, terms, visit)
+        return _take_newer(session, files, draft, name, article, terms, visit, keep)
     looked = look(session, draft, values.url)
     twins = looked.twins
     at_address = next((twin for twin in twins if twin.address), None)
     if at_address is not None:
-        return _take_newer(session, files, draft, name, at_address.article, terms, visit)
+        return _take_newer(session, files, draft, name, at_address.article, terms, visit, keep)
     twin = next((twin for twin in twins if twin.same_text), None)
     if twin is not None and not (fold_address(values.url) and twin.article.canonical_url):
         return Taken(Item(name, Outcome.SKIPPED, "It is here already.", _refer(twin.article)))
@@ -99,6 +113,11 @@ def _take(
         if terms.near is Near.ASK:
             told, outcome = ASKED.format(twin=told, ref=_refer(twins[0].article)), Outcome.REFUSED
         return Taken(Item(name, outcome, told, _refer(twins[0].article)))
+    why = " ".join(filter(None, (_tell_twin(twins[0]) if twins else "", tell_left_out(draft))))
+
+    def tell(added: AddedArticle) -> Item:
+        return Item(name, Outcome.ADDED, why, _refer(added.article))
+
     added = add_article(
         session,
         files,
@@ -108,10 +127,9 @@ def _take(
         granularity=terms.granularity,
         looked=looked,
         visit=visit,
+        conclude=(lambda added: keep(session, tell(added))) if keep else None,
     )
-    why = " ".join(filter(None, (_tell_twin(twins[0]) if twins else "", tell_left_out(draft))))
-    item = Item(name, Outcome.ADDED, why, f"A-{added.article.number}")
-    return Taken(item, added.job.id if added.job else None)
+    return Taken(tell(added), added.job.id if added.job else None, kept=keep is not None)
 
 
 def _take_newer(
@@ -122,10 +140,22 @@ def _take_newer(
     article: Article,
     terms: Terms,
     visit: Visit | None,
+    keep: Keep | None,
 ) -> Taken:
-    added = add_version(session, files, article, draft, by=terms.by, visit=visit)
-    outcome = Outcome.UPDATED if added.changed else Outcome.SKIPPED
-    return Taken(Item(name, outcome, tell_added(added), _refer(article)), added.job.id if added.job else None)
+    kept = False
+
+    def tell(added: AddedVersion) -> Item:
+        outcome = Outcome.UPDATED if added.changed else Outcome.SKIPPED
+        return Item(name, outcome, tell_added(added), _refer(article))
+
+    def conclude(added: AddedVersion, _at: datetime) -> None:
+        nonlocal kept
+        if keep is not None:
+            keep(session, tell(added))
+            kept = True
+
+    added = add_version(session, files, article, draft, by=terms.by, visit=visit, conclude=conclude)
+    return Taken(tell(added), added.job.id if added.job else None, kept=kept)
 
 
 def _tell_twin(twin: Duplicate) -> str:

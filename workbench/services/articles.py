@@ -1,6 +1,7 @@
 """Writes to articles: taking one in with its proposals, mending what is known about it, withdrawing it."""
 
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -55,10 +56,12 @@ def add_article(
     copy_of: Article | None = None,
     looked: Looked | None = None,
     visit: Visit | None = None,
+    conclude: Callable[[AddedArticle], None] | None = None,
 ) -> AddedArticle:
     """Store the text and its first version; split it at once, or leave a job when it is long.
     granularity: how finely, see splitting.GRANULARITIES; copy_of: the article whose words these are, too;
-    looked: what was here already when it was decided to add this one; visit: how it came, if by its address.
+    looked: what was here already when it was decided to add this one; visit: how it came, if by its address;
+    conclude: writes what belongs into the same transaction.
 
     Raises RuleBroken when it has no title, or an address too long to be one; CameMeanwhile when something
     that may be the same has come since `looked`.
@@ -84,8 +87,10 @@ def add_article(
             record_visit(session, article, visit, CaptureOutcome.CAPTURED, pieces, words=read.words)
         change.subject = article
         add_proposals(session, version, read.proposals, at=now, said_on=values.published_on)
-        job = ask_to_split(session, version, by=by) if read.long else None
-    return AddedArticle(article, job)
+        added = AddedArticle(article, ask_to_split(session, version, by=by) if read.long else None)
+        if conclude is not None:
+            conclude(added)
+    return added
 
 
 def edit_article(session: Session, article: Article, values: ArticleValues, *, seen: int, by: str) -> None:

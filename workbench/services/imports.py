@@ -16,12 +16,13 @@ from workbench.domain.errors import FetchError, NotFound, WorkbenchError
 from workbench.domain.outcomes import Counted, Item, Outcome
 from workbench.models import Job, JobState
 from workbench.queries.desk import get_desk
+from workbench.services import arrivals
 from workbench.services.arrivals import Taken, Terms, take_article
 from workbench.services.arriving import DAYS, forget_arriving
 from workbench.services.article_visits import Visit
 from workbench.services.claim_documents import Named, TableFile
 from workbench.services.claim_imports import Keep, Told, keep_nothing, take_claims
-from workbench.services.job_work import Tools, Work
+from workbench.services.job_work import JobLost, Tools, Work
 from workbench.services.jobs import add_job
 
 IMPORT_JOB = "import"
@@ -63,8 +64,8 @@ def ask_to_import(engine: Engine, order: Order, *, by: str, job_id: uuid.UUID | 
 
 
 def run_import(work: Work) -> Counted:
-    """The job's function. A worker that takes over begins behind what the dead one wrote down; what that
-    one took in and did not write down is found to be here already."""
+    """The job's function. What came of each thing is written down in the change that takes it in, so that a
+    worker that takes over begins behind what the dead one took in."""
     order = _read_order(work.args)
     finds, files = find_all(work.tools, order)
     terms = Terms(by=work.actor, granularity=order.granularity)
@@ -75,9 +76,10 @@ def run_import(work: Work) -> Counted:
     with database.open_session(work.engine) as session:
         for number, find in enumerate(finds[before:], start=before):
             work.report(number, len(finds))
-            taken = take_find(session, work.tools, find, terms, fetch=order.fetch)
-            with database.scratch(work.engine) as writing:
-                work.keep(writing, taken.item)
+            taken = take_find(session, work.tools, find, terms, fetch=order.fetch, keep=work.keep)
+            if not taken.kept:
+                with database.scratch(work.engine) as writing:
+                    work.keep(writing, taken.item)
     return work.result
 
 
@@ -152,19 +154,28 @@ def find_all(tools: Tools, order: Order) -> tuple[Sequence[Find], Sequence[Table
     return finds, files
 
 
-def take_find(session: Session, tools: Tools, find: Find, terms: Terms, *, fetch: bool = True) -> Taken:
-    """Take in one article: fetched, if it is an address; whatever refuses it is said."""
+def take_find(
+    session: Session,
+    tools: Tools,
+    find: Find,
+    terms: Terms,
+    *,
+    fetch: bool = True,
+    keep: arrivals.Keep | None = None,
+) -> Taken:
+    """Take in one article: fetched, if it is an address; whatever refuses it is said. What `keep` wrote down
+    with it is told by `kept`."""
     try:
         if find.problem:
             return Taken(Item(find.what, Outcome.REFUSED, find.problem))
         if find.article is not None and not (fetch and find.is_address):
-            return take_article(session, tools.files, find.article, find.what, terms)
-        return _take_fetched(session, tools, find, terms)
+            return take_article(session, tools.files, find.article, find.what, terms, keep=keep)
+        return _take_fetched(session, tools, find, terms, keep)
     except WorkbenchError as error:
         session.rollback()
         return Taken(Item(find.what, Outcome.REFUSED, str(error)))
-    except OperationalError:  # the database is busy or away: the job is tried again, and goes on here
-        raise
+    except (JobLost, OperationalError):
+        raise  # another worker goes on with it, or this one later: the database is busy or away
     except Exception as error:
         # Nobody thought of it; what comes behind it is taken in all the same.
         log.exception("“%s” could not be taken in.", find.what)
@@ -173,7 +184,9 @@ def take_find(session: Session, tools: Tools, find: Find, terms: Terms, *, fetch
         return Taken(Item(find.what, Outcome.REFUSED, told))
 
 
-def _take_fetched(session: Session, tools: Tools, find: Find, terms: Terms) -> Taken:
+def _take_fetched(
+    session: Session, tools: Tools, find: Find, terms: Terms, keep: arrivals.Keep | None
+) -> Taken:
     session.commit()  # the network may take long: hold no reading transaction meanwhile
     try:
         answer = tools.fetcher.fetch(find.url)
@@ -181,11 +194,16 @@ def _take_fetched(session: Session, tools: Tools, find: Find, terms: Terms) -> T
     except WorkbenchError as error:
         if find.article is None or not isinstance(error, FetchError):
             raise
-        taken = take_article(session, tools.files, find.article, find.what, terms)
-        why = f"The page was not reached ({error}): these are the feed's own words. {taken.item.why}"
-        return replace(taken, item=replace(taken.item, why=why.strip()))
+        why = f"The page was not reached ({error}): these are the feed's own words."
+
+        def tell(item: Item) -> Item:
+            return replace(item, why=f"{why} {item.why}".strip())
+
+        keep_told = (lambda writing, item: keep(writing, tell(item))) if keep else None
+        taken = take_article(session, tools.files, find.article, find.what, terms, keep=keep_told)
+        return replace(taken, item=tell(taken.item))
     visit = Visit(find.url, answer.fetched_at, answer)
-    return take_article(session, tools.files, draft, find.what, terms, visit)
+    return take_article(session, tools.files, draft, find.what, terms, visit, keep)
 
 
 def _take_claims(
