@@ -66,6 +66,7 @@ QUOTE = "Troops are 30 km from the border"
 
 Row = TypeVar("Row", bound=Tracked)
 _logins = count(1)
+_pages = count(1)  # each piece of evidence has a page of its own: one page is one origin
 
 
 def make_user(session: Session, role: Role = Role.CHECKER, **values: Any) -> User:
@@ -296,7 +297,7 @@ def make_evidence(
     defaults: dict[str, Any] = {
         "kind": EvidenceKind.LINK,
         "stance": Stance.SUPPORTS,
-        "url": "https://example.org/report",
+        "url": f"https://example.org/report/{next(_pages)}",
         "excerpt": "The front line runs 30 km from the border.",
         "added_at": NOON,
     }

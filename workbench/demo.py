@@ -130,7 +130,7 @@ def _work_claim(
         set_status(session, claim, Status.IN_REVIEW, seen=claim.version, person=checker, notes=notes)
     if status is Status.CHECKED:
         comment = wanted["comment"]
-        sign_verdict(session, claim, alone=False, comment=comment, seen=claim.version, person=reviewer)
+        sign_verdict(session, files, claim, alone=False, comment=comment, seen=claim.version, person=reviewer)
 
 
 def _find_claim(session: Session, article: Article, words: str) -> Claim:

@@ -1,6 +1,7 @@
 """What counts as one, and what "confirmed" asks for."""
 
 import uuid
+from dataclasses import replace
 
 from workbench.domain.evidence import Stance
 from workbench.domain.independence import (
@@ -68,4 +69,37 @@ def test_a_circle_is_seen_before_it_is_made_and_harmless_after() -> None:
     assert makes_circle(ids[0], ids[0], chains)
     assert not makes_circle(ids[2], ids[0], chains)
     round_trip = [piece(11, WIRE, 12), piece(12, PAPER, 11)]
-    assert set(find_origins(round_trip).values()) <= {WIRE, PAPER}
+    assert len(set(find_origins(round_trip).values())) == 1
+
+
+def test_one_page_or_file_under_two_names_is_one_origin() -> None:
+    page, file = frozenset({"https://example.org/a"}), frozenset({"sha256:1"})
+    sure = piece(11, WIRE, marks=page, credibility=1)
+    assert count(sure, piece(12, PAPER, marks=page)) == Weight(2, 1, unconfirmed=True)
+    assert count(sure, piece(12, PAPER, marks=page | file), piece(13, RADIO, marks=file)).origins == 1
+    assert count(sure, piece(12, PAPER, marks=file)) == Weight(2, 2)
+
+
+def test_what_repeats_another_draws_along_what_is_the_same_page() -> None:
+    page = frozenset({"https://example.org/a"})
+    assert count(piece(11, WIRE), piece(12, PAPER, 11, marks=page), piece(13, RADIO, marks=page)).origins == 1
+
+
+def test_one_page_of_two_claims_is_nobodys_business() -> None:
+    page = frozenset({"https://example.org/a"})
+    other = replace(piece(12, PAPER, marks=page), claim=uuid.UUID(int=2))
+    assert len(set(find_origins([piece(11, WIRE, marks=page), other]).values())) == 2
+
+
+def test_the_first_of_those_that_are_one_is_where_they_began() -> None:
+    page = frozenset({"https://example.org/a"})
+    found = find_origins(
+        [piece(14, RADIO), piece(13, WIRE), piece(12, PAPER, marks=page), piece(11, WIRE, marks=page)]
+    )
+    assert {key.int: origin.int for key, origin in found.items()} == {14: 14, 13: 13, 12: 13, 11: 13}
+
+
+def test_what_is_circular_is_a_link_and_no_origin() -> None:
+    again = piece(12, PAPER, reliability="A", circular=True)
+    assert count(piece(11, WIRE, credibility=1), again) == Weight(2, 1, unconfirmed=True)
+    assert count(again) == Weight(1, 0)

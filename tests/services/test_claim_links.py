@@ -9,6 +9,7 @@ from workbench.domain.links import LinkKind
 from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Role
 from workbench.domain.status import Origin, Status
+from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
 from workbench.models import Claim, ClaimLink, Revision
 from workbench.queries.claim_links import list_links
@@ -128,13 +129,15 @@ def test_a_new_verdict_flags_what_depends_on_it_in_the_same_change(rows: Session
     assert list(check_history(rows)) == []
 
 
-def test_reopening_withdrawing_and_reinstating_flag_what_depends_on_it(rows: Session, staff: Staff) -> None:
+def test_reopening_withdrawing_and_reinstating_flag_what_depends_on_it(
+    rows: Session, staff: Staff, files: FileStore
+) -> None:
     base, dependent, _ = make_dependents(rows)
     checker, reviewer = staff[Role.CHECKER], staff[Role.REVIEWER]
     give_verdict(rows, base, TRUE, seen=1, person=checker)
     services.clear_look_again(rows, dependent, seen=dependent.version, by="ann")
     set_status(rows, base, Status.IN_REVIEW, seen=2, person=checker)
-    sign_verdict(rows, base, alone=False, comment="", seen=3, person=reviewer)
+    sign_verdict(rows, files, base, alone=False, comment="", seen=3, person=reviewer)
     assert dependent.look_again == ""  # the verdict is what it was
     set_status(rows, base, Status.CHECKING, seen=4, person=reviewer, reason="New map.")
     assert dependent.look_again.endswith("was re-opened.")
@@ -153,11 +156,13 @@ def test_a_returned_verdict_flags_nobody(rows: Session, staff: Staff) -> None:
     assert dependent.look_again == ""
 
 
-def test_a_signed_claim_is_flagged_and_keeps_its_signature(rows: Session, staff: Staff) -> None:
+def test_a_signed_claim_is_flagged_and_keeps_its_signature(
+    rows: Session, staff: Staff, files: FileStore
+) -> None:
     base, dependent, _ = make_dependents(rows)
     give_verdict(rows, dependent, TRUE, seen=1, person=staff[Role.CHECKER])
     set_status(rows, dependent, Status.IN_REVIEW, seen=2, person=staff[Role.CHECKER])
-    sign_verdict(rows, dependent, alone=False, comment="", seen=3, person=staff[Role.REVIEWER])
+    sign_verdict(rows, files, dependent, alone=False, comment="", seen=3, person=staff[Role.REVIEWER])
     verdict_id = dependent.verdict_id
     give_verdict(rows, base, FALSE, seen=1, person=staff[Role.CHECKER])
     assert dependent.look_again

@@ -136,10 +136,10 @@ def test_evidence_is_mended_withdrawn_and_reinstated_but_never_by_a_stale_form(
     ):
         with pytest.raises(RuleBroken, match="is withdrawn"):
             refused()
-    services.reinstate_evidence(rows, evidence, seen=3, by="tests")
+    services.reinstate_evidence(rows, files, evidence, seen=3, by="tests")
     assert (evidence.withdrawn_at, evidence.withdrawn_reason, evidence.version) == (None, "", 4)
     with pytest.raises(RuleBroken, match="not withdrawn"):
-        services.reinstate_evidence(rows, evidence, seen=4, by="tests")
+        services.reinstate_evidence(rows, files, evidence, seen=4, by="tests")
 
 
 def test_an_edit_keeps_the_file(rows: Session, files: FileStore) -> None:

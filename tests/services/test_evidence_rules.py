@@ -10,7 +10,7 @@ from sqlmodel import Session
 
 from tests import factories
 from workbench.app import make_press
-from workbench.domain.captures import FileRole
+from workbench.domain.captures import CaptureOutcome, FileRole
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.evidence import EvidenceKind, Stance
 from workbench.domain.roles import Role
@@ -20,14 +20,13 @@ from workbench.exports.wording import list_marks
 from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
 from workbench.models import Claim, Evidence, Report
-from workbench.queries.articles import get_article_of
-from workbench.queries.circularity import find_circles
+from workbench.queries.articles import get_article_of, get_version
 from workbench.queries.evidence import count_origins, list_evidence
 from workbench.queries.evidence_weight import count_by_claim, weigh_claims
 from workbench.queries.report_records import build_claim
 from workbench.services import evidence as services
 from workbench.services import verdicts
-from workbench.services.evidence import EvidenceValues
+from workbench.services.evidence import EvidenceValues, Upload
 from workbench.services.reports import ReportValues, publish_report
 
 NOTE = EvidenceValues("Harbour Office", EvidenceKind.INTERVIEW, Stance.SUPPORTS, note="By telephone.")
@@ -47,8 +46,8 @@ def test_links_with_one_origin_count_as_one(rows: Session, files: FileStore) -> 
     found = list_evidence(rows, [claim.id], sight=True)
     assert (len(found), count_origins(found)) == (3, 1)
     assert [row.repeats.evidence.id if row.repeats else None for row in found] == [None, wire.id, wire.id]
-    assert weigh_claims(rows, [claim.id], sight=False)[claim.id].origins == 1
-    assert count_by_claim(rows, [claim.id], sight=False) == {claim.id: (3, 1)}
+    assert weigh_claims(rows, [claim.id], sight=False, read=None)[claim.id].origins == 1
+    assert count_by_claim(rows, [claim.id], sight=False, read=None) == {claim.id: (3, 1)}
     services.withdraw_evidence(rows, wire, reason="A copy", seen=1, by="tests")
     left = list_evidence(rows, [claim.id], sight=True)
     assert (len(left), count_origins(left)) == (2, 1)  # the two still tell one story
@@ -63,7 +62,7 @@ def test_what_repeats_a_withheld_piece_is_one_origin_untold(rows: Session, files
     seen = list_evidence(rows, [claim.id], sight=False)
     assert [row.repeats for row in seen] == [None, None]
     assert count_origins(seen) == 1
-    assert weigh_claims(rows, [claim.id], sight=False)[claim.id].origins == 1
+    assert weigh_claims(rows, [claim.id], sight=False, read=None)[claim.id].origins == 1
 
 
 def test_no_piece_repeats_itself_in_the_end_or_one_of_another_claim(rows: Session, files: FileStore) -> None:
@@ -85,7 +84,7 @@ def test_confirmed_asks_for_a_second_origin(rows: Session, files: FileStore) -> 
     sure = add(rows, files, claim, source="Sure", credibility=1)
     add(rows, files, claim, source="Echo", origin_id=sure.id)
     assert [row.unconfirmed for row in list_evidence(rows, [claim.id], sight=True)] == [True, False]
-    assert weigh_claims(rows, [claim.id], sight=True)[claim.id].unconfirmed
+    assert weigh_claims(rows, [claim.id], sight=True, read=None)[claim.id].unconfirmed
     add(rows, files, claim, source="Somebody Else")
     assert not any(row.unconfirmed for row in list_evidence(rows, [claim.id], sight=True))
 
@@ -159,12 +158,150 @@ def test_a_page_captured_later_that_only_copies_the_article_is_told(rows: Sessio
         capture = factories.make_capture(rows, evidence)
         factories.make_snapshot(rows, words.encode(), capture_id=capture.id, role=FileRole.TEXT)
         files.put(words.encode())
-    found = list_evidence(rows, [claim.id], sight=True)
-    circles = find_circles(rows, found, files.read)
-    assert list(circles) == [found[0].evidence.id]
-    assert "hardly more than the checked article" in circles[found[0].evidence.id].reason
-    factories.edit(rows, found[0].evidence, url="https://another.example")
-    assert find_circles(rows, found, files.read) == {}, "what was captured was the page before"
+    first, second = list_evidence(rows, [claim.id], sight=True, read=files.read)
+    assert first.circle is not None
+    assert second.circle is None
+    assert "hardly more than the checked article" in first.circle.reason
+    assert count_origins([first, second]) == 1
+    assert weigh_claims(rows, [claim.id], sight=True, read=files.read)[claim.id].origins == 1
+    assert count_by_claim(rows, [claim.id], sight=True, read=files.read) == {claim.id: (2, 1)}
+    [told, _] = build_claim(rows, claim, files.read).evidence
+    assert told.circular
+    factories.edit(rows, first.evidence, url="https://another.example")
+    again = list_evidence(rows, [claim.id], sight=True, read=files.read)
+    assert [row.circle for row in again] == [None, None], "what was captured was the page before"
+
+
+def capture_copy(session: Session, files: FileStore, claim: Claim, **values: Any) -> Evidence:
+    """Evidence whose captured page turned out to be the checked article, word for word."""
+    source = factories.make_source(session, f"Copying page {uuid.uuid4()}")
+    evidence = factories.make_evidence(session, claim, source, excerpt="", **values)
+    words = get_version(session, get_article_of(session, claim)).text.encode()
+    capture = factories.make_capture(session, evidence)
+    factories.make_snapshot(session, words, capture_id=capture.id, role=FileRole.TEXT)
+    files.put(words)
+    return evidence
+
+
+def make_long_claim(session: Session) -> Claim:
+    text = " ".join(f"Reading {number} of {uuid.uuid4()} was its own." for number in range(12))
+    return factories.make_claim(session, factories.make_article(session, text=f"{factories.TEXT}{text}"))
+
+
+def test_what_captured_words_show_to_be_the_article_is_not_signed(
+    rows: Session, files: FileStore, staff: dict[Role, SignedIn]
+) -> None:
+    claim = make_long_claim(rows)
+    factories.make_ready(rows, claim)
+    factories.make_verdict(rows, claim)
+    evidence = capture_copy(rows, files, claim)
+    factories.edit(rows, claim, status=Status.IN_REVIEW)
+
+    def sign() -> None:
+        seen, person = claim.version, staff[Role.REVIEWER]
+        verdicts.sign_verdict(rows, files, claim, alone=True, comment="", seen=seen, person=person)
+
+    with pytest.raises(RuleBroken, match="cannot be signed"):
+        sign()
+    factories.edit(rows, evidence, stance=Stance.CONTEXT)
+    sign()
+    assert claim.status is Status.CHECKED
+
+
+def test_what_captured_words_show_to_be_the_article_never_turns_into_support(
+    rows: Session, files: FileStore
+) -> None:
+    claim = make_long_claim(rows)
+    evidence = capture_copy(rows, files, claim, stance=Stance.CONTEXT)
+    values = replace(LINK, url=evidence.url)
+    with pytest.raises(RuleBroken, match="hardly more than the checked article"):
+        services.edit_evidence(rows, files, evidence, values, seen=1, by="tests")
+    other = replace(values, url="https://elsewhere.example/a")
+    services.edit_evidence(rows, files, evidence, other, seen=1, by="tests")
+    with pytest.raises(RuleBroken, match="hardly more"):  # the address that was captured is back
+        services.edit_evidence(rows, files, evidence, values, seen=2, by="tests")
+
+
+def test_what_became_a_circle_is_not_reinstated_as_support(rows: Session, files: FileStore) -> None:
+    claim = make_long_claim(rows)
+    evidence = capture_copy(rows, files, claim)
+    services.withdraw_evidence(rows, evidence, reason="A copy", seen=1, by="tests")
+    with pytest.raises(RuleBroken, match="hardly more than the checked article"):
+        services.reinstate_evidence(rows, files, evidence, seen=2, by="tests")
+    assert evidence.withdrawn_at is not None
+
+
+def test_one_page_or_file_under_two_names_is_one_origin(rows: Session, files: FileStore) -> None:
+    page = {"kind": EvidenceKind.LINK, "url": "https://news.example/river"}
+    again = {"kind": EvidenceKind.LINK, "url": "http://m.news.example/river/amp?utm_source=feed"}
+    file = Upload("gauge.pdf", "application/pdf", b"%PDF-1.4 the gauge")
+    for first, second, upload in ((page, page, None), (page, again, None), ({}, {}, file)):
+        claim = factories.make_claim(rows)
+        for name, values in (("Name One", first), ("Name Two", second)):
+            offered = replace(NOTE, source=name, credibility=1, **values)
+            services.add_evidence(rows, files, claim, offered, upload, by="tests")
+        found = list_evidence(rows, [claim.id], sight=True)
+        assert count_origins(found) == 1
+        assert [row.unconfirmed for row in found] == [True, True]
+        assert [row.same_page is not None for row in found] == [False, True]
+        assert count_by_claim(rows, [claim.id], sight=True, read=None) == {claim.id: (2, 1)}
+
+
+def test_pages_that_visits_show_to_be_one_are_one_origin(rows: Session, files: FileStore) -> None:
+    claim = factories.make_claim(rows)
+    for name, url, outcome in (
+        ("One", "https://short.example/1", CaptureOutcome.CAPTURED),
+        ("Two", "https://short.example/2", CaptureOutcome.CAPTURED),
+        ("Three", "https://short.example/3", CaptureOutcome.FAILED),
+    ):
+        evidence = add(rows, files, claim, source=name, url=url)
+        end = "https://www.news.example/story"
+        factories.make_capture(rows, evidence, url=url, final_url=end, outcome=outcome)
+    assert count_origins(list_evidence(rows, [claim.id], sight=True)) == 2, "a failed visit shows no page"
+    for evidence in [row.evidence for row in list_evidence(rows, [claim.id], sight=True)][:2]:
+        factories.edit(rows, evidence, url=f"{evidence.url}/moved")
+    assert count_origins(list_evidence(rows, [claim.id], sight=True)) == 3
+
+
+def test_the_same_captured_bytes_are_one_origin_and_front_pages_say_nothing(
+    rows: Session, files: FileStore
+) -> None:
+    claim = factories.make_claim(rows)
+    for number in range(2):
+        evidence = add(rows, files, claim, source=f"Site {number}", url=f"https://site{number}.example/a")
+        home = "https://gone.example/"
+        capture = factories.make_capture(rows, evidence, url=evidence.url, final_url=home)
+        factories.make_snapshot(rows, f"{number}".encode(), capture_id=capture.id)
+    assert count_origins(list_evidence(rows, [claim.id], sight=True)) == 2
+    for row in list_evidence(rows, [claim.id], sight=True):
+        capture = factories.make_capture(rows, row.evidence, url=row.evidence.url)
+        factories.make_snapshot(rows, b"the same page", capture_id=capture.id)
+    assert count_origins(list_evidence(rows, [claim.id], sight=True)) == 1
+
+
+def test_what_was_withdrawn_ties_nothing_together(rows: Session, files: FileStore) -> None:
+    claim = factories.make_claim(rows)
+    page = {"kind": EvidenceKind.LINK, "url": "https://news.example/mistaken"}
+    add(rows, files, claim, source="Paper Three", **page)
+    mistaken = add(rows, files, claim, source="Radio Three", **page)
+    add(rows, files, claim, source="Radio Three")
+    assert count_origins(list_evidence(rows, [claim.id], sight=True)) == 1
+    services.withdraw_evidence(rows, mistaken, reason="Another page", seen=1, by="tests")
+    assert count_origins(list_evidence(rows, [claim.id], sight=True)) == 2
+
+
+def test_an_archived_or_mobile_copy_of_the_article_cannot_support_it(rows: Session, files: FileStore) -> None:
+    claim = factories.make_claim(
+        rows, factories.make_article(rows, url="https://www.news.example/troops?id=3")
+    )
+    for url in (
+        "https://news.example/troops?id=3",
+        "https://m.news.example/troops/amp?id=3",
+        "https://web.archive.org/web/20260501120000/https://www.news.example/troops?id=3",
+        "https://archive.ph/2026.05.01-120000/https://news.example/troops?id=3",
+    ):
+        with pytest.raises(RuleBroken, match="checked article itself"):
+            add(rows, files, claim, kind=EvidenceKind.LINK, url=url)
 
 
 def test_a_page_that_leads_to_the_checked_article_cannot_support_it(rows: Session, files: FileStore) -> None:
@@ -174,14 +311,15 @@ def test_a_page_that_leads_to_the_checked_article_cannot_support_it(rows: Sessio
     short = f"https://short.example/{mark}"
     evidence = add(rows, files, claim, url=short, excerpt="")
     factories.make_capture(rows, evidence, url=short, final_url=f"https://news.example/{mark}?utm_source=x")
-    found = list_evidence(rows, [claim.id], sight=True)
-    assert "the checked article itself" in find_circles(rows, found)[evidence.id].reason
+    [found] = list_evidence(rows, [claim.id], sight=True)
+    assert found.circle is not None
+    assert "the checked article itself" in found.circle.reason
     values = replace(NOTE, url=short, excerpt="")
     with pytest.raises(RuleBroken, match="the checked article itself"):
         services.edit_evidence(rows, files, evidence, values, seen=evidence.version, by="tests")
     as_context = replace(values, stance=Stance.CONTEXT)
     services.edit_evidence(rows, files, evidence, as_context, seen=evidence.version, by="tests")
-    assert find_circles(rows, list_evidence(rows, [claim.id], sight=True)) == {}
+    assert [row.circle for row in list_evidence(rows, [claim.id], sight=True)] == [None]
 
 
 def test_what_became_a_circle_later_is_told_and_neither_signed_nor_published(
@@ -200,7 +338,7 @@ def test_what_became_a_circle_later_is_told_and_neither_signed_nor_published(
     person = staff[Role.REVIEWER]
 
     def sign() -> None:
-        verdicts.sign_verdict(rows, claim, alone=True, comment="", seen=claim.version, person=person)
+        verdicts.sign_verdict(rows, files, claim, alone=True, comment="", seen=claim.version, person=person)
 
     def publish() -> Report:
         return publish_report(rows, make_press(files), [claim], ReportValues("T"), person=person)

@@ -12,6 +12,7 @@ from workbench.domain.links import LinkKind
 from workbench.domain.news import NewsKind
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
+from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
 from workbench.models import Claim, Notification, User
 from workbench.queries.news import count_unread, list_news
@@ -50,7 +51,7 @@ def test_who_gets_a_claim_is_told_and_who_takes_one_is_not(rows: Session, staff:
 
 @pytest.mark.parametrize(("act", "kind"), [("sign", NewsKind.SIGNED), ("return", NewsKind.RETURNED)])
 def test_an_author_is_told_what_became_of_the_verdict(
-    rows: Session, staff: Staff, act: str, kind: NewsKind
+    rows: Session, staff: Staff, act: str, kind: NewsKind, files: FileStore
 ) -> None:
     checker, reviewer, owner = staff[Role.CHECKER], staff[Role.REVIEWER], staff[Role.OWNER]
     claim = factories.make_claim(rows)
@@ -59,7 +60,9 @@ def test_an_author_is_told_what_became_of_the_verdict(
     notes = {"claimant_unknown": "Nobody is named", "one_sided_note": "Nobody denies it"}
     factories.edit(rows, claim, status=Status.IN_REVIEW, assignee_id=owner.id, **notes)
     if act == "sign":
-        verdicts.sign_verdict(rows, claim, alone=False, comment="", seen=claim.version, person=reviewer)
+        verdicts.sign_verdict(
+            rows, files, claim, alone=False, comment="", seen=claim.version, person=reviewer
+        )
     else:
         verdicts.return_verdict(rows, claim, comment="Which map?", seen=claim.version, person=reviewer)
     assert told(rows, checker, claim) == told(rows, owner, claim) == [kind]

@@ -52,7 +52,7 @@ def take(session: Session, files: FileStore, step: Transition, claim: Claim, per
     elif step.by_hand:
         set_status(session, claim, step.to, **common)
     elif step.to is Status.CHECKED:
-        sign_verdict(session, claim, alone=False, comment="", **common)
+        sign_verdict(session, files, claim, alone=False, comment="", **common)
     else:
         publish_report(session, make_press(files), [claim], ReportValues("t"), person=person)
 
@@ -88,7 +88,9 @@ def test_a_step_waits_for_each_thing_that_it_needs_and_says_so(
     assert claim.status is step.start
 
 
-def test_notes_say_why_something_is_missing_and_stay_with_the_claim(rows: Session, staff: Staff) -> None:
+def test_notes_say_why_something_is_missing_and_stay_with_the_claim(
+    rows: Session, staff: Staff, files: FileStore
+) -> None:
     claim = factories.make_claim(rows)
     factories.make_verdict(rows, claim)
     factories.make_evidence(rows, claim, stance=Stance.CONTEXT)
@@ -101,7 +103,7 @@ def test_notes_say_why_something_is_missing_and_stay_with_the_claim(rows: Sessio
         assert refused.value.field == field
     set_status(rows, claim, Status.IN_REVIEW, seen=claim.version, person=staff[Role.CHECKER], notes=notes)
     assert (claim.claimant_unknown, claim.one_sided_note) == (notes.claimant_unknown, notes.one_sided)
-    sign_verdict(rows, claim, alone=False, comment="", seen=claim.version, person=staff[Role.REVIEWER])
+    sign_verdict(rows, files, claim, alone=False, comment="", seen=claim.version, person=staff[Role.REVIEWER])
     assert claim.status is Status.CHECKED
 
 

@@ -69,12 +69,12 @@ def test_a_verdict_needs_a_rating_of_its_scale_and_a_reasoning(
     assert (refused.value.field, claim.verdict_id) == (field, None)
 
 
-def test_a_proposal_and_a_signed_claim_take_no_verdict(rows: Session, staff: Staff) -> None:
+def test_a_proposal_and_a_signed_claim_take_no_verdict(rows: Session, staff: Staff, files: FileStore) -> None:
     proposal = factories.make_claim(rows, accepted_at=None, origin=Origin.MACHINE)
     with pytest.raises(RuleBroken, match="Accept the claim"):
         services.give_verdict(rows, proposal, VALUES, seen=1, person=staff[Role.CHECKER])
     claim = put_in_review(rows, staff[Role.CHECKER])
-    services.sign_verdict(rows, claim, alone=False, comment="", seen=3, person=staff[Role.REVIEWER])
+    services.sign_verdict(rows, files, claim, alone=False, comment="", seen=3, person=staff[Role.REVIEWER])
     for _ in range(2):
         with pytest.raises(RuleBroken, match="Re-open it"):
             services.give_verdict(rows, claim, VALUES, seen=claim.version, person=staff[Role.OWNER])
@@ -83,14 +83,14 @@ def test_a_proposal_and_a_signed_claim_take_no_verdict(rows: Session, staff: Sta
     services.give_verdict(rows, claim, VALUES, seen=claim.version, person=staff[Role.CHECKER])
 
 
-def test_a_signature_is_somebody_elses(rows: Session, staff: Staff) -> None:
+def test_a_signature_is_somebody_elses(rows: Session, staff: Staff, files: FileStore) -> None:
     claim, reviewer = put_in_review(rows, staff[Role.REVIEWER]), staff[Role.REVIEWER]
     with pytest.raises(NotAllowed, match="Somebody else"):
-        services.sign_verdict(rows, claim, alone=False, comment="", seen=3, person=reviewer)
+        services.sign_verdict(rows, files, claim, alone=False, comment="", seen=3, person=reviewer)
     with pytest.raises(NotAllowed):
-        services.sign_verdict(rows, claim, alone=True, comment="", seen=3, person=staff[Role.CHECKER])
+        services.sign_verdict(rows, files, claim, alone=True, comment="", seen=3, person=staff[Role.CHECKER])
     review = services.sign_verdict(
-        rows, claim, alone=False, comment="Agreed.", seen=3, person=staff[Role.OWNER]
+        rows, files, claim, alone=False, comment="Agreed.", seen=3, person=staff[Role.OWNER]
     )
     assert (claim.status, review.own_verdict, review.outcome) == (
         Status.CHECKED,
@@ -99,9 +99,11 @@ def test_a_signature_is_somebody_elses(rows: Session, staff: Staff) -> None:
     )
 
 
-def test_alone_one_signs_ones_own_verdict_and_the_report_says_so(rows: Session, staff: Staff) -> None:
+def test_alone_one_signs_ones_own_verdict_and_the_report_says_so(
+    rows: Session, staff: Staff, files: FileStore
+) -> None:
     claim, reviewer = put_in_review(rows, staff[Role.REVIEWER]), staff[Role.REVIEWER]
-    review = services.sign_verdict(rows, claim, alone=True, comment="", seen=3, person=reviewer)
+    review = services.sign_verdict(rows, files, claim, alone=True, comment="", seen=3, person=reviewer)
     assert review.own_verdict
     record = build_claim(rows, claim).verdict
     assert record is not None
@@ -109,7 +111,7 @@ def test_alone_one_signs_ones_own_verdict_and_the_report_says_so(rows: Session, 
     assert record.signed.own_verdict
 
 
-def test_a_returned_verdict_says_what_to_mend(rows: Session, staff: Staff) -> None:
+def test_a_returned_verdict_says_what_to_mend(rows: Session, staff: Staff, files: FileStore) -> None:
     claim, reviewer = put_in_review(rows, staff[Role.CHECKER]), staff[Role.REVIEWER]
     with pytest.raises(RuleBroken) as refused:
         services.return_verdict(rows, claim, comment=" ", seen=3, person=reviewer)
@@ -117,20 +119,22 @@ def test_a_returned_verdict_says_what_to_mend(rows: Session, staff: Staff) -> No
     services.return_verdict(rows, claim, comment="Which map?", seen=3, person=reviewer)
     assert claim.status is Status.CHECKING
     with pytest.raises(RuleBroken, match="in review"):
-        services.sign_verdict(rows, claim, alone=False, comment="", seen=4, person=reviewer)
+        services.sign_verdict(rows, files, claim, alone=False, comment="", seen=4, person=reviewer)
 
 
-def test_what_changed_before_ones_eyes_is_not_signed(rows: Session, staff: Staff) -> None:
+def test_what_changed_before_ones_eyes_is_not_signed(rows: Session, staff: Staff, files: FileStore) -> None:
     claim = put_in_review(rows, staff[Role.CHECKER])
     services.give_verdict(rows, claim, VALUES, seen=3, person=staff[Role.CHECKER])
     with pytest.raises(StaleEdit):
-        services.sign_verdict(rows, claim, alone=False, comment="", seen=3, person=staff[Role.REVIEWER])
+        services.sign_verdict(
+            rows, files, claim, alone=False, comment="", seen=3, person=staff[Role.REVIEWER]
+        )
     assert rows.exec(select(Review).where(Review.claim_id == claim.id)).all() == []
 
 
-def test_a_re_opened_claim_is_no_longer_told_as_signed(rows: Session, staff: Staff) -> None:
+def test_a_re_opened_claim_is_no_longer_told_as_signed(rows: Session, staff: Staff, files: FileStore) -> None:
     claim, reviewer = put_in_review(rows, staff[Role.CHECKER]), staff[Role.REVIEWER]
-    services.sign_verdict(rows, claim, alone=False, comment="", seen=3, person=reviewer)
+    services.sign_verdict(rows, files, claim, alone=False, comment="", seen=3, person=reviewer)
     signed = build_claim(rows, claim).verdict
     assert signed is not None
     assert signed.signed is not None
@@ -152,7 +156,9 @@ def test_nobody_signs_on_evidence_that_came_after_the_page(
     values = EvidenceValues("Harbour log", EvidenceKind.INTERVIEW, Stance.REFUTES, excerpt="It was not so.")
     add_evidence(rows, files, claim, values, by="tests")
     with pytest.raises(StaleEdit):
-        services.sign_verdict(rows, claim, alone=False, comment="", seen=seen, person=staff[Role.REVIEWER])
+        services.sign_verdict(
+            rows, files, claim, alone=False, comment="", seen=seen, person=staff[Role.REVIEWER]
+        )
 
 
 def test_evidence_never_lands_on_a_claim_signed_at_the_same_moment(
@@ -162,7 +168,7 @@ def test_evidence_never_lands_on_a_claim_signed_at_the_same_moment(
     with database.open_session(store) as other:
         same = other.get_one(Claim, claim.id)
         services.sign_verdict(
-            other, same, alone=False, comment="", seen=same.version, person=staff[Role.REVIEWER]
+            other, files, same, alone=False, comment="", seen=same.version, person=staff[Role.REVIEWER]
         )
     values = EvidenceValues("Harbour log", EvidenceKind.INTERVIEW, Stance.REFUTES, excerpt="It was not so.")
     with pytest.raises(RuleBroken, match="Re-open"):

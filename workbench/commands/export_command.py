@@ -17,6 +17,7 @@ from workbench.domain.errors import NotFound
 from workbench.domain.records import ReportRecord
 from workbench.domain.references import parse_reference
 from workbench.exports import list_formats, render
+from workbench.files import FileStore
 from workbench.models import Claim
 from workbench.queries.articles import get_article, get_version
 from workbench.queries.claim_filter import ClaimFilter
@@ -52,44 +53,56 @@ def command(
         raise click.UsageError("Give either --article or --claim, or --all.", click.get_current_context())
     with open_desk(data) as desk, open_session(desk.engine) as session:
         if everything:
-            _write_pieces(output, _stream_all(session, code))
+            _write_pieces(output, _stream_all(session, desk.files, code))
             return
-        record = _record_article(session, article) if article else _record_claims(session, claims)
+        chosen = _choose_article(session, article) if article else _choose_claims(session, claims)
+        record = _record(session, desk.files, *chosen)
     _write_pieces(output, [render(code, record)])
 
 
-def _stream_all(session: Session, code: str) -> Iterator[bytes]:
+def _stream_all(session: Session, files: FileStore, code: str) -> Iterator[bytes]:
     write = list_formats()[code].stream
     if write is None:
         known = ", ".join(name for name, entry in list_formats().items() if entry.stream)
         raise click.UsageError(f"--all is written as one of: {known}.", click.get_current_context())
     now = datetime.now(UTC)
     report = stream_report(
-        session, ClaimFilter(), title="All claims", made_by=history.COMMAND_LINE, made_at=now, sight=False
+        session,
+        ClaimFilter(),
+        title="All claims",
+        made_by=history.COMMAND_LINE,
+        made_at=now,
+        sight=False,
+        read=files.read,
     )
     return write(report)
 
 
-def _record_article(session: Session, reference: str) -> ReportRecord:
+def _choose_article(session: Session, reference: str) -> tuple[Sequence[Claim], str]:
+    """An article's claims, and its title."""
     article = get_article(session, parse_reference("A", reference))
     rows = list_article_claims(session, get_version(session, article), sight=False)
     chosen = [row.claim for row in rows if is_reportable(row.claim)]
     if not chosen:
         raise NotFound(f"A-{article.number} has no accepted claim yet. Accept some on its page first.")
-    return _record(session, chosen, article.title)
+    return chosen, article.title
 
 
-def _record_claims(session: Session, references: Sequence[str]) -> ReportRecord:
+def _choose_claims(session: Session, references: Sequence[str]) -> tuple[Sequence[Claim], str]:
+    """The claims of these references, and a title."""
     numbers = [parse_reference("C", reference) for reference in references]
     found = {claim.number: claim for claim in find_claims(session, numbers)}
     wrong = [f"C-{number}" for number in numbers if number not in found or not is_reportable(found[number])]
     if wrong:
         raise NotFound(f"Not here, not accepted, or withdrawn: {', '.join(wrong)}.")
-    return _record(session, list(found.values()), "Chosen claims")
+    return list(found.values()), "Chosen claims"
 
 
-def _record(session: Session, claims: Sequence[Claim], title: str) -> ReportRecord:
-    return build_record(session, claims, title=title, made_by=history.COMMAND_LINE, made_at=datetime.now(UTC))
+def _record(session: Session, files: FileStore, claims: Sequence[Claim], title: str) -> ReportRecord:
+    now = datetime.now(UTC)
+    return build_record(
+        session, claims, title=title, made_by=history.COMMAND_LINE, made_at=now, read=files.read
+    )
 
 
 def _write_pieces(path: Path, pieces: Iterable[bytes]) -> None:

@@ -53,6 +53,8 @@ HARMLESS_FAULTS = frozenset({FileFault.ORPHANED, FileFault.SET_ASIDE, FileFault.
 GONE_STATUSES = frozenset({404, 410, 451})
 # What a visit must have found to be looked at once more: a desk's claim may rest on it.
 NEWS = frozenset({CaptureOutcome.CHANGED, CaptureOutcome.GONE})
+# What a visit must have found to say what the page is.
+SHOWS_PAGE = frozenset({CaptureOutcome.CAPTURED, CaptureOutcome.CHANGED, CaptureOutcome.UNCHANGED})
 _STATUS_WORDS = {
     401: "it asks for a login",
     402: "it asks for payment",

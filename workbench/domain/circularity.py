@@ -5,7 +5,7 @@ hardly more than words of the article; and an excerpt that stands in the article
 quotation marks, where nothing shows that its page had the words first (docs/decisions/022).
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -95,7 +95,16 @@ def _quotes(excerpt: str, article: CheckedArticle) -> bool:
     parts = [part for part in parts if part]
     if not _is_long(parts, excerpt):
         return False
-    return any(all(_stands_in(part, text) for part in parts) for text in article.texts)
+    words = {word for part in parts for word in part}
+    return any(
+        _holds_all(words, text) and all(_stands_in(part, text) for part in parts) for text in article.texts
+    )
+
+
+def _holds_all(words: Set[str], text: str) -> bool:
+    """A quick look before the thorough one: a table of claims asks of many articles."""
+    folded = _fold(text)
+    return all(word in folded for word in words)
 
 
 def _is_long(parts: Sequence[tuple[str, ...]], excerpt: str) -> bool:
@@ -122,6 +131,7 @@ def _is_quoted(text: str, start: int, end: int) -> bool:
     return any(found.start() < start and end < found.end() for found in _QUOTED.finditer(text))
 
 
+@lru_cache(maxsize=256)  # a captured page and a text never change, and a table of claims asks for many
 def _repeats(page: str, text: str) -> bool:
     """Whether hardly anything on the page is not in the text."""
     words = _read_words(page)
@@ -134,6 +144,11 @@ def _repeats(page: str, text: str) -> bool:
 
 def _cut_shingles(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1)}
+
+
+@lru_cache(maxsize=64)
+def _fold(text: str) -> str:
+    return text.casefold()
 
 
 # A claim's page asks of the same article for every piece of its evidence.

@@ -1,4 +1,5 @@
-"""When evidence counts as one: what only repeats another piece, or comes from one source, is one origin.
+"""When evidence counts as one: what only repeats another piece, comes from one source, or is one page or one
+file under several names, is one origin.
 
 And what "1 – Confirmed by other sources" asks for: a second origin that says the same.
 """
@@ -8,13 +9,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.evidence import UNJUDGED, Stance
+from workbench.domain.groups import Groups
 
 CONFIRMED = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What counts of a piece of evidence. `repeats` is the piece of the same claim that it only repeats."""
+    """What counts of a piece of evidence. `repeats` is the piece of the same claim that it only repeats;
+    `marks` are what its page and files are known by (folded addresses, hashes); `circular` says that it is
+    the checked article again: it stands there, and adds no origin."""
 
     id: uuid.UUID
     claim: uuid.UUID
@@ -23,6 +27,8 @@ class Piece:
     credibility: int = 6
     reliability: str = UNJUDGED
     repeats: uuid.UUID | None = None
+    marks: frozenset[str] = frozenset()
+    circular: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +46,19 @@ NOTHING = Weight()
 
 
 def find_origins(pieces: Iterable[Piece]) -> dict[uuid.UUID, uuid.UUID]:
-    """By its id, the source with which each piece began: that of the piece at the end of its chain. Pieces
-    of one claim that share it count as one."""
+    """By its id, the piece with which each began: the first one, in their order, of those that count as one.
+    Pieces of one claim are one where they repeat one another, where the chains that they end began with one
+    source, and where they share a mark."""
     known = {piece.id: piece for piece in pieces}
-    return {piece.id: _find_first(piece, known).source for piece in known.values()}
+    groups = Groups(known)
+    bearers: dict[tuple[uuid.UUID, uuid.UUID | str], uuid.UUID] = {}
+    for piece in known.values():
+        first = _find_first(piece, known)
+        groups.join(piece.id, first.id)
+        marks: list[uuid.UUID | str] = [first.source, *piece.marks]
+        for mark in marks:
+            groups.join(piece.id, bearers.setdefault((piece.claim, mark), piece.id))
+    return {key: groups.find(key) for key in known}
 
 
 def makes_circle(piece: uuid.UUID, repeats: uuid.UUID, chains: Mapping[uuid.UUID, uuid.UUID | None]) -> bool:
@@ -60,21 +75,29 @@ def makes_circle(piece: uuid.UUID, repeats: uuid.UUID, chains: Mapping[uuid.UUID
 
 
 def weigh(pieces: Sequence[Piece], origins: Mapping[uuid.UUID, uuid.UUID]) -> Weight:
-    """The weight of one claim's standing pieces. Context speaks neither for nor against."""
+    """The weight of one claim's standing pieces. Context speaks neither for nor against; what is circular is
+    a link and no origin."""
     counted = [piece for piece in pieces if piece.stance is not Stance.CONTEXT]
+    sound = [piece for piece in counted if not piece.circular]
     return Weight(
         links=len(counted),
-        origins=len({origins[piece.id] for piece in counted}),
-        reliability=min((piece.reliability for piece in counted), default=UNJUDGED),
-        unconfirmed=any(piece.id in find_unconfirmed(counted, origins) for piece in counted),
+        origins=count_origins(sound, origins),
+        reliability=min((piece.reliability for piece in sound), default=UNJUDGED),
+        unconfirmed=bool(find_unconfirmed(counted, origins)),
     )
+
+
+def count_origins(pieces: Iterable[Piece], origins: Mapping[uuid.UUID, uuid.UUID]) -> int:
+    """How many independent origins these pieces of one claim have, circular ones left out."""
+    return len({origins[piece.id] for piece in pieces if not piece.circular})
 
 
 def find_unconfirmed(pieces: Sequence[Piece], origins: Mapping[uuid.UUID, uuid.UUID]) -> frozenset[uuid.UUID]:
     """The pieces graded as confirmed though none of another origin says the same of the claim."""
     saying: dict[Stance, set[uuid.UUID]] = {stance: set() for stance in Stance}
     for piece in pieces:
-        saying[piece.stance].add(origins[piece.id])
+        if not piece.circular:
+            saying[piece.stance].add(origins[piece.id])
     return frozenset(
         piece.id for piece in pieces if piece.credibility == CONFIRMED and len(saying[piece.stance]) < 2
     )

@@ -278,8 +278,10 @@ class ClaimRecord:
     one_sided_note: str = ""
 
     def count_origins(self, *stances: str) -> int:
-        """How many independent origins the evidence of these stances has; of every stance without any."""
+        """How many independent origins the evidence of these stances has; of every stance without any. What
+        is the checked article again is none."""
         counted = [entry for entry in self.evidence if not stances or entry.stance in stances]
+        counted = [entry for entry in counted if not entry.circular]
         # Records of before evidence had origins say nothing: there each piece counts.
         return len({entry.origin or -place for place, entry in enumerate(counted, 1)})
 

@@ -10,6 +10,7 @@ from sqlmodel import Session, col
 from workbench.domain.page_numbers import tell_pages
 from workbench.domain.references import format_reference
 from workbench.models import Appearance, Article, ArticleVersion, Claim, ClaimTag, User
+from workbench.queries.circularity import FileReader
 from workbench.queries.evidence_weight import count_by_claim
 
 TAGS, ASSIGNEE, EVIDENCE, ARTICLE = "tags", "assignee", "evidence", "article"
@@ -26,8 +27,16 @@ class Beside:
     articles: dict[uuid.UUID, tuple[str, str, str]] = field(default_factory=dict)
 
 
-def load_beside(session: Session, claims: Sequence[Claim], columns: Sequence[str], *, sight: bool) -> Beside:
-    """`columns`: which of TAGS, ASSIGNEE, EVIDENCE and ARTICLE are shown."""
+def load_beside(
+    session: Session,
+    claims: Sequence[Claim],
+    columns: Sequence[str],
+    *,
+    sight: bool,
+    read: FileReader | None = None,
+) -> Beside:
+    """`columns`: which of TAGS, ASSIGNEE, EVIDENCE and ARTICLE are shown. `read` gives a kept file's
+    bytes."""
     found = Beside()
     ids = [claim.id for claim in claims]
     if TAGS in columns:
@@ -35,7 +44,7 @@ def load_beside(session: Session, claims: Sequence[Claim], columns: Sequence[str
     if ASSIGNEE in columns:
         found.assignees = _read_assignees(session, claims)
     if EVIDENCE in columns:
-        found.evidence = count_by_claim(session, ids, sight=sight)
+        found.evidence = count_by_claim(session, ids, sight=sight, read=read)
     if ARTICLE in columns:
         found.articles = _read_articles(session, ids)
     return found

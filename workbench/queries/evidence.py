@@ -8,13 +8,15 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from workbench.domain.captures import FileRole
+from workbench.domain.circularity import Circle
 from workbench.domain.distances import Distance, measure_distance
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import format_grade
 from workbench.domain.independence import Piece, find_unconfirmed
 from workbench.domain.maps import MapDrawing, draw_map
 from workbench.models import Claim, Evidence, Review, Snapshot, Source, User, Verdict
-from workbench.queries.evidence_weight import read_origins
+from workbench.queries.circularity import FileReader
+from workbench.queries.evidence_weight import Weighed, weigh_pieces
 from workbench.queries.seals import list_sealed
 from workbench.queries.source_names import GIVEN, standing_for
 
@@ -22,10 +24,10 @@ from workbench.queries.source_names import GIVEN, standing_for
 @dataclass(frozen=True, slots=True)
 class EvidenceRow:
     """A piece of evidence with its source, its file if there is one, and the images its place was matched
-    with in `references`. `origin` is the source with which
-    it began: pieces of one claim that share it count as one. `repeats` is the piece that this one only
-    repeats, where one may see it; `unconfirmed` says that it is graded as confirmed, and nothing else
-    confirms it."""
+    with in `references`. `origin` is the piece with which it began: pieces of one claim that share it count
+    as one. `repeats` is the piece that this one only repeats, and `same_page` an earlier one that is the same
+    page or file, each where one may see it; `unconfirmed` says that it is graded as confirmed, and nothing
+    else confirms it; `circle` why it cannot support its claim, which it does."""
 
     evidence: Evidence
     source: Source
@@ -33,7 +35,9 @@ class EvidenceRow:
     origin: uuid.UUID
     references: tuple[Snapshot, ...] = ()
     repeats: "EvidenceRow | None" = None
+    same_page: "EvidenceRow | None" = None
     unconfirmed: bool = False
+    circle: Circle | None = None
 
     @property
     def grade(self) -> str:
@@ -87,9 +91,15 @@ def get_evidence(session: Session, evidence_id: uuid.UUID, claim: Claim, *, sigh
 
 
 def list_evidence(
-    session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, withdrawn: bool = False
+    session: Session,
+    claim_ids: Sequence[uuid.UUID],
+    *,
+    sight: bool,
+    withdrawn: bool = False,
+    read: FileReader | None = None,
 ) -> list[EvidenceRow]:
-    """The evidence of these claims, oldest first; what comes from withheld sources only with sight."""
+    """The evidence of these claims, oldest first; what comes from withheld sources only with sight. Without
+    `read` the words of captured pages are not looked at for what is the checked article again."""
     query = (
         select(Evidence, Source, Snapshot)
         .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
@@ -103,14 +113,22 @@ def list_evidence(
     if not withdrawn:
         query = query.where(col(Evidence.withdrawn_at).is_(None))
     found = session.execute(query).all()
+    if not found:
+        return []
     references = _list_references(session, [row[0].id for row in found])
-    origins = read_origins(session, claim_ids) if found else {}
-    return _tie(
-        [
-            EvidenceRow(one, source, file, origins[one.id], tuple(references.get(one.id, ())))
-            for one, source, file in found
-        ]
-    )
+    weighed = weigh_pieces(session, claim_ids, sight=sight, read=read)
+    rows = [
+        EvidenceRow(
+            one,
+            source,
+            file,
+            weighed.origins[one.id],
+            tuple(references.get(one.id, ())),
+            circle=weighed.circles.get(one.id),
+        )
+        for one, source, file in found
+    ]
+    return _tie(rows, weighed)
 
 
 def _list_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Snapshot]]:
@@ -124,40 +142,41 @@ def _list_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dic
 
 
 def count_origins(rows: Sequence[EvidenceRow]) -> int:
-    """How many independent origins these pieces of one claim have."""
-    return len({row.origin for row in rows})
+    """How many independent origins these pieces of one claim have; the checked article again is none."""
+    return len({row.origin for row in rows if row.circle is None})
 
 
-def _tie(rows: Sequence[EvidenceRow]) -> list[EvidenceRow]:
-    """The rows, each with the one that it repeats, and with what its grade still lacks."""
+def _tie(rows: Sequence[EvidenceRow], weighed: Weighed) -> list[EvidenceRow]:
+    """The rows, each with the ones that it counts as one with, and with what its grade still lacks."""
     by_id = {row.evidence.id: row for row in rows}
-    claims: dict[uuid.UUID, list[EvidenceRow]] = {}
-    for row in rows:
-        if row.evidence.withdrawn_at is None:
-            claims.setdefault(row.evidence.claim_id, []).append(row)
-    lacking = {one for found in claims.values() for one in _find_unconfirmed(found)}
+    lacking = {
+        one for pieces in weighed.group().values() for one in find_unconfirmed(pieces, weighed.origins)
+    }
+    twins = _find_twins([weighed.pieces[key] for key in by_id])
     return [
         replace(
             row,
             repeats=by_id.get(row.evidence.origin_id) if row.evidence.origin_id else None,
-            unconfirmed=row.evidence.id in lacking,
+            same_page=by_id.get(twins[key]) if key in twins else None,
+            unconfirmed=key in lacking,
         )
-        for row in rows
+        for key, row in by_id.items()
     ]
 
 
-def _find_unconfirmed(rows: Sequence[EvidenceRow]) -> frozenset[uuid.UUID]:
-    pieces = [
-        Piece(
-            row.evidence.id,
-            row.evidence.claim_id,
-            row.source.id,
-            row.evidence.stance,
-            row.evidence.credibility,
+def _find_twins(pieces: Sequence[Piece]) -> dict[uuid.UUID, uuid.UUID]:
+    """By its id, the first piece of the same claim that is the same page or file, for each but that one."""
+    bearers: dict[tuple[uuid.UUID, str], uuid.UUID] = {}
+    twins = {}
+    for piece in pieces:
+        first = next(
+            (bearers[piece.claim, mark] for mark in piece.marks if (piece.claim, mark) in bearers), None
         )
-        for row in rows
-    ]
-    return find_unconfirmed(pieces, {row.evidence.id: row.origin for row in rows})
+        if first is not None:
+            twins[piece.id] = first
+        for mark in piece.marks:
+            bearers.setdefault((piece.claim, mark), piece.id)
+    return twins
 
 
 def get_verdict(session: Session, claim: Claim) -> Verdict | None:

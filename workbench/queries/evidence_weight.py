@@ -1,70 +1,126 @@
-"""Reads of what claims stand on: how much of their evidence is independent."""
+"""Reads of what claims stand on: how much of their evidence is independent, and what of it is the checked
+article again."""
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Row, select
 from sqlmodel import Session, col
 
-from workbench.domain.independence import Piece, Weight, find_origins, weigh
-from workbench.models import Evidence, Source
+from workbench.domain.circularity import Circle
+from workbench.domain.evidence import Stance
+from workbench.domain.independence import Piece, Weight, count_origins, find_origins, weigh
+from workbench.domain.web_addresses import fold_page
+from workbench.models import Evidence, Snapshot, Source
+from workbench.queries.circularity import FileReader, Supporting, find_circles
 from workbench.queries.source_names import GIVEN, standing_for
+from workbench.queries.visited_pages import NOT_VISITED, Visited, mark_file, read_visited
 
 
-def weigh_claims(session: Session, claim_ids: Any, *, sight: bool) -> dict[uuid.UUID, Weight]:
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The pieces of some claims by their ids, withdrawn and withheld ones too: with which piece each began,
+    and which are the checked article again. `hidden` are those that do not stand, or may not be seen."""
+
+    pieces: Mapping[uuid.UUID, Piece]
+    origins: Mapping[uuid.UUID, uuid.UUID]
+    circles: Mapping[uuid.UUID, Circle]
+    hidden: frozenset[uuid.UUID]
+
+    def group(self) -> dict[uuid.UUID, list[Piece]]:
+        """By claim, what stands and may be seen."""
+        claims: dict[uuid.UUID, list[Piece]] = {}
+        for piece in self.pieces.values():
+            if piece.id not in self.hidden:
+                claims.setdefault(piece.claim, []).append(piece)
+        return claims
+
+
+def weigh_claims(
+    session: Session, claim_ids: Any, *, sight: bool, read: FileReader | None
+) -> dict[uuid.UUID, Weight]:
     """What each of these claims stands on; one without evidence is missing. `claim_ids`: ids, or a query of
-    them. Without sight, evidence of withheld sources does not count."""
-    pieces, hidden = _load_pieces(session, claim_ids, sight=sight)
-    origins = find_origins(pieces)
-    standing: dict[uuid.UUID, list[Piece]] = {}
-    for piece in pieces:
-        if piece.id not in hidden:
-            standing.setdefault(piece.claim, []).append(piece)
-    return {claim: weigh(found, origins) for claim, found in standing.items()}
+    them. Without sight, evidence of withheld sources does not count; without `read` the words of captured
+    pages are not looked at."""
+    found = weigh_pieces(session, claim_ids, sight=sight, read=read)
+    return {claim: weigh(pieces, found.origins) for claim, pieces in found.group().items()}
 
 
 def count_by_claim(
-    session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool
+    session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, read: FileReader | None
 ) -> dict[uuid.UUID, tuple[int, int]]:
     """How many pieces of evidence each of these claims has, context too, and of how many origins."""
-    pieces, hidden = _load_pieces(session, claim_ids, sight=sight)
-    origins = find_origins(pieces)
-    found: dict[uuid.UUID, list[uuid.UUID]] = {}
-    for piece in pieces:
-        if piece.id not in hidden:
-            found.setdefault(piece.claim, []).append(origins[piece.id])
-    return {claim: (len(began), len(set(began))) for claim, began in found.items()}
+    found = weigh_pieces(session, claim_ids, sight=sight, read=read)
+    return {
+        claim: (len(pieces), count_origins(pieces, found.origins)) for claim, pieces in found.group().items()
+    }
 
 
-def read_origins(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, uuid.UUID]:
-    """By the id of each piece of evidence of these claims, the source with which it began. Everything counts
-    here, seen or not: two pieces that repeat a hidden one are one origin still."""
-    return find_origins(_load_pieces(session, claim_ids, sight=True)[0])
-
-
-def _load_pieces(session: Session, claim_ids: Any, *, sight: bool) -> tuple[list[Piece], set[uuid.UUID]]:
-    """Every piece of these claims, and the ids of those that do not stand or may not be seen."""
-    query = (
+def weigh_pieces(session: Session, claim_ids: Any, *, sight: bool, read: FileReader | None) -> Weighed:
+    """Everything counts when it is asked what began with what, seen or not: two pieces that repeat a hidden
+    one are one origin still. What was withdrawn ties nothing together but by its own chain."""
+    query: Any = (
         select(
-            col(Evidence.id),
-            col(Evidence.claim_id),
-            col(Source.id),
-            col(Evidence.stance),
-            col(Evidence.credibility),
+            Evidence,
+            col(Source.id).label("source_id"),
             col(Source.reliability),
-            col(Evidence.origin_id),
-            col(Evidence.withdrawn_at),
             col(Source.withheld),
+            col(Snapshot.sha256),
         )
         .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
         .join(Source, col(Source.id) == standing_for(GIVEN))
+        .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
         .where(col(Evidence.claim_id).in_(claim_ids))
+        .order_by(col(Evidence.added_at), col(Evidence.id))
     )
-    pieces, hidden = [], set()
-    for *columns, withdrawn_at, withheld in session.execute(query):
-        piece = Piece(*columns)
-        pieces.append(piece)
-        if withdrawn_at is not None or (withheld and not sight):
-            hidden.add(piece.id)
-    return pieces, hidden
+    rows = session.execute(query).all()
+    standing = [row for row in rows if row.Evidence.withdrawn_at is None]
+    visited = read_visited(session, {row.Evidence.id: row.Evidence.url for row in standing})
+    circles = find_circles(session, _list_supporting(standing), read, visited)
+    stands = {row.Evidence.id for row in standing}
+    pieces = {
+        row.Evidence.id: _make_piece(
+            row,
+            visited.get(row.Evidence.id, NOT_VISITED),
+            row.Evidence.id in stands,
+            row.Evidence.id in circles,
+        )
+        for row in rows
+    }
+    hidden = {
+        row.Evidence.id for row in rows if row.Evidence.id not in stands or (row.withheld and not sight)
+    }
+    return Weighed(pieces, find_origins(pieces.values()), circles, frozenset(hidden))
+
+
+def _list_supporting(rows: Iterable[Row[Any]]) -> list[Supporting]:
+    return [
+        Supporting(
+            row.Evidence.id,
+            row.Evidence.claim_id,
+            row.source_id,
+            row.Evidence.url,
+            row.Evidence.excerpt,
+            row.Evidence.published_on,
+        )
+        for row in rows
+        if row.Evidence.stance is Stance.SUPPORTS
+    ]
+
+
+def _make_piece(row: Row[Any], visited: Visited, stands: bool, circular: bool) -> Piece:
+    evidence = row.Evidence
+    marks = {fold_page(evidence.url), mark_file(row.sha256) if row.sha256 else "", *visited.marks} - {""}
+    return Piece(
+        evidence.id,
+        evidence.claim_id,
+        row.source_id,
+        evidence.stance,
+        evidence.credibility,
+        row.reliability,
+        evidence.origin_id,
+        frozenset(marks) if stands else frozenset(),
+        circular,
+    )

@@ -5,12 +5,11 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import defer
 from sqlmodel import Session, col
 
 from workbench.domain import records
-from workbench.domain.circularity import Circle
 from workbench.domain.page_numbers import tell_pages
 from workbench.domain.ratings import Scale
 from workbench.domain.references import format_reference
@@ -20,6 +19,7 @@ from workbench.models import (
     Article,
     ArticleVersion,
     Claim,
+    Evidence,
     Furniture,
     ReviewOutcome,
     Revision,
@@ -28,7 +28,7 @@ from workbench.models import (
 from workbench.queries.articles import get_outlet
 from workbench.queries.blind import OpenedPair, find_pair_of, list_pairs
 from workbench.queries.captures import load_archives
-from workbench.queries.circularity import find_circles
+from workbench.queries.circularity import FileReader
 from workbench.queries.claims import Claimant, load_claimants
 from workbench.queries.desk import get_desk
 from workbench.queries.evidence import EvidenceRow, VerdictRow, list_evidence, list_verdicts
@@ -45,10 +45,12 @@ def build_record(
     made_by: str,
     made_at: datetime,
     number: str | None = None,
+    read: FileReader | None = None,
 ) -> records.ReportRecord:
-    """The record of these claims, in their order. Withheld sources never stand in it, whoever asks."""
+    """The record of these claims, in their order. Withheld sources never stand in it, whoever asks. With
+    `read`, which gives a kept file's bytes, evidence whose captured page is the checked article is told."""
     scales = load_used(session)
-    made, versions = make_claims(session, claims, scales)
+    made, versions = make_claims(session, claims, scales, read=read)
     head = session.execute(select(Revision).order_by(col(Revision.seq).desc()).limit(1)).scalar_one_or_none()
     return records.ReportRecord(
         title=title,
@@ -67,9 +69,9 @@ def build_record(
     )
 
 
-def build_claim(session: Session, claim: Claim) -> records.ClaimRecord:
+def build_claim(session: Session, claim: Claim, read: FileReader | None = None) -> records.ClaimRecord:
     """The record of one claim, as a report would hold it."""
-    return make_claims(session, [claim], load_used(session))[0][0]
+    return make_claims(session, [claim], load_used(session), read=read)[0][0]
 
 
 def is_reportable(claim: Claim) -> bool:
@@ -78,7 +80,12 @@ def is_reportable(claim: Claim) -> bool:
 
 
 def make_claims(
-    session: Session, claims: Sequence[Claim], scales: Used, *, texts: bool = True
+    session: Session,
+    claims: Sequence[Claim],
+    scales: Used,
+    *,
+    texts: bool = True,
+    read: FileReader | None = None,
 ) -> tuple[tuple[records.ClaimRecord, ...], dict[uuid.UUID, tuple[ArticleVersion, Article]]]:
     """Records of these claims, and the article versions they appear in by id, their texts among them if they
     are asked for."""
@@ -88,11 +95,10 @@ def make_claims(
     claimants = load_claimants(
         session, [row.id for rows in appearances.values() for row in rows], sight=False
     )
-    shown = _group_evidence(list_evidence(session, ids, sight=False))
-    everything = _group_evidence(list_evidence(session, ids, sight=True))
+    shown = _group_evidence(list_evidence(session, ids, sight=False, read=read))
+    everything = _count_evidence(session, ids)
     verdicts, pairs = list_verdicts(session, ids), list_pairs(session, ids)
     others = list_foreign_verdicts(session, ids, sight=False)
-    circles = find_circles(session, [row for rows in shown.values() for row in rows])
     archives = load_archives(session, [row.evidence.id for rows in shown.values() for row in rows])
     replies: dict[uuid.UUID, list[ReplyRow]] = {}
     for asked in list_replies(session, ids, sight=False):
@@ -107,11 +113,10 @@ def make_claims(
             shown.get(claim.id, []),
             next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
             archives,
-            circles,
             replies.get(claim.id, []),
             scales,
             pairs=pairs.get(claim.id, []),
-            withheld=len(everything.get(claim.id, [])) - len(shown.get(claim.id, [])),
+            withheld=everything.get(claim.id, 0) - len(shown.get(claim.id, [])),
             others=others.get(claim.id, []),
         )
         for claim in claims
@@ -152,13 +157,22 @@ def _group_evidence(rows: Sequence[EvidenceRow]) -> dict[uuid.UUID, list[Evidenc
     return found
 
 
+def _count_evidence(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """How many pieces each claim stands on, those of withheld sources too."""
+    query = (
+        select(col(Evidence.claim_id), func.count())
+        .where(col(Evidence.claim_id).in_(ids), col(Evidence.withdrawn_at).is_(None))
+        .group_by(col(Evidence.claim_id))
+    )
+    return {row[0]: row[1] for row in session.execute(query)}
+
+
 def _make_claim(
     claim: Claim,
     appearances: Sequence[tuple[Appearance, ArticleVersion, Article, tuple[Claimant, ...]]],
     evidence: Sequence[EvidenceRow],
     verdict: VerdictRow | None,
     archives: dict[uuid.UUID, Snapshot],
-    circles: dict[uuid.UUID, Circle],
     replies: Sequence[ReplyRow],
     scales: Used,
     *,
@@ -185,7 +199,6 @@ def _make_claim(
                 origin=origins.index(row.origin) + 1,
                 then=grades.get(str(row.evidence.id), ""),
                 said_on=said_on,
-                circular=row.evidence.id in circles,
             )
             for row in evidence
         ),
@@ -266,7 +279,6 @@ def _make_evidence(
     origin: int,
     then: str,
     said_on: date | None,
-    circular: bool,
 ) -> records.EvidenceRecord:
     evidence, snapshot = row.evidence, row.snapshot
     late = (evidence.published_on - said_on).days if evidence.published_on and said_on else 0
@@ -300,7 +312,7 @@ def _make_evidence(
         days_after=late if late > 0 else None,
         unconfirmed=row.unconfirmed,
         conflicts=row.source.conflicts,
-        circular=circular,
+        circular=row.circle is not None,
     )
 
 

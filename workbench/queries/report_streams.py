@@ -11,6 +11,7 @@ from sqlmodel import Session, col
 from workbench.domain import records
 from workbench.models import Appearance, Article, ArticleVersion, Claim
 from workbench.queries.articles import load_outlets
+from workbench.queries.circularity import FileReader
 from workbench.queries.claim_filter import ClaimFilter, narrow
 from workbench.queries.claims import narrow_by_words
 from workbench.queries.report_records import build_record, make_article, make_claims, make_scale, name_text
@@ -28,8 +29,10 @@ def stream_report(
     made_by: str,
     made_at: datetime,
     sight: bool,
+    read: FileReader | None = None,
 ) -> records.ReportStream:
-    """The draft report of every claim that the filter leaves, in the order of their numbers.
+    """The draft report of every claim that the filter leaves, in the order of their numbers. `read` gives a
+    kept file's bytes.
 
     The session belongs to the stream until it was read: it forgets each page, and reads all of them as they
     were when the first was read. `sight` is for the filter alone; withheld sources never stand in a report.
@@ -40,7 +43,7 @@ def stream_report(
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
     query = narrow(select(Claim), replace(wanted, stage="accepted"), sight=sight)
     query = narrow_by_words(session, query, wanted.words)
-    stream = _Stream(session, query)
+    stream = _Stream(session, query, read)
     head = build_record(session, [], title=title, made_by=made_by, made_at=made_at)
     return records.ReportStream(head, stream.list_articles(), stream.list_pages(), stream.list_scales)
 
@@ -48,8 +51,8 @@ def stream_report(
 class _Stream:
     """What is known while a report is read: the scales that verdicts were met on."""
 
-    def __init__(self, session: Session, query: Select[Any]) -> None:
-        self.session, self.query = session, query
+    def __init__(self, session: Session, query: Select[Any], read: FileReader | None) -> None:
+        self.session, self.query, self.read = session, query, read
         self.known = load_used(session)
         self.met: set[tuple[str, int]] = set()
 
@@ -61,7 +64,7 @@ class _Stream:
             if not claims:
                 return
             after = claims[-1].number
-            made, versions = make_claims(self.session, claims, self.known, texts=False)
+            made, versions = make_claims(self.session, claims, self.known, texts=False, read=self.read)
             self.met |= {(c.verdict.scale, c.verdict.scale_version) for c in made if c.verdict}
             yield records.ClaimPage(made, _tell_articles(self.session, list(versions.values())))
             self.session.expunge_all()

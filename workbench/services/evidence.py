@@ -81,7 +81,7 @@ def add_evidence(
     images = put_references(files, references)
     with history.change(session, by=by, action="evidence.added") as change:
         _hold_claim(session, change, claim)
-        refuse_circle(session, claim, values)
+        refuse_circle(session, files, claim, values)
         evidence = Evidence(claim_id=claim.id, added_at=change.at, **columns)
         refuse_origin(session, evidence)
         if evidence.accessed_at is None and values.url:
@@ -121,7 +121,7 @@ def edit_evidence(
     with history.change(session, by=by, action="evidence.edited", reason=reason) as change:
         claim = session.get_one(Claim, evidence.claim_id)
         _hold_claim(session, change, claim)
-        refuse_circle(session, claim, values, evidence)
+        refuse_circle(session, files, claim, values, evidence)
         change.subject = evidence
         add_references(session, evidence, images, change.at)
         moved = evidence.url != columns["url"]
@@ -158,13 +158,16 @@ def set_recheck(session: Session, evidence: Evidence, on: date | None, *, seen: 
         evidence.recheck_on = on
 
 
-def reinstate_evidence(session: Session, evidence: Evidence, *, seen: int, by: str) -> None:
-    """Bring withdrawn evidence back."""
+def reinstate_evidence(session: Session, files: FileStore, evidence: Evidence, *, seen: int, by: str) -> None:
+    """Bring withdrawn evidence back. Raises RuleBroken where it would support its claim by the checked
+    article again."""
     history.check_version(evidence, seen)
     if evidence.withdrawn_at is None:
         raise RuleBroken("The evidence is not withdrawn.")
     with history.change(session, by=by, action="evidence.reinstated") as change:
-        _hold_claim(session, change, session.get_one(Claim, evidence.claim_id))
+        claim = session.get_one(Claim, evidence.claim_id)
+        _hold_claim(session, change, claim)
+        refuse_circle(session, files, claim, _tell(session, evidence), evidence)
         change.subject = evidence
         evidence.withdrawn_at = None
         evidence.withdrawn_reason = ""
@@ -176,6 +179,18 @@ def _hold_claim(session: Session, change: history.Change, claim: Claim) -> None:
     session.refresh(claim)
     _refuse_closed(claim)
     change.touch(claim)
+
+
+def _tell(session: Session, evidence: Evidence) -> EvidenceValues:
+    """What is said of a piece of evidence now, as far as it is asked whether it may support its claim."""
+    return EvidenceValues(
+        follow(session, session.get_one(Source, evidence.source_id)).name,
+        evidence.kind,
+        evidence.stance,
+        url=evidence.url,
+        excerpt=evidence.excerpt,
+        published_on=evidence.published_on,
+    )
 
 
 def _columns(values: EvidenceValues) -> dict[str, Any]:

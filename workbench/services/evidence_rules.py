@@ -1,18 +1,18 @@
 """What evidence may not be: the checked article again, or a repetition of itself. Asked behind the lock."""
 
-from collections.abc import Callable, Sequence
+import uuid
+from collections.abc import Sequence
 from datetime import date
 from typing import Protocol
 
 from sqlmodel import Session, col, select
 
-from workbench.domain.circularity import Offered, find_circle
 from workbench.domain.errors import RuleBroken
 from workbench.domain.evidence import Stance
 from workbench.domain.independence import makes_circle
-from workbench.domain.web_addresses import fold_address
+from workbench.files import FileStore
 from workbench.models import Claim, Evidence
-from workbench.queries.circularity import find_circles, list_checked_articles, list_claimants, list_ends
+from workbench.queries.circularity import Supporting, find_circles
 from workbench.queries.evidence import list_evidence
 from workbench.queries.source_names import find_source
 
@@ -32,35 +32,34 @@ class Saying(Protocol):
     def published_on(self) -> date | None: ...
 
 
-def refuse_circle(session: Session, claim: Claim, values: Saying, evidence: Evidence | None = None) -> None:
+def refuse_circle(
+    session: Session, files: FileStore, claim: Claim, values: Saying, evidence: Evidence | None = None
+) -> None:
     """Raises RuleBroken for evidence that would support the claim by the very article that makes it; also
-    where a visit to the address of `evidence`, which it has already, came out at that article."""
+    where `evidence`, which it is already, was visited at this address, and the visit came out at that
+    article, or what was captured there is hardly more than its words."""
     if values.stance is not Stance.SUPPORTS:
         return
     source = find_source(session, values.source)
-    same = evidence is not None and evidence.url == values.url
-    ends = list_ends(session, [evidence.id]) if evidence is not None and same else {}
-    offered = Offered(
-        frozenset({fold_address(values.url)}.union(*ends.values()) - {""}),
+    offered = Supporting(
+        evidence.id if evidence is not None else uuid.uuid4(),
+        claim.id,
+        source.id if source is not None else None,
+        values.url,
         values.excerpt,
         values.published_on,
-        own_words=source is not None and source.id in list_claimants(session, claim),
     )
-    circle = find_circle(offered, list_checked_articles(session, claim))
+    circle = find_circles(session, [offered], files.read).get(offered.id)
     if circle is not None:
         raise RuleBroken(circle.reason, field=circle.field)
 
 
-def refuse_circular(
-    session: Session, claims: Sequence[Claim], act: str, read: Callable[[str], bytes] | None = None
-) -> None:
+def refuse_circular(session: Session, files: FileStore, claims: Sequence[Claim], act: str) -> None:
     """Raises RuleBroken where one of these claims is supported by the article that makes it: what was no
-    circle when it was added may be one since claims or sources were merged, or an article turned out to be
-    a copy. `act` says what can't be done ("signed"); with `read` (a kept file's bytes by its hash) the words
-    of captured pages are looked at, too."""
-    rows = list_evidence(session, [claim.id for claim in claims], sight=True)
-    circles = find_circles(session, rows, read)
-    found = {row.evidence.claim_id for row in rows if row.evidence.id in circles}
+    circle when it was added may be one since claims or sources were merged, an article turned out to be a
+    copy, or its page was captured. `act` says what can't be done ("signed")."""
+    rows = list_evidence(session, [claim.id for claim in claims], sight=True, read=files.read)
+    found = {row.evidence.claim_id for row in rows if row.circle is not None}
     if found:
         names = ", ".join(f"C-{claim.number}" for claim in claims if claim.id in found)
         raise RuleBroken(

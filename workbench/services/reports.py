@@ -79,9 +79,14 @@ def publish_report(
         for claim in claims:
             session.refresh(claim)  # behind the lock: one may have been re-opened since the page was made
         _check_claims(claims)
-        refuse_circular(session, claims, "published", press.files.read)
+        refuse_circular(session, press.files, claims, "published")
         record = build_record(
-            session, claims, title=values.title.strip(), made_by=person.name, made_at=change.at
+            session,
+            claims,
+            title=values.title.strip(),
+            made_by=person.name,
+            made_at=change.at,
+            read=press.files.read,
         )
         before = _load_replaced(session, press, replaces)
         record = _complete(session, record, values, replaces, before)

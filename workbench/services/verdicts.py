@@ -11,6 +11,7 @@ from workbench.domain.people import Person
 from workbench.domain.pointing import MOST_POINTS, read_points
 from workbench.domain.roles import Permission
 from workbench.domain.status import AGREED, Need, Status, describe_needs, find_transition
+from workbench.files import FileStore
 from workbench.models import BlindVerdict, Claim, Review, ReviewOutcome, Verdict
 from workbench.queries.blind import find_request
 from workbench.queries.claim_facts import load_facts
@@ -78,9 +79,10 @@ def _check_seen(session: Session, claim: Claim, seen: int) -> None:
 
 
 def sign_verdict(
-    session: Session, claim: Claim, *, alone: bool, comment: str, seen: int, person: Person
+    session: Session, files: FileStore, claim: Claim, *, alone: bool, comment: str, seen: int, person: Person
 ) -> Review:
-    """A reviewer's signature: the claim is checked. One's own verdict only where the desk works alone."""
+    """A reviewer's signature: the claim is checked. One's own verdict only where the desk works alone.
+    `files` hold the captured pages behind its evidence: one that is the checked article again is refused."""
     verdict = _verdict_in_review(session, claim, seen, person)
     own = verdict.author_id == person.id
     facts = replace(load_facts(session, [claim])[claim.id], own_verdict=own, alone=alone)
@@ -92,7 +94,7 @@ def sign_verdict(
             f"Return it, it is not ready to be signed. {describe_needs(missing)}", field="comment"
         )
     with history.change(session, by=person.actor, action="verdict.signed", reason=comment) as change:
-        refuse_circular(session, [claim], "signed")
+        refuse_circular(session, files, [claim], "signed")
         review = Review(
             claim_id=claim.id,
             verdict_id=verdict.id,

@@ -7,6 +7,7 @@ from importlib.metadata import version
 from urllib.parse import urlsplit
 
 from workbench.domain.captures import (
+    SHOWS_PAGE,
     CaptureOutcome,
     FileRole,
     Seen,
@@ -27,7 +28,6 @@ TEXT_TYPE = "text/plain; charset=utf-8"
 UNTYPED = "application/octet-stream"
 FETCHED = "fetched by the workbench"
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
-_SHOWS_PAGE = frozenset({CaptureOutcome.CAPTURED, CaptureOutcome.CHANGED, CaptureOutcome.UNCHANGED})
 
 # An answer's readable words, its page furniture left out; raises BadInput where there are none.
 WordsReader = Callable[[Answer], str]
@@ -80,7 +80,7 @@ def visit(
     now = Seen(digest_words(words), hashlib.sha256(answer.body).hexdigest())
     outcome = judge_visit(answer.status, now, before)
     found = Visit(outcome, unread, answer.final_url, answer.status)
-    if outcome not in _SHOWS_PAGE:
+    if outcome not in SHOWS_PAGE:
         host = urlsplit(answer.final_url).hostname or answer.final_url
         pieces = (keep_warc(visitor.files, answer, who, about),)
         return replace(found, message=describe_status(host, answer.status), pieces=pieces)

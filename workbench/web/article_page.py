@@ -21,7 +21,7 @@ from workbench.queries.scales import Used, load_used, rank_rating
 from workbench.services.imports import CLAIM_FILES
 from workbench.web.article_cards import DRAWN, load_cards
 from workbench.web.article_text import draw_text
-from workbench.web.current import db, sight
+from workbench.web.current import db, files, sight
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
 
@@ -60,7 +60,8 @@ def load_side(article: Article, version: ArticleVersion, claims: Sequence[Articl
     shown = [claim for claim in claims if not claim.withdrawn]
     accepted = [claim for claim in shown if claim.accepted]
     decided = sum(claim.status in SIGNED for claim in shown)
-    weights, asked = weigh_article(db(), version, sight=sight()), list_asked(db(), version, sight=sight())
+    weights = weigh_article(db(), version, sight=sight(), read=files().read)
+    asked = list_asked(db(), version, sight=sight())
     states = [
         _read_state(claim, weights.get(claim.id, NOTHING), asked=claim.id in asked)
         for claim in _accepted_first(shown)

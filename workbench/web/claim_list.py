@@ -21,7 +21,7 @@ from workbench.queries.scales import list_used
 from workbench.queries.sources import find_number_of, list_names
 from workbench.queries.users import find_user, list_writers
 from workbench.web.access import needs
-from workbench.web.current import db, scales, sight, time_zone, user
+from workbench.web.current import db, files, scales, sight, time_zone, user
 from workbench.web.htmx import page
 from workbench.web.lists import link_pages, read_choice, read_day, read_number, read_place, read_words
 
@@ -56,7 +56,9 @@ def index() -> Response:
         wanted=wanted,
         columns=columns,
         all_columns=COLUMNS,
-        beside=load_beside(db(), [row.claim for row in found.rows], columns, sight=sight()),
+        beside=load_beside(
+            db(), [row.claim for row in found.rows], columns, sight=sight(), read=files().read
+        ),
         statuses=list(Status)[:-1],
         targets=list(dict.fromkeys(step.to for step in TRANSITIONS if step.by_hand)),
         kinds=list(ClaimKind),

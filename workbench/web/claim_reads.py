@@ -6,7 +6,6 @@ from functools import cached_property
 from workbench.domain.circularity import Circle
 from workbench.domain.evidence import Stance
 from workbench.models import Claim, Verdict
-from workbench.queries.circularity import find_circles
 from workbench.queries.claim_links import LinkRow, list_links
 from workbench.queries.claims import ClaimRow, load_rows
 from workbench.queries.comments import CommentRow, list_comments
@@ -29,7 +28,7 @@ class ClaimReads:
     @cached_property
     def evidence(self) -> list[EvidenceRow]:
         """All that may be seen, with what is withdrawn."""
-        return list_evidence(db(), [self.claim.id], sight=sight(), withdrawn=True)
+        return list_evidence(db(), [self.claim.id], sight=sight(), withdrawn=True, read=files().read)
 
     @cached_property
     def columns(self) -> dict[Stance, list[EvidenceRow]]:
@@ -39,7 +38,7 @@ class ClaimReads:
     @cached_property
     def circles(self) -> dict[uuid.UUID, Circle]:
         """Which of the supporting evidence is the checked article again."""
-        return find_circles(db(), self.columns[Stance.SUPPORTS], files().read)
+        return {row.evidence.id: row.circle for row in self.columns[Stance.SUPPORTS] if row.circle}
 
     @cached_property
     def verdicts(self) -> list[VerdictRow]:

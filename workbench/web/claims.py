@@ -24,7 +24,7 @@ from workbench.web.cards import answer_act
 from workbench.web.claim_memory import is_looking, offer_earlier
 from workbench.web.claim_page import load_page
 from workbench.web.claim_parts import ALL, Standing, answer_form, answer_parts
-from workbench.web.current import db, sight, user
+from workbench.web.current import db, files, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import offer_hints
 from workbench.web.htmx import invalid, page, wants_part
@@ -148,7 +148,7 @@ def status(ref: str) -> Response:
 @blueprint.get("/claims/<ref>/text")
 @needs(Permission.READ)
 def text(ref: str) -> Response:
-    record = build_claim(db(), find_claim(ref))
+    record = build_claim(db(), find_claim(ref), files().read)
     return Response(render_claim_text(record), mimetype="text/plain")
 
 

@@ -144,7 +144,7 @@ def reinstate(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     seen = claim.version
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
-    services.reinstate_evidence(db(), row.evidence, seen=read_version(), by=user().actor)
+    services.reinstate_evidence(db(), files(), row.evidence, seen=read_version(), by=user().actor)
     return _answer(claim, seen, "evidence")
 
 

@@ -140,7 +140,9 @@ def _read_claims() -> list[int]:
 
 
 def _record(claims: Sequence[Claim], title: str) -> ReportRecord:
-    return build_record(db(), claims, title=title, made_by=user().name, made_at=datetime.now(UTC))
+    return build_record(
+        db(), claims, title=title, made_by=user().name, made_at=datetime.now(UTC), read=files().read
+    )
 
 
 def _find_format(code: str) -> Exporter:

@@ -16,7 +16,7 @@ from workbench.web.claim_parts import Standing, answer_form, refuse_part
 from workbench.web.claim_reads import ClaimReads
 from workbench.web.claim_verdict import make_verdict_form, mark_pointed
 from workbench.web.claims import find_claim
-from workbench.web.current import db, desk, user
+from workbench.web.current import db, desk, files, user
 
 blueprint = Blueprint("verdicts", __name__)
 
@@ -55,7 +55,7 @@ def sign(ref: str) -> Response:
     return _review(
         ref,
         lambda claim, form: verdicts.sign_verdict(
-            db(), claim, alone=alone, comment=form.comment.data or "", seen=form.seen, person=user()
+            db(), files(), claim, alone=alone, comment=form.comment.data or "", seen=form.seen, person=user()
         ),
     )
 

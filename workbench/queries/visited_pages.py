@@ -1,0 +1,86 @@
+"""Reads of what visits to evidence's addresses tell of the page: where it is, and which files it is."""
+
+import uuid
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from sqlalchemy import and_, select
+from sqlmodel import Session, col
+
+from workbench.domain.captures import SHOWS_PAGE, FileRole
+from workbench.domain.web_addresses import fold_page
+from workbench.models import Capture, Snapshot
+
+_AT_ONCE = 500  # ids in one query
+
+
+@dataclass(frozen=True, slots=True)
+class Visited:
+    """What visits to one address found. `ends` are the folded addresses where they came out; `marks` are what
+    the page that they showed is known by: its own address and the hash of its bytes. `words` names the file
+    of its readable words that was kept last, empty where there is none."""
+
+    ends: frozenset[str] = frozenset()
+    marks: frozenset[str] = frozenset()
+    words: str = ""
+
+
+NOT_VISITED = Visited()
+
+
+def read_visited(session: Session, addresses: Mapping[uuid.UUID, str]) -> dict[uuid.UUID, Visited]:
+    """By the id of each piece of evidence, what visits to this address of it found; what was found at another
+    one that it had before is left out. Nothing for what was never visited."""
+    found: dict[uuid.UUID, Visited] = {}
+    for some in cut_ids(list(addresses)):
+        query = (
+            select(
+                col(Capture.evidence_id),
+                col(Capture.url),
+                col(Capture.final_url),
+                col(Capture.outcome),
+                col(Snapshot.role),
+                col(Snapshot.sha256),
+            )
+            .outerjoin(
+                Snapshot,
+                and_(
+                    col(Snapshot.capture_id) == col(Capture.id),
+                    col(Snapshot.role).in_([FileRole.FILE, FileRole.TEXT]),
+                ),
+            )
+            .where(col(Capture.evidence_id).in_(some))
+            .order_by(col(Capture.captured_at))  # the newest words come last, and stay
+        )
+        for key, url, final, outcome, role, sha256 in session.execute(query):
+            if url != addresses[key]:
+                continue
+            known = found.get(key, NOT_VISITED)
+            end = fold_page(final)
+            marks = _list_marks(end, sha256 if role is FileRole.FILE else "") if outcome in SHOWS_PAGE else ()
+            found[key] = Visited(
+                known.ends | ({end} - {""}),
+                known.marks.union(marks),
+                sha256 if role is FileRole.TEXT else known.words,
+            )
+    return found
+
+
+def mark_file(sha256: str) -> str:
+    """What a file is known by among the marks of a piece of evidence."""
+    return f"sha256:{sha256}"
+
+
+def cut_ids(ids: Sequence[uuid.UUID]) -> Iterator[Sequence[uuid.UUID]]:
+    """So many as fit into one query."""
+    return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
+
+
+def _list_marks(end: str, file: str) -> Iterator[str]:
+    parts = urlsplit(end)
+    # What ends at a site's front page says nothing: pages that are gone are often sent on there.
+    if parts.path or parts.query:
+        yield end
+    if file:
+        yield mark_file(file)
