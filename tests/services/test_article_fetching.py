@@ -1,5 +1,6 @@
 """Looking at an article's address again by a job, through the real fetcher at a site of the test's own."""
 
+import gzip
 import io
 import socket
 from collections.abc import Iterator
@@ -10,7 +11,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 from warcio.archiveiterator import ArchiveIterator
 
-from tests.local_site import LocalSite, respond
+from tests.local_site import LocalSite, redirect, respond
 from tests.visiting import make_visiting_tools
 from workbench import database
 from workbench.domain.captures import CaptureOutcome, CustodyAct, FileRole
@@ -160,6 +161,15 @@ def test_an_address_that_may_not_be_visited_is_kept_as_refused(looking: Looking)
     assert item_of(job).why
     visit = looking.visits[-1]
     assert (visit.outcome, visit.status_code, looking.files_of(visit)) == (CaptureOutcome.REFUSED, None, {})
+
+
+def test_a_look_that_is_refused_on_the_way_keeps_what_was_exchanged(looking: Looking) -> None:
+    looking.site.pages["/a"] = redirect("http://10.0.0.1/private")
+    job = looking.look()
+    assert item_of(job).outcome is Outcome.REFUSED
+    kept = looking.files_of(looking.visits[-1])
+    assert set(kept) == {FileRole.WARC}
+    assert b"10.0.0.1/private" in gzip.decompress(looking.tools.files.read(kept[FileRole.WARC].sha256))
 
 
 def test_a_site_that_does_not_answer_is_asked_again_before_it_is_told(looking: Looking) -> None:

@@ -3,8 +3,9 @@
 import io
 import socket
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine
@@ -18,7 +19,7 @@ from workbench import database, history
 from workbench.domain.captures import CaptureOutcome, CustodyAct, FileRole
 from workbench.domain.errors import RuleBroken
 from workbench.domain.status import Status
-from workbench.fetching import Fetcher
+from workbench.fetching import Fetcher, FetchRules
 from workbench.files import FileStore
 from workbench.jobs.running import run_job
 from workbench.models import Capture, Claim, Custody, Evidence, Job, JobState, Snapshot
@@ -28,7 +29,7 @@ from workbench.queries.custody import load_custody
 from workbench.services.captures import SCHEDULE, ask_for_capture, decline_capture
 from workbench.services.evidence import EvidenceValues, edit_evidence
 from workbench.services.job_work import Tools
-from workbench.services.jobs import cancel_job
+from workbench.services.jobs import MOST_ATTEMPTS, cancel_job
 
 PAGE = (
     "<!doctype html><title>Bridge</title><body><main><p>The bridge at Vell stood open on Monday.</p></main>"
@@ -220,6 +221,79 @@ def test_a_line_that_breaks_is_tried_three_times_and_then_told(visited: Visited)
     assert job.state is JobState.DONE
     assert [row.outcome for row in visited.rows] == [CaptureOutcome.FAILED]
     assert visited.rows[0].message
+
+
+def fail_at_last(visited: Visited, rules: FetchRules) -> Capture:
+    """The visit of the last attempt, by these rules."""
+    with database.scratch(visited.tools.engine) as session:
+        job = ask_for_capture(session, visited.evidence, by="tests")
+        job.attempts = MOST_ATTEMPTS - 1
+    fetcher = Fetcher(rules)
+    assert run_job(make_visiting_tools(visited.tools.engine, visited.tools.files, fetcher), job.id)
+    visited.session.commit()
+    visited.session.expire_all()
+    return visited.rows[0]
+
+
+def test_what_came_before_a_redirect_to_a_forbidden_address_is_kept(
+    visited: Visited, files: FileStore
+) -> None:
+    visited.site.pages["/page"] = redirect("http://169.254.169.254/latest/")
+    refused = visited.capture()
+    assert refused.outcome is CaptureOutcome.REFUSED
+    kept = visited.files_of(refused)
+    assert set(kept) == {FileRole.WARC}
+    records = read_warc(files, kept[FileRole.WARC])
+    assert [kind for kind, _, _ in records] == ["warcinfo", "response", "request", "metadata"]
+    assert b"Location: http://169.254.169.254/latest/" in records[1][2]
+    assert kept[FileRole.WARC].url == visited.evidence.url
+
+
+def dribble(visited: Visited, sent: bytes) -> Callable[[socket.socket], None]:
+    """An answer of which no more than this comes."""
+
+    def answer(line: socket.socket) -> None:
+        line.sendall(sent)
+        visited.site.wait(30)
+
+    return answer
+
+
+BEGUN = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: 9000\r\n\r\n<p>The first words"
+
+
+@pytest.mark.parametrize(
+    ("sent", "limits", "why", "kind"),
+    [
+        (respond("word " * 900), {"max_received": 2_000}, "length", "response"),
+        (BEGUN, {"deadline": 0.5}, "time", "response"),
+        (BEGUN[:40], {"deadline": 0.5}, "time", "resource"),
+        (respond("word " * 900), {"max_body": 2_000}, "", "response"),
+    ],
+    ids=["too large", "too slow", "not even its head", "too large unpacked"],
+)
+def test_what_came_of_an_answer_that_never_was_whole_is_kept(
+    visited: Visited, files: FileStore, sent: bytes, limits: dict[str, Any], why: str, kind: str
+) -> None:
+    visited.site.pages["/page"] = dribble(visited, sent)
+    failed = fail_at_last(visited, visited.site.rules(**limits))
+    assert failed.outcome is CaptureOutcome.FAILED
+    [archive] = visited.files_of(failed).values()
+    records = list(ArchiveIterator(io.BytesIO(files.read(archive.sha256))))
+    assert [record.rec_type for record in records] == ["warcinfo", kind, "request", "metadata"]
+    assert (records[1].rec_headers.get_header("WARC-Truncated") or "") == why
+    [(_, _, came)] = [record for record in read_warc(files, archive) if record[0] == kind]
+    whole = sent.replace(b"\r\n\r\n", b"\r\n", 1)  # read_warc() leaves out the line between
+    assert whole.startswith(came)
+    assert came.startswith(sent[:40])
+
+
+def test_a_line_that_breaks_off_keeps_what_came(visited: Visited, files: FileStore) -> None:
+    visited.site.pages["/page"] = BEGUN
+    failed = fail_at_last(visited, visited.site.rules())
+    [archive] = visited.files_of(failed).values()
+    assert read_warc(files, archive)[1][2] == BEGUN.replace(b"\r\n\r\n", b"\r\n")
+    assert "broke off" in failed.message
 
 
 def test_one_visit_at_a_time(visited: Visited) -> None:

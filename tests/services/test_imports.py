@@ -17,6 +17,7 @@ from sqlmodel import Session, col, select
 from tests.intake.documents import make_docx, make_pdf, make_rss, make_warc
 from tests.local_site import LocalSite, redirect, respond
 from workbench import database
+from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.errors import RuleBroken
 from workbench.domain.fetched import Answer
 from workbench.domain.outcomes import Counted, Item, Outcome
@@ -24,6 +25,7 @@ from workbench.domain.records import ArticleDraft
 from workbench.fetching import FetchRules
 from workbench.jobs.running import run_job
 from workbench.models import (
+    Anchor,
     Appearance,
     Article,
     ArticleVersion,
@@ -252,6 +254,27 @@ def test_a_row_stands_in_the_article_of_its_address_or_in_one_made_of_the_quotes
         ((start, end),) = place.slices
         assert version.text[start:end] == place.quote
     assert list_outcomes(bring(tools, "table.csv", table.encode())).count(SKIPPED) == 5
+
+
+def test_more_quotes_of_one_address_are_its_next_version(tools: Tools, rows: Session) -> None:
+    """Another table with other claims of an address of which only quotes are here keeps the address."""
+    post = "https://posts.example/ferry"
+    first = bring(tools, "a.csv", f"claim,link\nThe ferry sank.,{post}\n".encode())
+    said = ("The ferry was old.", "The ferry sank.", "The ferry was full.")
+    table = "".join(["claim,link\n", *(f"{words},{post}\n" for words in said)]).encode()
+    second = bring(tools, "b.csv", table)
+
+    assert list_outcomes(second) == [SKIPPED, ADDED, ADDED]
+    places = [_find_place(rows, item) for item in (*first, *second)]
+    assert len({article.id for *_rest, article in places}) == 1
+    article = places[0][3]
+    assert article.url == post
+    newest = get_version(rows, article)
+    assert (newest.ordinal, newest.text) == (2, "\n\n".join((said[1], said[0], said[2])))
+    anchors = rows.exec(select(Anchor).where(Anchor.article_version_id == newest.id)).all()
+    assert [(anchor.outcome, anchor.taken) for anchor in anchors] == [(AnchorOutcome.KEPT, True)]
+    assert list_outcomes(bring(tools, "b.csv", table)) == [SKIPPED] * 3
+    assert not check_history(rows)
 
 
 def test_a_claim_that_is_here_is_said_in_one_more_place(tools: Tools, rows: Session) -> None:

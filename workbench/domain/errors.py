@@ -49,7 +49,11 @@ class BadInput(WorkbenchError):
 
 
 class FetchError(WorkbenchError):
-    """An address was not brought in. `exchanges` are the steps that were made before it ended."""
+    """An address was not brought in. `exchanges` are the steps that were made before it ended, also the last
+    one where bytes came and no whole answer. `broken` is why an answer was not read to its end, as web
+    archives say it; empty where it was, or none began."""
+
+    broken = ""
 
     def __init__(self, message: str, url: str = "", exchanges: tuple[Exchange, ...] = ()) -> None:
         super().__init__(message)
@@ -63,3 +67,21 @@ class FetchRefused(FetchError):
 
 class FetchFailed(FetchError):
     """No answer came, or none that could be read: another time it may work."""
+
+
+class FetchTooLong(FetchFailed):
+    """The whole time was up."""
+
+    broken = "time"
+
+
+class FetchTooLarge(FetchFailed):
+    """More came than can be taken in."""
+
+    broken = "length"
+
+
+class FetchBrokeOff(FetchFailed):
+    """The line or what came over it broke."""
+
+    broken = "disconnect"

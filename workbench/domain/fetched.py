@@ -12,7 +12,9 @@ class Exchange:
 
     `request` and `response` are the bytes that went over the line, after TLS was taken off: what a WARC
     record holds. `body` is the response's body with the transfer coding (chunks) taken off and the content
-    coding (gzip) left on. `address` is the IP address that was dialled, `started_at` is UTC.
+    coding (gzip) left on. `address` is the IP address that was dialled, `started_at` is UTC. `broken` says
+    why it ended before the answer was whole, as web archives say it ("length", "time", "disconnect"); the
+    status is 0 then where not even its headers came.
     """
 
     url: str
@@ -25,6 +27,7 @@ class Exchange:
     reason: str
     headers: Headers
     body: bytes
+    broken: str = ""
 
 
 @dataclass(frozen=True, slots=True)

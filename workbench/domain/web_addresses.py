@@ -28,7 +28,7 @@ _MANNERS = frozenset({"www", "m", "mobile", "amp"})  # how a page is shown, in a
 _AMP_VALUES = frozenset({"amp=", "amp=1", "amp=true", "outputtype=amp"})
 _SECOND_LEVEL = frozenset({"ac", "co", "com", "edu", "gob", "gov", "net", "or", "org"})
 # Hosts that keep or hand on other sites' pages, and where in what follows the host these are named.
-_INNER = r"(?:https?:/{1,2})?([^/?#]+\.[^/?#]+(?:[/?#].*)?)$"
+_INNER = r"(?:https?:/{1,2})?([^/?#%]+\.[^/?#%]+(?:[/?#].*)?)$"
 _CARRIERS = (
     (r"(?:www\.)?web\.archive\.org|wayback\.archive\.org", r"/web/(?:[0-9]+[a-z_]*|\*)/" + _INNER),
     (

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 import httpcore
 
+from workbench.domain.errors import FetchError
 from workbench.domain.fetched import Exchange
 from workbench.fetching.line import GuardedNetwork, Line
 from workbench.fetching.meter import Meter
@@ -23,9 +24,15 @@ def exchange(
 ) -> Exchange:
     """GET `target` over a connection of its own; only https needs `certificates`.
 
-    Raises FetchRefused, FetchFailed.
+    Raises FetchRefused, FetchFailed; where bytes came before that, its `exchanges` is what came of this one.
     """
     line, started_at = Line(), datetime.now(UTC)
+    came: list[bytes] = []
+    response: httpcore.Response | None = None
+
+    def record(broken: str = "") -> Exchange:
+        return _record(target, line, started_at, response, b"".join(came), broken)
+
     # A pool of its own: it takes no proxy from the environment, follows nothing and keeps nothing open.
     pool = httpcore.ConnectionPool(
         ssl_context=certificates,
@@ -35,10 +42,36 @@ def exchange(
     )
     try:
         with pool, pool.stream("GET", _address(target), headers=_encode(headers)) as response:
-            body = b"".join(response.iter_stream())
+            came.extend(response.iter_stream())
+    except FetchError as error:  # the meter's, or the guard's
+        error.exchanges = (record(error.broken),) if line.received else ()
+        raise
     except (httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError) as error:
-        meter.seconds_left(target.host)  # when the whole time is up, that is what went wrong
-        raise tell_failure(error, target.host, target.port) from error
+        failed = _tell(error, target, meter)
+        failed.exchanges = (record(failed.broken),) if line.received else ()
+        raise failed from error
+    return record()
+
+
+def _tell(error: Exception, target: Target, meter: Meter) -> FetchError:
+    """When the whole time is up, that is what went wrong, whatever the line says."""
+    try:
+        meter.seconds_left(target.host)
+    except FetchError as late:
+        return late
+    return tell_failure(error, target.host, target.port)
+
+
+def _record(
+    target: Target,
+    line: Line,
+    started_at: datetime,
+    response: httpcore.Response | None,
+    body: bytes,
+    broken: str,
+) -> Exchange:
+    reason = response.extensions.get("reason_phrase", b"") if response else b""
+    headers = response.headers if response else []
     return Exchange(
         url=str(target.url),
         address=line.address,
@@ -46,10 +79,11 @@ def exchange(
         started_at=started_at,
         request=bytes(line.sent),
         response=bytes(line.received),
-        status=response.status,
-        reason=response.extensions.get("reason_phrase", b"").decode("latin-1"),
-        headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers),
+        status=response.status if response else 0,
+        reason=reason.decode("latin-1"),
+        headers=tuple((name.decode("latin-1"), value.decode("latin-1")) for name, value in headers),
         body=body,
+        broken=broken,
     )
 
 

@@ -57,7 +57,7 @@ class Fetcher:
             last = self._follow(url, headers, rules, robots, made)
             body = _unpack(last, rules.max_body)
         except FetchError as error:
-            error.url, error.exchanges = url, tuple(made)
+            error.url, error.exchanges = url, (*made, *error.exchanges)
             raise
         media_type, charset = _read_type(join_header(last, "content-type"))
         return Answer(url, last.url, last.status, last.headers, body, media_type, charset, tuple(made))

@@ -69,8 +69,8 @@ class MeteredStream(httpcore.NetworkStream):
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:  # noqa: ARG002 - as above
         data = self._stream.read(max_bytes, self._meter.seconds_left(self._host))
+        self._line.received += data  # first: what came is kept also where it was too much
         self._meter.count(len(data), self._host)
-        self._line.received += data
         return data
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:  # noqa: ARG002 - as above

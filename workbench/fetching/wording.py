@@ -4,7 +4,7 @@ import ssl
 
 import httpcore
 
-from workbench.domain.errors import FetchFailed
+from workbench.domain.errors import FetchBrokeOff
 
 _BY_HAND = "save the page in your browser and bring in the file"
 _LATER = f"Try again later, or {_BY_HAND}."
@@ -24,12 +24,12 @@ _CERTIFICATES: dict[int, str] = {
 _BROKE_OFF = ("peer closed", "server disconnected", "incomplete chunked")
 
 
-def tell_failure(error: Exception, host: str, port: int) -> FetchFailed:
+def tell_failure(error: Exception, host: str, port: int) -> FetchBrokeOff:
     """The failure that httpcore met on the way to `host`, for a person."""
     for kind, tell in _KINDS:
         if isinstance(error, kind):
-            return FetchFailed(tell(error, host, port))
-    return FetchFailed(f"“{host}” could not be fetched ({type(error).__name__}). {_LATER}")
+            return FetchBrokeOff(tell(error, host, port))
+    return FetchBrokeOff(f"“{host}” could not be fetched ({type(error).__name__}). {_LATER}")
 
 
 def _tell_timeout(_error: Exception, host: str, port: int) -> str:

@@ -33,12 +33,15 @@ def write_warc(
 ) -> None:
     """Every hop's request and response with the address dialled and the time, byte for byte.
 
-    `info` opens the archive (software, operator); `facts` are about this visit, in a metadata record.
+    What broke off says so. `info` opens the archive (software, operator); `facts` are about this visit, in a
+    metadata record.
     """
     writer = WARCWriter(incoming, gzip=True, warc_version=WARC_VERSION)
     writer.write_record(writer.create_warcinfo_record("", _clean(info)))
     for exchange in exchanges:
-        response = _make_record(writer, exchange, "response", exchange.response, exchange.body)
+        # Of what broke off, the last bytes came over the line and no further.
+        payload = None if exchange.broken else exchange.body
+        response = _make_record(writer, exchange, _name_kind(exchange), exchange.response, payload)
         writer.write_record(response)
         request = _make_record(writer, exchange, "request", exchange.request, None)
         request.rec_headers.add_header(
@@ -57,20 +60,28 @@ def write_warc(
     writer.write_record(about)
 
 
+def _name_kind(exchange: Exchange) -> str:
+    """What broke off before its headers ended is no response that a program could read: bytes, no more."""
+    return "response" if b"\r\n\r\n" in exchange.response else "resource"
+
+
 def _make_record(writer: Any, exchange: Exchange, kind: str, raw: bytes, payload: bytes | None) -> Any:
-    head, blank, rest = raw.partition(b"\r\n\r\n")
+    whole = kind != "resource"
+    head, blank, rest = raw.partition(b"\r\n\r\n") if whole else (b"", b"", raw)
     named = {
         "WARC-Date": _format_time(exchange.started_at),
         "WARC-IP-Address": exchange.address,
         # The payload is what the transfer coding carried, which is not always what follows the headers.
-        "WARC-Payload-Digest": _digest(rest if payload is None else payload),
+        "WARC-Payload-Digest": _digest(rest if payload is None or not whole else payload),
     }
+    if exchange.broken and kind != "request":
+        named["WARC-Truncated"] = exchange.broken
     return writer.create_warc_record(
         exchange.url,
         kind,
         payload=BytesIO(rest),
         length=len(rest),
-        http_headers=_AsReceived(head + blank),
+        http_headers=_AsReceived(head + blank) if whole else None,
         warc_headers_dict=named,
     )
 

@@ -1,5 +1,6 @@
 """Looking at an article's address again, by a job: a new version, nothing new, or why there is no answer."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
@@ -44,11 +45,13 @@ def run_fetch(work: Work) -> None:
             visit = Visit(url, answer.fetched_at, answer)
             draft = work.tools.readers.read_answer(answer)
         except FetchRefused as error:
+            visit = replace(visit, exchanges=error.exchanges)
             _note(session, work, article, visit, CaptureOutcome.REFUSED, str(error))
             return
         except FetchFailed as error:
             if visit.answer is None and not last_attempt:
                 raise  # tried again in a while
+            visit = replace(visit, exchanges=error.exchanges)
             _note(session, work, article, visit, _judge(visit), str(error))
             return
         except BadInput as error:

@@ -8,34 +8,38 @@ from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.captures import CaptureOutcome
-from workbench.domain.fetched import Answer
+from workbench.domain.fetched import Answer, Exchange
 from workbench.domain.wording import digest_words
 from workbench.files import FileStore
 from workbench.models import Article, Capture
 from workbench.queries.users import name_actor
 from workbench.services.snapshots import add_snapshots
-from workbench.services.visits import TOOL, Piece, keep_answer, keep_warc
+from workbench.services.visits import TOOL, Piece, keep_answer, keep_broken, keep_warc
 
 NEW_FILES = frozenset({CaptureOutcome.CAPTURED, CaptureOutcome.CHANGED})
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """How a text came from its address: what was asked for and when, and what answered, None for nothing."""
+    """How a text came from its address: what was asked for and when, and what answered, None for nothing;
+    `exchanges` are what went over the line then all the same."""
 
     url: str
     at: datetime
     answer: Answer | None = None
+    exchanges: tuple[Exchange, ...] = ()
 
 
 def keep_visit(
     session: Session, files: FileStore, visit: Visit, outcome: CaptureOutcome, *, by: str
 ) -> tuple[Piece, ...]:
     """Before the change that records it: store what answered. An unchanged page is kept already; one that is
-    gone, or that cannot be read, is kept as the archive alone."""
-    if visit.answer is None or outcome is CaptureOutcome.UNCHANGED:
+    gone, that cannot be read or that was not reached is kept as the archive alone."""
+    if outcome is CaptureOutcome.UNCHANGED:
         return ()
     who, about = name_actor(session, by), f"the article at {visit.url}"
+    if visit.answer is None:
+        return tuple(keep_broken(files, visit.exchanges, who, about))
     archive = keep_warc(files, visit.answer, who, about)
     return (archive, keep_answer(files, visit.answer)) if outcome in NEW_FILES else (archive,)
 

@@ -19,7 +19,7 @@ from workbench.services.job_work import Work
 from workbench.services.jobs import MOST_ATTEMPTS, add_job
 from workbench.services.news import ask_for_look
 from workbench.services.snapshots import add_snapshots
-from workbench.services.visits import TOOL, Visit, visit
+from workbench.services.visits import TOOL, Visit, end_badly, visit
 
 CAPTURE_JOB = "capture"
 SCHEDULE = "schedule"  # who visits when nobody asked for it just now
@@ -87,7 +87,7 @@ def run_capture(work: Work) -> None:
         except FetchFailed as error:
             if attempts < MOST_ATTEMPTS:
                 raise  # tried again in a while
-            found = Visit(CaptureOutcome.FAILED, str(error))
+            found = end_badly(work.tools.files, error, who=who, about=about)
         work.renew()  # somebody may have stopped it meanwhile
         with history.change(session, by=work.actor, action=f"evidence.{found.outcome.value}") as change:
             record_visit(session, change, found, evidence)

@@ -19,7 +19,14 @@ from workbench.files import FileStore
 from workbench.models import Article, ArticleVersion, Claim
 from workbench.queries.said_already import Place, Said, find_by_address, find_said
 from workbench.services.anchoring import carry_late
-from workbench.services.claim_documents import Document, Named, TableFile, add_document, sort_rows
+from workbench.services.claim_documents import (
+    Document,
+    Named,
+    TableFile,
+    add_document,
+    grow_document,
+    sort_rows,
+)
 from workbench.services.claim_rows import is_place, write_row
 from workbench.services.foreign_verdicts import has_foreign_verdict, was_withdrawn
 from workbench.services.job_work import JobLost
@@ -201,13 +208,15 @@ def _write(
     """One change: the article if it is a new one, each of its claims, and what is told of them. Raises
     CameMeanwhile when claims or texts have come in since these rows were looked up."""
     told: list[tuple[int, Item]] = []
-    received = files.put(file.data) if document.article is None else ""
+    received = files.put(file.data) if document.article is None or document.grows else ""
     with history.change(session, by=by, action="claim.imported") as change:
         if desk.notice(session) != document.looked:
             raise CameMeanwhile
         article, version = document.article, document.version
         if article is None or version is None:
             article, version = add_document(session, document, file, received, change.at)
+        elif document.grows:
+            version = grow_document(session, document, file, received, change.at)
         claims: dict[str, Claim] = {}
         for row, note in document.rows:
             try:

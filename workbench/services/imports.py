@@ -20,16 +20,13 @@ from workbench.services import arrivals
 from workbench.services.arrivals import Taken, Terms, take_article
 from workbench.services.arriving import DAYS, forget_arriving
 from workbench.services.article_visits import Visit
-from workbench.services.claim_documents import Named, TableFile
+from workbench.services.claim_documents import JSON_TYPE, TABLE_TYPES, Named, TableFile
 from workbench.services.claim_imports import Keep, Told, keep_nothing, take_claims
 from workbench.services.job_work import JobLost, Tools, Work
 from workbench.services.jobs import add_job
 
 IMPORT_JOB = "import"
 Report = Callable[[int, int], None]  # how many of how many are done
-TABLE_TYPES = {".csv": "text/csv", ".tsv": "text/tab-separated-values"}
-JSON_TYPE = "application/ld+json"
-CLAIM_FILES = frozenset((*TABLE_TYPES.values(), JSON_TYPE))
 
 log = logging.getLogger(__name__)
 

@@ -21,7 +21,7 @@ def add_snapshots(
             size=piece.size,
             media_type=piece.media_type,
             original_name=piece.name,
-            url=capture.final_url,
+            url=capture.final_url or capture.url,
             method=piece.method,
             captured_at=capture.captured_at,
             role=piece.role,

@@ -15,7 +15,7 @@ from workbench.domain.captures import (
     digest_words,
     judge_visit,
 )
-from workbench.domain.errors import BadInput, FetchRefused
+from workbench.domain.errors import BadInput, FetchError, FetchRefused
 from workbench.domain.fetched import Answer, Exchange
 from workbench.domain.names import clean_file_name
 from workbench.fetching import Fetcher
@@ -75,7 +75,7 @@ def visit(
     try:
         answer = visitor.fetcher.fetch(url, robots=robots)
     except FetchRefused as error:
-        return Visit(CaptureOutcome.REFUSED, str(error))
+        return end_badly(visitor.files, error, who=who, about=about)
     words, unread = _read_words(visitor, answer)
     now = Seen(digest_words(words), hashlib.sha256(answer.body).hexdigest())
     outcome = judge_visit(answer.status, now, before)
@@ -88,6 +88,15 @@ def visit(
     if outcome is CaptureOutcome.UNCHANGED:
         return found  # what is kept already is not kept twice
     return _keep_page(visitor, answer, found, words, who=who, about=about)
+
+
+def end_badly(files: FileStore, error: FetchError, *, who: str, about: str) -> Visit:
+    """What is kept where no page was brought in: what went over the line until then, if anything came."""
+    refused = isinstance(error, FetchRefused)
+    pieces = keep_broken(files, error.exchanges, who, about)
+    return Visit(
+        CaptureOutcome.REFUSED if refused else CaptureOutcome.FAILED, str(error), pieces=tuple(pieces)
+    )
 
 
 def _read_words(visitor: Visitor, answer: Answer) -> tuple[str, str]:
@@ -147,6 +156,18 @@ def keep_warc(
     files: FileStore, answer: Answer, who: str, about: str, parts: Sequence[Exchange] = ()
 ) -> Piece:
     """The page's own exchanges, and those of the styles and images that it was drawn with."""
+    return _keep_exchanges(files, [*answer.exchanges, *parts], answer.final_url, who, about)
+
+
+def keep_broken(files: FileStore, exchanges: Sequence[Exchange], who: str, about: str) -> Iterator[Piece]:
+    """The archive of a visit that came to no answer; none where nothing came at all."""
+    if exchanges:
+        yield _keep_exchanges(files, exchanges, exchanges[-1].url, who, about)
+
+
+def _keep_exchanges(
+    files: FileStore, exchanges: Sequence[Exchange], final_url: str, who: str, about: str
+) -> Piece:
     info = {
         "software": TOOL,
         "format": "WARC File Format 1.1",
@@ -154,17 +175,20 @@ def keep_warc(
         "operator": who,
         "description": about,
     }
-    facts = {"capturedBy": who, "capturedFor": about, "tool": TOOL, "finalAddress": answer.final_url}
+    facts = {"capturedBy": who, "capturedFor": about, "tool": TOOL, "finalAddress": final_url}
     with files.receive() as incoming:
-        write_warc(incoming, [*answer.exchanges, *parts], info, facts)
-    return Piece(
-        FileRole.WARC, incoming.sha256, incoming.size, MEDIA_TYPE, f"{name_file(answer)}.warc.gz", FETCHED
-    )
+        write_warc(incoming, exchanges, info, facts)
+    name = f"{_name_address(final_url)}.warc.gz"
+    return Piece(FileRole.WARC, incoming.sha256, incoming.size, MEDIA_TYPE, name, FETCHED)
 
 
 def name_file(answer: Answer) -> str:
     """A name to show and to save under: the host, and the address's last part that is not empty."""
-    parts = urlsplit(answer.final_url)
+    return _name_address(answer.final_url)
+
+
+def _name_address(url: str) -> str:
+    parts = urlsplit(url)
     last = next((part for part in reversed(parts.path.split("/")) if part), "")
     return clean_file_name(f"{parts.hostname or 'page'} {last}".strip())[:100]
 

@@ -18,7 +18,7 @@ from workbench.queries.articles import get_outlet, get_version
 from workbench.queries.furniture import list_furniture
 from workbench.queries.jobs import list_unfinished
 from workbench.queries.scales import Used, load_used, rank_rating
-from workbench.services.imports import CLAIM_FILES
+from workbench.services.claim_documents import CLAIM_FILES
 from workbench.web.article_cards import DRAWN, load_cards
 from workbench.web.article_text import draw_text
 from workbench.web.current import db, files, sight
