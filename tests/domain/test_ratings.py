@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from importlib import resources
 
 import pytest
 
@@ -25,19 +26,22 @@ SHIPPED: dict[tuple[str, int], str] = {
     ("averitec", 1): "351ee015471d5db5fdd2ba99429effc76c23e8353221fdc55fccc5aea7a515f0",
     ("conclusion", 1): "86d4d6259df2616d8190e9d4e33095593eae4c0bcbdedcfcc964ff7d94c3739c",
     ("five-steps", 1): "ec9125c270acfbfa743d84dcc360caa828468f012c866b8125cf89698c73f99a",
+    ("five-steps", 2): "258e5e417e887dbf85469720762bb11242ccaf31316cc4e37501418c217fae09",
     ("meta", 1): "3fd0b102a706103b33a2cfe3d7d9448b2160587e3d31a1c133dd3253678e2528",
     ("osint", 1): "d9e8ea1f5bd81bcaa821b2acc27edd22abd1cbfd615add28ea25e4de0e6c13c5",
     ("politifact", 1): "6c056dc33c61c45e89a706f9d67ccff947d68cc15a87fe43367a85d3d9015b44",
     ("snopes", 1): "b3dad6442f20a194028780d5b9259b4b43bb9914ac224a0c72de6c33d48cbffa",
+    ("snopes", 2): "c0cb37e5fdf85abff068170e8abfa733aed6d5dca1dc2705f932b047ae4055ee",
     ("washington-post", 1): "29a35380cbde0edfcab835db6d55e104c74da4539a9fd7ed9cc771e982832b48",
 }
-# The labels as the desks print them, in their own order.
+# The labels as the desks print them, in their own order; where each was read stands at the top of its file.
 LABELS = {
     "politifact": "True|Mostly True|Half True|Mostly False|False|Pants on Fire",
     "washington-post": "Geppetto Checkmark|One Pinocchio|Two Pinocchios|Three Pinocchios|Four Pinocchios|"
     "Bottomless Pinocchio|Upside-Down Pinocchio|Verdict Pending",
-    "snopes": "True|Mostly True|Mixture|Mostly False|False|Outdated|Miscaptioned|Correct Attribution|"
-    "Misattributed|Scam|Fake|Legend|Labeled Satire|Originated as Satire|Recall",
+    "snopes": "True|Mostly True|Mixture|Mostly False|False|Unfounded|Outdated|Miscaptioned|"
+    "Correct Attribution|Incorrect Attribution|Fake|Legit|Scam|Legend|Labeled Satire|Originated as Satire|"
+    "Recall|Research In Progress",
     "averitec": "Supported|Refuted|Not Enough Evidence|Conflicting Evidence/Cherrypicking",
     "meta": "False|Altered|Partly False|Missing Context|Satire|True",
     "aap": "True|Mostly True|Mixture|Mostly False|False|Misleading|Unproven",
@@ -79,7 +83,7 @@ def test_labels_off_the_truth_axis_have_no_number() -> None:
     assert numbered == {
         "politifact": "654321",
         "washington-post": "54321---",
-        "snopes": "54321----------",
+        "snopes": "54321-------------",
         "averitec": "----",
         "meta": "------",
         "aap": "54321--",
@@ -117,6 +121,17 @@ def test_a_retired_label_is_read_and_offered_no_more() -> None:
     snopes = find_scale("snopes")
     assert snopes.label("unproven").text == "Unproven"
     assert "unproven" not in {label.key for label in snopes.offered}
+
+
+def test_every_file_says_where_its_labels_were_read() -> None:
+    folder = resources.files("workbench.domain") / "scales"
+    without = [
+        entry.name
+        for entry in folder.iterdir()
+        if entry.name.endswith(".toml") and not entry.read_text("utf-8").startswith("# Source: ")
+    ]
+    # The first versions of these two were shipped without, and are read only.
+    assert sorted(without) == ["five-steps.1.toml", "snopes.1.toml"]
 
 
 def test_an_unknown_scale_or_rating_names_its_field() -> None:

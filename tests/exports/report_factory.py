@@ -62,7 +62,7 @@ def make_appearance(
 
 
 def make_verdict(rating: str = "mostly-true", **changes: object) -> VerdictRecord:
-    label = find_scale("five-steps").label(rating)
+    label = find_scale("five-steps", 1).label(rating)
     record = VerdictRecord(
         scale="five-steps",
         scale_version=1,
@@ -243,7 +243,7 @@ def make_claims() -> tuple[ClaimRecord, ...]:
 
 
 def make_report(**changes: object) -> ReportRecord:
-    scale = find_scale("five-steps")
+    scale = find_scale("five-steps", 1)
     record = ReportRecord(
         title="Flood at Orel Ford: what holds",
         number="R-3",
