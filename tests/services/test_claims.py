@@ -213,6 +213,6 @@ def test_the_words_under_a_signature_change_only_after_re_opening(
     claim = factories.make_claim(rows, status=status)
     with pytest.raises(RuleBroken, match="Re-open it"):
         edit_claim(rows, claim, VALUES, seen=1, by="tests")
-    set_status(rows, claim, Status.CHECKING, seen=1, person=staff[Role.REVIEWER])
+    set_status(rows, claim, Status.CHECKING, seen=1, person=staff[Role.REVIEWER], reason="A new map.")
     edit_claim(rows, claim, VALUES, seen=2, by="tests")
     assert claim.title == VALUES.title

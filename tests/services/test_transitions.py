@@ -10,11 +10,18 @@ from workbench.app import make_press
 from workbench.domain.errors import NotAllowed, RuleBroken
 from workbench.domain.evidence import Stance
 from workbench.domain.roles import Role, may
-from workbench.domain.status import NEEDS, READY, TRANSITIONS, Need, Status, Transition
+from workbench.domain.status import NEEDS, READY, TRANSITIONS, Need, Status, Transition, find_transition
 from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
 from workbench.models import Claim
-from workbench.services.claim_steps import Notes, reinstate_claim, set_status, withdraw_claim
+from workbench.queries.history import read_claim_history
+from workbench.services.claim_steps import (
+    Notes,
+    reinstate_claim,
+    set_status,
+    set_statuses,
+    withdraw_claim,
+)
 from workbench.services.reports import ReportValues, publish_report
 from workbench.services.verdicts import sign_verdict
 
@@ -50,7 +57,8 @@ def take(session: Session, files: FileStore, step: Transition, claim: Claim, per
     elif step.start is Status.WITHDRAWN:
         reinstate_claim(session, claim, **common)
     elif step.by_hand:
-        set_status(session, claim, step.to, **common)
+        reason = "A new map." if Need.REASON in step.needs else ""
+        set_status(session, claim, step.to, reason=reason, **common)
     elif step.to is Status.CHECKED:
         sign_verdict(session, files, claim, alone=False, comment="", **common)
     else:
@@ -86,6 +94,27 @@ def test_a_step_waits_for_each_thing_that_it_needs_and_says_so(
     with pytest.raises(RuleBroken, match=told):
         take(rows, files, step, claim, staff[Role.REVIEWER])
     assert claim.status is step.start
+
+
+@pytest.mark.parametrize("start", [Status.CHECKED, Status.PUBLISHED])
+def test_signed_work_is_opened_again_for_a_reason_that_the_history_tells(
+    rows: Session, staff: Staff, start: Status
+) -> None:
+    reviewer = staff[Role.REVIEWER]
+    claims = [make_at(rows, find_transition(start, Status.CHECKING)) for _ in range(2)]
+    one = claims[0]
+    for reason in ("", " \n"):
+        with pytest.raises(RuleBroken, match="Say why") as refused:
+            set_status(rows, one, Status.CHECKING, seen=one.version, person=reviewer, reason=reason)
+        assert refused.value.field == "reason"
+        with pytest.raises(RuleBroken, match="Say why"):
+            set_statuses(rows, claims, Status.CHECKING, person=reviewer, reason=reason)
+    assert {claim.status for claim in claims} == {start}
+    set_status(rows, one, Status.CHECKING, seen=one.version, person=reviewer, reason="A new map.")
+    set_statuses(rows, claims[1:], Status.CHECKING, person=reviewer, reason="A second map.")
+    for claim, reason in zip(claims, ("A new map.", "A second map."), strict=True):
+        assert claim.status is Status.CHECKING
+        assert read_claim_history(rows, claim, sight=True)[0].first.reason == reason
 
 
 def test_notes_say_why_something_is_missing_and_stay_with_the_claim(

@@ -79,7 +79,8 @@ def test_a_proposal_and_a_signed_claim_take_no_verdict(rows: Session, staff: Sta
         with pytest.raises(RuleBroken, match="Re-open it"):
             services.give_verdict(rows, claim, VALUES, seen=claim.version, person=staff[Role.OWNER])
         factories.edit(rows, claim, status=Status.PUBLISHED)
-    set_status(rows, claim, Status.CHECKING, seen=claim.version, person=staff[Role.REVIEWER])
+    reviewer = staff[Role.REVIEWER]
+    set_status(rows, claim, Status.CHECKING, seen=claim.version, person=reviewer, reason="A new map.")
     services.give_verdict(rows, claim, VALUES, seen=claim.version, person=staff[Role.CHECKER])
 
 
@@ -138,7 +139,7 @@ def test_a_re_opened_claim_is_no_longer_told_as_signed(rows: Session, staff: Sta
     signed = build_claim(rows, claim).verdict
     assert signed is not None
     assert signed.signed is not None
-    set_status(rows, claim, Status.CHECKING, seen=4, person=reviewer)
+    set_status(rows, claim, Status.CHECKING, seen=4, person=reviewer, reason="A new map.")
     opened = build_claim(rows, claim).verdict
     assert opened is not None
     assert opened.signed is None

@@ -140,8 +140,30 @@ def test_a_reviewer_signs_and_what_is_signed_stays_until_it_is_re_opened(desk: R
     assert (refused.status_code, "Edited statement." in refused.text) == (422, True)
     assert desk.checker.post(f"{url}/status", version=4, status="checking").status_code == 403
     status = read_hidden(desk.reviewer.read(url), "status-form")
+    refused = desk.reviewer.post(f"{url}/status", **status, status="checking", reason=" ")
+    assert (refused.status_code, "Say why: it stands in the history." in refused.text) == (422, True)
+    assert 'href="#status-reason"' in refused.text
+    assert load(desk, url).status is Status.CHECKED
     desk.reviewer.save(f"{url}/status", **status, status="checking", reason="New footage")
     assert load(desk, url).status is Status.CHECKING
+    assert "New footage" in desk.viewer.read(f"{url}?history=all")
+
+
+def test_signed_claims_are_re_opened_together_for_one_reason(desk: RunningDesk) -> None:
+    urls = [make(desk), make(desk)]
+    for url in urls:
+        give_verdict(desk, url)
+        fields = read_hidden(desk.reviewer.read(url), "review-form")
+        desk.reviewer.save(f"{url}/sign", **fields, comment="")
+    refs = [url.rsplit("/", 1)[1] for url in urls]
+    versions = {f"version-{ref}": load(desk, url).version for ref, url in zip(refs, urls, strict=True)}
+    chosen = {"claim": refs, **versions, "act": "status", "status": "checking"}
+    refused = desk.reviewer.post("/claims/work", **chosen, reason="")
+    assert (refused.status_code, f"{refs[0]}: Say why" in refused.text) == (422, True)
+    desk.reviewer.save("/claims/work", **chosen, reason="The map was moved")
+    for url in urls:
+        assert load(desk, url).status is Status.CHECKING
+        assert "The map was moved" in desk.viewer.read(f"{url}?history=all")
 
 
 def test_a_return_says_what_to_mend(desk: RunningDesk) -> None:

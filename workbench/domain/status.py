@@ -111,7 +111,7 @@ NEEDS: dict[Need, tuple[Callable[[Facts], bool], str]] = {
         lambda facts: facts.alone or not facts.own_verdict,
         "Somebody else has to sign your verdict. The settings say that this desk does not work alone.",
     ),
-    Need.REASON: (lambda facts: facts.reason, "Say why the claim is withdrawn."),
+    Need.REASON: (lambda facts: facts.reason, "Say why: it stands in the history."),
 }
 # What a verdict has to stand on before a second person looks at it, in the order in which it comes about.
 READY = (Need.CLAIMANT, Need.EVIDENCE, Need.BOTH_SIDES, Need.VERDICT, Need.REASONING)
@@ -149,7 +149,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         needs=(*READY, *AGREED, Need.SECOND_PERSON),
         by_hand=False,
     ),
-    Transition(Status.CHECKED, Status.CHECKING, Permission.REVIEW),
+    Transition(Status.CHECKED, Status.CHECKING, Permission.REVIEW, needs=(Need.REASON,)),
     # What it stands on was signed and cannot change since: only that there is a verdict is asked again.
     Transition(
         Status.CHECKED,
@@ -158,7 +158,7 @@ TRANSITIONS: tuple[Transition, ...] = (
         needs=(Need.VERDICT, Need.REASONING, *AGREED),
         by_hand=False,
     ),
-    Transition(Status.PUBLISHED, Status.CHECKING, Permission.REVIEW),
+    Transition(Status.PUBLISHED, Status.CHECKING, Permission.REVIEW, needs=(Need.REASON,)),
     # Out of the work with a reason, and back to where it was.
     *(
         Transition(start, Status.WITHDRAWN, permission, needs=(Need.REASON,), by_hand=False)

@@ -15,7 +15,7 @@ from workbench.services.claim_links import flag_dependents
 from workbench.services.claim_rules import refuse_withdrawn, require_accepted
 
 # Which field of the status form a missing thing is told at.
-_NOTED = {Need.CLAIMANT: "claimant_unknown", Need.BOTH_SIDES: "one_sided"}
+_NOTED = {Need.CLAIMANT: "claimant_unknown", Need.BOTH_SIDES: "one_sided", Need.REASON: "reason"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +46,7 @@ def set_status(
         facts,
         claimant_known=bool(notes.claimant_unknown.strip()) or is_claimant_named(session, claim),
         one_sided_note=bool(notes.one_sided.strip()),
+        reason=bool(reason.strip()),
     )
     _check_step(claim, to, person, facts)
     with history.change(session, by=person.actor, action="claim.status.changed", reason=reason) as change:
@@ -55,18 +56,21 @@ def set_status(
         _move(session, claim, to)
 
 
-def set_statuses(session: Session, claims: Sequence[Claim], to: Status, *, person: Person) -> None:
-    """Move several claims to another status in one act; if one of them can't go there, none does.
+def set_statuses(
+    session: Session, claims: Sequence[Claim], to: Status, *, person: Person, reason: str = ""
+) -> None:
+    """Move several claims to another status in one act, all for one reason; if one of them can't go there,
+    none does.
 
     Raises RuleBroken, which names that claim, or NotAllowed.
     """
     facts = load_facts(session, claims)
     for claim in claims:
         try:
-            _check_step(claim, to, person, facts[claim.id])
+            _check_step(claim, to, person, replace(facts[claim.id], reason=bool(reason.strip())))
         except RuleBroken as error:
             raise RuleBroken(f"C-{claim.number}: {error}") from error
-    with history.change(session, by=person.actor, action="claim.status.changed"):
+    with history.change(session, by=person.actor, action="claim.status.changed", reason=reason):
         for claim in claims:
             _move(session, claim, to)
             session.add(claim)

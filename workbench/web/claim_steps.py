@@ -6,7 +6,15 @@ from typing import Any
 from flask import url_for
 from flask_babel import LazyString, lazy_gettext
 
-from workbench.domain.status import AGREED, Need, Status, Transition, find_transition, next_by_hand
+from workbench.domain.status import (
+    AGREED,
+    SIGNED,
+    Need,
+    Status,
+    Transition,
+    find_transition,
+    next_by_hand,
+)
 from workbench.models import Claim
 from workbench.queries.claim_facts import is_claimant_named, load_facts
 from workbench.web.current import db, user
@@ -21,6 +29,7 @@ WORDS: dict[Need, LazyString] = {
 }
 # What the status form itself can say.
 NOTES = frozenset({Need.CLAIMANT, Need.BOTH_SIDES})
+SAID = NOTES | {Need.REASON}
 # The next step forward that a claim is made ready for.
 _AHEAD = {
     Status.NEW: Status.IN_REVIEW,
@@ -65,6 +74,7 @@ def load_steps(claim: Claim) -> dict[str, Any]:
             if need in WORDS and (need not in AGREED or need in missing)
         ],
         "missing": missing,
+        "reopens": claim.status in SIGNED,
         "notable": [need for need in noted if need in NOTES] if claim.status is not Status.IN_REVIEW else [],
     }
 
@@ -74,7 +84,7 @@ def _list_steps(claim: Claim) -> list[Transition]:
 
 
 def _read_step(step: Transition, missing: set[Need]) -> Step:
-    return Step(step.to, missing <= NOTES)
+    return Step(step.to, missing <= SAID)
 
 
 def _link(claim: Claim, need: Need) -> str:

@@ -83,7 +83,7 @@ def _move(claims: Sequence[Claim]) -> str:
     to = request.form.get("status", "")
     if to not in {status.value for status in Status}:
         raise RuleBroken(_("Choose a status first."))
-    set_statuses(db(), claims, Status(to), person=user())
+    set_statuses(db(), claims, Status(to), person=user(), reason=request.form.get("reason", ""))
     count = len(claims)
     return str(
         ngettext("%(num)s claim moved to “%(to)s”.", "%(num)s claims moved to “%(to)s”.", count, to=to)
