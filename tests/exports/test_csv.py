@@ -1,5 +1,7 @@
 import csv
 import io
+import sys
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -8,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.exports.report_factory import make_claims, make_report
 from workbench.domain.errors import BadInput
-from workbench.exports.csv import escape_cell, read_csv, render, unescape_cell
+from workbench.exports.csv import _SIGNS, _STARTS, escape_cell, escape_row, read_csv, render, unescape_cell
 
 
 def test_column_names_are_stable() -> None:
@@ -107,6 +109,21 @@ def test_opens_with_a_mark_and_ends_rows_as_spreadsheets_expect() -> None:
 def test_guards_a_cell_that_a_spreadsheet_would_run(text: str, cell: str) -> None:
     assert escape_cell(text) == cell
     assert unescape_cell(cell) == text
+
+
+def test_every_sign_that_counts_as_the_start_of_a_formula_makes_a_row_doubtful() -> None:
+    signs = (chr(point) for point in range(sys.maxunicode + 1))
+    counted = {sign for sign in signs if unicodedata.normalize("NFKC", sign)[:1] in _STARTS}
+    assert counted == set(_SIGNS.replace("\\-", "-"))
+    for sign in counted:
+        assert escape_row(["words", f"{sign}1"]) == ["words", f"'{sign}1"], hex(ord(sign))
+
+
+@given(
+    st.lists(st.text(alphabet="=+-@|%'\",;\t\r\n a\u2212\uff1d\u200b\x1f\x00\u00a01", max_size=8), max_size=4)
+)
+def test_a_row_is_guarded_like_each_of_its_cells(cells: list[str]) -> None:
+    assert escape_row(cells) == [escape_cell(text) for text in cells]
 
 
 @given(st.text(alphabet="=+-@|%'\",;\t\r\n a\u2212\uff1d\u200b1", max_size=12))

@@ -31,6 +31,16 @@ _MARK = "\ufeff"
 # Full-width and small forms count as their plain ones; U+2212 is the minus sign.
 _STARTS = frozenset("=+-@|%\u2212")
 _CUT = re2.compile("([,;\t\r\n])")
+_BETWEEN = "\x1f"
+# A row in which nothing can need a guard; all cells are looked at in one go. The signs are those of _STARTS
+# and all that count as one of them.
+_SIGNS = (
+    "%+=@|\\-\u207a\u207b\u207c\u208a\u208b\u208c\u2212\u2a75\u2a76\ufb29\ufe62\ufe63\ufe66\ufe6a\ufe6b"
+    "\uff05\uff0b\uff0d\uff1d\uff20\uff5c"
+)
+_DOUBTFUL = re2.compile(
+    rf"""(?:^|[{_BETWEEN},;\t\r\n])["']*[{_SIGNS}]|(?:^|{_BETWEEN})["']*[\p{{Cc}}\p{{Cf}}\p{{Z}}\s]"""
+)
 
 
 def render(record: ReportRecord) -> bytes:
@@ -43,7 +53,7 @@ def stream(report: ReportStream) -> Iterator[bytes]:
     yield (_MARK + _write_rows([COLUMNS])).encode()
     told = list_report_cells(report.head)
     for page in report.pages:
-        yield _write_rows(map(escape_cell, cells) for cells in _list_rows(page, told)).encode()
+        yield _write_rows(map(escape_row, _list_rows(page, told))).encode()
 
 
 def _list_rows(page: ClaimPage, told: ReportCells) -> Iterator[list[str]]:
@@ -68,10 +78,17 @@ def read_csv(data: bytes) -> list[dict[str, str]]:
         raise BadInput("The file is no CSV in UTF-8 with one row of column names.") from None
 
 
+def escape_row(cells: list[str]) -> list[str]:
+    """The cells as escape_cell() gives them; nearly every row is taken as it is."""
+    if _DOUBTFUL.search(_BETWEEN.join(filter(None, cells))):
+        return [escape_cell(text) for text in cells]
+    return cells
+
+
 def escape_cell(text: str) -> str:
     """The cell with an apostrophe wherever a spreadsheet could start to read a formula."""
-    if not text or (text[0].isalnum() and text.isascii() and _STARTS.isdisjoint(text)):
-        return text  # nearly every cell; the rest is looked at piece by piece
+    if not text:
+        return text
     first, *rest = _cut(text)
     guarded = ("'" + part if _is_formula(part) else part for part in rest)
     return ("'" if _is_formula(first) or _starts_blank(text) else "") + first + "".join(guarded)

@@ -1,7 +1,7 @@
-"""Records as plain lists and dicts and back, by the types that their fields declare."""
+"""Records of plain lists and dicts, by the types that their fields declare."""
 
 import dataclasses
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -9,24 +9,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 from workbench.domain.errors import BadInput
 
 
-def to_plain(value: Any) -> Any:
-    """A record as dicts with keys in the order of its fields; days are ISO 8601, times UTC with a Z.
-
-    Raises ValueError for a time without a zone: nobody could tell when it was.
-    """
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {name: to_plain(getattr(value, name)) for name in _list_fields(type(value))}
-    if isinstance(value, tuple):
-        return [to_plain(item) for item in value]
-    if isinstance(value, datetime):
-        if value.tzinfo is None:
-            raise ValueError(f"The time {value.isoformat()} has no time zone.")
-        return value.astimezone(UTC).isoformat().removesuffix("+00:00") + "Z"
-    return value.isoformat() if isinstance(value, date) else value
-
-
 def from_plain(kind: Any, value: Any, place: str) -> Any:
-    """The inverse of to_plain for a value that should be a `kind`; `place` leads to it, for messages.
+    """A `kind` from what JSON has in its place; `place` leads to it, for messages.
 
     Raises BadInput naming the place of whatever does not fit.
     """

@@ -149,6 +149,17 @@ def _make_rows(
     ]
 
 
+_CLAIMANT: tuple[Any, ...] = (
+    col(Attribution.appearance_id),
+    col(Attribution.name),
+    col(Attribution.cue),
+    col(Attribution.manner),
+    col(Source.name).label("source_name"),
+    col(Source.number).label("source_number"),
+    col(Source.withheld),
+)
+
+
 def load_claimants(
     session: Session, appearance_ids: Sequence[uuid.UUID], *, sight: bool
 ) -> dict[uuid.UUID, tuple[Claimant, ...]]:
@@ -157,28 +168,23 @@ def load_claimants(
     found: dict[uuid.UUID, tuple[Claimant, ...]] = {}
     for start in range(0, len(appearance_ids), 500):
         part = {"ids": appearance_ids[start : start + 500]}
-        for attribution, source in session.execute(_CLAIMANTS, part):
-            before = found.get(attribution.appearance_id, ())
-            claimant = _make_claimant(attribution, source, hidden, sight=sight)
-            found[attribution.appearance_id] = (*before, claimant)
+        for row in session.execute(_CLAIMANTS, part):
+            before = found.get(row.appearance_id, ())
+            found[row.appearance_id] = (*before, _make_claimant(row, hidden, sight=sight))
     return found
 
 
-def _make_claimant(
-    attribution: Attribution, source: Source | None, hidden: frozenset[str], *, sight: bool
-) -> Claimant:
+def _make_claimant(row: Any, hidden: frozenset[str], *, sight: bool) -> Claimant:
     """`hidden`: folded names of withheld sources, of which a proposal may carry one without its source."""
-    withheld = source.withheld and not sight if source is not None else fold_name(attribution.name) in hidden
-    if withheld:
-        return Claimant(
-            name=WITHHELD, source_number=None, cue="", manner=attribution.manner.value, withheld=True
-        )
+    known = row.source_number is not None
+    if (row.withheld and not sight) if known else fold_name(row.name) in hidden:
+        return Claimant(name=WITHHELD, source_number=None, cue="", manner=row.manner.value, withheld=True)
     return Claimant(
-        name=source.name if source else attribution.name,
-        source_number=source.number if source else None,
-        cue=attribution.cue,
-        manner=attribution.manner.value,
-        withheld=bool(source and source.withheld),
+        name=row.source_name if known else row.name,
+        source_number=row.source_number,
+        cue=row.cue,
+        manner=row.manner.value,
+        withheld=bool(row.withheld),
     )
 
 
@@ -206,7 +212,7 @@ _FIRST = select(Appearance).where(
 )
 _VERDICTS = select(Verdict).where(col(Verdict.id).in_(_IDS))
 _CLAIMANTS = (
-    select(Attribution, Source)
+    select(*_CLAIMANT)
     .outerjoin(GIVEN, col(GIVEN.id) == col(Attribution.source_id))
     .outerjoin(Source, col(Source.id) == standing_for(GIVEN))
     .where(col(Attribution.appearance_id).in_(_IDS), col(Attribution.withdrawn_at).is_(None))

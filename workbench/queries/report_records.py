@@ -4,9 +4,9 @@ import uuid
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import date, datetime
+from typing import Any, TypeAlias
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import defer
+from sqlalchemy import Row, select
 from sqlmodel import Session, col
 
 from workbench.domain import records
@@ -14,27 +14,37 @@ from workbench.domain.page_numbers import tell_pages
 from workbench.domain.ratings import Scale
 from workbench.domain.references import format_reference
 from workbench.domain.status import SIGNED, Status
-from workbench.models import (
-    Appearance,
-    Article,
-    ArticleVersion,
-    Claim,
-    Evidence,
-    Furniture,
-    ReviewOutcome,
-    Revision,
-    Snapshot,
-)
-from workbench.queries.articles import get_outlet
-from workbench.queries.blind import OpenedPair, find_pair_of, list_pairs
-from workbench.queries.captures import load_archives
+from workbench.models import Appearance, Claim, Revision
+from workbench.queries.blind import find_pair_of, list_pairs
 from workbench.queries.circularity import FileReader
 from workbench.queries.claims import Claimant, load_claimants
 from workbench.queries.desk import get_desk
-from workbench.queries.evidence import EvidenceRow, VerdictRow, list_evidence, list_verdicts
-from workbench.queries.foreign_verdicts import ForeignVerdictRow, list_foreign_verdicts
-from workbench.queries.replies import ReplyRow, list_replies
+from workbench.queries.report_articles import Versions, load_versions, make_article, name_text
+from workbench.queries.report_evidence import (
+    Grounds,
+    load_grounds,
+    make_evidence,
+    make_others,
+    make_replies,
+)
+from workbench.queries.report_verdicts import load_signatures, load_verdicts, make_verdict
 from workbench.queries.scales import Used, load_used
+
+# The columns of a claim that a report tells. A long report reads these: whole rows cost three times as much.
+REPORTED = (
+    col(Claim.id),
+    col(Claim.number),
+    col(Claim.version),
+    col(Claim.title),
+    col(Claim.statement),
+    col(Claim.status),
+    col(Claim.kind),
+    col(Claim.origin),
+    col(Claim.verdict_id),
+    col(Claim.claimant_unknown),
+    col(Claim.one_sided_note),
+)
+Reported: TypeAlias = Claim | Row[Any]
 
 
 def build_record(
@@ -81,108 +91,70 @@ def is_reportable(claim: Claim) -> bool:
 
 def make_claims(
     session: Session,
-    claims: Sequence[Claim],
+    claims: Sequence[Reported],
     scales: Used,
     *,
     texts: bool = True,
     read: FileReader | None = None,
-) -> tuple[tuple[records.ClaimRecord, ...], dict[uuid.UUID, tuple[ArticleVersion, Article]]]:
+) -> tuple[tuple[records.ClaimRecord, ...], Versions]:
     """Records of these claims, and the article versions they appear in by id, their texts among them if they
     are asked for."""
     ids = [claim.id for claim in claims]
-    appearances = _load_appearances(session, ids)
-    versions = _load_versions(session, [row for rows in appearances.values() for row in rows], texts=texts)
-    claimants = load_claimants(
-        session, [row.id for rows in appearances.values() for row in rows], sight=False
-    )
-    shown = _group_evidence(list_evidence(session, ids, sight=False, read=read))
-    everything = _count_evidence(session, ids)
-    verdicts, pairs = list_verdicts(session, ids), list_pairs(session, ids)
-    others = list_foreign_verdicts(session, ids, sight=False)
-    archives = load_archives(session, [row.evidence.id for rows in shown.values() for row in rows])
-    replies: dict[uuid.UUID, list[ReplyRow]] = {}
-    for asked in list_replies(session, ids, sight=False):
-        replies.setdefault(asked.reply.claim_id, []).append(asked)
-    made = tuple(
-        _make_claim(
-            claim,
-            [
-                (row, *versions[row.article_version_id], claimants.get(row.id, ()))
-                for row in appearances.get(claim.id, [])
-            ],
-            shown.get(claim.id, []),
-            next((row for row in verdicts.get(claim.id, []) if row.verdict.id == claim.verdict_id), None),
-            archives,
-            replies.get(claim.id, []),
-            scales,
-            pairs=pairs.get(claim.id, []),
-            withheld=everything.get(claim.id, 0) - len(shown.get(claim.id, [])),
-            others=others.get(claim.id, []),
-        )
-        for claim in claims
-    )
-    return made, versions
+    said = _load_appearances(session, ids)
+    places = [row for rows in said.values() for row in rows]
+    versions = load_versions(session, {row.article_version_id for row in places}, texts=texts)
+    claimants = load_claimants(session, [row.id for row in places], sight=False)
+    grounds = load_grounds(session, ids, read)
+    verdicts = load_verdicts(session, [claim.verdict_id for claim in claims if claim.verdict_id])
+    pairs = list_pairs(session, ids)
+    # A signature counts while the claim stands by it: re-opening the claim takes it back.
+    stand = [claim.verdict_id for claim in claims if claim.verdict_id and claim.status in SIGNED]
+    signatures = load_signatures(session, stand)
+
+    def make(claim: Reported) -> records.ClaimRecord:
+        rows = said.get(claim.id, [])
+        given = verdicts.get(claim.verdict_id) if claim.verdict_id else None
+        signed = signatures.get(given.id) if given else None
+        pair = find_pair_of(pairs.get(claim.id, ()), given.id, given.blind_id) if given else None
+        verdict = make_verdict(given, signed, pair, scales) if given else None
+        graded = {entry["evidence"]: entry["grade"] for entry in given.grades} if given else {}
+        appearances = tuple(_make_appearance(row, versions, claimants.get(row.id, ())) for row in rows)
+        evidence = make_evidence(grounds, claim.id, graded=graded, said_on=_find_day(rows, versions))
+        return _make_claim(claim, appearances, evidence, verdict, grounds)
+
+    return tuple(map(make, claims)), versions
 
 
-def _load_appearances(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Appearance]]:
+def _load_appearances(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Row[Any]]]:
     query = (
-        select(Appearance)
+        select(
+            col(Appearance.id),
+            col(Appearance.claim_id),
+            col(Appearance.article_version_id),
+            col(Appearance.slices),
+            col(Appearance.quote),
+            col(Appearance.prefix),
+            col(Appearance.suffix),
+            col(Appearance.modality),
+            col(Appearance.hedges),
+            col(Appearance.said_on),
+        )
         .where(col(Appearance.claim_id).in_(ids), col(Appearance.withdrawn_at).is_(None))
         .order_by(col(Appearance.position))
     )
-    found: dict[uuid.UUID, list[Appearance]] = {}
-    for row in session.execute(query).scalars():
+    found: dict[uuid.UUID, list[Row[Any]]] = {}
+    for row in session.execute(query):
         found.setdefault(row.claim_id, []).append(row)
     return found
 
 
-def _load_versions(
-    session: Session, appearances: Sequence[Appearance], *, texts: bool
-) -> dict[uuid.UUID, tuple[ArticleVersion, Article]]:
-    query = (
-        select(ArticleVersion, Article)
-        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
-        .where(col(ArticleVersion.id).in_({row.article_version_id for row in appearances}))
-        .order_by(col(Article.number), col(ArticleVersion.ordinal))
-    )
-    if not texts:
-        query = query.options(defer(col(ArticleVersion.text), raiseload=True))  # type: ignore[arg-type]
-    return {version.id: (version, article) for version, article in session.execute(query)}
-
-
-def _group_evidence(rows: Sequence[EvidenceRow]) -> dict[uuid.UUID, list[EvidenceRow]]:
-    found: dict[uuid.UUID, list[EvidenceRow]] = {}
-    for row in rows:
-        found.setdefault(row.evidence.claim_id, []).append(row)
-    return found
-
-
-def _count_evidence(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, int]:
-    """How many pieces each claim stands on, those of withheld sources too."""
-    query = (
-        select(col(Evidence.claim_id), func.count())
-        .where(col(Evidence.claim_id).in_(ids), col(Evidence.withdrawn_at).is_(None))
-        .group_by(col(Evidence.claim_id))
-    )
-    return {row[0]: row[1] for row in session.execute(query)}
-
-
 def _make_claim(
-    claim: Claim,
-    appearances: Sequence[tuple[Appearance, ArticleVersion, Article, tuple[Claimant, ...]]],
-    evidence: Sequence[EvidenceRow],
-    verdict: VerdictRow | None,
-    archives: dict[uuid.UUID, Snapshot],
-    replies: Sequence[ReplyRow],
-    scales: Used,
-    *,
-    pairs: Sequence[OpenedPair],
-    withheld: int,
-    others: Sequence[ForeignVerdictRow],
+    claim: Reported,
+    appearances: tuple[records.AppearanceRecord, ...],
+    evidence: tuple[records.EvidenceRecord, ...],
+    verdict: records.VerdictRecord | None,
+    grounds: Grounds,
 ) -> records.ClaimRecord:
-    said_on = min((day for day in map(_find_day, appearances) if day is not None), default=None)
-    origins = list(dict.fromkeys(row.origin for row in evidence))
-    grades = {entry["evidence"]: entry["grade"] for entry in verdict.verdict.grades} if verdict else {}
     return records.ClaimRecord(
         reference=format_reference("C", claim.number),
         version=claim.version,
@@ -191,63 +163,27 @@ def _make_claim(
         status=claim.status.value,
         kind=claim.kind.value,
         origin=claim.origin.value,
-        appearances=tuple(_make_appearance(*entry) for entry in appearances),
-        evidence=tuple(
-            _make_evidence(
-                row,
-                archives.get(row.evidence.id),
-                origin=origins.index(row.origin) + 1,
-                then=grades.get(str(row.evidence.id), ""),
-                said_on=said_on,
-            )
-            for row in evidence
-        ),
-        verdict=_make_verdict(verdict, claim, scales, pairs) if verdict else None,
-        withheld_evidence=withheld,
-        others=tuple(_make_other(row) for row in others),
-        replies=tuple(_make_reply(row) for row in replies),
+        appearances=appearances,
+        evidence=evidence,
+        verdict=verdict,
+        withheld_evidence=grounds.withheld.get(claim.id, 0),
+        others=make_others(grounds, claim.id),
+        replies=make_replies(grounds, claim.id),
         claimant_unknown=claim.claimant_unknown,
         one_sided_note=claim.one_sided_note,
     )
 
 
-def _make_other(row: ForeignVerdictRow) -> records.OtherVerdictRecord:
-    verdict = row.verdict
-    return records.OtherVerdictRecord(
-        publisher=row.publisher.name,
-        publisher_reference=format_reference("S", row.publisher.number),
-        url=verdict.url,
-        rating=verdict.rating,
-        rating_value=verdict.rating_value,
-        best=verdict.best,
-        worst=verdict.worst,
-        reviewed_on=verdict.reviewed_on,
-    )
-
-
-def _find_day(
-    entry: tuple[Appearance, ArticleVersion, Article, tuple[Claimant, ...]],
-) -> date | None:
-    """When a claim was said in one place: as its words tell, or when the article was published."""
-    appearance, _, article, _ = entry
-    return appearance.said_on or article.published_on
-
-
-def _make_reply(row: ReplyRow) -> records.ReplyRecord:
-    reply, source = row.reply, row.source
-    return records.ReplyRecord(
-        asked=source.name if source else reply.asked,
-        source=format_reference("S", source.number) if source else None,
-        asked_on=reply.asked_on,
-        question=reply.question,
-        answer=reply.answer,
-        answered_on=reply.answered_on,
-    )
+def _find_day(rows: Sequence[Row[Any]], versions: Versions) -> date | None:
+    """When a claim was said first: as its words tell, or when an article that says it was published."""
+    days = (row.said_on or versions[row.article_version_id][1].published_on for row in rows)
+    return min((day for day in days if day is not None), default=None)
 
 
 def _make_appearance(
-    row: Appearance, version: ArticleVersion, article: Article, claimants: tuple[Claimant, ...]
+    row: Row[Any], versions: Versions, claimants: tuple[Claimant, ...]
 ) -> records.AppearanceRecord:
+    version, article = versions[row.article_version_id]
     return records.AppearanceRecord(
         article=name_text(version, article),
         slices=tuple((part[0], part[1]) for part in row.slices),
@@ -272,108 +208,6 @@ def _make_attribution(claimant: Claimant) -> records.AttributionRecord:
     )
 
 
-def _make_evidence(
-    row: EvidenceRow,
-    archive: Snapshot | None,
-    *,
-    origin: int,
-    then: str,
-    said_on: date | None,
-) -> records.EvidenceRecord:
-    evidence, snapshot = row.evidence, row.snapshot
-    late = (evidence.published_on - said_on).days if evidence.published_on and said_on else 0
-    return records.EvidenceRecord(
-        source=row.source.name,
-        source_reference=format_reference("S", row.source.number),
-        kind=evidence.kind.value,
-        stance=evidence.stance.value,
-        grade=row.grade,
-        url=evidence.url,
-        excerpt=evidence.excerpt,
-        locator=evidence.locator,
-        published_on=evidence.published_on,
-        accessed_at=evidence.accessed_at,
-        note=evidence.note,
-        latitude=evidence.latitude,
-        longitude=evidence.longitude,
-        precision_m=evidence.precision_m,
-        method=evidence.method,
-        file_name=snapshot.original_name if snapshot else "",
-        file_sha256=snapshot.sha256 if snapshot else "",
-        point_name=evidence.point_name,
-        point_latitude=evidence.point_latitude,
-        point_longitude=evidence.point_longitude,
-        kept_at=archive.captured_at if archive else None,
-        kept_sha256=archive.sha256 if archive else "",
-        grade_then=then,
-        origin=origin,
-        # What a piece shares with one that is not shown may tell of that one.
-        origin_note=evidence.origin_note if row.repeats else "",
-        days_after=late if late > 0 else None,
-        unconfirmed=row.unconfirmed,
-        conflicts=row.source.conflicts,
-        circular=row.circle is not None,
-    )
-
-
-def _make_blind(pair: OpenedPair) -> records.BlindRecord:
-    settled = pair.settled
-    first, second = (
-        records.BlindHalfRecord(
-            half.author, half.verdict.rating, half.verdict.rating_text, half.verdict.given_at
-        )
-        for half in (pair.first, pair.second)
-    )
-    return records.BlindRecord(
-        first=first,
-        second=second,
-        closeness=pair.closeness.value,
-        was_open=pair.was_open,
-        settled_by=settled.by if settled else "",
-        settled_at=settled.adjudication.decided_at if settled else None,
-        followed=settled.adjudication.followed.value if settled else "",
-        settling=settled.adjudication.reasoning if settled else "",
-        settler_is_author=settled.own if settled else False,
-    )
-
-
-def _make_verdict(
-    row: VerdictRow, claim: Claim, scales: Used, pairs: Sequence[OpenedPair]
-) -> records.VerdictRecord:
-    """A signature counts while the claim stands by it: re-opening the claim takes it back."""
-    verdict = row.verdict
-    label = scales[verdict.scale, verdict.scale_version].label(verdict.rating)
-    pair = find_pair_of(pairs, verdict.id, verdict.blind_id)
-    in_force = claim.status in SIGNED
-    reviews = row.reviews if in_force else ()
-    signed = next((entry for entry in reviews if entry[0].outcome is ReviewOutcome.SIGNED), None)
-    return records.VerdictRecord(
-        scale=verdict.scale,
-        scale_version=verdict.scale_version,
-        rating=verdict.rating,
-        rating_text=verdict.rating_text,
-        number=label.number,
-        colour=verdict.rating_colour,
-        confidence=verdict.confidence.value,
-        reasoning=verdict.reasoning,
-        conclusion=verdict.conclusion,
-        definition=verdict.rating_definition,
-        rollup=verdict.rollup,
-        averitec=label.averitec,
-        blind=_make_blind(pair) if pair else None,
-        author=row.author,
-        at=verdict.given_at,
-        signed=records.ReviewRecord(
-            reviewer=signed[1],
-            at=signed[0].reviewed_at,
-            comment=signed[0].comment,
-            own_verdict=signed[0].own_verdict,
-        )
-        if signed
-        else None,
-    )
-
-
 def _make_desk(session: Session) -> records.DeskRecord:
     desk = get_desk(session)
     return records.DeskRecord(
@@ -386,34 +220,8 @@ def _make_desk(session: Session) -> records.DeskRecord:
     )
 
 
-def name_text(version: ArticleVersion, article: Article) -> str:
-    """A claim is shown in the version in which it was said: "A-3", and "A-3-v2" for a later one."""
-    reference = format_reference("A", article.number)
-    return reference if version.ordinal == 1 else f"{reference}-v{version.ordinal}"
-
-
-def make_article(session: Session, version: ArticleVersion, article: Article) -> records.ArticleRecord:
-    outlet = get_outlet(session, article, sight=False)
-    marks = select(Furniture).where(
-        col(Furniture.article_version_id) == version.id, col(Furniture.unmarked_at).is_(None)
-    )
-    return records.ArticleRecord(
-        reference=name_text(version, article),
-        title=article.title,
-        outlet=outlet.name if outlet else "",
-        url=article.url,
-        author=article.author,
-        published_on=article.published_on,
-        language=version.language,
-        text=version.text,
-        text_sha256=version.text_sha256,
-        furniture=tuple(
-            (row.start, row.end) for row in session.execute(marks.order_by(col(Furniture.start))).scalars()
-        ),
-    )
-
-
 def make_scale(scale: Scale) -> records.ScaleRecord:
+    """A scale as a report tells it."""
     labels = tuple(records.LabelRecord(**asdict(label)) for label in scale.labels)
     return records.ScaleRecord(
         code=scale.code,

@@ -10,11 +10,11 @@ from sqlmodel import Session, col
 
 from workbench.domain import records
 from workbench.models import Appearance, Article, ArticleVersion, Claim
-from workbench.queries.articles import load_outlets
 from workbench.queries.circularity import FileReader
 from workbench.queries.claim_filter import ClaimFilter, narrow
 from workbench.queries.claims import narrow_by_words
-from workbench.queries.report_records import build_record, make_article, make_claims, make_scale, name_text
+from workbench.queries.report_articles import make_article, tell_articles
+from workbench.queries.report_records import REPORTED, build_record, make_claims, make_scale
 from workbench.queries.scales import load_used
 
 PAGE = 500
@@ -60,13 +60,13 @@ class _Stream:
         number, after = col(Claim.number), 0
         while True:
             query = self.query.where(number > after).order_by(None).order_by(number).limit(PAGE)
-            claims = [row[0] for row in self.session.execute(query)]
+            claims = self.session.execute(query.with_only_columns(*REPORTED)).all()
             if not claims:
                 return
             after = claims[-1].number
             made, versions = make_claims(self.session, claims, self.known, texts=False, read=self.read)
             self.met |= {(c.verdict.scale, c.verdict.scale_version) for c in made if c.verdict}
-            yield records.ClaimPage(made, _tell_articles(self.session, list(versions.values())))
+            yield records.ClaimPage(made, tell_articles(self.session, versions.values()))
             self.session.expunge_all()
 
     def list_articles(self) -> Iterator[records.ArticleRecord]:
@@ -95,25 +95,3 @@ class _Stream:
     def list_scales(self) -> Sequence[records.ScaleRecord]:
         """The scales of the verdicts that were read."""
         return [make_scale(self.known[key]) for key in sorted(self.met)]
-
-
-def _tell_articles(
-    session: Session, versions: Sequence[tuple[ArticleVersion, Article]]
-) -> dict[str, records.ArticleRecord]:
-    """The facts of these articles, without their texts."""
-    outlets = load_outlets(session, [article for _, article in versions], sight=False)
-    return {
-        name_text(version, article): records.ArticleRecord(
-            reference=name_text(version, article),
-            title=article.title,
-            outlet=outlets.get(article.outlet_id, "") if article.outlet_id else "",
-            url=article.url,
-            author=article.author,
-            published_on=article.published_on,
-            language=version.language,
-            text="",
-            text_sha256=version.text_sha256,
-            furniture=(),
-        )
-        for version, article in versions
-    }
