@@ -149,17 +149,6 @@ def _make_rows(
     ]
 
 
-_CLAIMANT: tuple[Any, ...] = (
-    col(Attribution.appearance_id),
-    col(Attribution.name),
-    col(Attribution.cue),
-    col(Attribution.manner),
-    col(Source.name).label("source_name"),
-    col(Source.number).label("source_number"),
-    col(Source.withheld),
-)
-
-
 def load_claimants(
     session: Session, appearance_ids: Sequence[uuid.UUID], *, sight: bool
 ) -> dict[uuid.UUID, tuple[Claimant, ...]]:
@@ -211,6 +200,15 @@ _FIRST = select(Appearance).where(
     col(Appearance.withdrawn_at).is_(None),
 )
 _VERDICTS = select(Verdict).where(col(Verdict.id).in_(_IDS))
+_CLAIMANT: tuple[Any, ...] = (
+    col(Attribution.appearance_id),
+    col(Attribution.name),
+    col(Attribution.cue),
+    col(Attribution.manner),
+    col(Source.name).label("source_name"),
+    col(Source.number).label("source_number"),
+    col(Source.withheld),
+)
 _CLAIMANTS = (
     select(*_CLAIMANT)
     .outerjoin(GIVEN, col(GIVEN.id) == col(Attribution.source_id))

@@ -2,7 +2,7 @@
 
 import json
 import uuid
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -23,6 +23,7 @@ from workbench.models import (
     Source,
     Tracked,
 )
+from workbench.queries.source_names import GIVEN, standing_for
 
 UNDOABLE = frozenset(
     {
@@ -47,6 +48,9 @@ _MODELS = {str(model.__tablename__): model for model in TRACKED}
 _LEFT = frozenset({Source.__tablename__})
 _PART = 400  # ids asked for at once
 _HIGHEST = 2**31 - 1  # of an integer column
+_NOWHERE = "There is no revision {}."
+# Where a row names the source that it hangs on.
+_NAMING = ("source_id", "publisher_id")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +69,19 @@ def last_act(session: Session) -> int:
     return history.last_act(session)
 
 
-def undo_act(session: Session, seq: int, *, by: str) -> Undone:
+def undo_act(session: Session, seq: int, *, by: str, sight: bool = True) -> Undone:
     """Reverse exactly the act whose first revision is `seq`. What it made is withdrawn, what it changed
     reads as before; the history keeps both.
 
-    Raises NotFound, or RuleBroken for somebody else's act, one of another kind, or when anything that it
-    touched was changed since.
+    Raises NotFound, also for an act on what hangs on a withheld source without `sight`; RuleBroken for
+    somebody else's act, one of another kind, or when anything that it touched was changed since.
     """
     entries = _read_act(session, seq)
     if not entries:
         raise RuleBroken("This can't be undone by a button.")
     first = entries[0][0]
+    if not sight and _hangs_on_withheld(session, _load_rows(session, [one for one, _ in entries]).values()):
+        raise NotFound(_NOWHERE.format(seq))
     if first.actor != by:
         raise RuleBroken("Only the person who did this can undo it.")
     if first.action not in UNDOABLE:
@@ -91,11 +97,19 @@ def undo_act(session: Session, seq: int, *, by: str) -> Undone:
     return Undone(first.action, rows[first.entity_id], tuple(rows.values()), tuple(_list_ranges(entries)))
 
 
+def _hangs_on_withheld(session: Session, rows: Collection[Tracked]) -> bool:
+    named = {getattr(row, name, None) for row in rows for name in _NAMING}
+    ids = {*named, *(row.id for row in rows if isinstance(row, Source))} - {None}
+    query = select(col(GIVEN.id)).join(Source, col(Source.id) == standing_for(GIVEN))
+    query = query.where(col(GIVEN.id).in_(ids), col(Source.withheld).is_(True))
+    return bool(ids) and session.exec(query.limit(1)).first() is not None
+
+
 def _read_act(session: Session, seq: int) -> list[tuple[Revision, dict[str, Any]]]:
     """The revisions of one act with their payloads; sources that it made are left out."""
     first = session.get(Revision, seq) if 0 < seq <= _HIGHEST else None
     if first is None:
-        raise NotFound(f"There is no revision {seq}.")
+        raise NotFound(_NOWHERE.format(seq))
     query = (
         select(Revision, RevisionPayload)
         .join(RevisionPayload, col(RevisionPayload.seq) == col(Revision.seq))

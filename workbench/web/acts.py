@@ -12,7 +12,7 @@ from workbench.services.undo import Undone, undo_act
 from workbench.web import claim_parts, origin
 from workbench.web.access import needs
 from workbench.web.article_parts import answer_card, answer_move, answer_parts, load_list
-from workbench.web.current import db, user
+from workbench.web.current import db, sight, user
 from workbench.web.htmx import saved, wants_part
 
 blueprint = Blueprint("acts", __name__)
@@ -22,7 +22,7 @@ blueprint = Blueprint("acts", __name__)
 @needs(Permission.WRITE)
 def undo(seq: int) -> Response:
     back = origin.own_path(request.form.get("back", "")) or url_for("home.show")
-    undone = undo_act(db(), seq, by=user().actor)
+    undone = undo_act(db(), seq, by=user().actor, sight=sight())
     if wants_part():
         return _answer_there(request.form.get("in", ""), undone)
     flash(_("Undone."), "success")

@@ -20,6 +20,7 @@ from workbench.queries.report_records import is_reportable
 from workbench.services.reports import ReportValues, close_page, open_page, publish_report, retract_report
 from workbench.web.access import needs
 from workbench.web.current import db, press, sight, user
+from workbench.web.frozen import open_record
 from workbench.web.htmx import lead_to, page, refuse_page
 
 blueprint = Blueprint("report_changes", __name__)
@@ -28,7 +29,7 @@ blueprint = Blueprint("report_changes", __name__)
 @blueprint.route("/reports/<ref>/change", methods=["GET", "POST"])
 @needs(Permission.REVIEW)
 def change(ref: str) -> Response:
-    report = find_report(ref)
+    report = _find(ref)
     rows = _list_rows(report)
     signed = [row.reference for row in rows if row.claim.status in SIGNED]
     form = ChangeForm(title=report.title, summary=report.summary, claims=signed)
@@ -54,7 +55,7 @@ def change(ref: str) -> Response:
 @blueprint.route("/reports/<ref>/retract", methods=["GET", "POST"])
 @needs(Permission.REVIEW)
 def retract(ref: str) -> Response:
-    report, form = find_report(ref), RetractForm()
+    report, form = _find(ref), RetractForm()
     if form.validate_on_submit():
         note = form.note.data or ""
         made = form.attempt(lambda: retract_report(db(), press(), report, note=note, person=user()))
@@ -67,8 +68,9 @@ def retract(ref: str) -> Response:
 @blueprint.post("/reports/<ref>/page/open")
 @needs(Permission.REVIEW)
 def publish_page(ref: str) -> Response:
+    report = _find(ref)
     try:
-        open_page(db(), press(), find_report(ref), person=user())
+        open_page(db(), press(), report, person=user())
         flash(_("Anybody may read it now."), "success")
     except RuleBroken as broken:
         flash(str(broken), "error")
@@ -78,7 +80,7 @@ def publish_page(ref: str) -> Response:
 @blueprint.route("/reports/<ref>/page/close", methods=["GET", "POST"])
 @needs(Permission.REVIEW)
 def withdraw_page(ref: str) -> Response:
-    report, form = find_report(ref), ClosePageForm()
+    report, form = _find(ref), ClosePageForm()
     if form.validate_on_submit():
         form.attempt(lambda: close_page(db(), report, reason=form.reason.data or "", person=user()))
         if not form.errors:
@@ -102,6 +104,13 @@ def tell_published(made: Report, before: Report | None = None) -> Response:
         old = format_reference("R", before.number)
         flash(_("%(ref)s is published in place of %(old)s.", ref=ref, old=old), "success")
     return lead_to(url_for("reports.show", ref=ref))
+
+
+def _find(ref: str) -> Report:
+    """The same for who may read it. Raises NotFound."""
+    report = find_report(ref)
+    open_record(report, sight=sight())
+    return report
 
 
 def read_values(form: Any, kind: ReportKind = ReportKind.REPORT) -> ReportValues:
