@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from lxml import etree
 
-from workbench.domain.pictures import WIDTH, Share, Step, draw_course, draw_mix
+from workbench.domain.pictures import NARROW, WIDTH, Share, Step, draw_course, draw_mix, draw_record
 from workbench.exports.pictures import read_colours
 
 SHARES = (Share("False", "false", 1), Share("True", "true", 200), Share("Open", "none", 0))
@@ -36,6 +36,31 @@ def test_nothing_to_show_is_no_picture() -> None:
     assert draw_mix([]) is None
     assert draw_mix([Share("Open", "none", 0)]) is None
     assert draw_course([], date(2026, 5, 1)) is None
+
+
+def test_a_record_has_a_bar_for_each_stretch_as_long_as_there_is_in_it() -> None:
+    rows = [("Aug 2026", SHARES[1:]), ("Jul 2026", SHARES[2:]), ("May 2026", [Share("True", "true", 100)])]
+    picture = draw_record(rows)
+    assert picture is not None
+    assert picture.words == "Aug 2026: True: 200; May 2026: True: 100"
+    assert picture.shares == ()
+    (_, first), (_, second) = list_boxes(picture.svg)
+    assert 1.9 < first / second < 2.1
+    assert [text.text for text in read(picture.svg) if text.tag.endswith("text")] == [
+        "Aug 2026",
+        "200",
+        "May 2026",
+        "100",
+    ]
+    assert draw_record([("Aug 2026", [])]) is None
+
+
+def test_beside_something_else_a_mix_is_drawn_narrow_so_that_its_numbers_stay_as_large() -> None:
+    picture = draw_mix(SHARES, width=NARROW)
+    assert picture is not None
+    assert read(picture.svg).attrib["viewBox"] == f"0 0 {NARROW} 28"
+    assert max(left + width for left, width in list_boxes(picture.svg)) <= NARROW
+    assert [share.text for share in picture.shares] == ["False", "True"]
 
 
 def test_many_shares_stay_within_the_box() -> None:

@@ -2,11 +2,16 @@
 
 import io
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import docx
+import pytest
 from docx.document import Document
 
+from tests.exports.reading import read_words
 from tests.exports.report_factory import make_claims, make_report
+from workbench import exports
+from workbench.domain.records import PublishedRecord
 from workbench.exports.docx import render
 
 
@@ -56,6 +61,36 @@ def test_words_from_right_to_left_say_so() -> None:
     [words] = [one for one in document.paragraphs if one.text.startswith("קצב הזרימה היה גבוה מהרגיל.")]
     assert words._p.xpath("./w:pPr/w:bidi")
     assert all(run.font.rtl for run in words.runs)
+
+
+def test_a_picture_is_a_row_of_shaded_cells_with_its_words() -> None:
+    [table] = open_report().tables
+    assert [cell.text for cell in table.rows[0].cells] == ["1", "1", "1", "1", "1"]
+    fills = table._tbl.xpath(".//w:tc/w:tcPr/w:shd/@w:fill")
+    assert len(set(fills)) == len(fills) == 5
+    told = "False: 1, Mostly true: 1, True: 1, Unverifiable: 1, Open, no verdict yet: 1"
+    for name in ("tblCaption", "tblDescription"):
+        assert table._tbl.xpath(f"./w:tblPr/w:{name}/@w:val") == [told]
+    assert sum(cell.width.cm for cell in table.rows[0].cells) == pytest.approx(17, abs=0.1)
+
+
+def test_how_the_verdict_went_is_a_picture_in_every_format_that_has_pictures() -> None:
+    days = [datetime(2024, 8, day, 12, tzinfo=UTC) for day in (1, 11)]
+    published = (
+        PublishedRecord("R-1", days[0], "True", "true"),
+        PublishedRecord("R-3", days[1], "Mostly true", "mostly-true"),
+    )
+    claim, *others = make_claims()
+    record = make_report(claims=(replace(claim, published=published), *others))
+    told = "Published as “True” in R-1, 1 August 2024; as “Mostly true” in R-3, 11 August 2024."
+    for code in ("html", "pdf", "docx", "markdown"):
+        assert told in " ".join(read_words(exports.render(code, record)).split()), code
+        assert "Published as" not in read_words(exports.render(code, make_report())), code
+    document = docx.Document(io.BytesIO(render(record)))
+    assert [cell.text for cell in document.tables[1].rows[0].cells] == ["True", "Mostly true"]
+    words = "True from 2024-08-01; Mostly true from 2024-08-11"
+    assert document.tables[1]._tbl.xpath("./w:tblPr/w:tblDescription/@w:val") == [words]
+    assert f'aria-label="{words}"' in exports.render("html", record).decode()
 
 
 def test_signs_that_xml_cannot_hold_are_left_out() -> None:

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tests.exports.report_factory import make_report
-from workbench.domain.records import ChangeRecord, NoticeRecord
+from workbench.domain.records import OLDER_SCHEMAS, ChangeRecord, NoticeRecord
 from workbench.exports.json import read_report, render
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -51,12 +51,21 @@ def test_what_does_not_fit_is_found(schema: Any) -> None:
         jsonschema.validate(fields, schema)
 
 
-def test_a_file_of_the_first_version_is_still_read() -> None:
+# What files of a version lack, in the report and in its claims.
+OLDER = {
+    "claim-workbench/report/1": (("notice", "summary"), ("others", "replies", "published")),
+    "claim-workbench/report/2": ((), ("published",)),
+}
+
+
+@pytest.mark.parametrize("version", OLDER_SCHEMAS)
+def test_files_of_older_versions_are_still_read(version: str) -> None:
     fields = json.loads(render(make_report()))
-    for late in ("notice", "summary"):
+    of_reports, of_claims = OLDER[version]
+    for late in of_reports:
         del fields[late]
-    fields["schema"] = "claim-workbench/report/1"
+    fields["schema"] = version
     for claim in fields["claims"]:
-        for late in ("others", "replies"):
+        for late in of_claims:
             del claim[late]
     assert read_report(json.dumps(fields).encode()) == make_report()

@@ -10,6 +10,7 @@ from wtforms import BooleanField, Form, RadioField, StringField, TextAreaField
 from wtforms.fields.choices import SelectChoice
 from wtforms.validators import InputRequired, Length, Optional
 
+from workbench.domain.pictures import Share, draw_mix
 from workbench.domain.terms import find_term
 
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
@@ -121,14 +122,16 @@ def test_badges_say_it_in_words_and_time_is_exact(app: Flask) -> None:
 
 def test_verdict_mix_adds_up_and_pager_marks_the_end(app: Flask) -> None:
     source = (
-        '{% from "macros/mix.html" import verdict_mix %}{% from "macros/pager.html" import pager %}'
-        '{{ verdict_mix([("False", "false", 2), ("True", "true", 0), ("None", "none", 3)]) }}'
+        '{% from "macros/picture.html" import mix %}{% from "macros/pager.html" import pager %}'
+        "{{ mix(picture) }}{{ mix(none) }}"
         '{{ pager(none, "/older", "1,000+") }}'
     )
 
-    root = render(app, source)
+    shares = [Share("False", "false", 2), Share("True", "true", 0), Share("None", "none", 3)]
+    root = render(app, source, picture=draw_mix(shares))
 
-    assert [(r.get("x"), r.get("width")) for r in root.xpath("//rect")] == [("0", "2"), ("2", "3")]
+    assert [one.get("data-rating") for one in root.xpath("//rect")] == ["false", "none"]
     assert root.xpath("//svg/@aria-label") == ["False: 2, None: 3"]
+    assert [line.text_content().split() for line in root.xpath("//li")] == [["False", "2"], ["None", "3"]]
     assert root.xpath("//nav/a/text()") == ["Older"]
     assert "1,000+ in all" in root.text_content()

@@ -49,7 +49,7 @@ def load_verdict(desk: RunningDesk, url: str) -> Verdict:
 def test_every_rating_is_offered_with_what_it_means(desk: RunningDesk) -> None:
     page = desk.checker.read(make(desk))
     assert page.count('type="radio" name="rating"') == 6
-    assert "The statement holds a grain of truth but leaves a wrong impression." in page
+    assert "Its core does not hold; something beside the core does." in page
     assert "PolitiFact Truth-O-Meter" in page
 
 

@@ -5,7 +5,7 @@ Nothing in them is a style or a script: a page colours them by the rating's toke
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 from xml.sax.saxutils import escape, quoteattr
@@ -13,10 +13,13 @@ from xml.sax.saxutils import escape, quoteattr
 import re2
 
 WIDTH = 640
+NARROW = 320  # beside something else
 BAR, AXIS = 28, 18
 LEAST = 14  # what the smallest share is drawn with, so that it can be seen
 DIGIT = 8  # about what one figure takes
 DAY = 90  # and a day with some room behind it
+ROW, GAP = 22, 6  # of a record
+NAME = 110  # what its rows are called
 _TOKEN = re2.compile(r"[a-z][a-z0-9-]{0,40}")
 
 # By token: the fill, and the line around it, as "#rrggbb".
@@ -43,19 +46,47 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """`svg` is a whole element, `words` what it shows."""
+    """`svg` is a whole element, `words` what it shows; `shares` are its parts in their order, as wide as
+    they count, for a legend or for a format that has no SVG, with what stands on
+    each. A record has none."""
 
     svg: str
     words: str
+    shares: tuple[Share, ...] = ()
+    labels: tuple[str, ...] = ()
 
 
-def draw_mix(shares: Sequence[Share], colours: Colours | None = None) -> Picture | None:
+def draw_mix(
+    shares: Sequence[Share], colours: Colours | None = None, *, width: int = WIDTH
+) -> Picture | None:
     """One bar of all shares, each with its number. None where there is nothing to show."""
-    shown = [share for share in shares if share.count]
+    shown = tuple(share for share in shares if share.count)
     if not shown:
         return None
-    parts = _draw_bar(shown, 0, WIDTH, 0, BAR, colours)
-    return _make(parts, BAR, _tell(shown))
+    parts = _draw_bar(shown, 0, width, 0, BAR, colours)
+    labels = tuple(str(share.count) for share in shown)
+    return replace(_make(parts, BAR, _tell(shown), width), shares=shown, labels=labels)
+
+
+def draw_record(
+    rows: Sequence[tuple[str, Sequence[Share]]], colours: Colours | None = None
+) -> Picture | None:
+    """A bar for each stretch of time, as long as there is in it; the rows are named, in their order."""
+    shown = [(name, [share for share in shares if share.count]) for name, shares in rows]
+    shown = [(name, shares) for name, shares in shown if shares]
+    if not shown:
+        return None
+    most = max(sum(share.count for share in shares) for _, shares in shown)
+    parts: list[str] = []
+    for place, (name, shares) in enumerate(shown):
+        top = place * (ROW + GAP)
+        whole = (WIDTH - NAME) * sum(share.count for share in shares) / most
+        parts.append(_text(name, NAME - 8, top + ROW / 2 + 5, "end"))
+        parts += _draw_bar(
+            shares, NAME, max(whole, min(LEAST * len(shares), WIDTH - NAME)), top, ROW, colours
+        )
+    words = "; ".join(f"{name}: {_tell(shares)}" for name, shares in shown)
+    return _make(parts, len(shown) * (ROW + GAP) - GAP, words)
 
 
 def draw_course(steps: Sequence[Step], until: date, colours: Colours | None = None) -> Picture | None:
@@ -65,7 +96,7 @@ def draw_course(steps: Sequence[Step], until: date, colours: Colours | None = No
     days = [step.on for step in steps] + [max(until, steps[-1].on)]
     whole = max((days[-1] - days[0]).days, 1)
     wide = [max((end - start).days / whole, 0.0) for start, end in pairwise(days)]
-    widths = _fit(wide, WIDTH)
+    widths = fit_widths(wide, WIDTH)
     parts, left, free = [], 0.0, 0.0
     for step, width in zip(steps, widths, strict=True):
         parts.append(_rect(step.colour, left, 0, width, BAR, colours))
@@ -76,7 +107,10 @@ def draw_course(steps: Sequence[Step], until: date, colours: Colours | None = No
             free = left + DAY
         left += width
     words = "; ".join(f"{step.text} from {step.on.isoformat()}" for step in steps)
-    return _make(parts, BAR + AXIS, words)
+    held = (max((end - start).days, 1) for start, end in pairwise(days))
+    shares = (Share(step.text, step.colour, count) for step, count in zip(steps, held, strict=True))
+    labels = tuple(step.text for step in steps)
+    return replace(_make(parts, BAR + AXIS, words), shares=tuple(shares), labels=labels)
 
 
 def _draw_bar(
@@ -84,7 +118,7 @@ def _draw_bar(
 ) -> list[str]:
     total = sum(share.count for share in shares)
     parts = []
-    for share, wide in zip(shares, _fit([share.count / total for share in shares], width), strict=True):
+    for share, wide in zip(shares, fit_widths([share.count / total for share in shares], width), strict=True):
         parts.append(_rect(share.colour, left, top, wide, height, colours))
         if wide >= DIGIT * len(str(share.count)) + 4:
             middle = top + height / 2 + 5
@@ -93,7 +127,7 @@ def _draw_bar(
     return parts
 
 
-def _fit(portions: Sequence[float], width: float) -> list[float]:
+def fit_widths(portions: Sequence[float], width: float) -> list[float]:
     """Widths in proportion, none below LEAST; the wide ones give what the narrow ones take."""
     least = min(LEAST, width / max(len(portions), 1))
     if not any(portions):
@@ -125,10 +159,10 @@ def _text(
     return f"<text{marks} {place}>{escape(_drop_control(shown))}</text>"
 
 
-def _make(parts: Sequence[str], height: float, words: str) -> Picture:
+def _make(parts: Sequence[str], height: float, words: str, width: int = WIDTH) -> Picture:
     told = quoteattr(_drop_control(words))
-    head = f'<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {height:.0f}"'
-    head += f' width="{WIDTH}" height="{height:.0f}" role="img" aria-label={told} font-size="13">'
+    head = f'<svg class="picture" xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height:.0f}"'
+    head += f' width="{width}" height="{height:.0f}" role="img" aria-label={told} font-size="13">'
     return Picture(head + "".join(parts) + "</svg>", words)
 
 

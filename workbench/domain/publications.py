@@ -1,7 +1,9 @@
 """How a published report may change: in the open, by a new report that says why and what."""
 
+from dataclasses import replace
+
 from workbench.domain.names import fold_name
-from workbench.domain.records import ChangeRecord, ClaimRecord, ReportRecord
+from workbench.domain.records import ChangeRecord, ClaimRecord, PublishedRecord, ReportRecord
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.words import marked
 
@@ -24,6 +26,16 @@ def list_changes(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecor
     return tuple(change for change in (_compare(*pair) for pair in pairs) if change is not None)
 
 
+def tell_published(before: ReportRecord | None, after: ReportRecord) -> ReportRecord:
+    """The later report with what was published of each of its claims, itself included."""
+    old = {claim.reference: claim for claim in before.claims} if before else {}
+    claims = tuple(
+        replace(claim, published=_list_published(before, old.get(claim.reference), after, claim))
+        for claim in after.claims
+    )
+    return replace(after, claims=claims)
+
+
 def list_names(record: ReportRecord) -> frozenset[str]:
     """What all sources of a report are called there: who says something, gave evidence, was asked, published
     the article, or has a verdict of their own. Folded names, and references ("S-4"), which outlive a name."""
@@ -38,6 +50,21 @@ def list_names(record: ReportRecord) -> frozenset[str]:
         references |= {one.source for one in claim.replies}
         references |= {one.publisher_reference for one in claim.others}
     return frozenset(fold_name(name) for name in names if name) | {one for one in references if one}
+
+
+def _list_published(
+    before: ReportRecord | None, old: ClaimRecord | None, after: ReportRecord, new: ClaimRecord
+) -> tuple[PublishedRecord, ...]:
+    told: tuple[PublishedRecord, ...] = ()
+    if before is not None and old is not None:
+        told = old.published or (_make_published(before, old),)  # reports of before did not say
+    now = _make_published(after, new)
+    same = told and (told[-1].rating_text, told[-1].colour) == (now.rating_text, now.colour)
+    return told if same else (*told, now)
+
+
+def _make_published(report: ReportRecord, claim: ClaimRecord) -> PublishedRecord:
+    return PublishedRecord(report.number or "", report.made_at, _name_rating(claim), _name_colour(claim))
 
 
 def _compare(before: ClaimRecord | None, after: ClaimRecord | None) -> ChangeRecord | None:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-REPORT_SCHEMA = "claim-workbench/report/2"
-OLDER_SCHEMAS = ("claim-workbench/report/1",)  # what they lack has a default here
+REPORT_SCHEMA = "claim-workbench/report/3"
+# What they lack has a default here.
+OLDER_SCHEMAS = ("claim-workbench/report/2", "claim-workbench/report/1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,9 +258,20 @@ class OtherVerdictRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class PublishedRecord:
+    """What a report told of a claim from then on."""
+
+    report: str
+    at: datetime
+    rating_text: str
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRecord:
     """A claim with everything its verdict stands on. `version` is the row's version in the history.
-    `claimant_unknown` and `one_sided_note` say why nobody is named, and why nothing is for or against it."""
+    `claimant_unknown` and `one_sided_note` say why nobody is named, and why nothing is for or against it.
+    `published`: the ratings that this report and those it replaces told, oldest first; a draft has none."""
 
     reference: str
     version: int
@@ -276,6 +288,7 @@ class ClaimRecord:
     replies: tuple[ReplyRecord, ...] = ()
     claimant_unknown: str = ""
     one_sided_note: str = ""
+    published: tuple[PublishedRecord, ...] = ()
 
     def count_origins(self, *stances: str) -> int:
         """How many independent origins the evidence of these stances has; of every stance without any. What

@@ -21,6 +21,11 @@ def format_moment(moment: datetime, zone: str) -> str:
     return f"{format_day(local.date())}, {local:%H:%M} ({zone})"
 
 
+def format_local_day(moment: datetime, zone: str) -> str:
+    """The day that it was in the desk's zone, "20 August 2024"."""
+    return format_moment(moment, zone).partition(", ")[0]
+
+
 def format_utc(moment: datetime) -> str:
     """The exact instant for machines, "2024-08-20T11:03:00Z"."""
     return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -21,6 +21,7 @@ from docx.text.paragraph import Paragraph
 from docx.text.run import Run as Word
 
 from workbench.domain.records import ReportRecord
+from workbench.exports.docx_pictures import add_picture, make_shade, widen_colour
 from workbench.exports.paper import Block, Run, build_paper
 from workbench.exports.pictures import read_colours
 from workbench.exports.wording import name_report
@@ -44,7 +45,6 @@ _STYLES = {
     "small": "Small Print",
     "lead": "Small Print",
     "fact": "Small Print",
-    "picture": "Small Print",
     "quote": "Quote",
     "item": "List Bullet",
 }
@@ -56,8 +56,7 @@ def render(record: ReportRecord) -> bytes:
     _set_up(document, record)
     writer = _Writer(document)
     for block in build_paper(record):
-        if block.kind != "picture":  # its words stand in the summary and the legend below it
-            writer.add(block)
+        writer.add(block)
     raw = io.BytesIO()
     document.save(raw)
     return _fix_times(raw.getvalue())
@@ -100,6 +99,9 @@ class _Writer:
         self.styles = {name: document.styles[name].style_id for name in names}
 
     def add(self, block: Block) -> None:
+        if block.picture:
+            add_picture(self.document, block.picture, self.styles["Small Print"], _clean(block.text))
+            return
         style = f"Heading {block.level}" if block.kind == "heading" else _STYLES[block.kind]
         paragraph = self.document.add_paragraph()
         paragraph._p.style = self.styles[style]
@@ -167,27 +169,17 @@ _LINES = {
 
 
 def _shade(word: Word, token: str) -> None:
-    colours = read_colours()
-    fill, _, ink = colours.get(token, colours["none"])
-    shade = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", fill[1:])):
-        shade.set(qn(f"w:{name}"), value)
-    word.font.color.rgb = RGBColor.from_string(_widen(ink))
-    word._r.get_or_add_rPr().append(shade)
+    _, _, ink = read_colours().get(token, read_colours()["none"])
+    word.font.color.rgb = RGBColor.from_string(widen_colour(ink))
+    word._r.get_or_add_rPr().append(make_shade(token))
 
 
 def _underline(word: Word, token: str) -> None:
     colours = read_colours()
     line = OxmlElement("w:u")
     line.set(qn("w:val"), _LINES.get(token, "single"))
-    line.set(qn("w:color"), _widen(colours.get(token, colours["none"])[1]))
+    line.set(qn("w:color"), widen_colour(colours.get(token, colours["none"])[1]))
     word._r.get_or_add_rPr().append(line)
-
-
-def _widen(colour: str) -> str:
-    """ "#fff" as Word wants it: "FFFFFF"."""
-    digits = colour[1:]
-    return (digits if len(digits) == 6 else "".join(one * 2 for one in digits)).upper()
 
 
 def _make_mark(tag: str, number: int, name: str = "") -> BaseOxmlElement:

@@ -13,7 +13,7 @@ from workbench.domain.context import trim_after, trim_before
 from workbench.domain.records import ReportRecord, VerdictRecord
 from workbench.exports import dates, links, notices, wording
 from workbench.exports.marked_text import build_blocks
-from workbench.exports.pictures import draw_mix
+from workbench.exports.pictures import draw_mix, draw_published
 from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.paths import TEMPLATES
 
@@ -82,5 +82,6 @@ def _build_environment() -> Environment:
         {module.__name__.rpartition(".")[2]: module for module in (dates, links, notices, wording)},
         name_colour=name_colour,
         name_token=name_token,
+        draw_published=draw_published,
     )
     return environment

@@ -30,6 +30,7 @@ from workbench.exports.wording import (
     describe_distance,
     describe_gaps,
     describe_position,
+    describe_published,
     describe_reply,
     describe_scale,
     describe_signing,
@@ -134,6 +135,8 @@ def _render_claim(record: ReportRecord, claim: ClaimRecord) -> list[str]:
     parts = [f"### {escape_line(claim.reference)}: {escape_line(claim.title)}", escape_block(claim.statement)]
     parts += [part for appearance in claim.appearances for part in _render_appearance(appearance)]
     parts += _render_verdict(record, claim.verdict)
+    published = describe_published(claim, record.desk.time_zone)
+    parts += [escape_line(published)] if published else []
     for title, entries in group_evidence(claim):
         parts += [f"**{title}**", "\n".join(_render_evidence(record, claim, entry) for entry in entries)]
     parts.extend(escape_line(gap) for gap in describe_gaps(claim))

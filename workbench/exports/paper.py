@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.domain.context import trim_after, trim_before
+from workbench.domain.pictures import Picture
 from workbench.domain.records import (
     AppearanceRecord,
     ArticleRecord,
@@ -23,13 +24,14 @@ from workbench.exports.dates import format_day, format_moment
 from workbench.exports.links import find_contact_link, find_link
 from workbench.exports.marked_text import Mark, Piece, build_blocks
 from workbench.exports.notices import describe_change, describe_notice
-from workbench.exports.pictures import draw_mix
+from workbench.exports.pictures import draw_mix, draw_published
 from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.exports.wording import (
     describe_blind,
     describe_distance,
     describe_gaps,
     describe_position,
+    describe_published,
     describe_reply,
     describe_scale,
     describe_signing,
@@ -64,8 +66,8 @@ class Run:
 class Block:
     """`kind`: title, heading, text, small, lead (stands before a quote), quote, item, fact, article, aside,
     verdict or picture. `level` is a heading's, `term` a fact's name, `language` that of foreign words;
-    `inner` blocks belong to the item before them; `data` is an SVG, and then the runs say in words what it
-    shows."""
+    `inner` blocks belong to the item before them; `picture` is what a picture shows, and then the runs say it
+    in words."""
 
     kind: str
     runs: tuple[Run, ...]
@@ -73,7 +75,7 @@ class Block:
     anchor: str = ""
     term: str = ""
     language: str = ""
-    data: str = ""
+    picture: Picture | None = None
     inner: bool = False
 
     @property
@@ -121,7 +123,7 @@ def _build_summary(record: ReportRecord) -> Iterator[Block]:
     yield _block("text", Run(summarise(record)))
     picture = draw_mix(record, painted=True)
     if picture:
-        yield Block("picture", (Run(picture.words),), data=picture.svg)
+        yield _picture(picture)
     for count in count_ratings(record):
         yield _block("item", Run(count.text, "badge", colour=count.colour), Run(f" {count.claims}"))
     unrated = list_open(record)
@@ -167,6 +169,7 @@ def _build_claim(record: ReportRecord, number: int, claim: ClaimRecord) -> Itera
     for appearance in claim.appearances:
         yield from _build_appearance(appearance, languages.get(appearance.article, language))
     yield from _build_verdict(record, claim.verdict)
+    yield from _build_published(record, claim)
     for gap in describe_gaps(claim):
         yield _block("small", Run(gap))
     for title, entries in group_evidence(claim):
@@ -224,6 +227,13 @@ def _build_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> Itera
     yield _block("small", Run(f"{given}{signed}."))
     if verdict.blind:
         yield _block("small", Run(describe_blind(verdict)))
+
+
+def _build_published(record: ReportRecord, claim: ClaimRecord) -> Iterator[Block]:
+    picture = draw_published(record, claim, painted=True)
+    if picture:
+        yield _picture(picture)
+        yield _block("small", Run(describe_published(claim, record.desk.time_zone)))
 
 
 def _build_evidence(record: ReportRecord, claim: ClaimRecord, entry: EvidenceRecord) -> Iterator[Block]:
@@ -290,6 +300,10 @@ def _build_foot(record: ReportRecord) -> Iterator[Block]:
     yield _heading("History", 1)
     told = "When this report was made, the newest entry of the desk’s history was number "
     yield _block("text", Run(f"{told}{record.history_seq}: "), Run(record.history_hash, "code"))
+
+
+def _picture(picture: Picture) -> Block:
+    return Block("picture", (Run(picture.words),), picture=picture)
 
 
 def _heading(text: str, level: int, anchor: str = "") -> Block:

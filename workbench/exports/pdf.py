@@ -153,7 +153,7 @@ def _pack_block(block: Block, anchors: set[str]) -> dict[str, Any]:
         "anchor": block.anchor,
         "term": block.term,
         "language": block.language if _LANGUAGE.fullmatch(block.language) else "en",
-        "data": block.data,
+        "data": block.picture.svg if block.picture else "",
         "rtl": block.right_to_left,
         "inner": block.inner,
         "contents": False,
@@ -180,7 +180,9 @@ def _spell_block(block: Block, unknown: set[str]) -> Block:
     runs = tuple(
         replace(run, text=_spell(run.text, unknown), note=_spell(run.note, unknown)) for run in block.runs
     )
-    return replace(block, runs=runs)
+    # The words on a picture are drawn from its SVG; what it shows in words is a run.
+    picture = block.picture and replace(block.picture, svg=_spell(block.picture.svg, unknown))
+    return replace(block, runs=runs, picture=picture)
 
 
 def _spell(text: str, unknown: set[str]) -> str:

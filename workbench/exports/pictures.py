@@ -1,12 +1,13 @@
 """The pictures of a report, in the colours of its style sheet."""
 
+from datetime import timedelta
 from functools import cache
 
 import re2
 
 from workbench.domain import pictures
-from workbench.domain.pictures import Colours, Picture, Share
-from workbench.domain.records import ReportRecord
+from workbench.domain.pictures import Colours, Picture, Share, Step
+from workbench.domain.records import ClaimRecord, ReportRecord
 from workbench.exports.tally import count_ratings, list_open
 from workbench.paths import TEMPLATES
 
@@ -24,6 +25,17 @@ def list_shares(record: ReportRecord) -> list[Share]:
 def draw_mix(record: ReportRecord, *, painted: bool = False) -> Picture | None:
     """The verdict mix of the report. `painted`: with its colours in it, for a file without a style sheet."""
     return pictures.draw_mix(list_shares(record), read_colours() if painted else None)
+
+
+def draw_published(record: ReportRecord, claim: ClaimRecord, *, painted: bool = False) -> Picture | None:
+    """How the published verdict on a claim went, once there was more than one. The last one holds from the
+    report on: it is drawn a quarter as long as all before, or else it would not be seen."""
+    if len(claim.published) < 2:
+        return None
+    steps = [Step(told.at.date(), told.rating_text, told.colour) for told in claim.published]
+    held = max(steps[-1].on - steps[0].on, timedelta(days=1))
+    until = max(record.made_at.date(), steps[-1].on + max(held / 4, timedelta(days=1)))
+    return pictures.draw_course(steps, until, read_colours() if painted else None)
 
 
 @cache

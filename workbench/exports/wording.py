@@ -21,7 +21,7 @@ from workbench.domain.records import (
     VerdictRecord,
 )
 from workbench.domain.terms import find_term
-from workbench.exports.dates import format_day
+from workbench.exports.dates import format_day, format_local_day
 
 OWN_VOICE = "the article itself"
 WITHHELD = "Withheld source"
@@ -208,6 +208,16 @@ def describe_reply(reply: ReplyRecord) -> str:
 def name_verdict(verdict: VerdictRecord) -> str:
     """The rating, or the sentence that stands where others print one: "Conclusion: no such order exists"."""
     return f"{verdict.rating_text}: {verdict.conclusion}" if verdict.conclusion else verdict.rating_text
+
+
+def describe_published(claim: ClaimRecord, zone: str) -> str:
+    """What was published of a claim, once that changed: "Published as “True” in R-1, 20 August 2024; …"."""
+    if len(claim.published) < 2:
+        return ""
+    told = (
+        f"as “{one.rating_text}” in {one.report}, {format_local_day(one.at, zone)}" for one in claim.published
+    )
+    return f"Published {'; '.join(told)}."
 
 
 def find_label(record: ReportRecord, verdict: VerdictRecord) -> LabelRecord | None:

@@ -9,7 +9,7 @@ from sqlmodel import Session
 from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.domain.people import Person
-from workbench.domain.publications import list_changes, list_names
+from workbench.domain.publications import list_changes, list_names, tell_published
 from workbench.domain.records import NoticeRecord, ReportRecord
 from workbench.domain.references import format_reference
 from workbench.domain.report_kinds import ReportKind
@@ -205,7 +205,7 @@ def _complete(
 ) -> ReportRecord:
     """The record with its number, the summary, and what it changes of the one before."""
     number = format_reference("R", history.next_number(session, Report))
-    record = replace(record, number=number, summary=values.summary.strip())
+    record = tell_published(before, replace(record, number=number, summary=values.summary.strip()))
     if replaces is None or before is None:
         return record
     changes = list_changes(before, record)

@@ -7,6 +7,7 @@ from typing import Any
 from flask import request
 
 from workbench.domain.independence import NOTHING, Weight
+from workbench.domain.pictures import NARROW, Share, draw_mix
 from workbench.domain.readiness import ClaimState, list_advice, list_blockers, list_weakest
 from workbench.domain.statements import ClaimKind, Modality
 from workbench.domain.status import SIGNED
@@ -69,7 +70,7 @@ def load_side(article: Article, version: ArticleVersion, claims: Sequence[Articl
     return {
         "ref": f"A-{article.number}",
         "counts": (len(shown) - len(accepted), len(accepted), decided),
-        "mix": mix_verdicts(accepted, load_used(db())),
+        "mix": draw_mix(mix_verdicts(accepted, load_used(db())), width=NARROW),
         "blockers": list_blockers(states),
         "weakest": list_weakest(states),
         "advice": list_advice(states),
@@ -111,12 +112,12 @@ def _read_state(claim: ArticleClaim, weight: Weight, *, asked: bool) -> ClaimSta
     )
 
 
-def mix_verdicts(claims: Sequence[ArticleClaim], scales: Used) -> list[tuple[str, str, int]]:
-    """(label, colour token, count) in the order of the scales; claims without a verdict come last."""
+def mix_verdicts(claims: Sequence[ArticleClaim], scales: Used) -> list[Share]:
+    """How the claims came out, in the order of the scales; claims without a verdict come last."""
     counts = Counter((claim.rating, claim.label, claim.colour) for claim in claims if claim.rating)
     mix = [
-        (label, colour, counts[rating, label, colour])
+        Share(label, colour, counts[rating, label, colour])
         for rating, label, colour in sorted(counts, key=lambda one: rank_rating(scales, one[0]))
     ]
     open_ones = sum(claim.rating is None for claim in claims)
-    return [*mix, ("No verdict", "none", open_ones)] if open_ones else mix
+    return [*mix, Share("No verdict", "none", open_ones)]

@@ -1,8 +1,11 @@
 """Sources: the register, one source with all it said and gave, adding and mending."""
 
+from typing import Any
+
 from flask import Blueprint, Response, request, url_for
 
 from workbench.domain.evidence import RELIABILITY, SourceKind
+from workbench.domain.pictures import Share, draw_mix, draw_record
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.forms.sources import EditSourceForm, SourceForm
@@ -14,10 +17,11 @@ from workbench.queries.history import read_row_history
 from workbench.queries.mentions import list_mentions, list_reports_naming
 from workbench.queries.source_merging import list_likely
 from workbench.queries.source_names import follow
-from workbench.queries.source_record import read_grades, read_record
+from workbench.queries.source_record import Record, read_grades, read_record
 from workbench.services import sources as services
 from workbench.web.access import needs
 from workbench.web.current import db, sight, user
+from workbench.web.filters import period
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.lists import link_pages, read_choice, read_number, read_place, read_words
 
@@ -73,7 +77,7 @@ def show(ref: str) -> Response:
         likely=list_likely(db(), source, sight=sight()) if looks else [],
         grades=RELIABILITY,
         page=said,
-        record=read_record(db(), source),
+        **_draw_record(read_record(db(), source)),
         grade_changes=read_grades(db(), source),
         given=queries.list_given_evidence(db(), source, skip=read_number("given") or 0),
         articles=queries.list_published_articles(db(), source),
@@ -99,6 +103,16 @@ def edit(ref: str) -> Response:
     if form.errors:
         return invalid("sources/edit.html", form=form, source=source)
     return saved(url_for(".show", ref=ref))
+
+
+def _draw_record(record: Record) -> dict[str, Any]:
+    """What templates/sources/_record.html shows."""
+    periods = [(period(one), [Share(*part) for part in one.mix]) for one in record.periods]
+    return {
+        "record": record,
+        "record_mix": draw_mix([Share(*part) for part in record.mix]),
+        "record_course": draw_record(periods) if len(periods) > 1 else None,
+    }
 
 
 def find_source(ref: str) -> Source:
