@@ -33,6 +33,8 @@ def _write(value: Any, line: str) -> str:
         if not value:
             return "[]"
         return f"[{inner}{f',{inner}'.join([_write(item, inner) for item in value])}{line}]"
+    if isinstance(value, str):  # a member of an enumeration
+        return encode_basestring(value)
     kind: type = type(value)
     keys, read = _list_fields(kind)
     parts = [

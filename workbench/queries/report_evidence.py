@@ -31,9 +31,7 @@ class Grounds:
     replies: dict[uuid.UUID, list[ReplyRow]]
 
 
-def load_grounds(
-    session: Session, claim_ids: Sequence[uuid.UUID], read: FileReader | None = None
-) -> Grounds:
+def load_grounds(session: Session, claim_ids: Sequence[uuid.UUID], read: FileReader | None = None) -> Grounds:
     """The grounds of these claims; what comes from withheld sources is only counted."""
     rows = list_evidence(session, claim_ids, sight=False, read=read)
     evidence: dict[uuid.UUID, list[EvidenceRow]] = {}
