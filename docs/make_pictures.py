@@ -18,8 +18,13 @@ from tests.browser.site import Site, make_demo, serve
 from tests.browser.test_article_versions import DEMO, edit
 from workbench import database, schema
 from workbench.domain.evidence import EvidenceKind
+from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Role
-from workbench.models import Claim
+from workbench.login.accounts import describe_user
+from workbench.models import Claim, User
+from workbench.services.blind import ask_second
+from workbench.services.verdict_values import VerdictValues
+from workbench.services.verdicts import give_verdict
 
 PICTURES = Path(__file__).parent / "pictures"
 WIDTH = 1280
@@ -33,6 +38,7 @@ HEIGHTS = {
     "place": 560,
     "report": 1000,
     "scales": 900,
+    "second-verdict": 640,
     "source": 760,
     "table": 760,
     "timeline": 620,
@@ -58,6 +64,16 @@ PLACE = {
     "point_latitude": "50.2944",
     "point_longitude": "36.3186",
 }
+
+
+TWICE = (
+    (Role.CHECKER, "false", "The register of 14 May lists 11 shelters with 6,240 places, not 8,500."),
+    (
+        Role.REVIEWER,
+        "half-true",
+        "Schools opened later that day may make up the difference; nobody counted them.",
+    ),
+)
 
 
 def main() -> None:
@@ -114,6 +130,9 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     take(desk.page, "place")
     desk.page.goto((folder / "report.html").as_uri())
     take(desk.page, "report")
+    desk.page.goto(judge_twice(site))
+    desk.main.locator("#verdict-heading").scroll_into_view_if_needed()
+    take(desk.page, "second-verdict")
     desk.page.goto(keep_page(site))
     desk.main.get_by_role("region", name="Visits").get_by_role("link").first.click()
     expect(desk.heading).to_contain_text("Visit of")
@@ -151,6 +170,19 @@ def place_claim(site: Site) -> str:
         )
         evidence = factories.make_evidence(session, claim, source, **PLACE)
     return f"/claims/C-8#evidence-{evidence.id}"
+
+
+def judge_twice(site: Site) -> str:
+    """A claim that two people judged apart; answers where it is shown."""
+    scale = find_scale("five-steps")
+    with database.open_session(site.engine) as session:
+        people = {user.role: describe_user(user) for user in session.exec(select(User))}
+        claim = session.exec(select(Claim).where(col(Claim.number) == 15)).one()
+        ask_second(session, claim, None, seen=claim.version, person=people[Role.OWNER])
+        for role, rating, why in TWICE:
+            values = VerdictValues(scale, rating, Confidence.MEDIUM, why)
+            give_verdict(session, claim, values, seen=claim.version, person=people[role])
+    return "/claims/C-15"
 
 
 def take(page: Page, name: str) -> None:
