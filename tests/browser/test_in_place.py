@@ -149,6 +149,20 @@ def test_a_verdict_without_a_rating_leads_to_the_ratings(open_desk: OpenDesk) ->
     expect(form.locator("input[name=rating]").first).to_be_focused()
 
 
+def test_what_nobody_chose_is_not_kept_as_a_choice(open_desk: OpenDesk) -> None:
+    """The verdict moves a new claim on: the step ahead is offered then, not the one that is behind."""
+    claim = open_desk(Role.CHECKER).open_claim("C-24")
+    status = claim.main.locator("#status")
+    expect(status).to_have_value("checking")
+    claim.give_verdict("Half true", "Low", "Half of it holds.")
+    expect(claim.status).to_have_text("Checking")
+    expect(status).to_have_value("in review")
+    status.select_option("new")
+    claim.press("Take it")
+    expect(claim.main.locator("#sorting")).to_contain_text("Assigned to you")
+    expect(status).to_have_value("new")
+
+
 def test_links_bring_the_history_up_to_date(open_desk: OpenDesk) -> None:
     claim = open_desk(Role.CHECKER).open_claim("C-15")
     mark(claim.page)

@@ -120,3 +120,22 @@ def test_without_a_script_the_sheet_is_a_page(open_desk: OpenDesk) -> None:
     expect(desk.heading).to_have_text("Keyboard")
     expect(desk.main).to_contain_text("next, previous row or card")
     expect(desk.main.get_by_role("checkbox")).to_have_count(0)
+
+
+def test_who_comes_to_a_card_by_keys_sees_its_words(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.CHECKER, viewport={"width": 1280, "height": 500})
+    desk.open_article("A-1")
+    desk.page.keyboard.press("k")  # the last card, whose words stand far down
+    card = desk.page.locator("[data-claim-card]:focus")
+    ref = card.get_attribute("data-claim-card")
+    words = desk.main.locator(f'mark[data-claims~="{ref}"]').first
+    expect(words).to_have_class(re.compile("is-lit"))
+    expect(words).to_be_in_viewport()
+    expect(card).to_be_in_viewport(ratio=1)
+
+
+def test_home_is_one_key_away(open_desk: OpenDesk) -> None:
+    desk = open_desk(Role.CHECKER)
+    desk.open_claim("C-9")
+    desk.page.keyboard.press("h")
+    expect(desk.heading).to_have_text("My work")

@@ -212,8 +212,26 @@
     card.scrollIntoView({ block: "nearest" });
   }
 
+  // Who comes to a card by keyboard sees its words too, where text and cards stand beside each other.
+  function showWords(card) {
+    const mark = marksOf(card.dataset.claimCard)[0];
+    const side = card.closest(".desk-side");
+    if (!mark?.checkVisibility() || !side || getComputedStyle(side).position !== "sticky") return;
+    const { top, bottom } = mark.getBoundingClientRect();
+    if (top >= 0 && bottom <= innerHeight) return;
+    mark.scrollIntoView({ block: "center" });
+    card.scrollIntoView({ block: "nearest" });
+  }
+
   on("mouseover", (event) => light(event.target));
-  on("focusin", (event) => light(event.target));
+  on("focusin", (event) => {
+    light(event.target);
+    if (event.target.matches("[data-claim-card]:focus-visible")) showWords(event.target);
+  });
+  addEventListener("load", () => {
+    const card = document.getElementById(location.hash.slice(1));
+    if (card?.matches("[data-claim-card]")) showWords(card);
+  });
   on("click", (event) => {
     const mark = event.target.closest("mark[data-claims]");
     if (mark && document.getSelection().isCollapsed) goToCard(mark);

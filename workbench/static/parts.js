@@ -8,9 +8,13 @@
     [...form.elements].filter((field) => field.name && field.type !== "hidden" && field.type !== "file" && field.type !== "submit");
   const isTyped = (field) => {
     if (field.type === "radio" || field.type === "checkbox") return field.checked !== field.defaultChecked;
-    if (field.tagName === "SELECT") return [...field.options].some((option) => option.selected !== option.defaultSelected);
+    // Where no option was chosen when the page was drawn, the browser shows the first: nobody typed that.
+    if (field.tagName === "SELECT") return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
     return field.value !== field.defaultValue;
   };
+
+  // A choice that is not offered any more would leave an empty field.
+  const takes = (field, value) => field.tagName !== "SELECT" || [...field.options].some((option) => option.value === value);
 
   function remember(sender) {
     const form = sender?.closest?.("form");
@@ -34,7 +38,7 @@
       if (!now || now === form) continue;
       for (const { name, value, type, checked } of values) {
         for (const field of fieldsOf(now)) {
-          if (field.name !== name) continue;
+          if (field.name !== name || !takes(field, value)) continue;
           if (type !== "radio" && type !== "checkbox") field.value = value;
           else if (field.value === value) field.checked = checked;
         }

@@ -135,6 +135,7 @@ _FIELDS = {
     "aliases": lazy_gettext("Other names"),
     "wikidata_id": lazy_gettext("Wikidata"),
     "conflicts": lazy_gettext("Conflicts of interest"),
+    "modality": lazy_gettext("Put as"),
     "slices": lazy_gettext("Place in the text"),
     "negated": lazy_gettext("Says that something is not so"),
     "own_verdict": lazy_gettext("Of the same person who gave the verdict"),

@@ -14,6 +14,7 @@ SHEETS = (
         lazy_gettext("Everywhere"),
         (
             (("Ctrl K",), lazy_gettext("find a claim, article, source or page (Cmd K on a Mac)")),
+            (("h",), lazy_gettext("home to my work")),
             (("?",), lazy_gettext("this sheet")),
             (("/",), lazy_gettext("to the search field of a list")),
             (("Esc",), lazy_gettext("close what is open in front, or leave a field for the single keys")),
