@@ -151,7 +151,7 @@ def test_a_verdict_without_a_rating_leads_to_the_ratings(open_desk: OpenDesk) ->
 
 def test_what_nobody_chose_is_not_kept_as_a_choice(open_desk: OpenDesk) -> None:
     """The verdict moves a new claim on: the step ahead is offered then, not the one that is behind."""
-    claim = open_desk(Role.CHECKER).open_claim("C-24")
+    claim = open_desk(Role.OWNER).open_claim("C-24")
     status = claim.main.locator("#status")
     expect(status).to_have_value("checking")
     claim.give_verdict("Half true", "Low", "Half of it holds.")

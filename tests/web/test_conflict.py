@@ -1,5 +1,7 @@
 """Two people, or two tabs: the second to save sees both texts, and nothing typed is lost."""
 
+import re
+
 from tests import factories
 from tests.web.desk import RunningDesk
 from tests.web.forms import HTMX, read_hidden
@@ -57,6 +59,9 @@ def test_evidence_changed_meanwhile(desk: RunningDesk) -> None:
     assert stale.status_code == 409
     for text in ("Their note here.", "My note here.", "Old giver", "New giver"):
         assert text in stale.text
+    said = re.findall(r'class="said" dir="auto">([^<]*)<', stale.text)
+    assert {"Interview", "Context"} <= set(said), "not the codes that the form sent"
+    assert {"interview", "context"}.isdisjoint(said)
 
 
 def test_a_verdict_a_step_and_a_signature_on_what_one_did_not_see(desk: RunningDesk) -> None:
@@ -81,3 +86,6 @@ def test_a_verdict_a_step_and_a_signature_on_what_one_did_not_see(desk: RunningD
         assert stale.status_code == 409, path
         for typed in fields.values():
             assert typed in stale.text
+        if path == "verdict":
+            assert '<p class="said" dir="auto">True</p>' in stale.text
+            assert '<p class="said" dir="auto">Low</p>' in stale.text

@@ -211,5 +211,6 @@ class Reader:
             return None
         return replace(self.memory.resolve(read_speaker(subject)), read_from="")
 
+
 def _is_question(sentence: Stretch) -> bool:
     return sentence.text.rstrip("\"'”’»)] \t").endswith("?")

@@ -14,7 +14,7 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from workbench.domain.errors import BadInput, NotAllowed, NotFound, RuleBroken, StaleEdit, WorkbenchError
 from workbench.login.attempts import WINDOW, TooManyAttempts
-from workbench.web import current, htmx, origin
+from workbench.web import compared, current, htmx, origin
 
 TECHNICAL = frozenset({"csrf_token", "draft", "once", "version", "next", "scale"})  # fields nobody typed
 SENDING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
@@ -84,11 +84,8 @@ class Compared:
 
     @property
     def texts(self) -> tuple[str, str]:
-        """Now and yours as a person reads them: a tick is sent as "y" and stored as True."""
-        now, yours = (
-            gettext("yes") if text in {"y", "True"} else text or "–" for text in (self.now, self.yours)
-        )
-        return now, yours
+        """Now and yours as a person reads them."""
+        return compared.say(self.name, self.now), compared.say(self.name, self.yours)
 
 
 def init_app(app: Flask, busy: type[Exception], clash: type[Exception]) -> None:
@@ -168,6 +165,7 @@ def answer_conflict(error: StaleEdit) -> Response:
     """
     version = str(error.current or request.form.get("version", ""))
     fields = [Compared(name, request.form.get(name, ""), now) for name, now in error.now.items()]
+    fields = [one for one in fields if one.now or one.yours]
     template = "errors/_conflict.html" if htmx.wants_part() else "errors/conflict.html"
     body = render_template(
         template,

@@ -45,9 +45,7 @@ def _read_according(word: Word, sentence: Stretch) -> Parenthesis | None:
         return None
     if word.lower_ != "according" and not _is_view(word):
         return None
-    ends = (
-        i for i in range(word.i + 2, min(sentence.end, word.i + LONGEST_NAME)) if doc[i].text in CLOSERS
-    )
+    ends = (i for i in range(word.i + 2, min(sentence.end, word.i + LONGEST_NAME)) if doc[i].text in CLOSERS)
     end = next(ends, None)
     if end is None or end >= sentence.end - 1 or doc[end].text != "," or goes_on_about(end, sentence):
         return None
