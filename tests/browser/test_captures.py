@@ -117,13 +117,14 @@ def test_the_pages_of_what_was_kept_can_be_read_by_everybody(
     expect(page.get_by_text("Downloaded by")).to_be_visible()
 
 
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "plain"])
 def test_a_second_look_shows_that_it_goes_on_and_what_it_found(
-    open_desk: OpenDesk, site: Site, local: LocalSite
+    open_desk: OpenDesk, site: Site, local: LocalSite, scripts: bool
 ) -> None:
     local.pages["/page"] = respond("<body><main><p>The bridge stood open.</p></main>")
     with database.open_session(site.engine) as session:
         kept, evidence = keep(site, local, session)
-    desk = open_desk(Role.CHECKER)
+    desk = open_desk(Role.CHECKER, java_script_enabled=scripts)
     page = desk.page
     page.goto(kept)
     part = page.locator(f"#kept-{evidence.id}")
@@ -134,5 +135,7 @@ def test_a_second_look_shows_that_it_goes_on_and_what_it_found(
     tools = make_visiting_tools(site.engine, files, fetcher)
     for waiting in sweep_jobs(site.engine):  # as a worker would
         run_job(tools, waiting)
+    if not scripts:
+        page.reload()
     expect(part.get_by_text("Gone")).to_be_visible()
     expect(part).to_contain_text("there is no such page any more")

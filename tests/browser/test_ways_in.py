@@ -15,7 +15,9 @@ from tests.visiting import make_visiting_tools
 from workbench import database
 from workbench.domain.roles import Role
 from workbench.fetching import Fetcher
+from workbench.intake import read_paste
 from workbench.jobs.running import run_job
+from workbench.services.article_versions import add_version
 from workbench.services.jobs import sweep_jobs
 
 pytestmark = pytest.mark.browser
@@ -65,6 +67,58 @@ def test_files_are_brought_in_and_counted(
     look_over(desk)
     items.get_by_role("link").first.click()
     expect(desk.heading).to_contain_text(f"The lock at {name}")
+
+
+@SCRIPTS
+def test_one_address_shows_its_bar_and_then_its_article(
+    open_desk: OpenDesk, site: Site, local: LocalSite, scripts: bool
+) -> None:
+    desk = open_desk(Role.CHECKER, java_script_enabled=scripts)
+    name = "Dorn" if scripts else "Elst"
+    local.pages["/dike"] = respond(PAGE.format(f"The dike at {name} held on Monday, the warden said."))
+    desk.page.goto("/import/addresses")
+    desk.main.locator("#import-form").get_by_label("Addresses").fill(local.url("/dike"))
+    desk.press("Take in and split")
+    expect(desk.heading).to_have_text("Take in articles or claims")
+    expect(desk.main.get_by_role("progressbar")).to_be_visible()
+    look_over(desk)
+    work(site, local)
+    if not scripts:
+        desk.main.get_by_role("link", name="Look again").click()
+    expect(desk.heading).to_contain_text("The weir")
+    expect(desk.main).to_contain_text(f"The dike at {name} held on Monday")
+    desk.page.go_back()
+    expect(desk.heading).to_have_text("Take in articles or claims")
+
+
+@SCRIPTS
+def test_what_changed_its_wording_is_decided(open_desk: OpenDesk, site: Site, scripts: bool) -> None:
+    desk = open_desk(Role.CHECKER, java_script_enabled=scripts)
+    words = (
+        f"The sluice {'above' if scripts else 'below'} the mill held {{}} boats on Monday, the miller said."
+    )
+    with database.open_session(site.engine) as session:
+        version = factories.make_article(session, words.format(30))
+        claim = factories.make_claim(session, version, "held 30 boats on Monday")
+        article, reference = factories.find_article(session, version), f"C-{claim.number}"
+        added = add_version(
+            session, site.installation.files, article, read_paste(words.format(80)), by="tests"
+        )
+        assert added.asked == 1
+        ref = f"A-{article.number}"
+    desk.page.goto(f"/articles/{ref}/decide")
+    asked = desk.main.locator("article.asked").filter(has_text=reference)
+    expect(asked.locator("del")).to_contain_text("30")
+    expect(asked.locator("ins")).to_contain_text("80")
+    look_over(desk)
+    asked.get_by_role("button", name="It stands here").click()
+    if scripts:
+        expect(asked.get_by_role("button", name="Decide again")).to_be_visible()
+    else:
+        expect(asked).to_have_count(0)
+    desk.page.goto(f"/articles/{ref}/versions")
+    newest = desk.main.locator("#version-2")
+    expect(newest.locator('[data-standing="changed-wording"]')).to_be_visible()
 
 
 @SCRIPTS

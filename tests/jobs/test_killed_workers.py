@@ -270,6 +270,7 @@ def test_a_capture_killed_at_any_step_is_kept_once(
     job = request_capture(engine, evidence, by="tests")
     job = finish_after_kill(settings, engine, site, step, "capture", job)
 
+    session.commit()  # what the workers wrote is seen in a new transaction
     session.expire_all()
     [capture] = session.exec(select(Capture)).all()
     assert (capture.outcome, capture.status_code) == (CaptureOutcome.CAPTURED, 200)
@@ -289,6 +290,7 @@ def test_an_article_fetched_again_by_a_worker_killed_at_any_step_has_one_new_ver
     )
     job = finish_after_kill(settings, engine, site, step, "fetch", ask_to_fetch(engine, article, by="tests"))
 
+    session.commit()  # what the workers wrote is seen in a new transaction
     session.expire_all()
     versions = session.exec(select(ArticleVersion).where(ArticleVersion.article_id == article.id)).all()
     assert sorted(version.ordinal for version in versions) == [1, 2]
@@ -310,6 +312,7 @@ def test_what_a_killed_import_took_in_is_told_as_added(
     order = Order(addresses=f"{site.url('/bridge')}\n{site.url('/ferry')}\n")
     job = finish_after_kill(settings, engine, site, step, "import", ask_to_import(engine, order, by="tests"))
 
+    session.commit()  # what the workers wrote is seen in a new transaction
     session.expire_all()
     assert job.result["counts"] == {"added": 2}
     assert len(session.exec(select(Article)).all()) == len(session.exec(select(Capture)).all()) == 2

@@ -56,6 +56,7 @@ ROUTES: list[tuple[str, str, Permission]] = [
     ("GET", "/articles/A-1/withdraw", WRITE),
     ("POST", "/articles/A-1/withdraw", WRITE),
     ("GET", "/articles/new", WRITE),
+    ("GET", f"/import/arriving/{NOBODY}", WRITE),
     ("GET", "/import/feed", WRITE),
     ("POST", "/import/feed", WRITE),
     ("GET", "/import/offer/0?name=a.xml", WRITE),

@@ -71,28 +71,57 @@ def test_each_way_says_what_it_does_and_leads_to_the_others(desk: RunningDesk, w
     assert desk.viewer.get(f"/import/{way}").status_code == 403
 
 
+def bring_one(desk: RunningDesk, address: str) -> str:
+    """Bring one address in, and answer where one who waited for it is led."""
+    arriving = desk.checker.save("/import/addresses", addresses=address, granularity="clause")
+    run_jobs(desk)
+    return desk.checker.get(arriving).location
+
+
 def test_one_address_leads_to_its_article(desk: RunningDesk, site: LocalSite) -> None:
     site.pages["/port"] = respond("<title>Le port</title><p>Le port est fermé depuis lundi.")
-    to = desk.checker.save("/import/addresses", addresses=site.url("/port"), granularity="clause")
+    to = bring_one(desk, site.url("/port"))
     assert "Le port est fermé depuis lundi." in desk.viewer.read(to)
-    again = desk.checker.save("/import/addresses", addresses=site.url("/port"), granularity="clause")
+    again = bring_one(desk, site.url("/port"))
     assert again == to
     assert "It is here already." in desk.checker.read(to)
+
+
+def test_a_slow_site_holds_up_nobody_and_leads_on_when_it_has_answered(
+    desk: RunningDesk, site: LocalSite
+) -> None:
+    """Nothing is fetched in the request: the job's page asks on, and is where one comes back to."""
+    site.pages["/slow"] = respond("<title>La digue</title><p>La digue tient depuis mardi.")
+    before = len(site.paths)
+    arriving = desk.checker.save("/import/addresses", addresses=site.url("/slow"), granularity="clause")
+    assert len(site.paths) == before
+    shown = desk.checker.get(arriving).location
+    assert shown.startswith("/jobs/")
+    assert f'hx-get="{arriving}"' in desk.checker.read(shown)
+    assert f'hx-get="{shown}"' in desk.viewer.read(shown), "a viewer sees the bar, and is led nowhere"
+    assert f'hx-get="{arriving}"' in desk.checker.get(arriving, HTMX).text
+    run_jobs(desk)
+    led = json.loads(desk.checker.get(arriving, HTMX).headers["HX-Location"])
+    assert "La digue tient" in desk.checker.read(led["path"])
+    assert desk.checker.get(shown).status_code == 200, "going back shows what came of it"
 
 
 def test_what_refuses_one_address_is_said_beside_it_and_it_stays_typed(
     desk: RunningDesk, site: LocalSite
 ) -> None:
-    for typed, words in (
-        (site.url("/nowhere"), "answers 404: there is no such page"),
-        ("port.example", "Line 1 is no web address"),
-        ("http://10.0.0.1/", "10.0.0.1"),
-        ("", "at least one address"),
-    ):
+    for typed, words in (("port.example", "Line 1 is no web address"), ("", "at least one address")):
         answer = desk.checker.post("/import/addresses", addresses=typed, granularity="clause")
         assert answer.status_code == 422
         assert words in answer.text
         assert typed in answer.text
+    for typed, words in (
+        (site.url("/nowhere"), "answers 404: there is no such page"),
+        ("http://10.0.0.1/", "10.0.0.1"),
+    ):
+        again = desk.checker.read(bring_one(desk, typed))
+        assert words in again
+        assert f"{typed}</textarea>" in again
+    assert desk.checker.get("/import/addresses?job=nonsense").status_code == 404
 
 
 def test_many_addresses_are_a_job_whose_result_is_counted(desk: RunningDesk, site: LocalSite) -> None:

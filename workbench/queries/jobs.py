@@ -32,6 +32,11 @@ class JobRow:
     sight: bool
 
     @property
+    def leads(self) -> bool:
+        """Whether it is one thing, and whoever brought it goes on to what became of it."""
+        return bool(self.job.args.get("leads"))
+
+    @property
     def active(self) -> bool:
         return self.job.state in ACTIVE
 

@@ -35,7 +35,8 @@ log = logging.getLogger(__name__)
 class Order:
     """What to take in. `files` are names and where their bytes lie in the store of what arrives; `addresses`
     is a text with one a line. `columns` belong to a table of claims. `chosen` are the places of the finds to
-    take, None for all. `fetch`: entries of a feed are fetched, not taken from the feed's own words."""
+    take, None for all. `fetch`: entries of a feed are fetched, not taken from the feed's own words. `leads`:
+    it is one thing, and whoever brought it goes on to what became of it."""
 
     files: tuple[tuple[str, str], ...] = ()
     addresses: str = ""
@@ -43,6 +44,7 @@ class Order:
     chosen: tuple[int, ...] | None = None
     fetch: bool = True
     granularity: str = "clause"
+    leads: bool = False
 
 
 def ask_to_import(engine: Engine, order: Order, *, by: str, job_id: uuid.UUID | None = None) -> Job:

@@ -17,6 +17,7 @@ from workbench.intake.apart import run_apart
 from workbench.intake.formats import CLAIMS
 from workbench.intake.table import read_claims, read_table
 from workbench.intake.table_columns import COLUMNS, check_columns, guess_columns
+from workbench.models import Job
 from workbench.services.arriving import put_arriving
 from workbench.services.imports import Order, ask_to_import
 from workbench.web.access import needs
@@ -66,12 +67,17 @@ def take(sha256: str) -> Response:
 
 
 def start_import(order: Order) -> str:
-    """The job that takes these things in, and the page that shows it. The same save twice asks for one."""
+    """The job that takes these things in, and the page that shows it."""
+    return url_for("jobs.show", job_id=request_import(order).id)
+
+
+def request_import(order: Order) -> Job:
+    """The job that takes these things in, under way. The same save twice asks for one."""
     key = name_job()
     job_id = uuid.uuid5(key, json.dumps(asdict(order), sort_keys=True)) if key else None
     job = ask_to_import(engine(), order, by=user().actor, job_id=job_id)
     queue().hand_over(job.id)
-    return url_for("jobs.show", job_id=job.id)
+    return job
 
 
 def offer_finds(name: str, data: bytes) -> str:

@@ -1,14 +1,15 @@
 """Bringing things in: by addresses, files, a feed, a table of claims, another desk's fact-checks.
 What is then offered to be chosen from is in import_offers.py."""
 
+import uuid
 from typing import Any
 from urllib.parse import urlsplit
 
-from flask import Blueprint, Response, flash, url_for
+from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 from werkzeug.datastructures import FileStorage
 
-from workbench.domain.errors import BadInput, FetchError
+from workbench.domain.errors import BadInput, FetchError, NotFound
 from workbench.domain.outcomes import Outcome
 from workbench.domain.roles import Permission
 from workbench.forms.base import Form
@@ -25,13 +26,14 @@ from workbench.intake.formats import CLAIMS, VERDICTS
 from workbench.intake.limits import check_size
 from workbench.intake.table import read_table
 from workbench.intake.web_page import check_status
-from workbench.services.arrivals import Terms
+from workbench.models import JobState
+from workbench.queries.jobs import get_job
 from workbench.services.arriving import put_arriving
-from workbench.services.imports import Order, take_find
+from workbench.services.imports import Order
 from workbench.web.access import needs
-from workbench.web.current import db, queue, tools, user
-from workbench.web.htmx import invalid, page, saved
-from workbench.web.import_offers import offer_finds, place_offer, start_import
+from workbench.web.current import db, sight, tools
+from workbench.web.htmx import go_on, invalid, lead_to, page, saved, wants_part
+from workbench.web.import_offers import offer_finds, place_offer, request_import, start_import
 
 blueprint = Blueprint("imports", __name__)
 
@@ -60,7 +62,10 @@ _EXTENSIONS: dict[str, tuple[str, ...]] = {
 @blueprint.get(_WAY)
 @needs(Permission.WRITE)
 def new(way: str) -> Response:
-    return page("imports/new.html", **_context(way, FORMS[way]()))
+    form = FORMS[way]()
+    if isinstance(form, AddressesForm) and "job" in request.args:
+        _tell_refused(form, request.args["job"])
+    return page("imports/new.html", **_context(way, form))
 
 
 @blueprint.post(_WAY)
@@ -71,21 +76,48 @@ def bring(way: str) -> Response:
     return saved(to) if to else invalid("imports/new.html", **_context(way, form))
 
 
+@blueprint.get("/import/arriving/<uuid:job_id>")
+@needs(Permission.WRITE)
+def arrive(job_id: uuid.UUID) -> Response:
+    """Where one goes on who brought in one address: its article once it is here, the form again with what
+    refused it, and until then its bar. No page stays at this address, so going back never leads on again."""
+    row = get_job(db(), job_id, sight=sight())
+    item = row.result.items[0] if row.job.state is JobState.DONE and row.result.items else None
+    if item is None:
+        return page("jobs/show.html", "jobs/_job.html", row=row) if wants_part() else go_on(_name_job(job_id))
+    if item.outcome is Outcome.REFUSED:
+        return lead_to(url_for(".new", way="addresses", job=job_id))
+    if item.why:
+        flash(item.why, "warning")
+    return lead_to(url_for("articles.show", ref=item.reference))
+
+
+def _name_job(job_id: uuid.UUID) -> str:
+    return url_for("jobs.show", job_id=job_id)
+
+
+def _tell_refused(form: AddressesForm, job: str) -> None:
+    """The address that a job could not take in, as it was typed, and why."""
+    try:
+        row = get_job(db(), uuid.UUID(job), sight=sight())
+    except ValueError:
+        raise NotFound(_("There is no such job here.")) from None
+    form.addresses.data = row.job.args.get("addresses", "")
+    for item in row.result.items[:1]:
+        form.refuse(item.why, "addresses")
+
+
 def _take_addresses(form: AddressesForm) -> str | None:
-    """One address is fetched at once, so that what refuses it is said beside it; several are a job."""
-    text, granularity = form.addresses.data or "", form.granularity.data
+    """Fetching is a job, be it one address: a slow site would hold up a thread that serves the desk."""
+    text = form.addresses.data or ""
     finds = read_addresses(text)
-    if len(finds) != 1:
-        return start_import(Order(addresses=text, granularity=granularity))
-    taken = take_find(db(), tools(), finds[0], Terms(by=user().actor, granularity=granularity))
-    if taken.item.outcome is Outcome.REFUSED:
-        form.refuse(taken.item.why, "addresses")
+    order = Order(addresses=text, granularity=form.granularity.data, leads=len(finds) == 1)
+    if not order.leads:
+        return start_import(order)
+    if finds[0].problem:
+        form.refuse(finds[0].problem, "addresses")
         return None
-    if taken.job_id is not None:
-        queue().hand_over(taken.job_id)
-    if taken.item.why:
-        flash(taken.item.why, "warning")
-    return url_for("articles.show", ref=taken.item.reference)
+    return url_for(".arrive", job_id=request_import(order).id)
 
 
 def _take_files(form: FilesForm) -> str | None:
