@@ -132,6 +132,17 @@ def test_a_first_visit_keeps_the_line_the_page_and_its_words(visited: Visited, f
     }
 
 
+def test_the_address_that_a_page_calls_its_own_is_kept(visited: Visited) -> None:
+    own = visited.site.url("/bridge-at-vell")
+    visited.site.pages["/page"] = respond(
+        PAGE.replace("<title>", f'<link rel="canonical" href="{own}"><title>')
+    )
+    assert visited.capture().canonical_url == own
+    elsewhere = '<link rel="canonical" href="https://other.example/a"><title>'
+    visited.site.pages["/page"] = respond(CHANGED.replace("<title>", elsewhere))
+    assert visited.capture().canonical_url == visited.evidence.url
+
+
 def test_every_hop_of_a_redirect_stands_in_the_archive(visited: Visited, files: FileStore) -> None:
     visited.site.pages["/page"] = redirect("/moved")
     visited.site.pages["/moved"] = respond(PAGE)

@@ -263,6 +263,21 @@ def test_pages_that_visits_show_to_be_one_are_one_origin(rows: Session, files: F
     assert count_origins(list_evidence(rows, [claim.id], sight=True)) == 3
 
 
+def test_pages_that_name_one_address_as_their_own_are_one_origin(rows: Session, files: FileStore) -> None:
+    claim = factories.make_claim(rows, factories.make_article(rows, url="https://news.example/story"))
+    for number, own in enumerate(
+        ("https://wire.example/story", "https://www.wire.example/story?utm_source=x")
+    ):
+        url = f"https://wire.example/{number}"
+        evidence = add(rows, files, claim, source=f"Wire name {number}", url=url)
+        factories.make_capture(rows, evidence, url=url, final_url=url, canonical_url=own)
+    found = list_evidence(rows, [claim.id], sight=True)
+    assert count_origins(found) == 1
+    factories.make_capture(rows, found[0].evidence, canonical_url="https://m.news.example/story")
+    [first, _] = list_evidence(rows, [claim.id], sight=True)
+    assert first.circle is not None, "it is the checked article by its own word"
+
+
 def test_the_same_captured_bytes_are_one_origin_and_front_pages_say_nothing(
     rows: Session, files: FileStore
 ) -> None:

@@ -31,6 +31,15 @@ class Exchange:
 
 
 @dataclass(frozen=True, slots=True)
+class PageRead:
+    """What is read of a page that answered: its words, and the address by which it wants to be known, empty
+    where it names none of its own site."""
+
+    words: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """What an address answered. `body` is decoded (no chunks, no gzip); `url` is what was asked for and
     `final_url` where the redirects ended.

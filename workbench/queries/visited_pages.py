@@ -1,7 +1,7 @@
 """Reads of what visits to evidence's addresses tell of the page: where it is, and which files it is."""
 
 import uuid
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -17,8 +17,9 @@ _AT_ONCE = 500  # ids in one query
 
 @dataclass(frozen=True, slots=True)
 class Visited:
-    """What visits to one address found. `ends` are the folded addresses where they came out; `marks` are what
-    the page that they showed is known by: its own address and the hash of its bytes. `words` names the file
+    """What visits to one address found. `ends` are the folded addresses where they came out, and by which the
+    page wants to be known; `marks` are what the page that they showed is known by: these and the hash of its
+    bytes. `words` names the file
     of its readable words that was kept last, empty where there is none."""
 
     ends: frozenset[str] = frozenset()
@@ -39,6 +40,7 @@ def read_visited(session: Session, addresses: Mapping[uuid.UUID, str]) -> dict[u
                 col(Capture.evidence_id),
                 col(Capture.url),
                 col(Capture.final_url),
+                col(Capture.canonical_url),
                 col(Capture.outcome),
                 col(Snapshot.role),
                 col(Snapshot.sha256),
@@ -53,14 +55,16 @@ def read_visited(session: Session, addresses: Mapping[uuid.UUID, str]) -> dict[u
             .where(col(Capture.evidence_id).in_(some))
             .order_by(col(Capture.captured_at))  # the newest words come last, and stay
         )
-        for key, url, final, outcome, role, sha256 in session.execute(query):
+        for key, url, final, canonical, outcome, role, sha256 in session.execute(query):
             if url != addresses[key]:
                 continue
             known = found.get(key, NOT_VISITED)
-            end = fold_page(final)
-            marks = _list_marks(end, sha256 if role is FileRole.FILE else "") if outcome in SHOWS_PAGE else ()
+            ends = {fold_page(final), fold_page(canonical)} - {""}
+            marks = (
+                _list_marks(ends, sha256 if role is FileRole.FILE else "") if outcome in SHOWS_PAGE else ()
+            )
             found[key] = Visited(
-                known.ends | ({end} - {""}),
+                known.ends | ends,
                 known.marks.union(marks),
                 sha256 if role is FileRole.TEXT else known.words,
             )
@@ -77,10 +81,11 @@ def cut_ids(ids: Sequence[uuid.UUID]) -> Iterator[Sequence[uuid.UUID]]:
     return (ids[start : start + _AT_ONCE] for start in range(0, len(ids), _AT_ONCE))
 
 
-def _list_marks(end: str, file: str) -> Iterator[str]:
-    parts = urlsplit(end)
-    # What ends at a site's front page says nothing: pages that are gone are often sent on there.
-    if parts.path or parts.query:
-        yield end
+def _list_marks(ends: Iterable[str], file: str) -> Iterator[str]:
+    for end in ends:
+        parts = urlsplit(end)
+        # What ends at a site's front page says nothing: pages that are gone are often sent on there.
+        if parts.path or parts.query:
+            yield end
     if file:
         yield mark_file(file)

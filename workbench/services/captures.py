@@ -103,6 +103,7 @@ def record_visit(session: Session, change: history.Change, found: Visit, evidenc
         evidence_id=evidence.id,
         url=evidence.url,
         final_url=found.final_url,
+        canonical_url=found.canonical_url,
         status_code=found.status,
         outcome=found.outcome,
         message=found.message,

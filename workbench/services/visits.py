@@ -16,7 +16,7 @@ from workbench.domain.captures import (
     judge_visit,
 )
 from workbench.domain.errors import BadInput, FetchError, FetchRefused
-from workbench.domain.fetched import Answer, Exchange
+from workbench.domain.fetched import Answer, Exchange, PageRead
 from workbench.domain.names import clean_file_name
 from workbench.fetching import Fetcher
 from workbench.fetching.pictures import Browser, Pictures
@@ -29,8 +29,8 @@ UNTYPED = "application/octet-stream"
 FETCHED = "fetched by the workbench"
 _HTML = frozenset({"text/html", "application/xhtml+xml"})
 
-# An answer's readable words, its page furniture left out; raises BadInput where there are none.
-WordsReader = Callable[[Answer], str]
+# An answer's readable words, its page furniture left out, and its own address; raises BadInput for no words.
+WordsReader = Callable[[Answer], PageRead]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +57,13 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """What was found. `final_url` is where redirects ended, `words_sha256` names the readable words."""
+    """What was found. `final_url` is where redirects ended, `canonical_url` the address by which the page
+    wants to be known, `words_sha256` names the readable words."""
 
     outcome: CaptureOutcome
     message: str = ""
     final_url: str = ""
+    canonical_url: str = ""
     status: int | None = None
     words_sha256: str = ""
     pieces: tuple[Piece, ...] = ()
@@ -76,10 +78,11 @@ def visit(
         answer = visitor.fetcher.fetch(url, robots=robots)
     except FetchRefused as error:
         return end_badly(visitor.files, error, who=who, about=about)
-    words, unread = _read_words(visitor, answer)
+    read, unread = _read_words(visitor, answer)
+    words = read.words
     now = Seen(digest_words(words), hashlib.sha256(answer.body).hexdigest())
     outcome = judge_visit(answer.status, now, before)
-    found = Visit(outcome, unread, answer.final_url, answer.status)
+    found = Visit(outcome, unread, answer.final_url, read.url, answer.status)
     if outcome not in SHOWS_PAGE:
         host = urlsplit(answer.final_url).hostname or answer.final_url
         pieces = (keep_warc(visitor.files, answer, who, about),)
@@ -99,12 +102,12 @@ def end_badly(files: FileStore, error: FetchError, *, who: str, about: str) -> V
     )
 
 
-def _read_words(visitor: Visitor, answer: Answer) -> tuple[str, str]:
+def _read_words(visitor: Visitor, answer: Answer) -> tuple[PageRead, str]:
     """The words, and why there are none."""
     try:
         return visitor.read_words(answer), ""
     except BadInput as error:
-        return "", f"No readable words: {error}"
+        return PageRead(""), f"No readable words: {error}"
 
 
 def _keep_page(visitor: Visitor, answer: Answer, found: Visit, words: str, *, who: str, about: str) -> Visit:

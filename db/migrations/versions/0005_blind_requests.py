@@ -60,3 +60,5 @@ def upgrade() -> None:
         op.create_index(f"ix_blind_request_{column}", "blind_request", [column])
     with op.batch_alter_table("adjudication") as batch_op:
         batch_op.alter_column("verdict_id", existing_type=sa.Uuid(), nullable=True)
+    with op.batch_alter_table("capture") as batch_op:
+        batch_op.add_column(sa.Column("canonical_url", sa.String(), server_default="", nullable=False))
