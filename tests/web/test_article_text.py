@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from tests.factories import NOON, build_furniture
 from workbench.domain.status import Status
 from workbench.models import Furniture
 from workbench.queries.article_claims import ArticleClaim
-from workbench.web.article_text import Group, draw_text
+from workbench.web.article_text import Group, draw_blocks, draw_text
 
 NOBODY = uuid.UUID(int=0)
 ODD = [
@@ -92,6 +93,20 @@ def test_every_character_stands_in_exactly_one_piece(
     for row in rows:
         ((start, end),) = row.slices
         assert over[row.reference] == set(range(start, end))
+
+
+@given(drawings(), st.data())
+@settings(max_examples=150, deadline=None)
+def test_some_paragraphs_are_drawn_as_they_stand_in_the_whole(
+    drawing: tuple[str, list[ArticleClaim], list[Furniture]], data: st.DataObject
+) -> None:
+    text, rows, marks = drawing
+    claims = [replace(one, slices=(*one.slices, *other.slices)) for one, other in pairwise(rows)]
+    start, end = sorted(data.draw(st.tuples(st.integers(0, len(text)), st.integers(0, len(text)))))
+    whole = [block for group in draw_text(text, claims, marks) for block in group.blocks]
+    ends = [*(block.start for block in whole[1:]), len(text)]
+    wanted = [block for block, stop in zip(whole, ends, strict=False) if block.start < end and start < stop]
+    assert draw_blocks(text, claims, marks, [(start, end)]) == wanted
 
 
 @given(drawings())

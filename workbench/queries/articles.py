@@ -4,7 +4,7 @@ import uuid
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Select, case, distinct, func, select
+from sqlalchemy import Select, bindparam, case, distinct, func, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -72,11 +72,16 @@ def get_article_of(session: Session, claim: Claim) -> Article:
 
 def get_version(session: Session, article: Article) -> ArticleVersion:
     """The newest version of the article's text."""
-    query = select(ArticleVersion).where(col(ArticleVersion.article_id) == article.id)
-    version: ArticleVersion = session.execute(
-        query.order_by(col(ArticleVersion.ordinal).desc()).limit(1)
-    ).scalar_one()
+    version: ArticleVersion = session.execute(_NEWEST, {"article": article.id}).scalar_one()
     return version
+
+
+_NEWEST = (  # put together once: that costs as much as to run it
+    select(ArticleVersion)
+    .where(col(ArticleVersion.article_id) == bindparam("article"))
+    .order_by(col(ArticleVersion.ordinal).desc())
+    .limit(1)
+)
 
 
 def get_furniture(session: Session, furniture_id: uuid.UUID, version: ArticleVersion) -> Furniture:

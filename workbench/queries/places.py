@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, and_, select, union_all
+from sqlalchemy import BindParameter, Select, and_, bindparam, select, union_all
 from sqlmodel import Session, col
 
 from workbench.domain.claim_order import STEP, order_key
@@ -87,18 +87,23 @@ def list_places(
     session: Session, version: ArticleVersion, only: Collection[uuid.UUID] | None = None
 ) -> list[tuple[Claim, Place]]:
     """Every place of every claim in a version, the first said first; with `only` those of these claims."""
-    here = and_(col(Anchor.appearance_id) == col(Appearance.id), col(Anchor.article_version_id) == version.id)
-    query = (
-        select(Claim, Appearance, Anchor)
-        .join(Appearance, col(Appearance.claim_id) == col(Claim.id))
-        .outerjoin(Anchor, here)
-        .where(col(Appearance.id).in_(said_in(version.id)), col(Appearance.withdrawn_at).is_(None))
-        .order_by(col(Appearance.position), col(Appearance.start))
-    )
-    if only is not None:
-        query = query.where(col(Claim.id).in_(only))
-    found = session.execute(query)
+    query = _PLACES if only is None else _PLACES_OF
+    found = session.execute(query, {"version": version.id, "only": list(only or ())})
     return [(claim, Place(appearance, anchor, version.pages)) for claim, appearance, anchor in found]
+
+
+_VERSION: BindParameter[Any] = bindparam("version")
+_PLACES = (  # put together once, like the next: that costs as much as to run it
+    select(Claim, Appearance, Anchor)
+    .join(Appearance, col(Appearance.claim_id) == col(Claim.id))
+    .outerjoin(
+        Anchor,
+        and_(col(Anchor.appearance_id) == col(Appearance.id), col(Anchor.article_version_id) == _VERSION),
+    )
+    .where(col(Appearance.id).in_(said_in(_VERSION)), col(Appearance.withdrawn_at).is_(None))
+    .order_by(col(Appearance.position), col(Appearance.start))
+)
+_PLACES_OF = _PLACES.where(col(Claim.id).in_(bindparam("only", expanding=True)))
 
 
 def list_places_of(session: Session, claim: Claim, version: ArticleVersion) -> list[Place]:

@@ -73,14 +73,16 @@ def answer_new(article: Article, claim: Claim, ranges: Ranges) -> Response:
     return put_into(tell(answer, {"claim-made": {"claim": ref}}), "#cards")
 
 
-def answer_words(article: Article, words: str, ranges: Ranges, *, opened: str) -> Response:
-    """After an act on the words of a claim whose card is there already: its card and those paragraphs."""
+def answer_words(
+    article: Article, version: ArticleVersion, words: str, ranges: Ranges, *, opened: str
+) -> Response:
+    """After an act on the words of a claim whose card is there already, in its newest `version`: its card and
+    those paragraphs."""
     to = _link(article, opened)
     if not wants_part():
         return _answer_page(to, words)
-    version = get_version(db(), article)
     claims = list_all(db(), version)
-    context = {**load_card(article, opened, opened), **_load_paragraphs(version, claims, ranges)}
+    context = {**load_card(article, opened, opened, version), **_load_paragraphs(version, claims, ranges)}
     also = ["articles/_paragraphs.html", "acts/_done.html"]
     answer = saved(to, "articles/_card.html", also=also, **context, **_tell(words, to))
     return put_into(answer, f"#claim-{opened}")

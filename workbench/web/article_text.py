@@ -114,14 +114,17 @@ def _draw_blocks(
     ranges: Sequence[Slice] | None = None,
 ) -> list[Block]:
     """`ranges`: only the paragraphs that hold one of these are made; the others are counted through."""
-    looks = {claim.reference: _Look.of(claim) for claim in claims if not claim.withdrawn}
     folded = {mark.start: mark for mark in furniture if mark.unmarked_at is None}
     cuts = _cut_blocks(text, sorted((mark.start, mark.end) for mark in folded.values()))
-    segments = iter(split_segments(len(text), _list_spans(claims), [end for _, end in cuts]))
+    marking = [claim for claim in claims if not claim.withdrawn]
+    if ranges is not None:
+        marking = list_touching(marking, [cut for cut in cuts if _holds(cut, ranges)])
+    looks = {claim.reference: _Look.of(claim) for claim in marking}
+    segments = iter(split_segments(len(text), _list_spans(marking), [end for _, end in cuts]))
     anchored: set[str] = set()
     blocks = []
     for start, end in cuts:
-        wanted = ranges is None or any(start < stop and begin < end for begin, stop in ranges)
+        wanted = ranges is None or _holds((start, end), ranges)
         pieces = []
         for segment in segments:
             anchor = _find_anchor(segment, anchored)
@@ -134,6 +137,33 @@ def _draw_blocks(
     return blocks
 
 
+def _holds(cut: Slice, ranges: Sequence[Slice]) -> bool:
+    return any(cut[0] < stop and begin < cut[1] for begin, stop in ranges)
+
+
+def list_touching(claims: Sequence[ArticleClaim], stretches: Sequence[Slice]) -> list[ArticleClaim]:
+    """Those of the claims that have words in these stretches, those that share words with them anywhere, and
+    so on: only they decide how a mark there is drawn."""
+    spans = sorted(
+        (*part, at) for at, claim in enumerate(claims) for part in claim.slices if part[0] < part[1]
+    )
+    piles: list[set[int]] = []  # claims whose words lie over one another
+    reach: list[Slice] = []
+    for start, end, at in spans:
+        if reach and start < reach[-1][1]:
+            piles[-1].add(at)
+            reach[-1] = (reach[-1][0], max(reach[-1][1], end))
+        else:
+            piles.append({at})
+            reach.append((start, end))
+    found: set[int] = set()
+    waiting = {at for pile, over in zip(piles, reach, strict=True) if _holds(over, stretches) for at in pile}
+    while waiting:
+        found |= waiting
+        waiting = {at for pile in piles if pile & waiting for at in pile} - found
+    return [claim for at, claim in enumerate(claims) if at in found]
+
+
 def _find_anchor(segment: Segment, anchored: set[str]) -> str:
     """The claim whose first piece this is; empty for none. One piece is the first of one claim."""
     anchor = next((key for key in segment.keys if key not in anchored), "")
@@ -143,9 +173,8 @@ def _find_anchor(segment: Segment, anchored: set[str]) -> str:
 
 def _list_spans(claims: Sequence[ArticleClaim]) -> list[Span]:
     """Spans of all claims, the shortest claim first, so that it colours what it shares with longer ones."""
-    marking = [(claim.reference, claim.slices) for claim in claims if not claim.withdrawn]
-    marking.sort(key=lambda one: sum(end - start for start, end in one[1]))
-    return [Span(start, end, key) for key, slices in marking for start, end in slices]
+    by_length = sorted(claims, key=lambda claim: sum(end - start for start, end in claim.slices))
+    return [Span(start, end, claim.reference) for claim in by_length for start, end in claim.slices]
 
 
 def _cut_blocks(text: str, furniture: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

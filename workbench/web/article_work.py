@@ -15,7 +15,7 @@ from workbench.models import Article, ArticleVersion, Claim
 from workbench.queries.article_claims import ArticleClaim, list_all
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, get_claim, list_article_claims
-from workbench.queries.places import find_first_places, list_places_of
+from workbench.queries.places import Place, find_first_places, list_places_of
 from workbench.services import appearances
 from workbench.services.acceptance import accept_claims, dismiss_claims
 from workbench.services.anchors import choose_place
@@ -71,36 +71,38 @@ def set_words(ref: str, act: str) -> Response:
     article, version = _find(ref)
     start, end = read_selection(version)
     claim = _read_claim()
-    before = _slices_of(claim, version)
-    words = _ACTS[act](claim, version, start, end)
+    here = list_places_of(db(), claim, version)
+    before = [(a, b) for place in here for a, b in place.slices]
+    words = _ACTS[act](claim, version, here, start, end)
     ref = f"C-{claim.number}"
     if before:
-        return answer_words(article, words, [*before, (start, end)], opened=ref)
+        return answer_words(article, version, words, [*before, (start, end)], opened=ref)
     return answer_parts(article, words, [(start, end)], opened=ref)
 
 
-def _add(claim: Claim, version: ArticleVersion, start: int, end: int) -> str:
+def _add(claim: Claim, version: ArticleVersion, _here: Sequence[Place], start: int, end: int) -> str:
     appearances.add_appearance(db(), claim, version, [(start, end)], by=user().actor)
     return str(_("C-%(number)s is said here, too.", number=claim.number))
 
 
-def _extend(claim: Claim, version: ArticleVersion, start: int, end: int) -> str:
-    return _cut(claim, version, start, end, lambda slices: cuts.extend(slices, start, end))
+def _extend(claim: Claim, version: ArticleVersion, here: Sequence[Place], start: int, end: int) -> str:
+    return _cut(claim, version, here, start, end, lambda slices: cuts.extend(slices, start, end))
 
 
-def _trim(claim: Claim, version: ArticleVersion, start: int, end: int) -> str:
-    return _cut(claim, version, start, end, lambda slices: cuts.trim(slices, version.text, start, end))
+def _trim(claim: Claim, version: ArticleVersion, here: Sequence[Place], start: int, end: int) -> str:
+    return _cut(claim, version, here, start, end, lambda slices: cuts.trim(slices, version.text, start, end))
 
 
 def _cut(
     claim: Claim,
     version: ArticleVersion,
+    here: Sequence[Place],
     start: int,
     end: int,
     change: Callable[[cuts.Slices], list[tuple[int, int]]],
 ) -> str:
     """Change that place of the claim which lies nearest to the selection."""
-    places = [place for place in list_places_of(db(), claim, version) if place.slices]
+    places = [place for place in here if place.slices]
     if not places:
         raise RuleBroken(_("C-%(number)s is not said in this article.", number=claim.number))
     place = min(places, key=lambda one: _distance([(a, b) for a, b in one.slices], start, end))
@@ -114,7 +116,7 @@ def _cut(
     return str(_("C-%(number)s stands on other words now.", number=claim.number))
 
 
-_ACTS: dict[str, Callable[[Claim, ArticleVersion, int, int], str]] = {
+_ACTS: dict[str, Callable[[Claim, ArticleVersion, Sequence[Place], int, int], str]] = {
     "add": _add,
     "extend": _extend,
     "trim": _trim,
@@ -165,10 +167,6 @@ def _read_claim() -> Claim:
     if not typed:
         raise RuleBroken(_("Say which claim: open its card, or type its reference."))
     return get_claim(db(), parse_reference("C", typed if typed.startswith("C-") else f"C-{typed}"))
-
-
-def _slices_of(claim: Claim, version: ArticleVersion) -> list[tuple[int, int]]:
-    return [(a, b) for place in list_places_of(db(), claim, version) for a, b in place.slices]
 
 
 def _distance(slices: cuts.Slices, start: int, end: int) -> int:

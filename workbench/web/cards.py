@@ -6,7 +6,7 @@ from flask import Blueprint, Response, flash, request, url_for
 
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
-from workbench.models import Article, Claim
+from workbench.models import Article, ArticleVersion, Claim
 from workbench.queries.articles import count_claims, get_article, get_article_of, get_version
 from workbench.queries.claims import get_claim, list_article_claims
 from workbench.services.undo import last_act
@@ -56,10 +56,14 @@ def answer_act(claim: Claim, words: str, *, undoable: bool = True) -> Response:
     return put_into(tell(answer, CHANGED), f"#claim-{ref}")
 
 
-def load_card(article: Article, ref: str, opened: str) -> dict[str, Any]:
-    """What templates/articles/_card.html shows. Raises NotFound when the claim is said nowhere."""
+def load_card(
+    article: Article, ref: str, opened: str, version: ArticleVersion | None = None
+) -> dict[str, Any]:
+    """What templates/articles/_card.html shows; `version` is the article's newest, where it is read already.
+    Raises NotFound when the claim is said nowhere."""
     claim = get_claim(db(), parse_reference("C", ref))
-    rows = list_article_claims(db(), get_version(db(), article), sight=sight(), only=[claim.id])
+    newest = version or get_version(db(), article)
+    rows = list_article_claims(db(), newest, sight=sight(), only=[claim.id])
     if not rows:
         article = get_article_of(db(), claim)
         rows = list_article_claims(db(), get_version(db(), article), sight=sight(), only=[claim.id])

@@ -17,6 +17,7 @@ from workbench.queries.evidence import count_origins
 from workbench.queries.history import find_older
 from workbench.queries.source_record import Period
 from workbench.web import current, history_words
+from workbench.web.article_marks import marks
 
 _MOMENT = re2.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z")
 MOST_COUNTED = 1_000
@@ -38,6 +39,7 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(find_older, "older")
     app.add_template_filter(trim_before, "before")
     app.add_template_filter(trim_after, "after")
+    app.add_template_filter(marks)
     app.add_template_filter(history_words.act)
     app.add_template_filter(history_words.noun)
     app.add_template_filter(history_words.label)
