@@ -1,9 +1,8 @@
 """Reads of what somebody has typed and not saved yet."""
 
 import uuid
-from collections.abc import Sequence
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlmodel import Session, col
 
 from workbench.models import Draft, Revision
@@ -14,10 +13,12 @@ def find_draft(session: Session, user_id: uuid.UUID, form: str) -> Draft | None:
     return session.get(Draft, (user_id, form))
 
 
-def has_drafts(session: Session, user_id: uuid.UUID, forms: Sequence[str]) -> bool:
-    """Whether one of these forms holds unsaved words of this person."""
-    query = select(col(Draft.form)).where(col(Draft.user_id) == user_id, col(Draft.form).in_(forms))
-    return session.execute(query.limit(1)).first() is not None
+def list_forms(session: Session, user_id: uuid.UUID) -> frozenset[str]:
+    """The forms that hold unsaved words of this person."""
+    return frozenset(session.execute(_FORMS, {"user": user_id}).scalars())
+
+
+_FORMS = select(col(Draft.form)).where(col(Draft.user_id) == bindparam("user"))
 
 
 def is_own_work(session: Session, row_id: uuid.UUID, since: int, actor: str, but: str) -> bool:

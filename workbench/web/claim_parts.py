@@ -10,11 +10,11 @@ from flask import Response, url_for
 from workbench.domain.status import Status
 from workbench.forms.base import EditForm
 from workbench.models import Claim
-from workbench.queries.drafts import has_drafts
 from workbench.services.drafts import move_drafts
 from workbench.web.cards import tell_act
 from workbench.web.claim_page import PARTS, load_page, load_parts
-from workbench.web.current import db, engine, user
+from workbench.web.current import engine, user
+from workbench.web.drafts import list_kept
 from workbench.web.htmx import invalid, saved, tell, wants_part
 
 # What reads differently once a claim stands elsewhere in the work.
@@ -103,7 +103,7 @@ def carry_drafts(claim: Claim, seen: int) -> bool:
         return False
     names = ("verdicts.give", "claims.edit", "claims.withdraw", "claim_splits.split", "claim_splits.merge")
     forms = [url_for(name, ref=f"C-{claim.number}") for name in names]
-    if has_drafts(db(), user().id, forms):
+    if not list_kept().isdisjoint(forms):
         move_drafts(engine(), user().id, forms, seen, claim.version)
     return True
 

@@ -15,7 +15,7 @@ from werkzeug.datastructures import MultiDict
 
 from workbench.domain.roles import Permission
 from workbench.forms.base import EditForm, Form
-from workbench.queries.drafts import find_draft, is_own_work
+from workbench.queries.drafts import find_draft, is_own_work, list_forms
 from workbench.services import drafts as services
 from workbench.web import current, htmx, origin
 from workbench.web.access import needs
@@ -83,7 +83,7 @@ def offer_draft(form: F, key: str, row_id: uuid.UUID | None = None, act: str = "
     """
     now = form.seen if isinstance(form, EditForm) else 0
     person = current.user()
-    draft = find_draft(current.db(), person.id, key)
+    draft = find_draft(current.db(), person.id, key) if key in list_kept() else None
     if draft is not None and not _is_sent(key):
         own = row_id is not None and is_own_work(current.db(), row_id, draft.seen, person.actor, act)
         form.process(MultiDict(draft.values | ({"version": str(now)} if own else {})))
@@ -91,6 +91,15 @@ def offer_draft(form: F, key: str, row_id: uuid.UUID | None = None, act: str = "
         form.overtaken = draft.seen != now and not own
     form.draft.data = key
     return form
+
+
+def list_kept() -> frozenset[str]:
+    """The forms that hold unsaved words of this person, read once a request: a page shows several forms, and
+    mostly none of them does."""
+    if "kept_forms" not in g:
+        g.kept_forms = list_forms(current.db(), current.user().id)
+    kept: frozenset[str] = g.kept_forms
+    return kept
 
 
 def find_page(key: str) -> str:

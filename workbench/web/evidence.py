@@ -3,12 +3,14 @@
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, request, url_for
 
 from workbench.domain.errors import NotFound
 from workbench.domain.evidence import EvidenceKind, SourceKind, Stance
+from workbench.domain.hints import find_one_sided
 from workbench.domain.roles import Permission
 from workbench.forms.evidence import EditEvidenceForm, EvidenceForm, RecheckForm, WithdrawEvidenceForm
 from workbench.models import Claim
@@ -29,6 +31,9 @@ from workbench.web.versions import read_version
 
 blueprint = Blueprint("evidence", __name__)
 
+# The parts of the claim page that may read differently after an act on evidence.
+_TOUCHED = ("evidence", "verdict", "status", "discussion", "history")
+
 
 @blueprint.route("/claims/<ref>/evidence/new", methods=["GET", "POST"])
 @needs(Permission.WRITE)
@@ -37,10 +42,10 @@ def new(ref: str) -> Response:
     seen = claim.version
     others = _list_others(claim)
     form = EvidenceForm(stance=request.args.get("stance")).offer(_name_pieces(others))
-    context = _context(claim, form, others=count_by_stance(others))
+    context = partial(_context, claim, form, others=count_by_stance(others))
     if request.method == "GET":
         offer_draft(form, url_for(".new", ref=ref))
-        return page("evidence/new.html", "evidence/_new.html", **context)
+        return page("evidence/new.html", "evidence/_new.html", **context())
     added = None
     if form.validate():
         added = form.attempt(
@@ -57,9 +62,9 @@ def new(ref: str) -> Response:
             )
         )
     if added is None:
-        return invalid("evidence/new.html", "evidence/_new.html", **context)
+        return invalid("evidence/new.html", "evidence/_new.html", **context())
     hand_over_capture(added)
-    return _answer(claim, seen)
+    return _answer(claim, seen, touched=_list_touched(others, added.stance))
 
 
 @blueprint.route("/claims/<ref>/evidence/<uuid:evidence_id>/edit", methods=["GET", "POST"])
@@ -236,11 +241,23 @@ def _context(claim: Claim, form: object, **more: Any) -> dict[str, Any]:
     return {"claim": claim, "ref": f"C-{claim.number}", "form": form, "sources": names, "slot": slot, **more}
 
 
-def _answer(claim: Claim, seen: int, part: str = "evidence slot") -> Response:
-    """The slot closed again, and what the claim page shows now: comments are about evidence, too."""
+def _list_touched(before: Sequence[queries.EvidenceRow], stance: Stance) -> list[str]:
+    """What a new piece of this stance changes on the claim page: comments are about evidence, too. The
+    verdict's form hints at one-sided evidence, and the status asks for some on a side: not how much."""
+    standing = [row.evidence.stance for row in before if row.evidence.withdrawn_at is None]
+    hints = [
+        find_one_sided(stances.count(Stance.SUPPORTS), stances.count(Stance.REFUTES))
+        for stances in (standing, [*standing, stance])
+    ]
+    verdict = ["verdict"] if hints[0] != hints[1] else []
+    return ["evidence", *verdict, *([] if stance in standing else ["status"]), "discussion", "history"]
+
+
+def _answer(
+    claim: Claim, seen: int, part: str = "evidence slot", touched: Sequence[str] = _TOUCHED
+) -> Response:
+    """The slot closed again, and what the claim page shows now."""
     if wants_part():
-        return answer_parts(
-            claim, part, touched=("evidence", "verdict", "status", "discussion", "history"), seen=seen
-        )
+        return answer_parts(claim, part, touched=touched, seen=seen)
     carry_drafts(claim, seen)
     return saved(url_for("claims.show", ref=f"C-{claim.number}", _anchor="evidence"))
