@@ -4,8 +4,9 @@ import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from workbench.domain.circularity import CheckedArticle, Circle, Offered, find_circle
@@ -48,10 +49,14 @@ def find_circles(
     doubtful = [piece for piece in pieces if piece.url or piece.excerpt]
     if not doubtful:
         return {}
-    claim_ids = list({piece.claim for piece in doubtful})
-    articles, claimants = _load_articles(session, claim_ids), _load_claimants(session, claim_ids)
     if visited is None:
         visited = read_visited(session, {piece.id: piece.url for piece in doubtful})
+    claim_ids = list({piece.claim for piece in doubtful})
+    # Texts are long: they are read only where there are words to look for in them.
+    words = read is not None and any(visited.get(piece.id, NOT_VISITED).words for piece in doubtful)
+    texts = words or any(piece.excerpt for piece in doubtful)
+    articles = _load_articles(session, claim_ids, texts=texts)
+    claimants = _load_claimants(session, claim_ids)
     found = {}
     for piece in doubtful:
         seen = visited.get(piece.id, NOT_VISITED)
@@ -66,32 +71,28 @@ def find_circles(
     return {key: circle for key, circle in found.items() if circle is not None}
 
 
-def _load_articles(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[CheckedArticle]]:
-    """By claim, the articles in which it is said, with every text and every address that is theirs."""
+def _load_articles(
+    session: Session, claim_ids: Sequence[uuid.UUID], *, texts: bool
+) -> dict[uuid.UUID, list[CheckedArticle]]:
+    """By claim, the articles in which it is said, with every address that is theirs and, with `texts`, every
+    text."""
     said: dict[uuid.UUID, dict[uuid.UUID, Article]] = {}
     for some in cut_ids(claim_ids):
-        query = (
-            select(col(Appearance.claim_id), Article)
-            .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
-            .join(Article, col(Article.id) == col(ArticleVersion.article_id))
-            .where(col(Appearance.claim_id).in_(some), col(Appearance.withdrawn_at).is_(None))
-            .order_by(col(Article.number))
-        )
-        for claim_id, article in session.execute(query):
+        for claim_id, article in session.execute(_SAID_IN, {"claims": some}):
             said.setdefault(claim_id, {})[article.id] = article
-    made = _make_articles(session, {key: one for found in said.values() for key, one in found.items()})
+    every = {key: one for found in said.values() for key, one in found.items()}
+    made = _make_articles(session, every, with_texts=texts)
     return {claim: [made[key] for key in found] for claim, found in said.items()}
 
 
 def _make_articles(
-    session: Session, articles: Mapping[uuid.UUID, Article]
+    session: Session, articles: Mapping[uuid.UUID, Article], *, with_texts: bool
 ) -> dict[uuid.UUID, CheckedArticle]:
     texts: dict[uuid.UUID, list[str]] = {}
     copies: dict[uuid.UUID, list[Article]] = {}
     for some in cut_ids(list(articles)):
         copies |= group_copies(session, some)
-        query = select(col(ArticleVersion.article_id), col(ArticleVersion.text))
-        for key, text in session.execute(query.where(col(ArticleVersion.article_id).in_(some))):
+        for key, text in session.execute(_TEXTS, {"articles": some}) if with_texts else ():
             texts.setdefault(key, []).append(text)
     return {
         key: CheckedArticle(
@@ -102,7 +103,7 @@ def _make_articles(
                 for address in (one.url, one.canonical_url)
             )
             - {""},
-            texts=tuple(texts[key]),
+            texts=tuple(texts.get(key, ())),
             published_on=article.published_on,
         )
         for key, article in articles.items()
@@ -112,16 +113,30 @@ def _make_articles(
 def _load_claimants(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, set[uuid.UUID]]:
     found: dict[uuid.UUID, set[uuid.UUID]] = {}
     for some in cut_ids(claim_ids):
-        query = (
-            select(col(Appearance.claim_id), standing_for(GIVEN))
-            .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
-            .join(GIVEN, col(GIVEN.id) == col(Attribution.source_id))
-            .where(col(Appearance.claim_id).in_(some), col(Appearance.withdrawn_at).is_(None))
-            .where(col(Attribution.withdrawn_at).is_(None))
-        )
-        for claim_id, source_id in session.execute(query):
+        for claim_id, source_id in session.execute(_CLAIMANTS, {"claims": some}):
             found.setdefault(claim_id, set()).add(source_id)
     return found
+
+
+# Put together once: that costs as much as to run them.
+_CLAIMS: Any = bindparam("claims", expanding=True)
+_SAID_IN = (
+    select(col(Appearance.claim_id), Article)
+    .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
+    .join(Article, col(Article.id) == col(ArticleVersion.article_id))
+    .where(col(Appearance.claim_id).in_(_CLAIMS), col(Appearance.withdrawn_at).is_(None))
+    .order_by(col(Article.number))
+)
+_TEXTS = select(col(ArticleVersion.article_id), col(ArticleVersion.text)).where(
+    col(ArticleVersion.article_id).in_(bindparam("articles", expanding=True))
+)
+_CLAIMANTS = (
+    select(col(Appearance.claim_id), standing_for(GIVEN))
+    .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
+    .join(GIVEN, col(GIVEN.id) == col(Attribution.source_id))
+    .where(col(Appearance.claim_id).in_(_CLAIMS), col(Appearance.withdrawn_at).is_(None))
+    .where(col(Attribution.withdrawn_at).is_(None))
+)
 
 
 def _read_words(read: FileReader, sha256: str) -> str:

@@ -136,7 +136,10 @@ def _make_rows(
     session: Session, claims: Sequence[Claim], firsts: dict[uuid.UUID, Appearance], *, sight: bool
 ) -> list[ClaimRow]:
     verdict_ids = {claim.verdict_id for claim in claims if claim.verdict_id}
-    verdicts = {row.id: row for row in _load(session, _VERDICTS, verdict_ids)}
+    if len(verdict_ids) == 1:  # mostly it is read already
+        verdicts = {key: session.get_one(Verdict, key) for key in verdict_ids}
+    else:
+        verdicts = {row.id: row for row in _load(session, _VERDICTS, verdict_ids)}
     claimants = load_claimants(session, [row.id for row in firsts.values()], sight=sight)
     return [
         ClaimRow(

@@ -3,8 +3,10 @@ a text twice."""
 
 import uuid
 from collections.abc import Hashable, Iterable
+from functools import cache
+from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain.groups import Groups
@@ -54,13 +56,19 @@ def _join_copies(session: Session, articles: Iterable[Article]) -> Groups[Hashab
 
 
 def _list_neighbours(session: Session, ids: set[uuid.UUID]) -> list[Article]:
+    return list(session.execute(_query_neighbours(), {"ids": list(ids)}).scalars())
+
+
+@cache  # put together once: that costs more than to run it
+def _query_neighbours() -> Any:
+    ids: Any = bindparam("ids", expanding=True)
     origins = select(col(Article.copy_of_id)).where(col(Article.id).in_(ids))
     addresses = select(col(Article.canonical_url)).where(
         col(Article.id).in_(ids), col(Article.canonical_url) != ""
     )
     texts = select(col(ArticleVersion.text_sha256)).where(col(ArticleVersion.article_id).in_(ids))
     holders = select(col(ArticleVersion.article_id)).where(col(ArticleVersion.text_sha256).in_(texts))
-    query = select(Article).where(
+    return select(Article).where(
         or_(
             col(Article.copy_of_id).in_(ids),
             col(Article.id).in_(origins),
@@ -68,4 +76,3 @@ def _list_neighbours(session: Session, ids: set[uuid.UUID]) -> list[Article]:
             col(Article.id).in_(holders),
         )
     )
-    return list(session.execute(query).scalars())

@@ -3,8 +3,10 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from workbench.domain.captures import FileRole
@@ -16,7 +18,7 @@ from workbench.domain.independence import Piece, find_unconfirmed
 from workbench.domain.maps import MapDrawing, draw_map
 from workbench.models import Claim, Evidence, Review, Snapshot, Source, User, Verdict
 from workbench.queries.circularity import FileReader
-from workbench.queries.evidence_weight import Weighed, weigh_pieces
+from workbench.queries.evidence_weight import Weighed, weigh_pieces, weigh_rows
 from workbench.queries.seals import list_sealed
 from workbench.queries.source_names import GIVEN, standing_for
 
@@ -82,6 +84,20 @@ class VerdictRow:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class NamedPiece:
+    """A piece of evidence with its source: as much as it takes to name it."""
+
+    evidence: Evidence
+    source: Source
+
+
+def list_pieces(session: Session, claim: Claim, *, sight: bool) -> list[NamedPiece]:
+    """The evidence of a claim that one may see, with what was withdrawn, the oldest first; not weighed."""
+    rows = session.execute(_query_evidence(sight, True), {"claims": [claim.id]})
+    return [NamedPiece(row[0], row[1]) for row in rows]
+
+
 def get_evidence(session: Session, evidence_id: uuid.UUID, claim: Claim, *, sight: bool) -> EvidenceRow:
     """One piece of evidence of this claim. Raises NotFound, also when its source is withheld from one."""
     for row in list_evidence(session, [claim.id], sight=sight, withdrawn=True):
@@ -100,23 +116,14 @@ def list_evidence(
 ) -> list[EvidenceRow]:
     """The evidence of these claims, oldest first; what comes from withheld sources only with sight. Without
     `read` the words of captured pages are not looked at for what is the checked article again."""
-    query = (
-        select(Evidence, Source, Snapshot)
-        .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
-        .join(Source, col(Source.id) == standing_for(GIVEN))
-        .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
-        .where(col(Evidence.claim_id).in_(claim_ids))
-        .order_by(col(Evidence.added_at), col(Evidence.id))
-    )
-    if not sight:
-        query = query.where(col(Source.withheld).is_(False))
-    if not withdrawn:
-        query = query.where(col(Evidence.withdrawn_at).is_(None))
-    found = session.execute(query).all()
+    found = session.execute(_query_evidence(sight, withdrawn), {"claims": claim_ids}).all()
     if not found:
         return []
     references = _list_references(session, [row[0].id for row in found])
-    weighed = weigh_pieces(session, claim_ids, sight=sight, read=read)
+    if sight and withdrawn:  # then these are all there are
+        weighed = weigh_rows(session, found, sight=sight, read=read)
+    else:
+        weighed = weigh_pieces(session, claim_ids, sight=sight, read=read)
     rows = [
         EvidenceRow(
             one,
@@ -126,19 +133,53 @@ def list_evidence(
             tuple(references.get(one.id, ())),
             circle=weighed.circles.get(one.id),
         )
-        for one, source, file in found
+        for one, source, file, *_ in found
     ]
     return _tie(rows, weighed)
 
 
-def _list_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Snapshot]]:
-    query = select(Snapshot).where(
-        col(Snapshot.evidence_id).in_(evidence_ids), col(Snapshot.role) == FileRole.REFERENCE
+# Queries are put together once: that costs as much as to run them.
+_CLAIMS: Any = bindparam("claims", expanding=True)
+
+
+@cache
+def _query_evidence(sight: bool, withdrawn: bool) -> Any:
+    query: Any = (
+        select(
+            Evidence,
+            Source,
+            Snapshot,
+            col(Source.id).label("source_id"),
+            col(Source.reliability),
+            col(Source.withheld),
+            col(Snapshot.sha256),
+        )
+        .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
+        .join(Source, col(Source.id) == standing_for(GIVEN))
+        .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
+        .where(col(Evidence.claim_id).in_(_CLAIMS))
+        .order_by(col(Evidence.added_at), col(Evidence.id))
     )
+    if not sight:
+        query = query.where(col(Source.withheld).is_(False))
+    return query if withdrawn else query.where(col(Evidence.withdrawn_at).is_(None))
+
+
+def _list_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Snapshot]]:
     images: dict[uuid.UUID, list[Snapshot]] = {}
-    for image in session.execute(query.order_by(col(Snapshot.captured_at), col(Snapshot.id))).scalars():
+    for image in session.execute(_REFERENCES, {"evidence": evidence_ids}).scalars():
         images.setdefault(image.evidence_id, []).append(image)
     return images
+
+
+_REFERENCES = (
+    select(Snapshot)
+    .where(
+        col(Snapshot.evidence_id).in_(bindparam("evidence", expanding=True)),
+        col(Snapshot.role) == FileRole.REFERENCE,
+    )
+    .order_by(col(Snapshot.captured_at), col(Snapshot.id))
+)
 
 
 def count_origins(rows: Sequence[EvidenceRow]) -> int:
@@ -187,22 +228,26 @@ def get_verdict(session: Session, claim: Claim) -> Verdict | None:
 def list_verdicts(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[VerdictRow]]:
     """Every verdict given on each of these claims, newest first, but for those that are sealed."""
     reviews: dict[uuid.UUID, tuple[tuple[Review, str], ...]] = {}
-    reviewed = (
-        select(Review, col(User.name))
-        .join(User, col(User.id) == col(Review.reviewer_id))
-        .where(col(Review.claim_id).in_(claim_ids))
-        .order_by(col(Review.reviewed_at).desc())
-    )
-    for review, name in session.execute(reviewed):
-        reviews[review.verdict_id] = (*reviews.get(review.verdict_id, ()), (review, name))
-    given = (
-        select(Verdict, col(User.name))
-        .join(User, col(User.id) == col(Verdict.author_id))
-        .where(col(Verdict.claim_id).in_(claim_ids), col(Verdict.id).not_in(list_sealed()))
-        .order_by(col(Verdict.given_at).desc())
-    )
     found: dict[uuid.UUID, list[VerdictRow]] = {}
-    for verdict, name in session.execute(given):
+    given = session.execute(_GIVEN_ON, {"claims": claim_ids}).all()
+    if given:
+        for review, name in session.execute(_REVIEWS, {"claims": claim_ids}):
+            reviews[review.verdict_id] = (*reviews.get(review.verdict_id, ()), (review, name))
+    for verdict, name in given:
         row = VerdictRow(verdict, name, reviews.get(verdict.id, ()))
         found.setdefault(verdict.claim_id, []).append(row)
     return found
+
+
+_REVIEWS = (
+    select(Review, col(User.name))
+    .join(User, col(User.id) == col(Review.reviewer_id))
+    .where(col(Review.claim_id).in_(_CLAIMS))
+    .order_by(col(Review.reviewed_at).desc())
+)
+_GIVEN_ON = (
+    select(Verdict, col(User.name))
+    .join(User, col(User.id) == col(Verdict.author_id))
+    .where(col(Verdict.claim_id).in_(_CLAIMS), col(Verdict.id).not_in(list_sealed()))
+    .order_by(col(Verdict.given_at).desc())
+)

@@ -61,21 +61,30 @@ def count_by_claim(
 def weigh_pieces(session: Session, claim_ids: Any, *, sight: bool, read: FileReader | None) -> Weighed:
     """Everything counts when it is asked what began with what, seen or not: two pieces that repeat a hidden
     one are one origin still. What was withdrawn ties nothing together but by its own chain."""
-    query: Any = (
-        select(
-            Evidence,
-            col(Source.id).label("source_id"),
-            col(Source.reliability),
-            col(Source.withheld),
-            col(Snapshot.sha256),
-        )
-        .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
-        .join(Source, col(Source.id) == standing_for(GIVEN))
-        .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
-        .where(col(Evidence.claim_id).in_(claim_ids))
-        .order_by(col(Evidence.added_at), col(Evidence.id))
+    rows = session.execute(_PIECES.where(col(Evidence.claim_id).in_(claim_ids))).all()
+    return weigh_rows(session, rows, sight=sight, read=read)
+
+
+_PIECES: Any = (
+    select(
+        Evidence,
+        col(Source.id).label("source_id"),
+        col(Source.reliability),
+        col(Source.withheld),
+        col(Snapshot.sha256),
     )
-    rows = session.execute(query).all()
+    .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
+    .join(Source, col(Source.id) == standing_for(GIVEN))
+    .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
+    .order_by(col(Evidence.added_at), col(Evidence.id))
+)
+
+
+def weigh_rows(
+    session: Session, rows: Sequence[Row[Any]], *, sight: bool, read: FileReader | None
+) -> Weighed:
+    """The same from rows that hold every piece of some claims: `Evidence`, and of the source that it stands
+    for `source_id`, `reliability` and `withheld`, of its file `sha256`."""
     standing = [row for row in rows if row.Evidence.withdrawn_at is None]
     visited = read_visited(session, {row.Evidence.id: row.Evidence.url for row in standing})
     circles = find_circles(session, _list_supporting(standing), read, visited)

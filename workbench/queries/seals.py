@@ -9,9 +9,10 @@ import uuid
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select
 from sqlmodel import Session, col
 
 from workbench.domain import chain
@@ -135,6 +136,13 @@ def _list_since(
 
 def _read_since(session: Session, ids: list[uuid.UUID] | None = None) -> dict[uuid.UUID, datetime]:
     """From when on each claim with a pair that is not opened may be talked of with its verdict in mind."""
+    values = {} if ids is None else {"claims": ids}
+    found = session.execute(_query_since(some=ids is not None), values)
+    return {row.claim_id: min(row.asked_at, row.given or row.asked_at) for row in found}
+
+
+@cache  # put together once: that costs more than to run it
+def _query_since(*, some: bool) -> Any:
     sealed = list_sealed().subquery()
     first = (
         select(func.min(col(Verdict.given_at)))
@@ -144,6 +152,6 @@ def _read_since(session: Session, ids: list[uuid.UUID] | None = None) -> dict[uu
     query = select(col(BlindRequest.claim_id), col(BlindRequest.asked_at), first.label("given")).where(
         col(BlindRequest.opened_at).is_(None), col(BlindRequest.withdrawn_at).is_(None)
     )
-    if ids is not None:
-        query = query.where(col(BlindRequest.claim_id).in_(ids))
-    return {row.claim_id: min(row.asked_at, row.given or row.asked_at) for row in session.execute(query)}
+    if some:
+        query = query.where(col(BlindRequest.claim_id).in_(bindparam("claims", expanding=True)))
+    return query

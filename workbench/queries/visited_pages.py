@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from sqlalchemy import and_, select
+from sqlalchemy import and_, bindparam, select
 from sqlmodel import Session, col
 
 from workbench.domain.captures import SHOWS_PAGE, FileRole
@@ -35,27 +35,7 @@ def read_visited(session: Session, addresses: Mapping[uuid.UUID, str]) -> dict[u
     one that it had before is left out. Nothing for what was never visited."""
     found: dict[uuid.UUID, Visited] = {}
     for some in cut_ids(list(addresses)):
-        query = (
-            select(
-                col(Capture.evidence_id),
-                col(Capture.url),
-                col(Capture.final_url),
-                col(Capture.canonical_url),
-                col(Capture.outcome),
-                col(Snapshot.role),
-                col(Snapshot.sha256),
-            )
-            .outerjoin(
-                Snapshot,
-                and_(
-                    col(Snapshot.capture_id) == col(Capture.id),
-                    col(Snapshot.role).in_([FileRole.FILE, FileRole.TEXT]),
-                ),
-            )
-            .where(col(Capture.evidence_id).in_(some))
-            .order_by(col(Capture.captured_at))  # the newest words come last, and stay
-        )
-        for key, url, final, canonical, outcome, role, sha256 in session.execute(query):
+        for key, url, final, canonical, outcome, role, sha256 in session.execute(_VISITS, {"evidence": some}):
             if url != addresses[key]:
                 continue
             known = found.get(key, NOT_VISITED)
@@ -69,6 +49,28 @@ def read_visited(session: Session, addresses: Mapping[uuid.UUID, str]) -> dict[u
                 sha256 if role is FileRole.TEXT else known.words,
             )
     return found
+
+
+_VISITS = (  # put together once: that costs as much as to run it
+    select(
+        col(Capture.evidence_id),
+        col(Capture.url),
+        col(Capture.final_url),
+        col(Capture.canonical_url),
+        col(Capture.outcome),
+        col(Snapshot.role),
+        col(Snapshot.sha256),
+    )
+    .outerjoin(
+        Snapshot,
+        and_(
+            col(Snapshot.capture_id) == col(Capture.id),
+            col(Snapshot.role).in_([FileRole.FILE, FileRole.TEXT]),
+        ),
+    )
+    .where(col(Capture.evidence_id).in_(bindparam("evidence", expanding=True)))
+    .order_by(col(Capture.captured_at))  # the newest words come last, and stay
+)
 
 
 def mark_file(sha256: str) -> str:

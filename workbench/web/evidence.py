@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from functools import partial
 from typing import Any
 
 from flask import Blueprint, Response, request, url_for
@@ -40,12 +39,11 @@ _TOUCHED = ("evidence", "verdict", "status", "discussion", "history")
 def new(ref: str) -> Response:
     claim = find_claim(ref)
     seen = claim.version
-    others = _list_others(claim)
+    others = queries.list_pieces(db(), claim, sight=sight())
     form = EvidenceForm(stance=request.args.get("stance")).offer(_name_pieces(others))
-    context = partial(_context, claim, form, others=count_by_stance(others))
     if request.method == "GET":
         offer_draft(form, url_for(".new", ref=ref))
-        return page("evidence/new.html", "evidence/_new.html", **context())
+        return page("evidence/new.html", "evidence/_new.html", **_load_new(claim, form))
     added = None
     if form.validate():
         added = form.attempt(
@@ -62,7 +60,7 @@ def new(ref: str) -> Response:
             )
         )
     if added is None:
-        return invalid("evidence/new.html", "evidence/_new.html", **context())
+        return invalid("evidence/new.html", "evidence/_new.html", **_load_new(claim, form))
     hand_over_capture(added)
     return _answer(claim, seen, touched=_list_touched(others, added.stance))
 
@@ -214,7 +212,12 @@ def _list_others(claim: Claim, but: queries.EvidenceRow | None = None) -> list[q
     return [row for row in found if but is None or row.evidence.id != but.evidence.id]
 
 
-def _name_pieces(rows: Sequence[queries.EvidenceRow]) -> dict[str, str]:
+def _load_new(claim: Claim, form: EvidenceForm) -> dict[str, Any]:
+    """What templates/evidence/_new.html shows."""
+    return _context(claim, form, others=count_by_stance(_list_others(claim)))
+
+
+def _name_pieces(rows: Sequence[queries.EvidenceRow | queries.NamedPiece]) -> dict[str, str]:
     return {str(row.evidence.id): describe_piece(row) for row in rows}
 
 
@@ -241,7 +244,7 @@ def _context(claim: Claim, form: object, **more: Any) -> dict[str, Any]:
     return {"claim": claim, "ref": f"C-{claim.number}", "form": form, "sources": names, "slot": slot, **more}
 
 
-def _list_touched(before: Sequence[queries.EvidenceRow], stance: Stance) -> list[str]:
+def _list_touched(before: Sequence[queries.NamedPiece], stance: Stance) -> list[str]:
     """What a new piece of this stance changes on the claim page: comments are about evidence, too. The
     verdict's form hints at one-sided evidence, and the status asks for some on a side: not how much."""
     standing = [row.evidence.stance for row in before if row.evidence.withdrawn_at is None]

@@ -13,7 +13,7 @@ from workbench.domain.comments import may_withdraw
 from workbench.forms.comments import DiscussForm
 from workbench.models import Claim
 from workbench.queries.comments import CommentRow, count_open, list_comments
-from workbench.queries.evidence import EvidenceRow
+from workbench.queries.evidence import EvidenceRow, NamedPiece
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.filters import host
@@ -74,7 +74,7 @@ def _list_choices(evidence: Sequence[EvidenceRow]) -> dict[str, str]:
     return {"": str(_("the claim")), **{str(row.evidence.id): describe_piece(row) for row in standing}}
 
 
-def describe_piece(row: EvidenceRow) -> str:
+def describe_piece(row: EvidenceRow | NamedPiece) -> str:
     """A piece of evidence in one line, to be told from the others."""
     stance, what = term(row.evidence.stance, "stance"), host(row.evidence.url) or row.evidence.excerpt
     return ": ".join([stance, ", ".join(part for part in (row.source.name, what) if part)])[:LONGEST_LABEL]
