@@ -11,6 +11,7 @@ wants. Articles are known by it.
 names, and m., www. and AMP spellings for the page itself. It may err towards one page, never towards two.
 """
 
+from functools import lru_cache
 from urllib.parse import parse_qsl, quote, unquote, unquote_to_bytes, urlencode, urlsplit, urlunsplit
 
 import re2
@@ -57,6 +58,7 @@ def fold_address(url: str) -> str:
     return urlunsplit(("https", place, _fold_path(parts.path), _fold_query(parts.query), fragment))
 
 
+@lru_cache(2_000)  # a claim's page asks for the same few again and again
 def fold_page(url: str) -> str:
     """The folded address of the page that this one stands for; empty for what is no web address. A key to
     compare by, not to go to."""

@@ -3,7 +3,7 @@ hundreds, of which a page shows a few in full."""
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Row, and_, bindparam, exists, select
@@ -38,10 +38,10 @@ class ArticleClaim:
     label: str = ""
     colour: str = "none"
     key: int = 0
+    reference: str = field(init=False)  # asked for dozens of times
 
-    @property
-    def reference(self) -> str:
-        return format_reference("C", self.number)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "reference", format_reference("C", self.number))
 
     @property
     def withdrawn(self) -> bool:
