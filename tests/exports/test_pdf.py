@@ -1,17 +1,21 @@
 """The PDF: tagged, readable in order, in several scripts, and nothing in it is ever run."""
 
 import ctypes
+import itertools
 import sys
+import unicodedata
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
 
 from tests.exports.reading import read_words
-from tests.exports.report_factory import make_claims, make_report
+from tests.exports.report_factory import make_claims, make_report, make_verdict
 from workbench.domain.errors import RuleBroken
+from workbench.domain.records import PublishedRecord
 from workbench.exports import list_formats
 from workbench.exports.pdf import find_unknown_signs, render
 
@@ -161,3 +165,68 @@ def test_without_typst_it_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
     )
     with pytest.raises(RuleBroken, match="claim-workbench"):
         render(make_report())
+
+
+# Words in many scripts, and signs that hang on others. What the file's own fonts lack is spelled by number.
+WRITTEN = {
+    "latin": "Zażółć gęślą jaźń",
+    "greek": "Ξεσκεπάζω ἀρχὴ",
+    "cyrillic": "Съешь ґєії",
+    "hebrew": "שלום",
+    "hebrew with points": "שָׁלוֹם",
+    "arabic": "السلام عليكم",
+    "chinese": "河川泛濫",
+    "japanese": "ひらがな カタカナ",
+    "korean": "강물",
+    "hindi": "नदी",
+    "thai": "แม่น้ำ",
+    "emoji": "🌊 👩‍🚒 🇺🇦 ❤️",
+    "combining": "e\u0301 n\u0303 и\u0306 x\u20d7",
+    "symbols": "≠ ≤ ∞ → § ½ №",
+    "private use": "\ue000",
+    "not assigned": "\u0378",
+}
+
+
+@pytest.mark.parametrize("script", WRITTEN)
+def test_every_sign_is_drawn_or_named(script: str) -> None:
+    """Wherever words of people stand: title, article, quote, statement, evidence, reasoning, rating, desk."""
+    written = WRITTEN[script]
+    claim = make_claims()[0]
+    [first, *_] = claim.appearances
+    verdict = replace(make_verdict(), rating_text=written, reasoning=written)
+    evidence = replace(claim.evidence[0], excerpt=written, source=written, file_name=f"{written}.pdf")
+    claim = replace(claim, title=written, statement=written, verdict=verdict, evidence=(evidence,))
+    claim = replace(claim, appearances=(replace(first, prefix=written),))
+    words = read_words(render(make_report(title=written, claims=(claim,))))
+    unknown = find_unknown_signs([written])
+    told = set(unicodedata.normalize("NFKD", words))
+    for sign in set(written):
+        named = f"[U+{ord(sign):04X}]"
+        if sign in unknown:
+            assert words.count(named) > 6, sign
+            assert f"{named} {unicodedata.name(sign, 'a sign without a name')}" in " ".join(words.split())
+        elif unicodedata.category(sign) not in {"Cf", "Mn", "Zs"}:
+            assert set(unicodedata.normalize("NFKD", sign)) <= told, hex(ord(sign))
+
+
+def test_a_rating_in_signs_without_shapes_is_spelled_on_the_picture_too() -> None:
+    days = [datetime(2024, 8, day, tzinfo=UTC) for day in (1, 11)]
+    published = tuple(PublishedRecord("R-1", day, "假", "false") for day in days)
+    claim = replace(make_claims()[0], published=published)
+    made = render(make_report(claims=(claim,)))
+    assert ("Figure", "[U+5047] from 2024-08-01; [U+5047] from 2024-08-11") in list_tags(made)
+    assert "假" not in read_words(made)
+
+
+def test_the_tags_follow_the_order_in_which_one_reads() -> None:
+    """Headings never jump a level, and every page's words hang on tags in the order of the page."""
+    made = render(make_report())
+    levels = [int(kind[1]) for kind, _ in list_tags(made) if kind in {"H1", "H2", "H3"}]
+    assert levels[0] == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    document = pypdfium2.PdfDocument(made)
+    for page in document:
+        tree = pdfium.FPDF_StructTree_GetForPage(page)
+        assert pdfium.FPDF_StructTree_CountChildren(tree) > 0
+        pdfium.FPDF_StructTree_Close(tree)

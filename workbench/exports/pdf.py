@@ -48,6 +48,7 @@ _TRIAL = """#let paper = json(bytes(sys.inputs.paper))
 #set text(font: paper.fonts)
 #for sign in paper.signs { par(sign) }
 """
+_PRIVATE = "Co"
 _LANGUAGE = re2.compile(r"[a-z]{2,3}")
 _REFUSED = re2.compile(r'the text `"(.*?)"` could not be displayed')
 _ESCAPED = re2.compile(r"\\u\{([0-9a-f]{1,6})\}")
@@ -83,9 +84,11 @@ def render(record: ReportRecord) -> bytes:
 
 
 def find_unknown_signs(texts: Iterable[str]) -> set[str]:
-    """The signs of these texts that no font here can draw."""
+    """The signs of these texts that no font here can draw. Private ones count among them: what a font has in
+    their places are its own letters, which would read as something else."""
     signs = {sign for text in texts for sign in text if not sign.isascii()}
-    return {sign for sign in signs if sign not in _ask_fonts("".join(sorted(signs)))}
+    private = {sign for sign in signs if unicodedata.category(sign) == _PRIVATE}
+    return private | (signs - private - _ask_fonts("".join(sorted(signs - private))))
 
 
 @cache
