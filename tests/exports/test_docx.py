@@ -71,7 +71,8 @@ def test_a_picture_is_a_row_of_shaded_cells_with_its_words() -> None:
     told = "False: 1, Mostly true: 1, True: 1, Unverifiable: 1, Open, no verdict yet: 1"
     for name in ("tblCaption", "tblDescription"):
         assert table._tbl.xpath(f"./w:tblPr/w:{name}/@w:val") == [told]
-    assert sum(cell.width.cm for cell in table.rows[0].cells) == pytest.approx(17, abs=0.1)
+    for widths in (table.columns, table.rows[0].cells):
+        assert sum(one.width.cm for one in widths) == pytest.approx(17, abs=0.1)
 
 
 def test_how_the_verdict_went_is_a_picture_in_every_format_that_has_pictures() -> None:
@@ -88,6 +89,8 @@ def test_how_the_verdict_went_is_a_picture_in_every_format_that_has_pictures() -
         assert "Published as" not in read_words(exports.render(code, make_report())), code
     document = docx.Document(io.BytesIO(render(record)))
     assert [cell.text for cell in document.tables[1].rows[0].cells] == ["True", "Mostly true"]
+    first, second = document.tables[1].columns
+    assert 3 < first.width / second.width < 4  # ten days, and a quarter of that for what holds from then on
     words = "True from 2024-08-01; Mostly true from 2024-08-11"
     assert document.tables[1]._tbl.xpath("./w:tblPr/w:tblDescription/@w:val") == [words]
     assert f'aria-label="{words}"' in exports.render("html", record).decode()

@@ -22,16 +22,15 @@ def add_picture(document: Document, picture: Picture, style: str, words: str) ->
     whole = sum(share.count for share in picture.shares)
     widths = fit_widths([share.count / whole for share in picture.shares], WIDTH)
     table = document.add_table(rows=1, cols=len(picture.shares))
-    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.LEFT
+    table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     _describe(table._tbl.tblPr, words)
-    for cell, share, label, width in zip(
-        table.rows[0].cells, picture.shares, picture.labels, widths, strict=True
-    ):
-        wide = width * _SPACE / WIDTH
-        cell.width = Cm(wide)
+    for number, (share, label, width) in enumerate(zip(picture.shares, picture.labels, widths, strict=True)):
+        wide, cell = width * _SPACE / WIDTH, table.cell(0, number)
+        # Word goes by the cells, LibreOffice by the columns.
+        cell.width = table.columns[number].width = Cm(wide)
         paragraph = cell.paragraphs[0]
         paragraph._p.style, paragraph.alignment = style, WD_ALIGN_PARAGRAPH.CENTER
-        paragraph.paragraph_format.space_after = Pt(0)
+        paragraph.paragraph_format.space_before = paragraph.paragraph_format.space_after = Pt(2)
         _, line, ink = read_colours().get(share.colour, read_colours()["none"])
         if len(label) * _SIGN < wide:
             word = paragraph.add_run(label)

@@ -230,7 +230,7 @@ def _build_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> Itera
 
 
 def _build_published(record: ReportRecord, claim: ClaimRecord) -> Iterator[Block]:
-    picture = draw_published(record, claim, painted=True)
+    picture = draw_published(claim, painted=True)
     if picture:
         yield _picture(picture)
         yield _block("small", Run(describe_published(claim, record.desk.time_zone)))

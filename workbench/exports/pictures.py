@@ -27,14 +27,14 @@ def draw_mix(record: ReportRecord, *, painted: bool = False) -> Picture | None:
     return pictures.draw_mix(list_shares(record), read_colours() if painted else None)
 
 
-def draw_published(record: ReportRecord, claim: ClaimRecord, *, painted: bool = False) -> Picture | None:
+def draw_published(claim: ClaimRecord, *, painted: bool = False) -> Picture | None:
     """How the published verdict on a claim went, once there was more than one. The last one holds from the
     report on: it is drawn a quarter as long as all before, or else it would not be seen."""
     if len(claim.published) < 2:
         return None
     steps = [Step(told.at.date(), told.rating_text, told.colour) for told in claim.published]
-    held = max(steps[-1].on - steps[0].on, timedelta(days=1))
-    until = max(record.made_at.date(), steps[-1].on + max(held / 4, timedelta(days=1)))
+    held = (steps[-1].on - steps[0].on).days  # what changed within a day is drawn alike
+    until = steps[-1].on + timedelta(days=-(-held // 4))
     return pictures.draw_course(steps, until, read_colours() if painted else None)
 
 
