@@ -6,11 +6,13 @@ They are of 1280 px width, in the light but for one, and come out the same on ev
 import tempfile
 from pathlib import Path
 
+import pypdfium2
 from playwright.sync_api import Browser, Page, expect
 from sqlmodel import col, select
 
 from docs.kept_page import keep_page
-from docs.small_png import shrink
+from docs.published_example import publish_example
+from docs.small_png import pack_pixels, shrink
 from tests import factories
 from tests.browser import chromium
 from tests.browser.navigator import Desk
@@ -33,9 +35,11 @@ HEIGHTS = {
     "article-dark": 700,
     "claim": 1100,
     "claims": 520,
+    "correction": 640,
     "kept": 1000,
     "palette": 560,
     "place": 560,
+    "published": 900,
     "report": 1000,
     "scales": 900,
     "second-verdict": 640,
@@ -138,6 +142,21 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     expect(desk.heading).to_contain_text("Visit of")
     take(desk.page, "kept")
     context.close()
+    take_published(browser, site)
+
+
+def take_published(browser: Browser, site: Site) -> None:
+    """What readers get: a report, the old page after its correction, and the PDF."""
+    made = publish_example(site)
+    context = browser.new_context(base_url=site.url, color_scheme="light", reduced_motion="reduce")
+    page = context.new_page()
+    page.goto(f"/published/{made.correction}")
+    take(page, "published")
+    page.goto(f"/published/{made.first}")
+    take(page, "correction")
+    context.close()
+    first = pypdfium2.PdfDocument(made.pdf)[0].render(scale=1.3, rev_byteorder=True)
+    keep("report-pdf", pack_pixels(first.to_numpy()[:, :, :3]))
 
 
 def take_verdict_form(desk: Desk) -> None:
@@ -186,12 +205,17 @@ def judge_twice(site: Site) -> str:
 
 
 def take(page: Page, name: str) -> None:
-    """One picture; raises SystemExit when it is too large for a README."""
+    """One picture of the page."""
     page.set_viewport_size({"width": WIDTH, "height": HEIGHTS[name]})
     page.mouse.move(0, 0)
     empty = page.context.new_page()
     data = shrink(page.screenshot(animations="disabled"), empty)
     empty.close()
+    keep(name, data)
+
+
+def keep(name: str, data: bytes) -> None:
+    """Raises SystemExit when it is too large for a README."""
     if len(data) > LARGEST:
         raise SystemExit(f"{name}.png has {len(data):,} bytes. Make it less high.")
     (PICTURES / f"{name}.png").write_bytes(data)

@@ -26,8 +26,13 @@ def shrink(png: bytes, page: Page) -> bytes:
     """`page` is an empty page, whose browser unpacks the picture."""
     source = "data:image/png;base64," + base64.b64encode(png).decode()
     width, height, data = page.evaluate(_PIXELS, source)
-    pixels = np.frombuffer(base64.b64decode(data), np.uint8).reshape(-1, 4)[:, :3]
-    palette, indexes = _choose_colours(pixels)
+    return pack_pixels(np.frombuffer(base64.b64decode(data), np.uint8).reshape(height, width, 4)[:, :, :3])
+
+
+def pack_pixels(pixels: NDArray[np.uint8]) -> bytes:
+    """Rows of pixels, red, green and blue."""
+    height, width, _ = pixels.shape
+    palette, indexes = _choose_colours(pixels.reshape(-1, 3))
     return _pack(width, height, palette, indexes.reshape(height, width))
 
 
