@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, expect
-from sqlmodel import col, select
+from sqlmodel import Session, col, select
 from werkzeug.exceptions import HTTPException
 
 from tests import factories
@@ -19,8 +19,13 @@ from tests.browser.test_article_versions import DEMO, edit
 from tests.browser.test_captures import keep
 from tests.local_site import LocalSite, respond
 from workbench import database
+from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.roles import Role
-from workbench.models import Claim
+from workbench.login.accounts import describe_user
+from workbench.models import Claim, User
+from workbench.services.blind import ask_second
+from workbench.services.verdict_values import VerdictValues
+from workbench.services.verdicts import give_verdict
 
 pytestmark = pytest.mark.browser
 
@@ -233,6 +238,18 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
         "report_changes.withdraw_page",
         show("/reports/R-1/page/close", "Close its public page?"),
     ),
+    "sealed claim": ("claims.show", show("/claims/C-15", "Emergency office")),
+    "claim judged apart": ("claims.show", show("/claims/C-24", "")),
+    "ask for a second verdict": (
+        "blind.ask",
+        show("/claims/C-20/second-verdict", "Ask for a blind second verdict"),
+    ),
+    "ask for none": (
+        "blind.withdraw",
+        show("/claims/C-15/second-verdict/withdraw", "Ask for no second verdict?"),
+    ),
+    "settle": ("blind.settle", show("/claims/C-24/settle", "Settle the two verdicts")),
+    "agreement": ("agreement.index", show("/agreement", "Agreement")),
     "withdraw their verdict": (
         "foreign_verdicts.withdraw",
         show(f"/claims/C-20/others/{OTHER}/withdraw", "Withdraw their verdict?"),
@@ -284,6 +301,18 @@ NO_PAGES = {
 }
 
 
+def judge_twice(session: Session) -> None:
+    """A second verdict is asked for on C-15; C-24 is judged apart."""
+    people = {user.role: describe_user(user) for user in session.exec(select(User))}
+    scale = find_scale("five-steps")
+    for number, ratings in ((15, ("false",)), (24, ("false", "true"))):
+        claim = session.exec(select(Claim).where(col(Claim.number) == number)).one()
+        ask_second(session, claim, None, seen=claim.version, person=people[Role.OWNER])
+        for role, rating in zip((Role.CHECKER, Role.REVIEWER), ratings, strict=False):
+            values = VerdictValues(scale, rating, Confidence.HIGH, "The map shows it.")
+            give_verdict(session, claim, values, seen=claim.version, person=people[role])
+
+
 @pytest.fixture(scope="module")
 def desk(browser: Browser, site: Site) -> Iterator[Desk]:
     """The owner's window, kept for all pages; one report is out, and one page of evidence is kept."""
@@ -293,6 +322,7 @@ def desk(browser: Browser, site: Site) -> Iterator[Desk]:
         factories.make_reply(session, claim, id=REPLY)
         factories.make_foreign_verdict(session, claim, id=OTHER)
         keep(site, local, session, claim, id=EVIDENCE)
+        judge_twice(session)
     desk = sit_down(browser, site)
     desk.log_in(Role.OWNER)
     desk.open_article("A-1").press("Make a report")

@@ -5,9 +5,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import Engine
 from sqlmodel import Session, select
 
 from tests import factories
+from workbench import database
 from workbench.domain.agreement import Closeness
 from workbench.domain.errors import NotAllowed, NotFound, RuleBroken, StaleEdit
 from workbench.domain.news import NewsKind
@@ -23,6 +25,7 @@ from workbench.queries.comments import list_comments
 from workbench.queries.evidence import list_verdicts
 from workbench.queries.history import get_entry, read_claim_history
 from workbench.queries.history_check import check_history
+from workbench.queries.report_records import build_claim
 from workbench.services.blind import ask_second, withdraw_request
 from workbench.services.blind_settling import Decision, settle_pair
 from workbench.services.claim_splits import merge_claims
@@ -206,6 +209,43 @@ def test_who_gave_one_of_them_does_not_settle_them(rows: Session, staff: Staff) 
     settle_pair(rows, claim, decision, seen=claim.version, person=staff[Role.REVIEWER])
     with pytest.raises(RuleBroken, match="no two verdicts"):
         settle_pair(rows, claim, decision, seen=claim.version, person=staff[Role.REVIEWER])
+
+
+def test_where_nobody_else_reviews_one_of_the_two_settles_and_it_is_said(session: Session) -> None:
+    factories.make_desk(session)
+    first, second = (
+        describe_user(factories.make_user(session, role)) for role in (Role.REVIEWER, Role.OWNER)
+    )
+    factories.make_user(session, Role.REVIEWER, active=False)
+    claim = factories.make_claim(session)
+    ask_second(session, claim, None, seen=claim.version, person=second)
+    give(session, claim, FALSE, first)
+    give(session, claim, TRUE, second)
+    decision = Decision(Followed.FIRST, "The other map is older.")
+    settle_pair(session, claim, decision, seen=claim.version, person=second)
+    [pair] = list_pairs(session, [claim.id])[claim.id]
+    assert pair.settled is not None
+    assert pair.settled.own
+    verdict = build_claim(session, claim).verdict
+    assert verdict is not None
+    assert verdict.blind is not None
+    assert (verdict.rating, verdict.author) == ("false", first.name)
+    assert (verdict.blind.settled_by, verdict.blind.settler_is_author) == (second.name, True)
+    assert (verdict.blind.first.author, verdict.blind.second.rating) == (first.name, "true")
+
+
+def test_two_who_give_the_second_at_one_moment_are_not_both_taken(
+    store: Engine, rows: Session, staff: Staff, second: SignedIn
+) -> None:
+    claim = ask(rows, staff)
+    with database.open_session(store) as other:
+        theirs = other.get_one(Claim, claim.id)
+        assert find_request(other, theirs) is not None  # read before the first of them saves
+        give(rows, claim, TRUE, second)
+        with pytest.raises((StaleEdit, RuleBroken)):
+            give(other, theirs, NEAR, staff[Role.OWNER])
+    [pair] = list_pairs(rows, [claim.id])[claim.id]
+    assert pair.second.verdict.author_id == second.id
 
 
 def test_only_the_one_who_was_asked_gives_the_second(rows: Session, staff: Staff, second: SignedIn) -> None:
