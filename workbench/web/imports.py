@@ -103,6 +103,7 @@ def _tell_refused(form: AddressesForm, job: str) -> None:
     except ValueError:
         raise NotFound(_("There is no such job here.")) from None
     form.addresses.data = row.job.args.get("addresses", "")
+    form.granularity.data = row.job.args.get("granularity", form.granularity.data)
     for item in row.result.items[:1]:
         form.refuse(item.why, "addresses")
 
