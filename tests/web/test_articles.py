@@ -226,3 +226,8 @@ def test_how_finely_an_article_is_split_is_chosen_when_it_is_added(desk: Running
 
 def test_the_ways_to_split_are_the_splitter_s() -> None:
     assert {choice.value for choice in CHOICES} == set(GRANULARITIES)
+
+
+@pytest.mark.parametrize("url", ["/articles", "/articles/new", "/import/feed"])
+def test_the_navigation_says_that_one_is_among_the_articles(desk: RunningDesk, url: str) -> None:
+    assert re.search(r'href="/articles"\s+aria-current="page"', desk.checker.read(url))

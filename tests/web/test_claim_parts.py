@@ -280,3 +280,49 @@ def test_the_history_shows_its_newest_acts_and_all_on_request(desk: RunningDesk)
     whole = desk.viewer.read(f"/claims/{ref}?history=all")
     assert whole.count('id="revision-') == 9
     assert "Show all" not in whole
+
+
+def test_an_edit_answers_with_what_it_touched(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    kept = {**EDITED, "title": "Another title"}
+
+    def edit(**typed: str) -> set[str]:
+        hidden = read_hidden(desk.checker.get(f"/claims/{ref}/edit", HTMX).text, "claim-form")
+        return read_parts(desk.checker.post(f"/claims/{ref}/edit", HTMX, **{**hidden, **typed}).text)[1]
+
+    assert edit(**EDITED, claimant="The mayor") > {"claim-head", "evidence", "verdict", "appearances"}
+    assert edit(**kept, claimant="The mayor") == {"claim-head"} | TOLD
+    assert edit(**{**kept, "kind": "quantity"}, claimant="The mayor") == {"claim-head", "details"} | TOLD
+
+
+def test_further_evidence_on_a_side_sends_neither_verdict_nor_status(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+
+    def add(stance: str, number: int) -> set[str]:
+        part = desk.checker.get(f"/claims/{ref}/evidence/new", HTMX).text
+        typed = {"stance": stance, "source": "An office", "kind": "link", "note": "It agrees."}
+        hidden = {**read_hidden(part, "evidence-form"), **typed, "url": f"https://site.example/{number}"}
+        answer = desk.checker.post(
+            f"/claims/{ref}/evidence/new", HTMX, **hidden, source_kind="organisation", credibility="2"
+        )
+        assert answer.status_code == 200, answer.text
+        return read_parts(answer.text)[1]
+
+    always = {"evidence", "discussion"} | TOLD
+    assert add("supports", 1) == always | {"verdict", "work-status"}
+    assert add("supports", 2) == always
+    assert add("context", 3) == always | {"work-status"}
+    assert add("refutes", 4) == always | {"verdict", "work-status"}
+    assert add("refutes", 5) == always
+
+
+def test_the_history_shows_its_newest_acts_and_says_how_many_there_are(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    for number in range(7):
+        send(desk.checker, ref, "tags-form", "tags", tags=f"tag {number}")
+    page = lxml.html.fromstring(desk.checker.read(f"/claims/{ref}"))
+    whole = lxml.html.fromstring(desk.checker.read(f"/claims/{ref}?history=all"))
+    acts = len(whole.xpath("//ol[@class='history']/li"))
+    assert len(page.xpath("//ol[@class='history']/li")) == 5
+    assert page.get_element_by_id("history-all").text_content().split()[-1] == str(acts)
+    assert acts > 7
