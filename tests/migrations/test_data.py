@@ -88,6 +88,9 @@ def blind_requests(engine: Engine) -> None:
         assert connection.execute(text("SELECT * FROM blind_request")).all() == []
         settled = connection.execute(text("SELECT verdict_id FROM adjudication")).scalars().all()
         assert settled == connection.execute(text("SELECT id FROM verdict")).scalars().all()
+        # A page is for anybody or for nobody: no address opened it by a secret.
+        pages = connection.execute(text("SELECT * FROM report_page")).mappings().all()
+        assert [set(page) for page in pages] == [{"id", "version", "report_id", "public", "closed_reason"}]
 
 
 TRIED: dict[str, Callable[[Engine], None]] = {

@@ -30,13 +30,12 @@ class Report(Tracked, table=True):
 
 class ReportPage(Tracked, table=True):
     """How a report can be read without an account; without a row it can't. The report itself is frozen, this
-    is not: a page can be closed. `token`, when there is one, has to stand in the address."""
+    is not: a page can be closed."""
 
     __tablename__ = "report_page"
 
     report_id: uuid.UUID = link("report.id")
     public: bool = False
-    token: str = ""
     closed_reason: str = ""
 
 

@@ -62,3 +62,5 @@ def upgrade() -> None:
         batch_op.alter_column("verdict_id", existing_type=sa.Uuid(), nullable=True)
     with op.batch_alter_table("capture") as batch_op:
         batch_op.add_column(sa.Column("canonical_url", sa.String(), server_default="", nullable=False))
+    with op.batch_alter_table("report_page") as batch_op:
+        batch_op.drop_column("token")
