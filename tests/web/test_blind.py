@@ -103,6 +103,8 @@ def test_a_sealed_verdict_is_told_to_its_author_and_counts_as_one(desk: RunningD
     assert answer.status_code == 200
     assert "Yours is in and sealed." in answer.text
     assert 'id="work-status"' in answer.text
+    assert 'id="claim-head"' in answer.text
+    assert 'id="claim-edit-open"' not in answer.text  # it would be refused
     page = desk.checker.read(url)
     assert "My words." in page
     assert re.search(r'data-met="yes">\s*<span class="visually-hidden">Done:</span> A verdict', page)

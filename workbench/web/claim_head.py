@@ -24,6 +24,7 @@ def load_head(reads: ClaimReads) -> dict[str, Any]:
     merged_into, merged = list_merged(db(), reads.claim, sight=sight())
     return {
         "row": reads.row,
+        "sealed": reads.blind.started,  # its words stay as they are until then
         "article": get_article_of(db(), reads.claim),
         "merged_into": merged_into,
         "merged": merged,

@@ -44,7 +44,7 @@ def give(ref: str) -> Response:
         )
         form.attempt(lambda: verdicts.give_verdict(db(), claim, values, seen=form.seen, person=user()))
     # A sealed verdict moves no claim, but counts for what it still needs; the second opens what was hidden.
-    also = ["status", "discussion"] if reads.blind.request or find_request(db(), claim) else []
+    also = ["head", "status", "discussion"] if reads.blind.request or find_request(db(), claim) else []
     return answer_form(claim, "verdict", form, before, [*marked, *also], **made)
 
 
