@@ -137,7 +137,7 @@ def test_likely_duplicates_are_offered(rows: Session) -> None:
     one = make(rows, "World Weather Bureau", url="https://weather.example/", wikidata_id="Q777001")
     others = {
         make(rows, "Weltwetteramt", wikidata_id="Q777001").number: "the same Wikidata id",
-        make(rows, "Weather Page", url="http://weather.example").number: "the same address",
+        make(rows, "Weather Page", url="http://www.weather.example").number: "the same address",
         make(rows, "WWB").number: "one name abbreviates the other",
         make(rows, "Bureau World Weather").number: "nearly the same name",
     }

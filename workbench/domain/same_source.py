@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 
 from workbench.domain.names import fold_name
-from workbench.domain.web_addresses import fold_address
+from workbench.domain.web_addresses import fold_page
 
 NEAR = 90  # of 100: a letter or two, or the order of the words
 SHORTEST = 3  # letters of an abbreviation
@@ -55,7 +55,7 @@ def _same_name(one: Known, other: Known) -> bool:
 
 
 def _same_address(one: Known, other: Known) -> bool:
-    return bool(one.url and other.url) and fold_address(one.url) == fold_address(other.url) != ""
+    return fold_page(one.url) == fold_page(other.url) != ""
 
 
 def _abbreviated(one: Known, other: Known) -> bool:
