@@ -309,3 +309,17 @@ def test_a_visitor_waits_for_no_network(desk: RunningDesk, claim: Claim) -> None
         job = session.exec(select(Job).where(col(Job.subject_id) == evidence.id)).one()
     assert job.actor == str(desk.people[Role.CHECKER].id)
     assert job.attempts == 0
+
+
+def test_a_kept_page_of_a_withheld_source_says_that_it_is_not_visited_by_itself(
+    desk: RunningDesk, claim: Claim
+) -> None:
+    with desk.open() as session:
+        source = factories.make_source(session, f"Witness of C-{claim.number}")
+        evidence = factories.make_evidence(session, claim, source)
+        factories.make_capture(session, evidence)
+        url = f"/claims/C-{claim.number}"
+        assert "Not visited by itself" not in desk.checker.read(url)
+        factories.edit(session, source, withheld=True)
+    assert "Not visited by itself while its source is withheld" in desk.checker.read(url)
+    assert "Check again" in desk.checker.read(f"{url}/evidence/{evidence.id}/kept"), "a person still may"

@@ -133,6 +133,12 @@ def test_many_addresses_are_a_job_whose_result_is_counted(desk: RunningDesk, sit
     assert "1 added, 2 refused" in shown
     assert "Line 4 is no web address." in shown
     assert "Line 4 is no web address." in desk.checker.get(to, HTMX).text
+    for seen in (
+        desk.viewer.read(to),
+        desk.viewer.get(to, HTMX).text,
+    ):  # addresses may name a withheld source
+        assert "Line 4" not in seen
+        assert '<span class="outcome" data-outcome="refused">2 ' in seen
 
 
 def test_many_files_come_in_at_once(desk: RunningDesk) -> None:
