@@ -23,7 +23,8 @@ from workbench.queries.reports import (
     list_published_otherwise,
     list_report_files,
 )
-from workbench.services.reports import ReportValues, close_page, open_page, publish_report, retract_report
+from workbench.services.report_pages import close_page, open_page
+from workbench.services.reports import ReportValues, publish_report, retract_report
 
 Staff = dict[Role, SignedIn]
 NOTE = "The map was misread; the town lies further away."

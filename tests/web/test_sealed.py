@@ -22,7 +22,7 @@ from workbench.queries.claims import find_claims
 from workbench.queries.reports import get_report
 from workbench.queries.sources import get_source
 from workbench.services.captures import CAPTURE_JOB
-from workbench.services.reports import close_page
+from workbench.services.report_pages import close_page
 from workbench.services.sources import SourceValues, edit_source
 
 AS_PAGE_AND_PART = pytest.mark.parametrize("part", [False, True], ids=["page", "part"])

@@ -9,15 +9,14 @@ from sqlmodel import Session
 from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.domain.people import Person
-from workbench.domain.publications import list_changes, list_names, tell_published
+from workbench.domain.publications import list_changes, tell_published
 from workbench.domain.records import NoticeRecord, ReportRecord
 from workbench.domain.references import format_reference
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Permission
 from workbench.domain.status import SIGNED, Status
 from workbench.files import FileStore
-from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, ReportPage, Source
-from workbench.queries.mentions import is_withheld, list_reports_naming
+from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, ReportPage
 from workbench.queries.report_records import build_record
 from workbench.queries.reports import find_later, find_page, list_report_claims, list_standing
 from workbench.services.evidence_rules import refuse_circular
@@ -117,41 +116,6 @@ def retract_report(session: Session, press: Press, report: Report, *, note: str,
         _take_back(session, report, [])
         change.subject = notice
     return notice
-
-
-def open_page(session: Session, press: Press, report: Report, *, person: Person) -> None:
-    """Let anybody read a report without an account. Raises RuleBroken when it names a withheld source."""
-    person.require(Permission.REVIEW)
-    if is_withheld(session, list_names(press.load(report))):
-        raise RuleBroken("It names a source that is withheld now. Publish a change of it that does not.")
-    with history.change(session, by=person.actor, action="report.page.opened") as change:
-        page = find_page(session, report)
-        if page is None:
-            page = ReportPage(report_id=report.id)
-            session.add(page)
-        page.public, page.closed_reason = True, ""
-        change.subject = page
-
-
-def close_page(session: Session, report: Report, *, reason: str, person: Person) -> None:
-    """Let nobody read a report without an account any more. Raises RuleBroken without a reason."""
-    person.require(Permission.REVIEW)
-    if not reason.strip():
-        raise RuleBroken("Say why the page is closed.", field="reason")
-    with history.change(session, by=person.actor, action="report.page.closed", reason=reason) as change:
-        page = find_page(session, report)
-        if page is None or not page.public:
-            raise RuleBroken("The page is not open.")
-        page.public, page.closed_reason = False, reason.strip()
-        change.subject = page
-
-
-def close_pages_naming(session: Session, source: Source) -> None:
-    """Inside an open change: nobody outside reads any more what was published with a source withheld now."""
-    for report in list_reports_naming(session, source):
-        page = find_page(session, report)
-        if page is not None and page.public:
-            page.public, page.closed_reason = False, "A source that may stand in it is withheld now."
 
 
 _PAST = {

@@ -15,7 +15,7 @@ from workbench.domain.references import format_reference
 from workbench.models import Source
 from workbench.queries.source_names import find_source, list_earlier_names
 from workbench.services.custody import note_withheld
-from workbench.services.reports import close_pages_naming
+from workbench.services.report_pages import close_pages_naming
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,8 @@ from workbench.queries import reports as queries
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, find_claims, list_article_claims, load_rows
 from workbench.queries.report_records import is_reportable
-from workbench.services.reports import ReportValues, close_page, open_page, publish_report, retract_report
+from workbench.services.report_pages import close_page, open_page
+from workbench.services.reports import ReportValues, publish_report, retract_report
 from workbench.web.access import needs
 from workbench.web.current import db, press, sight, user
 from workbench.web.frozen import open_record

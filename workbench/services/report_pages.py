@@ -1,0 +1,48 @@
+"""A published report's page: opened for anybody, and closed again. The report itself stays as it is."""
+
+from sqlmodel import Session
+
+from workbench import history
+from workbench.domain.errors import RuleBroken
+from workbench.domain.people import Person
+from workbench.domain.publications import list_names
+from workbench.domain.roles import Permission
+from workbench.models import Report, ReportPage, Source
+from workbench.queries.mentions import is_withheld, list_reports_naming
+from workbench.queries.reports import find_page
+from workbench.services.reports import Press
+
+
+def open_page(session: Session, press: Press, report: Report, *, person: Person) -> None:
+    """Let anybody read a report without an account. Raises RuleBroken when it names a withheld source."""
+    person.require(Permission.REVIEW)
+    if is_withheld(session, list_names(press.load(report))):
+        raise RuleBroken("It names a source that is withheld now. Publish a change of it that does not.")
+    with history.change(session, by=person.actor, action="report.page.opened") as change:
+        page = find_page(session, report)
+        if page is None:
+            page = ReportPage(report_id=report.id)
+            session.add(page)
+        page.public, page.closed_reason = True, ""
+        change.subject = page
+
+
+def close_page(session: Session, report: Report, *, reason: str, person: Person) -> None:
+    """Let nobody read a report without an account any more. Raises RuleBroken without a reason."""
+    person.require(Permission.REVIEW)
+    if not reason.strip():
+        raise RuleBroken("Say why the page is closed.", field="reason")
+    with history.change(session, by=person.actor, action="report.page.closed", reason=reason) as change:
+        page = find_page(session, report)
+        if page is None or not page.public:
+            raise RuleBroken("The page is not open.")
+        page.public, page.closed_reason = False, reason.strip()
+        change.subject = page
+
+
+def close_pages_naming(session: Session, source: Source) -> None:
+    """Inside an open change: nobody outside reads any more what was published with a source withheld now."""
+    for report in list_reports_naming(session, source):
+        page = find_page(session, report)
+        if page is not None and page.public:
+            page.public, page.closed_reason = False, "A source that may stand in it is withheld now."
