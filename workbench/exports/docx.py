@@ -22,7 +22,8 @@ from docx.text.run import Run as Word
 
 from workbench.domain.records import ReportRecord
 from workbench.exports.docx_pictures import add_picture, make_shade, widen_colour
-from workbench.exports.paper import Block, Run, build_paper
+from workbench.exports.paper import build_paper
+from workbench.exports.paper_blocks import Block, Run
 from workbench.exports.pictures import read_colours
 from workbench.exports.wording import name_report
 

@@ -17,7 +17,8 @@ import re2
 
 from workbench.domain.errors import RuleBroken
 from workbench.domain.records import ReportRecord
-from workbench.exports.paper import Block, Run, build_paper, starts_right_to_left
+from workbench.exports.paper import build_paper
+from workbench.exports.paper_blocks import Block, Run, starts_right_to_left
 from workbench.exports.pictures import read_colours
 from workbench.exports.wording import name_report
 from workbench.paths import TEMPLATES
