@@ -270,6 +270,7 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
 }
 # Views that answer no page of their own, and why. A new one has to be in one of these two lists.
 NO_PAGES = {
+    "imports.arrive": "leads on to the job, the form or the article",
     "article_visits.frame": "in article_visits.show's page",
     "article_visits.image": "in article_visits.show's page",
     "article_visits.show": "in test_ways_in, of an article that came by its address",
