@@ -63,7 +63,7 @@ def test_destroyed_sabotage_unit(demo):
     ("statement", "claimant", "modality"),
     [
         (
-            "Two brigades took the villages of Orsha Gate and Little Tarsk",
+            "Two brigades took the village of Little Tarsk",
             "Northern Republic’s defence ministry",
             "asserted",
         ),
@@ -85,7 +85,7 @@ def test_destroyed_sabotage_unit(demo):
         ("Fuel supplies in Tarsk will run out by 16 May 2025", "Varnovian officials", "prediction"),
         ("There was an explosion at a fuel depot", "harbour authority in Port Aldane", "asserted"),
         ("Varnovia lost 11 armoured vehicles", "Institute for Frontier Studies", "asserted"),
-        ("The operation is necessary and lawful", "Northern Republic’s government", "opinion"),
+        ("The operation is lawful", "Northern Republic’s government", "opinion"),
     ],
 )
 def test_who_says_what(demo, statement, claimant, modality):

@@ -67,7 +67,7 @@ QUOTES = {
     ),
     "a year or a short name in brackets": (
         "The Orlen Works (OW) built the station (2014) near Tarn.",
-        ["The Orlen Works … built the station … near Tarn"],
+        ["The Orlen Works … built the station … near Tarn", "the station (2014)"],
     ),
     "a figure in brackets": (
         "The losses were heavy (1,200 dead).",

@@ -13,7 +13,8 @@ MIXED = "The convoy left Tarn, but the army claims that it turned back."
 QUOTES = {
     "clause": [
         "border troops shelled Orlen on Monday",
-        "border troops … killing six soldiers and two civilians",
+        "border troops … killing six soldiers",
+        "border troops … killing … two civilians",
         "the bridge was hit",
     ],
     "item": [

@@ -348,3 +348,28 @@ def test_what_follows_from_a_condition_in_a_relative_clause_is_conditional(claim
 def test_in_no_hurry_is_negated(claims):
     (claim,) = claims("Maldoria is in no hurry.")
     assert claim.negated
+
+
+def test_what_was_promised_is_part_of_the_condition(claims):
+    [found] = claims("Had the League sent observers, as it promised, nobody would have died.")
+    assert (found.modality, found.claimant) == ("conditional", None)
+
+
+def test_who_is_called_to_speak_claims_nothing(claims):
+    assert claims("We hear the Deputy Minister.") == ()
+
+
+def test_what_was_denied_having_been_done(claims):
+    [found] = claims("The army denied having hidden losses.")
+    assert (found.statement, found.modality) == ("The army has not hidden losses", "denial")
+
+
+def test_its_president_is_the_institute_s(claims):
+    text = "The institute counted 40 launches. Its president has said that the number is rising."
+    assert claims(text)[1].claimant.name == "institute’s president"
+
+
+def test_some_of_its_soldiers_are_counted(claims):
+    [found] = claims("The General Staff said that 40 of its soldiers were taken prisoner.")
+    assert found.statement == "40 of the General Staff’s soldiers were taken prisoner"
+    assert [(one.value, one.unit) for one in found.quantities] == [(40, "soldier")]

@@ -150,8 +150,8 @@ DATES = {
         "The talks ended on the evening of 13 March 2031 without a deal",
     ),
     "two days": (
-        "Rebels shelled the port on Tuesday and Wednesday.",
-        "Rebels shelled the port on 11 March 2031 and 12 March 2031",
+        "Rebels shelled the port between Tuesday and Wednesday.",
+        "Rebels shelled the port between 11 March 2031 and 12 March 2031",
     ),
     "since": ("The port has been shut since Monday.", "The port has been shut since 10 March 2031"),
     "possessive": ("Tuesday’s attack killed six people.", "The 11 March 2031 attack killed six people"),

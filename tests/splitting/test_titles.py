@@ -58,9 +58,8 @@ TITLES = {
     "demanded": ("The ministry called for fresh elections.", "There should be fresh elections"),
     "coming": ("The ministry promised fresh elections.", "There will be fresh elections"),
     "nothing more than the text when an emphasis goes": (
-        "Traders and western companies have supplied the southern rebels, particularly with "
-        "factory-made drone engines.",
-        "Traders and western companies supplied southern rebels",
+        "Western companies have supplied the southern rebels, particularly with factory-made drone engines.",
+        "Western companies supplied southern rebels",
     ),
     "a hyphened adjective goes as one": (
         "Northern social media has shown footage of what is claimed to be burnt or looted "

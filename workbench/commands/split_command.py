@@ -28,7 +28,7 @@ from workbench.splitting.marks import merge_furniture
     type=click.Choice(GRANULARITIES),
     default="clause",
     show_default=True,
-    help="How finely to cut: each thing of a list, each clause, or whole sentences.",
+    help="How finely to cut: each clause and thing of a list, descriptions too, or whole sentences.",
 )
 @data_option
 def command(file: Path, published_on: date | None, granularity: str, data: object) -> None:  # noqa: ARG001 - taken, not used

@@ -27,8 +27,8 @@ class ArticleForm(Form):
 
 # How finely an article is split; splitting.GRANULARITIES has the same keys.
 GRANULARITY_WORDS = {
-    "clause": _("one for each clause"),
-    "item": _("one for each clause and each thing listed"),
+    "clause": _("one for each clause and each thing listed"),
+    "item": _("one for each clause, each thing listed and each description"),
     "sentence": _("one for each sentence"),
 }
 GRANULARITIES = choices(GRANULARITY_WORDS)

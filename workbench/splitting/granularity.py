@@ -1,4 +1,4 @@
-"""How finely sentences are cut: by the item of a list, by the clause, or not at all."""
+"""How finely sentences are cut: by the clause and what it lists, by each description too, or not at all."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.parsing.parsed import Stretch
 
 ITEM, CLAUSE, SENTENCE = "item", "clause", "sentence"
-# item cuts every list and description too; clause cuts clauses, second verbs and some lists; sentence none.
+# clause cuts clauses, second verbs and lists of which each thing can be false by itself; item descriptions
+# and every other list too; sentence none.
 GRANULARITIES = (ITEM, CLAUSE, SENTENCE)
 
 

@@ -17,6 +17,10 @@ from workbench.splitting.parsing.tree import (
 
 _SET_OFF = frozenset({",", "”", '"', "''"})
 _FEWEST_BEFORE = 3  # words
+# "As it promised" tells what was done, not who says so.
+_DONE_AS = frozenset(
+    {"promise", "plan", "intend", "pledge", "vow", "want", "agree", "demand", "ask", "order"}
+)
 _ASIDE_VERBS = words.SAYING | words.HOLDING | words.ASKING | {"put", "establish", "find", "count", "go on"}
 
 
@@ -72,7 +76,7 @@ def read_parenthesis(verb: Word) -> Act | None:
         return None
     if child_with(verb, "auxpass") is not None:
         source = find_agent(verb)
-    as_said = verb.dep_ == "advcl" and opener_of(verb) == "as"
+    as_said = verb.dep_ == "advcl" and opener_of(verb) == "as" and lemma not in _DONE_AS
     if source is None or not (as_said or _stands_beside(verb, lemma)):
         return None
     sort = sort_of(lemma) or words.SPEECH

@@ -53,7 +53,7 @@ def _read_finite(head: Word, child: Word) -> Loose | None:
     before = child.doc[mark.i - 1] if mark.i else None
     if before is not None and (before.lower_ in _AS_LONG_AS or mark.nbor().lower_ in {"if", "though"}):
         return None
-    if opener in _WHEN_PAST and _is_bare(child, mark):
+    if (opener in _WHEN_PAST or opener == "as") and _is_bare(child, mark):
         return None
     drop = {i for i in child.reach if i <= mark.i}  # "shortly after", "hours before"
     counted = opener in _WHEN_PAST and before is not None and before.lower_ in _COUNTED_TIME
@@ -62,7 +62,7 @@ def _read_finite(head: Word, child: Word) -> Loose | None:
 
 
 def _is_bare(child: Word, mark: Word) -> bool:
-    """ "Since it was built" only says since when."""
+    """ "Since it was built" only says since when, "as it promised" nothing by itself."""
     subject = own_subject(child)
     told = [i for i in child.reach if i > mark.i]
     return subject is not None and subject.pos_ == "PRON" and len(told) <= _BARE

@@ -1,5 +1,5 @@
 """What stands in brackets inside a clause: mostly years, abbreviations and other names, which the clause does
-without; by the item a year, a place or a description there is told by itself.
+without; a year, a place or a description there is told by itself.
 """
 
 from __future__ import annotations
@@ -44,10 +44,14 @@ def find_bracketed(doc: Paragraph, words: AbstractSet[int]) -> set[int]:
 
 def read_glosses(sentence: Stretch) -> Iterator[Gloss]:
     """Give the nouns that brackets in a sentence say something of: "the treaty of Orlen (1992)"."""
-    doc = sentence.doc
+    doc, closed = sentence.doc, 0
     for word in sentence:
         end = _find_end(doc, word.i)
-        if end is None or end >= sentence.end or end - word.i > _LONGEST_GLOSS or word.i == sentence.start:
+        inner = word.i < closed
+        closed = max(closed, end or 0)
+        if inner or end is None or end >= sentence.end or end - word.i > _LONGEST_GLOSS:
+            continue
+        if word.i == sentence.start:
             continue
         noun = _find_noun(word.nbor(-1))
         if noun is None:

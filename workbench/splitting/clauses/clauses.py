@@ -35,8 +35,7 @@ def read_clauses(sentence: Stretch, every_list: bool = False) -> list[Draft]:
         for draft, reported in zip(reader.drafts, own, strict=True):
             if covers(sentence, draft, reported, positions, others):
                 draft.chain = (report, *draft.chain)
-    if every_list:
-        reader.drafts += [_read_gloss(gloss) for gloss in read_glosses(sentence)]
+    reader.drafts += [_read_gloss(gloss) for gloss in read_glosses(sentence)]
     return sorted(reader.drafts, key=lambda draft: min(draft.keep))
 
 

@@ -25,6 +25,7 @@ _QUESTION_TAGS = frozenset({"WP", "WRB", "WDT"})
 _ASKED = word_set("request question comment inquiry enquiry call email message letter")
 _MEETINGS = word_set("meeting hearing session committee assembly council commission panel house")
 _CHAIRS = word_set("adjourn reconvene recess")
+_CALLS = word_set("hear")  # "We hear the Deputy Minister"
 _FIRST = frozenset({"i", "we"})
 
 
@@ -55,11 +56,14 @@ def _thanks(head: Word, subject: Word) -> bool:
 
 
 def _chairs(head: Word, subject: Word) -> bool:
-    """Read "The meeting will come to order", "We adjourn until noon": how a talk is led."""
+    """Read how a talk is led: "The meeting will come to order", "We adjourn until noon", "We hear the
+    minister".
+    """
     if head.lemma_ == "come" and subject.lemma_ in _MEETINGS:
         return any(word.lower_ == "order" for word in head.subtree)
     plain = not is_past(head) and child_with(head, "ccomp", "advcl", "neg") is None
-    return plain and subject.lower_ in _FIRST and head.lemma_ in _CHAIRS
+    called = head.lemma_ in _CALLS and head.tag_ == "VBP" and child_with(head, "dobj") is not None
+    return plain and subject.lower_ in _FIRST and (head.lemma_ in _CHAIRS or called)
 
 
 def _gives_no_answer(head: Word) -> bool:

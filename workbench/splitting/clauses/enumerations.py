@@ -17,8 +17,8 @@ _AMOUNTS = word_set("number series range variety group lot couple list kind type
 
 @dataclass(frozen=True, slots=True)
 class Enumeration:
-    """A kind of thing and examples of it. kind: the words that name the kind. opener: "such as" with its
-    comma. examples: all words of the members.
+    """A kind of thing and examples of it. kind: the words that name the kind. opener: "such as" with the
+    commas around. examples: all words of the members.
     """
 
     kind: frozenset[int]
@@ -41,7 +41,10 @@ def find_enumerations(head: Word, keep: set[int]) -> Iterator[Enumeration]:
         named = set(range(kind.reach[0], min(opening)))
         if named <= set(kind.reach) & keep and examples and kind is not head:
             comma = {min(opening) - 1} if head.doc[min(opening) - 1].text == "," else set()
-            yield Enumeration(frozenset(named - comma), frozenset(opening | comma), examples, members)
+            after = max(examples) + 1
+            closed = comma and after < len(head.doc) and head.doc[after].text == ","
+            marks = comma | ({after} if closed else set())
+            yield Enumeration(frozenset(named - comma), frozenset(opening | marks), examples, members)
 
 
 def _find_first(word: Word) -> Word | None:

@@ -1,7 +1,7 @@
-"""Coordinated things of which each makes a claim: "is a port and a garrison", "took Orsk, Tarn and Velin".
+"""Coordinated things of which each makes a claim: "took Orsk and Tarn", "six soldiers and a guard died".
 
-By the clause these are predicates, three names or more, and things that each have a figure and a place or a
-date of their own; other lists stay together, as tests/gold/README.md has it. By the item it is every list.
+A list is cut where each thing can be false by itself (collectives.py knows those told of together): one list
+of a clause, and those within its members; by the item every list, each with each.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.splitting.clauses.collectives import is_told_together
 from workbench.splitting.clauses.enumerations import Enumeration, find_enumerations
 from workbench.splitting.clauses.members import Member, cut_members, read_members
 from workbench.splitting.lexicon import word_set
@@ -17,61 +18,68 @@ from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import children_with, is_negated
 
 _MEMBERS = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADP"})
-_PREDICATES = frozenset({"attr", "oprd"})
 _MODIFIERS = frozenset({"compound", "nmod", "amod"})
+_OPENERS = frozenset({"det", "poss", "nummod"})
 _FEWEST_NAMES = 3
 _MOST = 12  # claims a clause is cut into; beyond that nobody wants one for each
 _TOGETHER = word_set("between among joint jointly together combined total either neither")
-_PLACED = frozenset({"GPE", "LOC", "FAC", "DATE"})
 
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """A clause's verb and words, and whether every list in it is cut."""
+    """A clause's verb and words. inside: where its list must stand. finely: lists told of as one are cut
+    too.
+    """
 
     head: Word
     keep: set[int]
-    every_list: bool
+    inside: frozenset[int]
+    finely: bool
 
 
-def cut_lists(head: Word, keep: set[int], every_list: bool = False) -> list[set[int]]:
+def cut_lists(head: Word, keep: set[int], finely: bool = False) -> list[set[int]]:
     """Give the words of a clause once for each member of its lists; mostly just once, as they are."""
-    found = [keep]
+    found = [(keep, frozenset(keep))]
     while True:
-        finer = [part for words in found for part in _cut_once(_Clause(head, words, every_list))]
+        finer = [part for words, inside in found for part in _cut_once(_Clause(head, words, inside, finely))]
         if len(finer) == len(found) or len(finer) > _MOST:
-            return found
+            return [words for words, _ in found]
         found = finer
 
 
-def _cut_once(clause: _Clause) -> list[set[int]]:
-    return _cut_enumeration(clause) or _cut_longest(clause) or [clause.keep]
+def _cut_once(clause: _Clause) -> list[tuple[set[int], frozenset[int]]]:
+    """Give each part with the words in which it may be cut again."""
+    parts = _cut_enumeration(clause) or _cut_longest(clause)
+    if not parts:
+        return [(clause.keep, clause.inside)]
+    return [(words, frozenset(words) if clause.finely else own & words) for words, own in parts]
 
 
-def _cut_enumeration(clause: _Clause) -> list[set[int]]:
+def _cut_enumeration(clause: _Clause) -> list[tuple[set[int], frozenset[int]]]:
     """Cut "drones such as the Fesk and the Orl": drones, the Fesk, the Orl."""
     for found in find_enumerations(clause.head, clause.keep):
-        if clause.every_list or _are_names(found.members):
+        if found.examples <= clause.inside:
             return _replace_kind(found, clause.keep)
     return []
 
 
-def _replace_kind(found: Enumeration, keep: set[int]) -> list[set[int]]:
+def _replace_kind(found: Enumeration, keep: set[int]) -> list[tuple[set[int], frozenset[int]]]:
     members = cut_members(found.members, keep) if len(found.members) > 1 else []
-    base = [keep - found.examples - found.opener]
+    base = keep - found.examples - found.opener
     alone = keep - found.opener - found.kind
-    return base + ([alone - one.others for one in members] or [alone])
+    examples = [(alone - one.others, one.own) for one in members] or [(alone, found.examples)]
+    return [(base, frozenset()), *examples]
 
 
-def _cut_longest(clause: _Clause) -> list[set[int]]:
+def _cut_longest(clause: _Clause) -> list[tuple[set[int], frozenset[int]]]:
     lists: list[list[Member]] = [_read_list(clause, word) for word in _find_firsts(clause)]
-    return [clause.keep - one.others for one in max(lists, key=len, default=[])]
+    return [(clause.keep - one.others, one.own) for one in max(lists, key=len, default=[])]
 
 
 def _find_firsts(clause: _Clause) -> Iterator[Word]:
-    for i in sorted(clause.keep):
+    for i in sorted(clause.inside):
         word = clause.head.doc[i]
-        if (clause.every_list or i > clause.head.i) and word.dep_ != "conj" and word.pos_ in _MEMBERS:
+        if word.dep_ != "conj" and word.pos_ in _MEMBERS:
             yield word
 
 
@@ -79,9 +87,25 @@ def _read_list(clause: _Clause, first: Word) -> list[Member]:
     members = read_members(first, clause.keep, _MEMBERS)
     if not 1 < len(members) <= _MOST or not _are_each_told(clause, members):
         return []
-    apart = clause.every_list or _is_predicate(clause, members[0])
-    apart = apart or _are_names(members) or _have_own_places(members)
-    return cut_members(members, clause.keep) if apart else []
+    if not clause.finely and (
+        is_told_together(clause.head, members, clause.keep) or not _are_alike(clause, members)
+    ):
+        return []
+    return cut_members(members, clause.keep)
+
+
+def _are_alike(clause: _Clause, members: list[Word]) -> bool:
+    """Tell a list from what only looks like one: "brought flour to Orsk and medicine to Tarn", "gives Velmark
+    the port and Sorane the railway".
+    """
+    first, last = members[0], members[-1]
+    if any((one.tag_ == "VBG") != (first.tag_ == "VBG") for one in members):
+        return False
+    end = last.reach[-1] + 1
+    if end >= len(first.doc) or end not in clause.keep or first.pos_ == last.pos_:
+        return True
+    after = first.doc[end]
+    return after.dep_ not in _OPENERS and (first.dep_ != "pobj" or after.lower_ != first.head.lower_)
 
 
 def _are_each_told(clause: _Clause, members: list[Word]) -> bool:
@@ -129,22 +153,6 @@ def _is_in_quotes(first: Word, last: Word) -> bool:
     )
 
 
-def _is_predicate(clause: _Clause, first: Word) -> bool:
-    return first.dep_ in _PREDICATES and first.head is clause.head
-
-
 def _are_names(members: list[Word]) -> bool:
     named = sum(word.pos_ == "PROPN" for word in members)
     return len(members) >= _FEWEST_NAMES and named >= len(members) - 1
-
-
-def _have_own_places(members: list[Word]) -> bool:
-    """ "Six men in Orsk and four in Tarn": each can be counted wrong by itself."""
-    return all(_is_counted_somewhere(one, members) for one in members)
-
-
-def _is_counted_somewhere(member: Word, members: list[Word]) -> bool:
-    later = {i for other in members if other.i > member.i for i in other.reach}
-    words = [word for word in member.subtree if word.i not in later]
-    counted = any(word.like_num and word.ent_type_ != "DATE" for word in (member, *member.lefts))
-    return counted and any(word.ent_type_ in _PLACED for word in words if word.i > member.i)

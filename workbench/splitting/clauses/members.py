@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -9,6 +10,7 @@ from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import child_with, children_with
 
 _OWNERS = ("det", "poss")
+_OTHERS = frozenset({"other", "others", "more", "elsewhere"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Member:
     others: frozenset[int]
 
 
-def read_members(first: Word, keep: AbstractSet[int], kinds: AbstractSet[str]) -> list[Word]:
+def read_members(first: Word, keep: Container[int], kinds: AbstractSet[str]) -> list[Word]:
     """Give the heads of the things joined to a word, itself first."""
     members, last = [first], first
     while True:
@@ -35,6 +37,7 @@ def cut_members(members: list[Word], keep: set[int]) -> list[Member]:
     doc = members[0].doc
     own = [_own_words(members, number) & keep for number in range(len(members))]
     own[0] -= _shared_words(members[0], members[-1])
+    own = _join_others(members, own, keep)
     every = {i for words in own for i in words}
     _share_owner(members, own)
     _share_complement(members, own)
@@ -46,6 +49,14 @@ def cut_members(members: list[Word], keep: set[int]) -> list[Member]:
         for words in own
         if words - marks
     ]
+
+
+def _join_others(members: list[Word], own: list[set[int]], keep: AbstractSet[int]) -> list[set[int]]:
+    """In "Orsk, Tarn and other towns" the towns are other than Tarn, and stay with it."""
+    if len(own) < 2 or not any(word.lower_ in _OTHERS for word in (members[-1], *members[-1].lefts)):
+        return own
+    both = own[-2] | own[-1]
+    return [*own[:-2], {i for i in range(min(both), max(both) + 1) if i in keep}]
 
 
 def _own_words(members: list[Word], number: int) -> set[int]:
@@ -72,7 +83,7 @@ def _share_owner(members: list[Word], own: list[set[int]]) -> None:
     owner = child_with(members[0], *_OWNERS)
     if owner is None:
         return
-    for member, words in zip(members[1:], own[1:], strict=True):
+    for member, words in zip(members[1:], own[1:], strict=False):
         if _is_bare(member):
             words.update(i for i in owner.reach if i in own[0])
 
@@ -83,7 +94,7 @@ def _share_complement(members: list[Word], own: list[set[int]]) -> None:
     of = next((word for word in children_with(last, "prep") if word.lower_ == "of" and word.i > last.i), None)
     if of is None or not _is_bare(last):
         return
-    for member, words in zip(members[:-1], own[:-1], strict=True):
+    for member, words in zip(members[:-1], own[:-1], strict=False):
         if member.pos_ == "NOUN" and child_with(member, "prep") is None:
             words.update(i for i in of.reach if i in own[-1])
 

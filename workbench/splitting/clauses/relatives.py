@@ -28,7 +28,7 @@ _PLACES = frozenset({"where", "when"})
 _PLACE_PREPOSITIONS = word_set("in at on near inside outside during around")
 _LINKS = word_set("of in at near outside for")
 # "the village of Hrasna, which …": both nouns name one thing.
-_KINDS_OF_PLACE = word_set(
+KINDS_OF_PLACE = word_set(
     """village town city port region district province county state republic kingdom strait island
     river gulf bay lake mount peninsula settlement municipality suburb valley"""
 )
@@ -205,7 +205,7 @@ def _climb(noun: Word, pronoun: Word) -> Word:
     told_of = (
         noun.pos_ == "PROPN" and new is not None and new.lower_ in {"a", "an"} and pronoun.lower_ == "which"
     )
-    one_place = above.lemma_.lower() in _KINDS_OF_PLACE and noun.pos_ == "PROPN"
+    one_place = above.lemma_.lower() in KINDS_OF_PLACE and noun.pos_ == "PROPN"
     if preposition == "for" and pronoun.lower_ == "which" and child_with(noun, "det", "poss") is None:
         return above  # "the bonus for mountain service, which makes up …"
     if preposition != "of":

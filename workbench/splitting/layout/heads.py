@@ -20,6 +20,8 @@ _UNDER_STANDFIRST = frozenset({"byline", "date line", "address"})
 # "SALLOWBY (NPS) – At least …": the report begins here, whatever stands above.
 _DATELINE = re2.compile(r"^[A-Z]{3}[A-Z/ .’'-]*,?(?: \([A-Z][A-Za-z. ]*\))? ?[–—-] ?[A-Z]")
 _QUOTES = "“„«\"‘'"  # noqa: RUF001 - pages write both
+# "Free for 12 years. Help us keep it so | Give now"
+_BANNER = re2.compile(r"(?i)\b(?:we|us|our|you|your)\b.*\s\|\s|\s\|\s.*\b(?:us|our|you|your)\b")
 _WORD = re2.compile(r"[\p{L}\p{N}]+")
 
 
@@ -28,20 +30,21 @@ def find_headline(written: Sequence[str], prose: Sequence[int]) -> int | None:
 
     Where it stands there twice, the lower one is meant; a quotation set large is no headline.
     """
-    lead = {stem for index in prose[:_LEAD] for stem in _read_stems(written[index])}
+    lead = {stem for index in prose[:_LEAD] for stem in read_stems(written[index])}
     head = range(prose[0] if prose else 0)
     for index in head:
         words = written[index].split()
         told = [word for word in words[1:] if len(word) >= _STEM]
         if len(words) < _FEWEST_HEADLINE_WORDS or not is_heading(written[index]) or words[0][0] in _QUOTES:
             continue
-        stems = _read_stems(written[index])
+        stems = read_stems(written[index])
         if any(word[0].islower() for word in told) and len(stems & lead) >= max(2, _SHARED * len(stems)):
             return next(other for other in reversed(head) if written[other] == written[index])
     return None
 
 
-def _read_stems(line: str) -> set[str]:
+def read_stems(line: str) -> set[str]:
+    """Give the first letters of a line's longer words."""
     return {word[:_STEM] for word in _WORD.findall(line.casefold()) if len(word) >= _STEM - 1}
 
 
@@ -56,6 +59,7 @@ def find_head(written: Sequence[str], marked: dict[int, str], prose: Sequence[in
     others = (index for index in plain if index not in names)
     headings = list(takewhile(lambda index: not _is_stamp(written[index]), others))
     found = dict.fromkeys(names, "navigation")
+    found |= {index: "banner" for index in plain if _BANNER.search(written[index])}
     found |= {
         index: "teaser"
         for number, index in enumerate(headings)

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 import re2
 
 from workbench.splitting.layout.furniture_rules import ABOUT_HEADINGS, LINK_HEADINGS
+from workbench.splitting.layout.heads import read_stems
 from workbench.splitting.layout.labels import read_label
 from workbench.splitting.layout.makers import find_makers
 from workbench.splitting.layout.paragraphs import is_heading
@@ -35,6 +36,9 @@ _ABOUT = re2.compile(
 _MOST_AFTER = 0.75  # of the words before: a second report is longer
 _MOST_ENDS = 8  # a page that ends more often is no page; each is looked at with all that follows
 _LONGEST_HEADING = 80  # characters
+_FEWEST_LINES = 4  # of the report, for its foot to be told from it
+_MOST_IMPRINT_WORDS = 15
+_SHARED_STEMS = 2
 _MOST_ABOUT = 6  # lines under such a heading
 
 
@@ -47,6 +51,7 @@ def find_end(written: Sequence[str], marked: dict[int, str], prose: Sequence[int
         | _find_about(written, plain)
         | find_makers(written, marked, plain)
         | _find_cards(written, plain)
+        | _find_imprint(written, marked, plain)
     )
 
 
@@ -115,6 +120,16 @@ def _find_cards(written: Sequence[str], plain: Sequence[int]) -> dict[int, str]:
         if short and linked and is_heading(written[index - 1]):
             found |= dict.fromkeys((index - 1, index, index + 1), "related links")
     return found
+
+
+def _find_imprint(written: Sequence[str], marked: dict[int, str], plain: Sequence[int]) -> dict[int, str]:
+    """Mark one short sentence among the page's own lines at the foot that shares no words with the report."""
+    if len(plain) < _FEWEST_LINES or len(written[plain[-1]].split()) > _MOST_IMPRINT_WORDS:
+        return {}
+    last = plain[-1]
+    among = last - 1 in marked and (last + 1 in marked or last + 1 == len(written))
+    told = {stem for index in plain[:-1] for stem in read_stems(written[index])}
+    return {last: "page foot"} if among and len(read_stems(written[last]) & told) < _SHARED_STEMS else {}
 
 
 def _is_turn(line: str, written: Sequence[str]) -> bool:

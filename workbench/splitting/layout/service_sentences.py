@@ -7,22 +7,24 @@ from __future__ import annotations
 
 import re2
 
-from workbench.splitting.layout import coverage_rules
+from workbench.splitting.layout import coverage_rules, imprint_rules
 from workbench.splitting.layout.service_rules import OPENINGS, SENTENCES, SERVICE
 
 _LONGEST = 700  # characters; a longer line is prose whatever it holds
 _MOST_WORDS = 60  # of one sentence
 
+_TABLES = (SENTENCES, coverage_rules.SENTENCES, imprint_rules.SENTENCES)
 _RULES = tuple(
     (reason, tuple(re2.compile(f"(?i){pattern}") for pattern in patterns))
-    for reason, *patterns in (*SENTENCES, *coverage_rules.SENTENCES)
+    for table in _TABLES
+    for reason, *patterns in table
 )
 _ROOM = re2.Options()
 _ROOM.max_mem = 32 << 20  # bytes; the patterns of all rules need more than the usual 8 MB, or grow slow
 # Few sentences are the page's, so one pattern of each table is asked before all its rules.
 _ANY = tuple(
     re2.compile(f"(?i){'|'.join(f'(?:{first})' for _, first, *_ in table)}", options=_ROOM)
-    for table in (SENTENCES, coverage_rules.SENTENCES)
+    for table in _TABLES
 )
 _LINES = tuple((reason, re2.compile(rf"(?i)^\W*(?:{'|'.join(ways)})")) for reason, ways in OPENINGS)
 _ANY_LINE = re2.compile(

@@ -11,8 +11,10 @@ from workbench.splitting.parsing.grafting import attach
 from workbench.splitting.parsing.parsed import Word
 from workbench.splitting.parsing.tree import child_with, children_with
 
+_SUBJECTS = ("nsubj", "nsubjpass")
 _NAMING = frozenset({"NOUN", "PROPN"})
 _OPENERS = ("det", "poss", "nummod")
+_OUTER = frozenset({"conj", "appos", "nsubj", "nsubjpass", "dobj", "pobj"})
 
 
 def _keep_name_whole(joiner: Word) -> bool:
@@ -40,19 +42,37 @@ def _join_first(joiner: Word) -> bool:
     if outer is not None and _shape(noun) != _shape(thing) == _shape(outer):
         attach(noun.head, outer, "prep")  # "six men from Orsk, two men from Tarn and a boy"
         return attach(thing, outer, "conj")
+    last = child_with(joiner.head, "conj")
+    open_ended = last is not None and (
+        last.reach[-1] + 1 >= len(thing.doc) or thing.doc[last.reach[-1] + 1].text != ","
+    )
+    plain = (
+        thing.pos_ == noun.pos_ == "NOUN" and thing.tag_ == noun.tag_ and child_with(thing, "prep") is None
+    )
+    if (
+        open_ended
+        and plain
+        and joiner.head is thing
+        and last is not None
+        and last.pos_ == "NOUN"
+        and _shape(last) == _shape(noun)
+    ):
+        return _shape(thing) == _shape(noun) and attach(thing, noun, "conj")  # "men, women and children fled"
     named = thing.pos_ == "PROPN" and noun.pos_ == "PROPN" and not noun.tag_.endswith("S")
     begun = noun.dep_ == "appos"  # "in two phases: the first phase, the second phase and …"
     return (named or begun) and _shape(thing) == _shape(noun) and attach(thing, noun, "conj")
 
 
 def _join_outer(joiner: Word) -> bool:
-    """In "six men from Orsk, two men from Tarn and a boy" the boy is joined to the men."""
+    """In "six men from Orsk, two men from Tarn and a boy" the boy is joined to the men, in "the village of
+    Orsk and the town of Tarn" the town to the village.
+    """
     inner = joiner.head
     last = next((word for word in children_with(inner, "conj") if word.i > joiner.i), None)
     if last is None or inner.dep_ != "pobj" or last.pos_ not in _NAMING or _shape(last) == _shape(inner):
         return False
     outer = inner.head.head
-    if outer.dep_ not in {"conj", "appos"} or outer.pos_ not in _NAMING or _shape(outer) != _shape(last):
+    if outer.dep_ not in _OUTER or outer.pos_ not in _NAMING or _shape(outer) != _shape(last):
         return False
     attach(joiner, outer, "cc")
     return attach(last, outer, "conj")
@@ -87,4 +107,36 @@ def _join_phrase(joiner: Word) -> bool:
     return attach(later, first, "conj")
 
 
-LIST_RULES: tuple[Callable[[Word], bool], ...] = (_keep_name_whole, _join_first, _join_outer, _join_phrase)
+def _join_subjects(joiner: Word) -> bool:
+    """In "the army, the navy and the police took part" the parser gives the verb two subjects."""
+    thing = joiner.head
+    before = [word for word in children_with(thing.head, thing.dep_) if word.i < thing.i]
+    first = thing.reach[0]
+    if thing.dep_ not in _SUBJECTS or not before or before[-1].reach[-1] + 2 != first:
+        return False
+    return thing.doc[first - 1].text == "," and attach(thing, before[-1], "conj")
+
+
+def _leave_source(joiner: Word) -> bool:
+    """In "According to the mayor, flour and oil ran out" the mayor is not one of the three."""
+    thing = joiner.head
+    source, link = thing.head, thing.head.head
+    if thing.dep_ != "conj" or link.lower_ != "to" or link.head.lower_ != "according":
+        return False
+    verb, first, end = link.head.head, thing.reach[0], thing.reach[-1] + 1
+    listed = source.doc[first - 1].text == "," and child_with(source, "cc") is None
+    told = end < len(thing.doc) and thing.doc[end] in (verb, *children_with(verb, "aux", "auxpass"))
+    if not (listed and told and child_with(verb, *_SUBJECTS) is None):
+        return False
+    passive = child_with(verb, "auxpass") is not None
+    return attach(thing, verb, "nsubjpass" if passive else "nsubj")
+
+
+LIST_RULES: tuple[Callable[[Word], bool], ...] = (
+    _keep_name_whole,
+    _leave_source,
+    _join_subjects,
+    _join_first,
+    _join_outer,
+    _join_phrase,
+)

@@ -191,6 +191,20 @@ def _expect_to(verb: Word) -> bool:
     return attach(verb, wish, "ccomp") and attach(noun, verb, "nsubj")
 
 
+def _read_having_done(verb: Word) -> bool:
+    """In "denied having hidden losses" they were hidden, not had."""
+    thing, speech = child_with(verb, "dobj"), verb.head
+    if verb.lower_ != "having" or thing is None or speech.lemma_ not in SPEECH or verb.i + 2 >= len(verb.doc):
+        return False
+    done = verb.nbor()
+    if done.tag_ != "VBN" or done.head is not thing or done.dep_ != "amod" or thing.reach[0] != done.i:
+        return False
+    attach(done, speech, verb.dep_)
+    attach(verb, done, "aux")
+    done.pos_ = "VERB"
+    return attach_all([word for word in verb.children if word.i > verb.i], done)
+
+
 REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _part_at_semicolon,
     _open_with_that,
@@ -207,4 +221,5 @@ REPORT_RULES: tuple[Callable[[Word], bool], ...] = (
     _say_only_that,
     _expect_to,
     *CHARGE_RULES,
+    _read_having_done,
 )

@@ -26,7 +26,9 @@ _PLURAL_NOUNS = frozenset(
         "military:",
     }
 )
-_PARTS = frozenset({"most", "some", "all", "half", "part", "rest", "none", "any"})
+_PARTS = frozenset(
+    {"most", "some", "all", "half", "part", "rest", "none", "any", "third", "quarter", "majority"}
+)
 _SINGULAR_S = frozenset({"nations", "states"})  # heads of names such as "United Nations"
 
 

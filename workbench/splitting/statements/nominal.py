@@ -8,7 +8,13 @@ from workbench.splitting.clauses.drafts import Draft
 from workbench.splitting.parsing.tree import child_with, is_plural
 from workbench.splitting.statements import verbs
 from workbench.splitting.statements.pieces import Piece, write
-from workbench.splitting.statements.subjects import Verb, take_after_subject, take_subject, take_words
+from workbench.splitting.statements.subjects import (
+    Verb,
+    find_left,
+    take_after_subject,
+    take_subject,
+    take_words,
+)
 
 _IMPLIED = "verb implied by the report"
 _HAVING = {"responsibility": ("bears", "bear", "bore")}  # else "has"
@@ -16,7 +22,8 @@ _DROPPED = frozenset({"any", "a", "an", "some"})  # "no" stands in their place
 
 
 def make_exists(draft: Draft, verb: Verb) -> list[Piece]:
-    return make_there(draft, verbs.be(verb.reported_past, is_plural(draft.head)))
+    left = find_left(draft.head, draft.keep)
+    return make_there(draft, verbs.be(verb.reported_past, is_plural(left, draft.keep)))
 
 
 def make_there(draft: Draft, verb: str) -> list[Piece]:

@@ -14,6 +14,7 @@ from workbench.splitting.references.frames import Frame
 from workbench.splitting.references.pronouns import replace_pronouns
 from workbench.splitting.statements import nominal, reported, verbs
 from workbench.splitting.statements.dated import Calendar, make_dates_absolute
+from workbench.splitting.statements.parted_nouns import make_nouns_single
 from workbench.splitting.statements.pieces import Piece, take, tidy, write
 from workbench.splitting.statements.placing import put_words
 from workbench.splitting.statements.silence import find_silent
@@ -30,7 +31,7 @@ from workbench.splitting.statements.subjects import (
 def make_statement(draft: Draft, frame: Frame, calendar: Calendar) -> list[Piece]:
     """Give the pieces of a draft's statement, tidied; empty when nothing is left to say."""
     verb = read_verb(draft)
-    pieces = _FORMS[draft.form](draft, verb)
+    pieces = make_nouns_single(_FORMS[draft.form](draft, verb), draft)
     pieces = name_charge(replace_pronouns(pieces, draft, frame), draft, frame)
     return tidy(make_dates_absolute(pieces, calendar))
 

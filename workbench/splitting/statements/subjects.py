@@ -33,12 +33,12 @@ def read_verb(draft: Draft) -> Verb:
     if subject is None:
         return Verb(False, draft.stance == "denial", past)
     kept = {*draft.quoted, *draft.subject_words}
-    left = _find_left(subject, kept)
+    left = find_left(subject, kept)
     plural = is_plural(left, kept)
     return Verb(plural, draft.stance == "denial", past, is_plural(subject) and not plural)
 
 
-def _find_left(subject: Word, kept: set[int]) -> Word:
+def find_left(subject: Word, kept: set[int]) -> Word:
     """Give what is left of "a boy and a girl" where each makes a claim."""
     while subject.i not in kept:
         joined = next((word for word in subject.children if word.dep_ == "conj"), None)
