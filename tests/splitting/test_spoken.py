@@ -70,7 +70,12 @@ MARKS = {
     ),
     "a list": (
         "The pact names three places: the port of Osk; the dam at Vell; and the mill.",
-        ["The pact names three places: the port of Osk; the dam at Vell; and the mill"],
+        [
+            "The pact names three places",
+            "The pact names … the port of Osk",
+            "The pact names … the dam at Vell",
+            "The pact names … the mill",
+        ],
     ),
     "the reason of what is expected": (
         "The staff expects the raids to go on: a third brigade was seen at Vell station.",

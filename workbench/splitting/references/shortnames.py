@@ -110,7 +110,11 @@ def _read_full(word: Word) -> str | None:
     """Give "the Kestrow plant" and "the bridge at Vint" in full; None where no name tells which one."""
     if word.lemma_.lower() in _COMMON or word.dep_ in {"compound", "nmod", "amod"}:
         return None
-    if any(child.dep_ in {"nummod", "cc", "conj", "relcl", "acl"} for child in word.children):
+    joined = children_with(word, "conj")
+    twice = any(other.lemma_ == word.lemma_ for other in joined)  # "the bridge at Vint and the bridge at Osk"
+    if child_with(word, "nummod", "relcl", "acl") is not None:
+        return None
+    if not twice and (joined or child_with(word, "cc") is not None):
         return None
     determiner = child_with(word, "det")
     if determiner is not None and determiner.lower_ not in {"the", "a", "an"}:
