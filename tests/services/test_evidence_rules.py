@@ -27,6 +27,7 @@ from workbench.queries.report_records import build_claim
 from workbench.services import evidence as services
 from workbench.services import verdicts
 from workbench.services.evidence import EvidenceValues, Upload
+from workbench.services.evidence_rules import refuse_circular
 from workbench.services.reports import ReportValues, publish_report
 
 NOTE = EvidenceValues("Harbour Office", EvidenceKind.INTERVIEW, Stance.SUPPORTS, note="By telephone.")
@@ -229,6 +230,77 @@ def test_what_became_a_circle_is_not_reinstated_as_support(rows: Session, files:
     with pytest.raises(RuleBroken, match="hardly more than the checked article"):
         services.reinstate_evidence(rows, files, evidence, seen=2, by="tests")
     assert evidence.withdrawn_at is not None
+
+
+def test_what_repeats_the_checked_article_cannot_support_it(rows: Session, files: FileStore) -> None:
+    address = f"https://news.example/{uuid.uuid4()}"
+    claim = factories.make_claim(rows, factories.make_article(rows, url=address))
+    same = {"kind": EvidenceKind.LINK, "url": address}
+    article = add(rows, files, claim, source="The Outlet", **same, stance=Stance.CONTEXT)
+    between = add(
+        rows,
+        files,
+        claim,
+        source="Radio Between",
+        stance=Stance.CONTEXT,
+        origin_id=article.id,
+        url="https://b.example/b",
+    )
+    for origin in (article, between):
+        with pytest.raises(RuleBroken, match="repeats is the checked article") as refused:
+            add(rows, files, claim, source="Paper X", origin_id=origin.id)
+        assert refused.value.field == "origin"
+    paper = add(rows, files, claim, source="Paper X")
+    values = replace(NOTE, source="Paper X", origin_id=article.id)
+    with pytest.raises(RuleBroken, match="repeats is the checked article"):
+        services.edit_evidence(rows, files, paper, values, seen=paper.version, by="tests")
+    rows.refresh(paper)
+    add(rows, files, claim, source="The Outlet", note="What its reporter said herself.")
+    assert [row.circle for row in list_evidence(rows, [claim.id], sight=True)] == [None] * 4, (
+        "one source ties nothing"
+    )
+
+
+def test_what_came_to_repeat_the_checked_article_neither_counts_nor_confirms(
+    rows: Session, files: FileStore
+) -> None:
+    address = f"https://news.example/{uuid.uuid4()}"
+    claim = factories.make_claim(rows, factories.make_article(rows, url=address))
+    article = add(rows, files, claim, source="The Outlet", url=address, stance=Stance.CONTEXT)
+    paper = add(rows, files, claim, source="Paper X")
+    add(rows, files, claim, source="Paper Z", credibility=1)
+    assert weigh_claims(rows, [claim.id], sight=True, read=None)[claim.id].origins == 2
+    factories.edit(rows, paper, origin_id=article.id)  # as it was kept before that was refused
+    weight = weigh_claims(rows, [claim.id], sight=True, read=None)[claim.id]
+    assert (weight.links, weight.origins, weight.unconfirmed) == (2, 1, True)
+    services.withdraw_evidence(rows, article, reason="Not needed", seen=article.version, by="tests")
+    assert weigh_claims(rows, [claim.id], sight=True, read=None)[claim.id].origins == 1, "it repeats it still"
+    with pytest.raises(RuleBroken, match="cannot be signed"):
+        refuse_circular(rows, files, [claim], "signed")
+
+
+def test_the_file_that_the_article_came_in_as_cannot_support_it(rows: Session, files: FileStore) -> None:
+    version = factories.make_article(rows, text=f"{uuid.uuid4()} {factories.TEXT}")
+    copy = factories.make_article(rows, text=f"{uuid.uuid4()} {factories.TEXT}")
+    factories.edit(rows, factories.find_article(rows, copy), copy_of_id=version.article_id)
+    capture = factories.make_capture(rows, article_id=version.article_id)
+    page = f"<p>{uuid.uuid4()}".encode()
+    factories.make_snapshot(rows, page, capture_id=capture.id)
+    claim = factories.make_claim(rows, version)
+    document = replace(NOTE, source="A Reader", kind=EvidenceKind.DOCUMENT)
+    for data in (version.text.encode(), copy.text.encode(), page):
+        upload = Upload("copy.txt", "text/plain", data)
+        with pytest.raises(RuleBroken, match="This file is the checked article itself") as refused:
+            services.add_evidence(rows, files, claim, document, upload, by="tests")
+        assert refused.value.field == "file"
+        context = replace(document, stance=Stance.CONTEXT)
+        kept = services.add_evidence(rows, files, claim, context, upload, by="tests")
+        factories.edit(rows, kept, stance=Stance.SUPPORTS)
+    weight = weigh_claims(rows, [claim.id], sight=True, read=None)[claim.id]
+    assert (weight.links, weight.origins) == (3, 0)
+    other = Upload("gauge.txt", "text/plain", b"The gauge read 4 m.")
+    services.add_evidence(rows, files, claim, document, other, by="tests")
+    assert weigh_claims(rows, [claim.id], sight=True, read=None)[claim.id].origins == 1
 
 
 def test_one_page_or_file_under_two_names_is_one_origin(rows: Session, files: FileStore) -> None:

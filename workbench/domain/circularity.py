@@ -1,8 +1,9 @@
 """When evidence would only be the checked article again: it cannot support what it claims itself.
 
-Three ways, from sure to careful: the article's own address or that of a copy; a captured page that is
-hardly more than words of the article; and an excerpt that stands in the article word for word, outside of
-quotation marks, where nothing shows that its page had the words first (docs/decisions/022).
+Four ways, from sure to careful: the article's own address or that of a copy; its own file; a captured
+page that is hardly more than words of the article; and an excerpt that stands in the article word for word,
+outside of quotation marks, where nothing shows that its page had the words first (docs/decisions/022). What
+such evidence draws along stands in echoes.py.
 """
 
 from collections.abc import Iterator, Sequence, Set
@@ -27,33 +28,38 @@ _QUOTED = re2.compile(r'“[^“”\n]+[“”]|„[^„“”\n]+[“”]|«[^�
 @dataclass(frozen=True, slots=True)
 class CheckedArticle:
     """An article that makes the claim: its reference, the folded addresses of it and of its copies, the texts
-    of its versions, and when it was published."""
+    of its versions, and when it was published. `files` are marks of what it came in as, and of what visits
+    to it kept."""
 
     reference: str
     addresses: frozenset[str]
     texts: tuple[str, ...]
     published_on: date | None
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Offered:
     """Evidence as it is offered. `addresses` are folded: its own, and where visits to it came out; `page` is
     the readable text of its captured page, if there is one; `own_words`: its source is a claimant of the
-    claim, whose words the article repeats."""
+    claim, whose words the article repeats; `files` are marks of its file and of what was captured."""
 
     addresses: frozenset[str]
     excerpt: str
     published_on: date | None
     own_words: bool = False
     page: str = ""
+    files: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
 class Circle:
-    """Why the evidence cannot support the claim, and the field of the form that says so."""
+    """Why the evidence cannot support the claim, and the field of the form that says so. `whole`: all of its
+    page or file is the article again, not only the words that it quotes."""
 
     reason: str
     field: str
+    whole: bool = True
 
 
 def find_circle(offered: Offered, articles: Sequence[CheckedArticle]) -> Circle | None:
@@ -61,18 +67,24 @@ def find_circle(offered: Offered, articles: Sequence[CheckedArticle]) -> Circle 
     for article in articles:
         if offered.addresses & article.addresses:
             return Circle(_SAME_PAGE.format(article=article.reference), "url")
+        if offered.files & article.files:
+            return Circle(_SAME_FILE.format(article=article.reference), "file")
     for article in articles:
         if offered.page and any(_repeats(offered.page, text) for text in article.texts):
             return Circle(_SAME_WORDS.format(article=article.reference), "url")
     for article in articles:
         if not offered.own_words and not _is_older(offered, article) and _quotes(offered.excerpt, article):
-            return Circle(_ONLY_QUOTES.format(article=article.reference), "excerpt")
+            return Circle(_ONLY_QUOTES.format(article=article.reference), "excerpt", whole=False)
     return None
 
 
 _SAME_PAGE = (
     "This is the checked article itself ({article}) or a copy of it: it cannot support its own claim. "
     "It can stand as context."
+)
+_SAME_FILE = (
+    "This file is the checked article itself ({article}): it cannot support its own claim. It can stand as "
+    "context."
 )
 _SAME_WORDS = (
     "The captured page says hardly more than the checked article ({article}): it cannot support its own "

@@ -2,19 +2,20 @@
 article again."""
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Row, select
 from sqlmodel import Session, col
 
 from workbench.domain.circularity import Circle
+from workbench.domain.echoes import find_tied, spread_circles
 from workbench.domain.evidence import Stance
 from workbench.domain.independence import Piece, Weight, count_origins, find_origins, weigh
 from workbench.domain.web_addresses import fold_page
 from workbench.models import Evidence, Snapshot, Source
-from workbench.queries.circularity import FileReader, Supporting, find_circles
+from workbench.queries.circularity import Asked, FileReader, find_circles
 from workbench.queries.source_names import GIVEN, standing_for
 from workbench.queries.visited_pages import NOT_VISITED, Visited, mark_file, read_visited
 
@@ -22,7 +23,8 @@ from workbench.queries.visited_pages import NOT_VISITED, Visited, mark_file, rea
 @dataclass(frozen=True, slots=True)
 class Weighed:
     """The pieces of some claims by their ids, withdrawn and withheld ones too: with which piece each began,
-    and which are the checked article again. `hidden` are those that do not stand, or may not be seen."""
+    and which of those that support a claim are the checked article again. `hidden` are those that do not
+    stand, or may not be seen."""
 
     pieces: Mapping[uuid.UUID, Piece]
     origins: Mapping[uuid.UUID, uuid.UUID]
@@ -85,41 +87,40 @@ def weigh_rows(
 ) -> Weighed:
     """The same from rows that hold every piece of some claims: `Evidence`, and of the source that it stands
     for `source_id`, `reliability` and `withheld`, of its file `sha256`."""
-    standing = [row for row in rows if row.Evidence.withdrawn_at is None]
-    visited = read_visited(session, {row.Evidence.id: row.Evidence.url for row in standing})
-    circles = find_circles(session, _list_supporting(standing), read, visited)
-    stands = {row.Evidence.id for row in standing}
-    pieces = {
-        row.Evidence.id: _make_piece(
-            row,
-            visited.get(row.Evidence.id, NOT_VISITED),
-            row.Evidence.id in stands,
-            row.Evidence.id in circles,
-        )
-        for row in rows
-    }
+    visited = read_visited(session, {row.Evidence.id: row.Evidence.url for row in rows})
+    pieces = {row.Evidence.id: _make_piece(row, visited.get(row.Evidence.id, NOT_VISITED)) for row in rows}
+    tied = find_tied(pieces.values())
+    asked = [_ask(row) for row in rows if row.Evidence.stance is Stance.SUPPORTS or row.Evidence.id in tied]
+    drawn = spread_circles(pieces, find_circles(session, asked, read, visited))
+    circles = {}
+    for row in rows:
+        key, stands = row.Evidence.id, row.Evidence.withdrawn_at is None
+        if key in drawn and stands and row.Evidence.stance is Stance.SUPPORTS:
+            circles[key] = drawn[key]
+            pieces[key] = replace(pieces[key], circular=True)
     hidden = {
-        row.Evidence.id for row in rows if row.Evidence.id not in stands or (row.withheld and not sight)
+        row.Evidence.id
+        for row in rows
+        if row.Evidence.withdrawn_at is not None or (row.withheld and not sight)
     }
     return Weighed(pieces, find_origins(pieces.values()), circles, frozenset(hidden))
 
 
-def _list_supporting(rows: Iterable[Row[Any]]) -> list[Supporting]:
-    return [
-        Supporting(
-            row.Evidence.id,
-            row.Evidence.claim_id,
-            row.source_id,
-            row.Evidence.url,
-            row.Evidence.excerpt,
-            row.Evidence.published_on,
-        )
-        for row in rows
-        if row.Evidence.stance is Stance.SUPPORTS
-    ]
+def _ask(row: Row[Any]) -> Asked:
+    evidence = row.Evidence
+    return Asked(
+        evidence.id,
+        evidence.claim_id,
+        row.source_id,
+        evidence.url,
+        evidence.excerpt,
+        evidence.published_on,
+        row.sha256 or "",
+    )
 
 
-def _make_piece(row: Row[Any], visited: Visited, stands: bool, circular: bool) -> Piece:
+def _make_piece(row: Row[Any], visited: Visited) -> Piece:
+    """What was withdrawn is known by nothing: it ties nothing together but by its own chain."""
     evidence = row.Evidence
     marks = {fold_page(evidence.url), mark_file(row.sha256) if row.sha256 else "", *visited.marks} - {""}
     return Piece(
@@ -130,6 +131,5 @@ def _make_piece(row: Row[Any], visited: Visited, stands: bool, circular: bool) -
         evidence.credibility,
         row.reliability,
         evidence.origin_id,
-        frozenset(marks) if stands else frozenset(),
-        circular,
+        frozenset(marks) if evidence.withdrawn_at is None else frozenset(),
     )

@@ -81,7 +81,6 @@ def add_evidence(
     images = put_references(files, references)
     with history.change(session, by=by, action="evidence.added") as change:
         _hold_claim(session, change, claim)
-        refuse_circle(session, files, claim, values)
         evidence = Evidence(claim_id=claim.id, added_at=change.at, **columns)
         refuse_origin(session, evidence)
         if evidence.accessed_at is None and values.url:
@@ -91,6 +90,7 @@ def add_evidence(
         for stored in file:
             evidence.snapshot_id = add_snapshot(session, *stored, change.at).id
         session.add(evidence)
+        refuse_circle(session, files, evidence)
         add_references(session, evidence, images, change.at)
         if capture and evidence.url:
             ask_for_capture(session, evidence, by=by)
@@ -121,7 +121,6 @@ def edit_evidence(
     with history.change(session, by=by, action="evidence.edited", reason=reason) as change:
         claim = session.get_one(Claim, evidence.claim_id)
         _hold_claim(session, change, claim)
-        refuse_circle(session, files, claim, values, evidence)
         change.subject = evidence
         add_references(session, evidence, images, change.at)
         moved = evidence.url != columns["url"]
@@ -133,6 +132,7 @@ def edit_evidence(
         source = take_source(session, values.source, values.source_kind)
         if follow(session, session.get_one(Source, evidence.source_id)).id != source.id:
             evidence.source_id = source.id  # what is kept under a merged source stays there
+        refuse_circle(session, files, evidence)
 
 
 def withdraw_evidence(session: Session, evidence: Evidence, *, reason: str, seen: int, by: str) -> None:
@@ -167,10 +167,10 @@ def reinstate_evidence(session: Session, files: FileStore, evidence: Evidence, *
     with history.change(session, by=by, action="evidence.reinstated") as change:
         claim = session.get_one(Claim, evidence.claim_id)
         _hold_claim(session, change, claim)
-        refuse_circle(session, files, claim, _tell(session, evidence), evidence)
         change.subject = evidence
         evidence.withdrawn_at = None
         evidence.withdrawn_reason = ""
+        refuse_circle(session, files, evidence)
 
 
 def _hold_claim(session: Session, change: history.Change, claim: Claim) -> None:
@@ -179,18 +179,6 @@ def _hold_claim(session: Session, change: history.Change, claim: Claim) -> None:
     session.refresh(claim)
     _refuse_closed(claim)
     change.touch(claim)
-
-
-def _tell(session: Session, evidence: Evidence) -> EvidenceValues:
-    """What is said of a piece of evidence now, as far as it is asked whether it may support its claim."""
-    return EvidenceValues(
-        follow(session, session.get_one(Source, evidence.source_id)).name,
-        evidence.kind,
-        evidence.stance,
-        url=evidence.url,
-        excerpt=evidence.excerpt,
-        published_on=evidence.published_on,
-    )
 
 
 def _columns(values: EvidenceValues) -> dict[str, Any]:

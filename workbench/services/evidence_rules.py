@@ -1,9 +1,6 @@
 """What evidence may not be: the checked article again, or a repetition of itself. Asked behind the lock."""
 
-import uuid
 from collections.abc import Sequence
-from datetime import date
-from typing import Protocol
 
 from sqlmodel import Session, col, select
 
@@ -12,44 +9,19 @@ from workbench.domain.evidence import Stance
 from workbench.domain.independence import makes_circle
 from workbench.files import FileStore
 from workbench.models import Claim, Evidence
-from workbench.queries.circularity import Supporting, find_circles
 from workbench.queries.evidence import list_evidence
-from workbench.queries.source_names import find_source
+from workbench.queries.evidence_weight import weigh_pieces
 
 
-class Saying(Protocol):
-    """What counts here of the values of a form."""
-
-    @property
-    def source(self) -> str: ...
-    @property
-    def stance(self) -> Stance: ...
-    @property
-    def url(self) -> str: ...
-    @property
-    def excerpt(self) -> str: ...
-    @property
-    def published_on(self) -> date | None: ...
-
-
-def refuse_circle(
-    session: Session, files: FileStore, claim: Claim, values: Saying, evidence: Evidence | None = None
-) -> None:
-    """Raises RuleBroken for evidence that would support the claim by the very article that makes it; also
-    where `evidence`, which it is already, was visited at this address, and the visit came out at that
-    article, or what was captured there is hardly more than its words."""
-    if values.stance is not Stance.SUPPORTS:
+def refuse_circle(session: Session, files: FileStore, evidence: Evidence) -> None:
+    """Inside the change that writes it. Raises RuleBroken, which undoes the change, for evidence that would
+    support its claim by the very article that makes it: by its address or file, by where visits came out and
+    what they captured, or by what it repeats."""
+    if evidence.stance is not Stance.SUPPORTS:
         return
-    source = find_source(session, values.source)
-    offered = Supporting(
-        evidence.id if evidence is not None else uuid.uuid4(),
-        claim.id,
-        source.id if source is not None else None,
-        values.url,
-        values.excerpt,
-        values.published_on,
-    )
-    circle = find_circles(session, [offered], files.read).get(offered.id)
+    session.flush()  # it is weighed with all the others, as it will be on the desk
+    weighed = weigh_pieces(session, [evidence.claim_id], sight=True, read=files.read)
+    circle = weighed.circles.get(evidence.id)
     if circle is not None:
         raise RuleBroken(circle.reason, field=circle.field)
 
