@@ -97,7 +97,7 @@ def test_a_backup_is_private_and_holds_no_key(archive: Path, desk: Settings) -> 
         manifest = json.loads(opened.read("manifest.json"))
         assert set(opened.namelist()) == {*manifest["members"], "manifest.json"}
     assert not [name for name in manifest["members"] if "key" in name or "queue" in name]
-    assert manifest["schema"] == "0004"
+    assert manifest["schema"] == "0005"
     assert list(archive.parent.glob(".backup-*")) == []
 
 
