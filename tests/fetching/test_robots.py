@@ -58,6 +58,29 @@ def test_it_is_read_again_when_it_is_old(
     assert site.paths == ["/robots.txt", "/a", "/robots.txt", "/b"]
 
 
+def test_of_a_long_one_the_first_half_megabyte_counts_in_whole_lines(
+    site: LocalSite, fetcher: Fetcher
+) -> None:
+    rules = "User-agent: *\nDisallow: /private/\n"
+    half = "Disallow: /open/"
+    filled = rules + "#" * (robots.MOST_READ - len(rules) - len(half)) + f"\n{half}only-this/\n"
+    site.pages["/robots.txt"] = respond(f"{filled}Disallow: /late/\n", media_type="text/plain")
+    with pytest.raises(FetchRefused):
+        fetcher.fetch(site.url("/private/x"), robots=True)
+    for path in ("/open/x", "/late/x"):
+        assert fetcher.fetch(site.url(path), robots=True).status == 404
+
+
+def test_what_is_kept_of_many_sites_has_an_end(
+    site: LocalSite, fetcher: Fetcher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(robots, "MOST_KEPT", 5_000)
+    site.pages["/robots.txt"] = respond("#" * 1_000, media_type="text/plain")
+    for host in ("a.example", "b.example", "c.example", "c.example", "b.example", "a.example"):
+        fetcher.fetch(site.url("/x", host=host), robots=True)
+    assert site.paths.count("/robots.txt") == 4, "the oldest went, the other two were still there"
+
+
 def test_each_step_of_a_redirect_is_asked_about(site: LocalSite, fetcher: Fetcher) -> None:
     site.pages["/robots.txt"] = respond("User-agent: *\nDisallow: /private/")
     site.pages["/"] = redirect("/private/x")

@@ -3,6 +3,7 @@
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from protego import Protego
 
@@ -12,7 +13,16 @@ from workbench.fetching.requests import AGENT
 from workbench.fetching.targets import Target
 
 KEPT_SECONDS = 3_600.0
-MOST_SITES = 2_000
+MOST_READ = 500 * 1024  # bytes of one robots.txt: what RFC 9309 asks for at least
+MOST_KEPT = 1024 * 1024  # bytes of all that are kept; as rules they take up to eighty times as much
+_SITE = 1024  # bytes that a site without rules counts for, or their number had no end
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    rules: Protego
+    size: int
+    until: float
 
 
 class Robots:
@@ -20,7 +30,7 @@ class Robots:
 
     def __init__(self, fetch: Callable[[str], Answer]) -> None:
         self._fetch = fetch
-        self._kept: dict[str, tuple[float, Protego]] = {}
+        self._kept: dict[str, _Kept] = {}  # the oldest first
         self._lock = threading.Lock()
 
     def check(self, target: Target) -> None:
@@ -34,16 +44,20 @@ class Robots:
     def _find(self, target: Target) -> Protego:
         with self._lock:
             known = self._kept.get(target.origin)
-        if known is not None and known[0] > time.monotonic():
-            return known[1]
-        rules = self._read(target)
+        if known is not None and known.until > time.monotonic():
+            return known.rules
+        text = self._read(target)
+        kept = _Kept(Protego.parse(text), len(text) + _SITE, time.monotonic() + KEPT_SECONDS)
         with self._lock:
-            if len(self._kept) >= MOST_SITES:
-                self._kept.clear()
-            self._kept[target.origin] = (time.monotonic() + KEPT_SECONDS, rules)
-        return rules
+            self._kept.pop(target.origin, None)
+            self._kept[target.origin] = kept
+            size = sum(one.size for one in self._kept.values())
+            while size > MOST_KEPT:
+                oldest = next(iter(self._kept))
+                size -= self._kept.pop(oldest).size
+        return kept.rules
 
-    def _read(self, target: Target) -> Protego:
+    def _read(self, target: Target) -> str:
         """After RFC 9309: none there (4xx) allows all, a server in trouble (5xx) nothing for now."""
         answer = self._fetch(f"{target.origin}/robots.txt")
         if answer.status >= 500:
@@ -51,5 +65,11 @@ class Robots:
                 f"“{target.host}” could not say what it asks of robots (robots.txt: {answer.status}), so it "
                 "is left alone for now. Try again later."
             )
-        found = answer.body.decode("utf-8", "replace") if answer.status == 200 else ""
-        return Protego.parse(found)
+        return _cut(answer.body).decode("utf-8", "replace") if answer.status == 200 else ""
+
+
+def _cut(body: bytes) -> bytes:
+    """What is read of it: whole lines, or half a rule might forbid what the site allows."""
+    if len(body) <= MOST_READ:
+        return body
+    return body[: max(body.rfind(b"\n", 0, MOST_READ), body.rfind(b"\r", 0, MOST_READ)) + 1]
