@@ -10,6 +10,7 @@ import pytest
 
 from workbench.domain.errors import NotFound
 from workbench.files import FileStore
+from workbench.files import store as store_module
 
 
 @pytest.fixture
@@ -93,6 +94,20 @@ def test_a_write_that_breaks_off_leaves_no_half_file(store: FileStore) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
     assert list_files(store) == []
     assert store.read(store.put(b"x" * 100_000)) == b"x" * 100_000
+
+
+def test_what_is_there_already_survives_a_power_cut_as_well(
+    store: FileStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    name = store.put(b"a map")  # by another writer, who may be cut off before the folders are synced
+    synced: list[Path] = []
+    monkeypatch.setattr(store_module, "sync_folder", synced.append)
+    folders = [store.root / name[:2], store.root]
+    assert store.put(b"a map") == name
+    assert synced == folders
+    with store.receive() as incoming:
+        incoming.write(b"a map")
+    assert synced == folders * 2
 
 
 def test_what_a_killed_writer_left_is_never_read(store: FileStore) -> None:

@@ -34,7 +34,9 @@ class FileStore:
     def put(self, data: bytes) -> str:
         """Store the bytes and return their SHA-256. When this returns they survive a power cut."""
         sha256 = hashlib.sha256(data).hexdigest()
-        if not self._is_whole(sha256, len(data)):
+        if self._is_whole(sha256, len(data)):
+            self._sync(self._path(sha256))
+        else:
             with self.receive() as incoming:
                 incoming.write(data)
         return sha256
@@ -102,10 +104,15 @@ class FileStore:
         target = self._path(incoming.sha256)
         if target.exists():
             if self._is_whole(incoming.sha256, incoming.size):
+                self._sync(target)
                 return
             self._set_aside(target, incoming.sha256)
         target.parent.mkdir(exist_ok=True, mode=0o700)
         temporary.replace(target)
+        self._sync(target)
+
+    def _sync(self, target: Path) -> None:
+        """A file that lies there may have been renamed just now, by a writer who has not come to this yet."""
         sync_folder(target.parent)
         sync_folder(self.root)  # the folder itself may be new
 
