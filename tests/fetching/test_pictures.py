@@ -65,6 +65,20 @@ def test_a_hostile_page_is_drawn_and_nothing_leaves(
     assert [exchange.url for exchange in pictures.exchanges if exchange.status == 200] == [site.url("/s.css")]
 
 
+def test_the_parts_of_a_page_are_asked_for_as_robots_may_where_nobody_sits_there(
+    browser: Browser, site: LocalSite, fetcher: Fetcher
+) -> None:
+    site.pages["/page"] = respond("<link rel=stylesheet href=/kept/s.css><p>Open<img src=/open.png>")
+    site.pages["/robots.txt"] = respond("User-agent: *\nDisallow: /kept/", media_type="text/plain")
+    answer = fetcher.fetch(site.url("/page"), robots=True)
+    pictures = browser.draw(answer, fetcher, robots=True)
+    assert "/open.png" in site.paths
+    assert "/kept/s.css" not in site.paths
+    assert "2 of 2 styles, images and fonts are missing." in pictures.message
+    browser.draw(answer, fetcher)
+    assert "/kept/s.css" in site.paths, "a person who asks for a page gets it whole"
+
+
 def test_the_words_of_the_page_are_in_the_pdf_and_not_what_its_scripts_make_of_it(
     browser: Browser, site: LocalSite, fetcher: Fetcher
 ) -> None:

@@ -49,11 +49,12 @@ class Browser:
 
     program: str
 
-    def draw(self, answer: Answer, fetcher: Fetcher) -> Pictures:
-        """The page of this answer as pictures. Never raises for what a page or a browser does."""
+    def draw(self, answer: Answer, fetcher: Fetcher, *, robots: bool = False) -> Pictures:
+        """The page of this answer as pictures. `robots`: its parts, too, are fetched only where their sites'
+        robots.txt allows it; what is not is missing. Never raises for what a page or a browser does."""
         if not is_whole(self.program):
             return Pictures(message="No screenshot: Chromium is not where it was.")
-        drawing = _Drawing(answer, fetcher)
+        drawing = _Drawing(answer, fetcher, robots)
         try:
             with start_chromium(self.program, SECONDS) as tools:
                 return drawing.draw(tools)
@@ -73,6 +74,7 @@ class _Drawing:
 
     answer: Answer
     fetcher: Fetcher
+    robots: bool
     given: bool = False
     loaded: bool = False
     asked: int = 0
@@ -145,7 +147,7 @@ class _Drawing:
             self.missing += 1
             self._refuse(tools, request)
             return
-        self.waiting[request] = pool.submit(self.fetcher.fetch, url)
+        self.waiting[request] = pool.submit(self.fetcher.fetch, url, robots=self.robots)
 
     def _hand_in(self, tools: DevTools, request: str, future: "Future[Answer]") -> None:
         try:

@@ -73,7 +73,8 @@ def visit(
     visitor: Visitor, url: str, before: Seen | None, *, who: str, about: str, robots: bool = False
 ) -> Visit:
     """Go to `url`, and store what is worth keeping. `who` and `about` stand in the archive; `robots` asks the
-    site's robots.txt first. Raises FetchFailed when no answer came: another time it may."""
+    site's robots.txt first, and those of its parts' sites. Raises FetchFailed when no answer came: another
+    time it may."""
     try:
         answer = visitor.fetcher.fetch(url, robots=robots)
     except FetchRefused as error:
@@ -90,7 +91,8 @@ def visit(
     found = replace(found, words_sha256=now.words_sha256)
     if outcome is CaptureOutcome.UNCHANGED:
         return found  # what is kept already is not kept twice
-    return _keep_page(visitor, answer, found, words, who=who, about=about)
+    pictures = _draw(visitor, answer, robots)
+    return _keep_page(visitor, answer, found, words, pictures, who=who, about=about)
 
 
 def end_badly(files: FileStore, error: FetchError, *, who: str, about: str) -> Visit:
@@ -110,9 +112,10 @@ def _read_words(visitor: Visitor, answer: Answer) -> tuple[PageRead, str]:
         return PageRead(""), f"No readable words: {error}"
 
 
-def _keep_page(visitor: Visitor, answer: Answer, found: Visit, words: str, *, who: str, about: str) -> Visit:
+def _keep_page(
+    visitor: Visitor, answer: Answer, found: Visit, words: str, pictures: Pictures, *, who: str, about: str
+) -> Visit:
     files, name = visitor.files, name_file(answer)
-    pictures = _draw(visitor, answer)
     pieces = [keep_warc(files, answer, who, about, pictures.exchanges), keep_answer(files, answer)]
     if words:
         data = words.encode()
@@ -134,12 +137,12 @@ def _name_type(answer: Answer) -> str:
     return f"{kind}; charset={answer.charset}" if answer.charset else kind
 
 
-def _draw(visitor: Visitor, answer: Answer) -> Pictures:
+def _draw(visitor: Visitor, answer: Answer, robots: bool) -> Pictures:
     if answer.media_type not in _HTML:
         return Pictures()
     if visitor.browser is None:
         return Pictures(message="No screenshot: Chromium is not installed here.")
-    return visitor.browser.draw(answer, visitor.fetcher)
+    return visitor.browser.draw(answer, visitor.fetcher, robots=robots)
 
 
 def _keep_pictures(files: FileStore, pictures: Pictures, name: str) -> Iterator[Piece]:
