@@ -184,6 +184,28 @@ def test_a_changed_page_is_kept_anew_and_brings_the_claim_back(visited: Visited,
     assert visited.capture().outcome is CaptureOutcome.UNCHANGED  # against what was kept last
 
 
+def test_a_page_that_turns_out_to_be_the_checked_article_is_told_once(
+    rows: Session, store: Engine, files: FileStore, site: LocalSite
+) -> None:
+    words = " ".join(f"Reading {number} of {uuid.uuid4()} was its own." for number in range(20))
+    claim = factories.make_claim(rows, factories.make_article(rows, text=f"{factories.TEXT}{words}"))
+    factories.make_verdict(rows, claim)
+    tools = make_visiting_tools(store, files, Fetcher(site.rules()))
+    evidence = factories.make_evidence(rows, claim, excerpt="", url=site.url("/page"))
+    told = Visited(rows, tools, site, evidence)
+    site.pages["/page"] = respond(PAGE)
+    told.capture()
+    assert told.claim.look_again == ""
+    site.pages["/page"] = respond(PAGE.replace("stood open", f"stood: {words}"))
+    assert told.capture().outcome is CaptureOutcome.CHANGED
+    changed, circle = told.claim.look_again.splitlines()
+    assert changed == "A page that its evidence rests on changed since it was kept."
+    assert "hardly more than the checked article" in circle
+    factories.edit(rows, told.claim, look_again="")
+    assert told.capture().outcome is CaptureOutcome.UNCHANGED
+    assert told.claim.look_again == "", "it was told already"
+
+
 def test_a_page_without_words_is_compared_by_its_bytes(visited: Visited) -> None:
     visited.site.pages["/page"] = respond(b"\x89PNG one", media_type="image/png")
     first = visited.capture()
@@ -359,6 +381,30 @@ def test_another_link_is_another_page_and_no_change_of_the_old_one(
     assert find_words_before(visited.session, newest) is None
     assert visited.claim.look_again == ""
     assert visited.rows[1].id == first.id, "what was kept of the old address stays"
+
+
+def test_a_link_that_changes_while_its_page_is_visited_is_visited_next(
+    visited: Visited, store: Engine, files: FileStore
+) -> None:
+    first, other = visited.evidence.url, visited.site.url("/other")
+    visited.site.pages["/other"] = respond(CHANGED)
+
+    def change_and_answer(line: socket.socket) -> None:
+        with database.open_session(store) as session:
+            evidence = session.get_one(Evidence, visited.evidence.id)
+            values = EvidenceValues("Bridge office", evidence.kind, evidence.stance, url=other)
+            edit_evidence(session, files, evidence, values, seen=evidence.version, by="tests")
+        line.sendall(respond(PAGE))
+
+    visited.site.pages["/page"] = change_and_answer
+    assert visited.capture().url == first
+    waiting = find_waiting_job(visited.session, visited.evidence.id)
+    assert waiting is not None
+    assert run_job(visited.tools, waiting.id)
+    visited.session.commit()
+    visited.session.expire_all()
+    assert [row.url for row in visited.rows] == [other, first]
+    assert find_waiting_job(visited.session, visited.evidence.id) is None
 
 
 def test_another_link_is_not_visited_where_a_person_said_that_it_is_not_to_be_kept(

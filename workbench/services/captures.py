@@ -1,11 +1,15 @@
 """Captures of the addresses behind evidence: asked for, made by a job, told on the claim."""
 
+import uuid
+from collections.abc import Mapping
+
 from sqlalchemy import Engine
 from sqlmodel import Session
 
 from workbench import database, history
 from workbench.database import open_session
 from workbench.domain.captures import NEWS, CaptureOutcome, CustodyAct
+from workbench.domain.circularity import Circle
 from workbench.domain.errors import FetchFailed, NotFound, RuleBroken
 from workbench.domain.references import format_reference
 from workbench.domain.status import Status
@@ -13,6 +17,7 @@ from workbench.files import FileStore
 from workbench.models import Capture, Claim, Evidence, Job, Snapshot, Source
 from workbench.queries.capture_standing import find_kept, find_last, find_waiting_job, read_seen
 from workbench.queries.captures import find_compared
+from workbench.queries.evidence_weight import weigh_pieces
 from workbench.queries.users import name_actor
 from workbench.services.custody import note_act
 from workbench.services.job_work import Work
@@ -25,6 +30,7 @@ CAPTURE_JOB = "capture"
 SCHEDULE = "schedule"  # who visits when nobody asked for it just now
 DECLINED = "Not to be kept: "
 _NEWS_BEGINS = "A page that its evidence rests on"
+_CIRCLE_BEGINS = "Evidence that supports it cannot:"
 
 
 def ask_for_capture(session: Session, evidence: Evidence, *, by: str) -> Job:
@@ -81,27 +87,37 @@ def run_capture(work: Work) -> None:
         before = read_seen(session, kept) if kept else None
         session.commit()  # going out takes long: hold no transaction open meanwhile
         proof = _prove(work.tools.files, compared) if compared else ""
-        visitor, robots = work.tools.visitor, work.actor == SCHEDULE
+        visitor, robots, url = work.tools.visitor, work.actor == SCHEDULE, evidence.url
         try:
-            found = visit(visitor, evidence.url, before, who=who, about=about, robots=robots)
+            found = visit(visitor, url, before, who=who, about=about, robots=robots)
         except FetchFailed as error:
             if attempts < MOST_ATTEMPTS:
                 raise  # tried again in a while
             found = end_badly(work.tools.files, error, who=who, about=about)
         work.renew()  # somebody may have stopped it meanwhile
         with history.change(session, by=work.actor, action=f"evidence.{found.outcome.value}") as change:
-            record_visit(session, change, found, evidence)
+            session.refresh(claim)
+            session.refresh(evidence)
+            known = _find_circles(session, work.tools.files, evidence)
+            record_visit(session, change, found, evidence, url)
             if compared is not None:
                 note_act(session, compared, CustodyAct.VERIFIED, change.at, proof)
-            _tell_claim(session, found, evidence)
+            session.flush()  # or what was just captured is not looked at
+            circles = _find_circles(session, work.tools.files, evidence)
+            _tell_claim(session, claim, found, evidence, _name_new(known, circles, evidence))
             work.end(session, change.at)
+            if evidence.url != url and evidence.withdrawn_at is None:
+                session.flush()  # this visit is over, or it would count as the one that waits
+                keep_new_address(session, evidence, by=work.actor)
 
 
-def record_visit(session: Session, change: history.Change, found: Visit, evidence: Evidence) -> Capture:
-    """Inside a change: the visit and its files, which are stored already, as rows."""
+def record_visit(
+    session: Session, change: history.Change, found: Visit, evidence: Evidence, url: str
+) -> Capture:
+    """Inside a change: the visit to `url` and its files, which are stored already, as rows."""
     capture = Capture(
         evidence_id=evidence.id,
-        url=evidence.url,
+        url=url,
         final_url=found.final_url,
         canonical_url=found.canonical_url,
         status_code=found.status,
@@ -126,12 +142,26 @@ def _prove(files: FileStore, snapshot: Snapshot) -> str:
     return "Hashed again to be compared with the page: as collected."
 
 
-def _tell_claim(session: Session, found: Visit, evidence: Evidence) -> None:
+def _find_circles(session: Session, files: FileStore, evidence: Evidence) -> Mapping[uuid.UUID, Circle]:
+    """What of the claim's evidence supports it by the checked article again, as things stand."""
+    return weigh_pieces(session, [evidence.claim_id], sight=True, read=files.read).circles
+
+
+def _name_new(
+    known: Mapping[uuid.UUID, Circle], circles: Mapping[uuid.UUID, Circle], evidence: Evidence
+) -> str:
+    """Why something is the checked article again that was not known as that before the visit: this piece, or
+    one that it draws along; empty where nothing is."""
+    new = [key for key in circles if key not in known]
+    return circles[evidence.id if evidence.id in new else new[0]].reason if new else ""
+
+
+def _tell_claim(session: Session, claim: Claim, found: Visit, evidence: Evidence, circle: str) -> None:
     """Bring the claim back to those who look after it. No name stands in it: the source may be withheld."""
-    claim = session.get_one(Claim, evidence.claim_id)
-    session.refresh(claim)
-    session.refresh(evidence)
-    if found.outcome not in NEWS or evidence.withdrawn_at or claim.status is Status.WITHDRAWN:
+    if evidence.withdrawn_at or claim.status is Status.WITHDRAWN:
         return
-    what = "changed since it was kept" if found.outcome is CaptureOutcome.CHANGED else "is gone"
-    ask_for_look(session, claim, _NEWS_BEGINS, f"{what}.")
+    if found.outcome in NEWS:
+        what = "changed since it was kept" if found.outcome is CaptureOutcome.CHANGED else "is gone"
+        ask_for_look(session, claim, _NEWS_BEGINS, f"{what}.")
+    if circle:
+        ask_for_look(session, claim, _CIRCLE_BEGINS, circle)

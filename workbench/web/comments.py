@@ -15,7 +15,7 @@ from workbench.queries.evidence import EvidenceRow, list_evidence
 from workbench.services import comments as services
 from workbench.web.access import needs
 from workbench.web.claim_parts import answer_parts
-from workbench.web.current import db, sight, user
+from workbench.web.current import db, files, sight, user
 from workbench.web.htmx import invalid, page, saved, wants_part
 from workbench.web.lists import read_words
 from workbench.web.thread import load_thread, make_form
@@ -92,7 +92,7 @@ def _answer(claim: Claim) -> Response:
 
 
 def _list_evidence(claim: Claim) -> list[EvidenceRow]:
-    return list_evidence(db(), [claim.id], sight=sight(), withdrawn=True)
+    return list_evidence(db(), [claim.id], sight=sight(), withdrawn=True, read=files().read)
 
 
 def _find(ref: str, comment_id: uuid.UUID) -> tuple[Claim, Comment]:

@@ -208,7 +208,7 @@ def _read_form(row: queries.EvidenceRow) -> dict[str, Any]:
 
 def _list_others(claim: Claim, but: queries.EvidenceRow | None = None) -> list[queries.EvidenceRow]:
     """The claim's other evidence, with what was withdrawn: it may be what others repeat."""
-    found = queries.list_evidence(db(), [claim.id], sight=sight(), withdrawn=True)
+    found = queries.list_evidence(db(), [claim.id], sight=sight(), withdrawn=True, read=files().read)
     return [row for row in found if but is None or row.evidence.id != but.evidence.id]
 
 
