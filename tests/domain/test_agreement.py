@@ -117,3 +117,20 @@ def test_cells_count_who_met_whom() -> None:
 )
 def test_a_small_number_is_said_to_be_small(pairs: int, footing: Footing) -> None:
     assert judge_footing(pairs) is footing
+
+
+def test_what_is_off_the_truth_axis_agrees_only_with_itself() -> None:
+    scale = find_scale("snopes")
+    first, second = (label.key for label in [one for one in scale.offered if one.rollup == "other"][:2])
+    apart = (judge(first, "snopes"), judge(second, "snopes"))
+    same = (judge(first, "snopes"), judge(first, "snopes"))
+    assert (measure_by_class([apart, same]).pairs, measure_by_class([apart, same]).same) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "pairs", [[pair("false", "true")], [pair("false", "false"), pair("true", "true")] * 20]
+)
+def test_where_all_agree_or_none_no_interval_is_told(pairs: list[tuple[Judgement, Judgement]]) -> None:
+    found = measure_by_label(pairs)
+    assert found.kappa is not None
+    assert (found.low, found.high) == (None, None)

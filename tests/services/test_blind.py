@@ -426,3 +426,89 @@ def test_opened_pairs_are_found_by_scale_and_period(rows: Session, staff: Staff,
     assert found(since=request.opened_at)
     assert not found(scale="politifact")
     assert not found(before=request.opened_at)
+
+
+def test_an_opened_pair_is_not_counted_while_the_next_is_sealed(
+    rows: Session, staff: Staff, second: SignedIn
+) -> None:
+    """What was agreed then is what is sealed now."""
+
+    def counted() -> list[bool]:
+        opened = list_opened(rows, PairFilter())
+        return [pair.was_open for pair in opened if pair.request.claim_id == claim.id]
+
+    claim = ask(rows, staff, first=None)
+    give(rows, claim, FALSE, staff[Role.CHECKER])
+    give(rows, claim, FALSE, second)
+    assert counted() == [False]
+    ask_second(rows, claim, None, seen=claim.version, person=staff[Role.REVIEWER])
+    assert counted() == []
+    give(rows, claim, FALSE, second)
+    assert counted() == [True, False]
+
+
+def test_the_rule_of_the_desk_seals_the_verdict_that_stands(
+    rows: Session, staff: Staff, second: SignedIn
+) -> None:
+    claim = factories.make_claim(rows)
+    factories.make_ready(rows, claim)
+    give(rows, claim, FALSE, staff[Role.CHECKER])
+    factories.edit(rows, rows.exec(select(Desk)).one(), blind_second=True)
+    try:
+        give(rows, claim, TRUE, staff[Role.CHECKER])
+    finally:
+        factories.edit(rows, rows.exec(select(Desk)).one(), blind_second=False)
+    assert in_force(rows, claim) is None
+    assert list_verdicts(rows, [claim.id]) == {}
+    give(rows, claim, TRUE, second)
+    [pair] = list_pairs(rows, [claim.id])[claim.id]
+    assert (pair.was_open, pair.closeness) == (True, Closeness.SAME)
+
+
+def test_two_who_read_each_other_in_an_earlier_pair_do_not_count_as_blind(
+    rows: Session, staff: Staff, second: SignedIn
+) -> None:
+    claim = ask(rows, staff, first=None)
+    give(rows, claim, FALSE, staff[Role.CHECKER])
+    give(rows, claim, TRUE, second)
+    decision = Decision(Followed.NEITHER, "Neither holds: judge it anew.")
+    settle_pair(rows, claim, decision, seen=claim.version, person=staff[Role.REVIEWER])
+    ask_second(rows, claim, None, seen=claim.version, person=staff[Role.REVIEWER])
+    give(rows, claim, FALSE, staff[Role.CHECKER])
+    give(rows, claim, FALSE, second)
+    newest, oldest = list_pairs(rows, [claim.id])[claim.id]
+    assert (newest.was_open, oldest.was_open) == (True, False)
+
+
+def test_a_claim_that_is_no_longer_linked_forgets_the_sealed_rating(rows: Session, staff: Staff) -> None:
+    claim, other = (factories.make_claim(rows) for _ in range(2))
+    line = f"C-{claim.number}, which this depends on, has a verdict now: False."
+    factories.edit(rows, other, look_again=f"C-{claim.number}0, another, was withdrawn.\n{line}")
+    give(rows, claim, FALSE, staff[Role.CHECKER])
+    ask_second(rows, claim, None, seen=claim.version, person=staff[Role.REVIEWER])
+    rows.refresh(other)
+    assert other.look_again == f"C-{claim.number}0, another, was withdrawn."
+
+
+def test_an_earlier_wording_of_what_is_sealed_is_sealed_too(
+    rows: Session, staff: Staff, second: SignedIn
+) -> None:
+    """Given, given anew, the request withdrawn, asked again: the first wording is older than the verdict."""
+    claim = ask(rows, staff, first=None)
+    give(rows, claim, replace(FALSE, reasoning="Quokka"), staff[Role.CHECKER])
+    give(rows, claim, replace(FALSE, reasoning="Wombat"), staff[Role.CHECKER])
+    withdraw_request(rows, claim, reason="Nobody has time.", seen=claim.version, person=staff[Role.REVIEWER])
+    ask_second(rows, claim, None, seen=claim.version, person=staff[Role.REVIEWER])
+    told = str(read_claim_history(rows, claim, sight=True))
+    for secret in ("Quokka", "Wombat", "'False'"):
+        assert secret not in told
+
+
+def test_whoever_was_asked_and_left_stands_in_nobodys_way(rows: Session, staff: Staff) -> None:
+    gone = describe_user(factories.make_user(rows, Role.CHECKER))
+    claim = ask(rows, staff, asked=gone)
+    with pytest.raises(NotAllowed, match="was asked"):
+        give(rows, claim, FALSE, staff[Role.OWNER])
+    factories.edit(rows, rows.get_one(User, gone.id), active=False)
+    give(rows, claim, FALSE, staff[Role.OWNER])
+    assert in_force(rows, claim) is not None

@@ -11,10 +11,18 @@ from sqlmodel import Session, col
 from workbench import database
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.roles import Role
-from workbench.login import passwords
+from workbench.login import feeds, passwords
+from workbench.login.accounts import describe_user
 from workbench.models import Credential, Revision, RevisionPayload, User
 from workbench.queries.users import count_owners, get_user
-from workbench.services.users import add_user, change_role, deactivate, reactivate, set_password
+from workbench.services.users import (
+    add_user,
+    change_role,
+    deactivate,
+    log_out_everywhere,
+    reactivate,
+    set_password,
+)
 
 WORDS = "four quiet words here"
 
@@ -117,3 +125,15 @@ def test_an_edit_from_another_version_is_stale(session: Session) -> None:
         with pytest.raises(StaleEdit) as stale:
             edit()
         assert stale.value.current == 2
+
+
+def test_a_feed_ends_with_the_password_and_with_the_sessions(engine: Engine, session: Session) -> None:
+    """Whoever got hold of an account has its feed, too."""
+    user = add(session, "ann")
+    token = feeds.make_token(engine, describe_user(user))
+    assert feeds.find_reader(session, token) is not None
+    log_out_everywhere(session, user, by=str(user.id), seen=user.version)
+    assert feeds.find_reader(session, token) is None
+    token = feeds.make_token(engine, describe_user(user))
+    set_password(session, user, "another few words", by=str(user.id))
+    assert feeds.find_reader(session, token) is None

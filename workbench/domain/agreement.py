@@ -89,9 +89,10 @@ def compare(first: Judgement, second: Judgement) -> Closeness:
 
 
 def measure_by_class(pairs: Sequence[Pair]) -> Agreement:
-    """Agreement by what labels of all scales are counted together as."""
+    """Agreement by what labels of all scales are counted together as. A label off the truth axis is a class
+    of its own, as in `compare`."""
     rated = _list_rated(pairs)
-    return _measure([(first.rollup, second.rollup) for first, second in rated])
+    return _measure([(_class(first), _class(second)) for first, second in rated])
 
 
 def measure_by_label(pairs: Sequence[Pair]) -> Agreement:
@@ -131,6 +132,10 @@ def _name(one: Judgement) -> tuple[str, int, str]:
     return one.scale, one.scale_version, one.rating
 
 
+def _class(one: Judgement) -> str:
+    return one.rollup if one.rollup != Rollup.OTHER.value else " ".join(str(part) for part in _name(one))
+
+
 def _list_rated(pairs: Sequence[Pair]) -> list[Pair]:
     return [pair for pair in pairs if compare(*pair) is not Closeness.UNRATED]
 
@@ -142,6 +147,9 @@ def _measure(pairs: Sequence[tuple[str, str]]) -> Agreement:
     from pycm import ConfusionMatrix  # noqa: PLC0415 - it takes a second to load, and one page needs it
 
     matrix = ConfusionMatrix([first for first, _ in pairs], [second for _, second in pairs])
+    if same in {0, len(pairs)}:
+        # The formula's standard error is 0 there, however few the pairs are: its interval would be a lie.
+        return Agreement(len(pairs), same, _read(matrix.Kappa))
     low, high = matrix.Kappa_CI
     return Agreement(len(pairs), same, _read(matrix.Kappa), _read(low, lowest=-1.0), _read(high, highest=1.0))
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import secrets
+import uuid
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, delete, select
@@ -19,7 +20,7 @@ def make_token(engine: Engine, person: Person) -> str:
     """A new token, told once; an address given out before is dead."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
     with database.scratch(engine) as session:
-        session.execute(delete(FeedToken).where(col(FeedToken.user_id) == person.id))
+        forget(session, person.id)
         session.add(FeedToken(user_id=person.id, token_sha256=_digest(token), made_at=datetime.now(UTC)))
     return token
 
@@ -27,7 +28,12 @@ def make_token(engine: Engine, person: Person) -> str:
 def forget_token(engine: Engine, person: Person) -> None:
     """The person has no feed any more."""
     with database.scratch(engine) as session:
-        session.execute(delete(FeedToken).where(col(FeedToken.user_id) == person.id))
+        forget(session, person.id)
+
+
+def forget(session: Session, user_id: uuid.UUID) -> None:
+    """The same in the caller's writing transaction."""
+    session.execute(delete(FeedToken).where(col(FeedToken.user_id) == user_id))
 
 
 def has_token(session: Session, person: Person) -> bool:

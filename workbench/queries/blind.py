@@ -11,8 +11,9 @@ from sqlmodel import Session, col
 
 from workbench.domain.agreement import Closeness, Judgement, compare, read_judgement
 from workbench.domain.roles import Permission, Role, may
-from workbench.models import Adjudication, BlindRequest, BlindVerdict, Claim, User
+from workbench.models import Adjudication, BlindRequest, BlindVerdict, Claim, User, Verdict
 from workbench.queries.scales import Used, load_used
+from workbench.queries.seals import list_waiting_claims
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +38,18 @@ class Settling:
 
 @dataclass(frozen=True, slots=True)
 class OpenedPair:
-    """Two verdicts that were given without sight of each other, and what came of them. `was_open`: the first
-    had stood open to everybody before the second was asked for."""
+    """Two verdicts that were given without sight of each other, and what came of them. `was_open`: a verdict
+    of one of the two had stood open to everybody before the second was asked for."""
 
     request: BlindRequest
     first: Half
     second: Half
     settled: Settling | None
+    was_open: bool
 
     @property
     def closeness(self) -> Closeness:
         return compare(self.first.judgement, self.second.judgement)
-
-    @property
-    def was_open(self) -> bool:
-        return self.request.sealed_id is not None
 
     @property
     def authors(self) -> set[uuid.UUID]:
@@ -148,17 +146,47 @@ def load_pairs(session: Session, requests: Sequence[BlindRequest]) -> list[Opene
         .where(col(BlindVerdict.id).in_(ids))
     )
     halves = {row[0].id: _make_half(row[0], row[1], scales) for row in session.execute(query)}
-    settlings = _load_settlings(session, [request.claim_id for request in requests])
+    claim_ids = [request.claim_id for request in requests]
+    settlings, read = _load_settlings(session, claim_ids), _list_read(session, claim_ids)
     return [
         OpenedPair(
             request,
             halves[request.first_id],
             halves[request.second_id],
             settlings.get((request.first_id, request.second_id)),
+            any(
+                since < request.asked_at
+                for half in (halves[request.first_id], halves[request.second_id])
+                for since in read.get((request.claim_id, half.verdict.author_id), ())
+            ),
         )
         for request in requests
         if request.first_id and request.second_id and request.opened_at
     ]
+
+
+def _list_read(
+    session: Session, claim_ids: Sequence[uuid.UUID]
+) -> dict[tuple[uuid.UUID, uuid.UUID], list[datetime]]:
+    """Since when everybody could read what a person thought of a claim, by claim and person: a verdict in
+    force from when it was given, a sealed one from when its pair was opened."""
+    given = select(col(Verdict.claim_id), col(Verdict.author_id), col(Verdict.given_at))
+    opened = (
+        select(col(BlindVerdict.claim_id), col(BlindVerdict.author_id), col(BlindRequest.opened_at))
+        .join(
+            BlindRequest, col(BlindVerdict.id).in_([col(BlindRequest.first_id), col(BlindRequest.second_id)])
+        )
+        .where(col(BlindRequest.opened_at).is_not(None))
+    )
+    found: dict[tuple[uuid.UUID, uuid.UUID], list[datetime]] = {}
+    queries = (
+        given.where(col(Verdict.claim_id).in_(claim_ids)),
+        opened.where(col(BlindVerdict.claim_id).in_(claim_ids)),
+    )
+    for query in queries:
+        for claim_id, author_id, since in session.execute(query):
+            found.setdefault((claim_id, author_id), []).append(since)
+    return found
 
 
 def _make_half(verdict: BlindVerdict, author: str, scales: Used) -> Half:
@@ -202,9 +230,12 @@ class PairFilter:
 
 
 def list_opened(session: Session, wanted: PairFilter) -> list[OpenedPair]:
-    """Every opened pair that the filter lets through, the newest first. Rows are small and few: a desk judges
-    a part of its claims twice."""
-    query = select(BlindRequest).where(col(BlindRequest.opened_at).is_not(None))
+    """Every opened pair that the filter lets through, the newest first; none of a claim whose next pair is
+    sealed, which may hold the outcome of this one. Rows are small and few: a desk judges a part of its claims
+    twice."""
+    query = select(BlindRequest).where(
+        col(BlindRequest.opened_at).is_not(None), col(BlindRequest.claim_id).not_in(list_waiting_claims())
+    )
     if wanted.since is not None:
         query = query.where(col(BlindRequest.opened_at) >= wanted.since)
     if wanted.before is not None:

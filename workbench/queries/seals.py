@@ -71,7 +71,8 @@ def find_since(session: Session, claim: Claim) -> datetime | None:
 @dataclass(frozen=True, slots=True)
 class Seals:
     """What of the history is not to be read: `rows` (verdicts, reviews, comments) whose values are sealed,
-    and `claims` with their references, from a time on."""
+    and what was said of `claims` and of the requests for second verdicts on them from a time on, with the
+    claims' references."""
 
     rows: frozenset[uuid.UUID] = frozenset()
     claims: Mapping[uuid.UUID, str] = field(default_factory=dict)
@@ -116,10 +117,14 @@ def load_seals(session: Session) -> Seals:
     for model, at in ((Comment, Comment.made_at), (BlindVerdict, BlindVerdict.given_at)):
         rows |= _list_since(session, model, at, since)
     rows |= _list_since(session, Adjudication, Adjudication.decided_at, since)
+    asking = select(col(BlindRequest.id), col(BlindRequest.claim_id)).where(
+        col(BlindRequest.claim_id).in_(ids)
+    )
+    told = {**since, **{row.id: since[row.claim_id] for row in session.execute(asking)}}
     numbers = session.execute(select(col(Claim.number)).where(col(Claim.id).in_(ids))).scalars()
     return Seals(
         rows=frozenset(rows),
-        claims={claim_id: chain.format_time(at) for claim_id, at in since.items()},
+        claims={claim_id: chain.format_time(at) for claim_id, at in told.items()},
         references=frozenset(format_reference("C", number) for number in numbers),
     )
 
@@ -138,7 +143,10 @@ def _read_since(session: Session, ids: list[uuid.UUID] | None = None) -> dict[uu
     """From when on each claim with a pair that is not opened may be talked of with its verdict in mind."""
     values = {} if ids is None else {"claims": ids}
     found = session.execute(_query_since(some=ids is not None), values)
-    return {row.claim_id: min(row.asked_at, row.given or row.asked_at) for row in found}
+    return {
+        row.claim_id: min(at for at in (row.asked_at, row.given, row.sealed) if at is not None)
+        for row in found
+    }
 
 
 @cache  # put together once: that costs more than to run it
@@ -149,9 +157,20 @@ def _query_since(*, some: bool) -> Any:
         .where(col(Verdict.claim_id) == col(BlindRequest.claim_id), col(Verdict.id).in_(select(sealed.c.id)))
         .scalar_subquery()
     )
-    query = select(col(BlindRequest.claim_id), col(BlindRequest.asked_at), first.label("given")).where(
-        col(BlindRequest.opened_at).is_(None), col(BlindRequest.withdrawn_at).is_(None)
+    # An earlier pair that came to nothing may hold what is sealed now, in an earlier wording.
+    halves = (
+        select(func.min(col(BlindVerdict.given_at)))
+        .where(
+            col(BlindVerdict.claim_id) == col(BlindRequest.claim_id), col(BlindRequest.sealed_id).is_not(None)
+        )
+        .scalar_subquery()
     )
+    query = select(
+        col(BlindRequest.claim_id),
+        col(BlindRequest.asked_at),
+        first.label("given"),
+        halves.label("sealed"),
+    ).where(col(BlindRequest.opened_at).is_(None), col(BlindRequest.withdrawn_at).is_(None))
     if some:
         query = query.where(col(BlindRequest.claim_id).in_(bindparam("claims", expanding=True)))
     return query

@@ -2,20 +2,17 @@
 
 import uuid
 
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
 from workbench.domain.roles import Permission
-from workbench.models import BlindRequest, BlindVerdict, Claim, User, Verdict
+from workbench.models import BlindRequest, Claim, User, Verdict
 from workbench.queries.blind import find_first_author, find_request
-from workbench.queries.seals import stands_in_report
 from workbench.queries.users import list_writers
-from workbench.services.blind_sealing import take_first
-from workbench.services.claim_links import flag_dependents
+from workbench.services.blind_sealing import find_sealable, seal_standing, take_first
 from workbench.services.claim_rules import refuse_signed, require_accepted
 from workbench.services.news import tell
 
@@ -34,7 +31,7 @@ def ask_second(
     refuse_signed(claim)
     if find_request(session, claim) is not None:
         raise RuleBroken("A second verdict is asked for already.")
-    verdict = _find_sealable(session, claim)
+    verdict = find_sealable(session, claim)
     _check_asked(session, asked, verdict)
     with history.change(session, by=person.actor, action="blind.asked") as change:
         request = BlindRequest(
@@ -46,7 +43,7 @@ def ask_second(
         session.add(request)
         change.touch(claim)  # whoever has the page open has a form that would give an open verdict
         if verdict is not None:
-            _seal(session, claim, request, verdict)
+            seal_standing(session, claim, request, verdict)
         tell(session, [request.person_id], NewsKind.BLIND_ASKED, claim)
         change.subject = request
     return request
@@ -74,15 +71,6 @@ def withdraw_request(session: Session, claim: Claim, *, reason: str, seen: int, 
         change.subject = request
 
 
-def _find_sealable(session: Session, claim: Claim) -> Verdict | None:
-    """The verdict in force, unless it stands in a report: then both people give new ones."""
-    if claim.verdict_id is None:
-        return None
-    query = select(Verdict).where(col(Verdict.id) == claim.verdict_id, ~stands_in_report())
-    verdict: Verdict | None = session.execute(query).scalar_one_or_none()
-    return verdict
-
-
 def _check_asked(session: Session, asked: User | None, verdict: Verdict | None) -> None:
     author: uuid.UUID | None = verdict.author_id if verdict else None
     others = [user for user in list_writers(session) if user.id != author]
@@ -92,25 +80,3 @@ def _check_asked(session: Session, asked: User | None, verdict: Verdict | None) 
         raise RuleBroken("They may not give verdicts here.", field="person")
     if len(others) < (1 if author else 2):
         raise RuleBroken("There is nobody else at this desk who could give it.", field="person")
-
-
-def _seal(session: Session, claim: Claim, request: BlindRequest, verdict: Verdict) -> None:
-    """The verdict in force leaves its place, and is the first of the pair."""
-    first = BlindVerdict(
-        claim_id=claim.id,
-        author_id=verdict.author_id,
-        scale=verdict.scale,
-        scale_version=verdict.scale_version,
-        rating=verdict.rating,
-        rating_text=verdict.rating_text,
-        conclusion=verdict.conclusion,
-        confidence=verdict.confidence,
-        reasoning=verdict.reasoning,
-        grades=verdict.grades,
-        given_at=verdict.given_at,
-    )
-    session.add(first)
-    request.sealed_id, request.first_id = verdict.id, first.id
-    claim.verdict_id = None
-    # In place of the line that told them what the verdict is.
-    flag_dependents(session, claim, "is judged a second time")

@@ -2,7 +2,8 @@
 
 import uuid
 
-from sqlmodel import Session
+from sqlalchemy import select
+from sqlmodel import Session, col
 
 from workbench import history
 from workbench.domain.agreement import Closeness, compare, read_judgement
@@ -16,8 +17,9 @@ from workbench.models import BlindRequest, BlindVerdict, Claim, Verdict
 from workbench.queries.blind import find_first_author, find_first_scale, was_asked
 from workbench.queries.desk import get_desk
 from workbench.queries.scales import load_used
+from workbench.queries.seals import stands_in_report
 from workbench.queries.users import find_name, list_writers
-from workbench.services.claim_links import flag_dependents
+from workbench.services.claim_links import flag_dependents, forget_verdict
 from workbench.services.news import tell
 from workbench.services.verdict_values import VerdictValues, build_verdict, list_grades
 
@@ -32,7 +34,42 @@ def ask_by_rule(session: Session, claim: Claim, person: Person) -> BlindRequest 
     at = history.open_change(session).at
     request = BlindRequest(claim_id=claim.id, asked_by_id=person.id, asked_at=at)
     session.add(request)
+    verdict = find_sealable(session, claim)
+    if verdict is not None:
+        seal_standing(session, claim, request, verdict)
+        session.flush()  # the verdict that is given now asks who gave the first
     return request
+
+
+def find_sealable(session: Session, claim: Claim) -> Verdict | None:
+    """The verdict in force, unless it stands in a report: then both people give new ones."""
+    if claim.verdict_id is None:
+        return None
+    query = select(Verdict).where(col(Verdict.id) == claim.verdict_id, ~stands_in_report())
+    verdict: Verdict | None = session.execute(query).scalar_one_or_none()
+    return verdict
+
+
+def seal_standing(session: Session, claim: Claim, request: BlindRequest, verdict: Verdict) -> None:
+    """The verdict in force leaves its place, and is the first of the pair."""
+    first = BlindVerdict(
+        claim_id=claim.id,
+        author_id=verdict.author_id,
+        scale=verdict.scale,
+        scale_version=verdict.scale_version,
+        rating=verdict.rating,
+        rating_text=verdict.rating_text,
+        conclusion=verdict.conclusion,
+        confidence=verdict.confidence,
+        reasoning=verdict.reasoning,
+        grades=verdict.grades,
+        given_at=verdict.given_at,
+    )
+    session.add(first)
+    request.sealed_id, request.first_id = verdict.id, first.id
+    claim.verdict_id = None
+    forget_verdict(session, claim)
+    flag_dependents(session, claim, "is judged a second time")
 
 
 def seal_verdict(
@@ -89,11 +126,17 @@ def check_turn(
     person.require(Permission.WRITE)
     if request.opened_at is not None:
         raise RuleBroken("Both verdicts are in. They have to be settled before another one is given.")
-    asked = request.person_id
+    asked = find_asked(session, request)
     # Who was asked may also come first: then the other half is anybody's.
     if first_author in {None, person.id} or asked in {None, person.id, first_author}:
         return
     raise NotAllowed(f"{find_name(session, asked)} was asked for the second verdict.")
+
+
+def find_asked(session: Session, request: BlindRequest) -> uuid.UUID | None:
+    """Who was asked; None for whoever comes, also where they may not give verdicts any more."""
+    writers = {user.id for user in list_writers(session)} if request.person_id else set()
+    return request.person_id if request.person_id in writers else None
 
 
 def take_first(session: Session, claim: Claim, request: BlindRequest) -> Verdict | None:

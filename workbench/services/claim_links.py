@@ -58,6 +58,15 @@ def flag_dependents(session: Session, claim: Claim, what: str) -> None:
         ask_for_look(session, dependent, f"{reference},", f"which this depends on, {what}.")
 
 
+def forget_verdict(session: Session, claim: Claim) -> None:
+    """Take out of every claim's list of reasons for a look what tells the verdict of this one, whether they
+    are still linked or not. Inside an open change only."""
+    subject = f"{format_reference('C', claim.number)},"
+    for other in session.exec(select(Claim).where(col(Claim.look_again).contains(subject, autoescape=True))):
+        lines = [line for line in other.look_again.splitlines() if not line.startswith(subject)]
+        other.look_again = "\n".join(lines)
+
+
 def clear_look_again(session: Session, claim: Claim, *, seen: int, by: str, note: str = "") -> None:
     """A person has looked again. Raises StaleEdit, also when a further reason came up meanwhile, or
     RuleBroken when nothing asks for a look."""

@@ -8,7 +8,7 @@ from sqlmodel import Session
 from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.domain.roles import Role
-from workbench.login import passwords, second_factor
+from workbench.login import feeds, passwords, second_factor
 from workbench.login.accounts import fold_login
 from workbench.login.sessions import end_sessions
 from workbench.models import Credential, User
@@ -45,7 +45,8 @@ def change_role(session: Session, user: User, role: Role, *, seen: int, by: str)
 
 
 def set_password(session: Session, user: User, password: str, *, by: str, seen: int | None = None) -> User:
-    """Replace a password; every session begun before dies. Raises RuleBroken on "password", or StaleEdit."""
+    """Replace a password; every session begun before dies, and the address of the feed. Raises RuleBroken on
+    "password", or StaleEdit."""
     if seen is not None:
         history.check_version(user, seen)
     passwords.check_strength(password, user.login)
@@ -54,6 +55,7 @@ def set_password(session: Session, user: User, password: str, *, by: str, seen: 
         change.subject = user
         user.password_changed_at = datetime.now(UTC)
         session.merge(Credential(user_id=user.id, password_hash=password_hash))
+        feeds.forget(session, user.id)
     return user
 
 
@@ -77,12 +79,13 @@ def turn_off_second_factor(session: Session, user: User, *, by: str, seen: int |
 
 
 def log_out_everywhere(session: Session, user: User, *, by: str, seen: int) -> User:
-    """End all sessions of a person. Raises StaleEdit."""
+    """End all sessions of a person, and the address of their feed. Raises StaleEdit."""
     history.check_version(user, seen)
     with history.change(session, by=by, action="user.logged_out") as change:
         change.touch(user)
         change.subject = user
         end_sessions(session, user.id)
+        feeds.forget(session, user.id)
     return user
 
 

@@ -23,7 +23,7 @@ from workbench.queries.blind import (
 )
 from workbench.queries.scales import load_used
 from workbench.queries.users import find_name
-from workbench.services.blind_sealing import check_turn
+from workbench.services.blind_sealing import check_turn, find_asked
 from workbench.web.current import db, scales, user
 
 
@@ -57,12 +57,11 @@ class Panel:
     @cached_property
     def asked(self) -> str:
         """Who was asked, by name; empty for whoever comes."""
-        person = self.request.person_id if self.request else None
-        return find_name(db(), person) if person else ""
+        return find_name(db(), self._asked) if self._asked else ""
 
     @property
     def is_asked(self) -> bool:
-        return self.request is not None and self.request.person_id == user().id
+        return self._asked == user().id
 
     @cached_property
     def may_give(self) -> bool:
@@ -119,6 +118,10 @@ class Panel:
             return scales().scales, scales().default
         scale = load_used(db())[fixed]
         return {scale.code: scale}, scale
+
+    @cached_property
+    def _asked(self) -> uuid.UUID | None:
+        return find_asked(db(), self.request) if self.request else None
 
     @cached_property
     def _first_author(self) -> uuid.UUID | None:
