@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from sqlalchemy import Engine
-from sqlmodel import Session, select
+from sqlmodel import Session, col, select
 
 from tests import factories
 from workbench import database
@@ -397,7 +397,7 @@ def test_the_history_keeps_what_is_sealed_to_itself(rows: Session, staff: Staff,
         assert secret not in read()
     sealed = [
         one.seq
-        for one in rows.exec(select(Revision))
+        for one in rows.exec(select(Revision).order_by(col(Revision.seq)))
         if one.entity in {"verdict", "blind_verdict", "comment"}
     ][-3:]
     for seq in sealed:

@@ -36,8 +36,7 @@ def ask_by_rule(session: Session, claim: Claim, person: Person) -> BlindRequest 
     session.add(request)
     verdict = find_sealable(session, claim)
     if verdict is not None:
-        seal_standing(session, claim, request, verdict)
-        session.flush()  # the verdict that is given now asks who gave the first
+        _take_away(session, claim, request, verdict)  # no half: the one that is given now is the first
     return request
 
 
@@ -66,8 +65,12 @@ def seal_standing(session: Session, claim: Claim, request: BlindRequest, verdict
         given_at=verdict.given_at,
     )
     session.add(first)
-    request.sealed_id, request.first_id = verdict.id, first.id
-    claim.verdict_id = None
+    request.first_id = first.id
+    _take_away(session, claim, request, verdict)
+
+
+def _take_away(session: Session, claim: Claim, request: BlindRequest, verdict: Verdict) -> None:
+    request.sealed_id, claim.verdict_id = verdict.id, None
     forget_verdict(session, claim)
     flag_dependents(session, claim, "is judged a second time")
 
