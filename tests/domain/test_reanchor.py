@@ -82,7 +82,7 @@ CASES: dict[str, tuple[str, str, str, bool]] = {
     ),
     "emoji": (
         "Ok 👩‍👩‍👧 [the 🚢 is late 👍🏽] now",
-        "Ok then 👩‍👩‍👧 [the 🚢 is late 👍🏽] now",
+        "Then. Ok 👩‍👩‍👧 [the 🚢 is late 👍🏽] now",
         "kept",
         True,
     ),
@@ -192,7 +192,55 @@ CASES: dict[str, tuple[str, str, str, bool]] = {
         f"{A} Russia [destroyed a bridge] on Monday. {B}",
         f"{A} Ukraine [destroyed a bridge] on Tuesday. {B}",
         "kept",
+        False,
+    ),
+    "said becomes denied": (
+        f"{A} The ministry said on Tuesday that [ten bridges fell over the river]. {B}",
+        f"{A} The ministry denied on Tuesday that [ten bridges fell over the river]. {B}",
+        "kept",
+        False,
+    ),
+    "denied behind it": (
+        f"{A} “[Ten bridges fell!]” the ministry said. {B}",
+        f"{A} “[Ten bridges fell!]” the ministry denied. {B}",
+        "kept",
+        False,
+    ),
+    "it is not true that": (
+        f"{A} [The ministry was late]. {B}",
+        f"{A} It is not true that [The ministry was late]. {B}",
+        "kept",
+        False,
+    ),
+    "denied before a short title": (
+        f"{A} The army said that Gen. Holt of the U.S. Army [had fired the shots]. {B}",
+        f"{A} The army denied that Gen. Holt of the U.S. Army [had fired the shots]. {B}",
+        "kept",
+        False,
+    ),
+    "moved and turned round": (
+        f"The army said [the old port was closed by it].\n\n{A}\n\n{B}\n\n{C}",
+        f"{A}\n\n{B}\n\n{C}\n\nThe army denied [the old port was closed by it].",
+        "moved",
+        False,
+    ),
+    "both sentences beside it changed": (
+        f"Ships wait. [The army was late], it said. {C}",
+        "Boats wait. [The army was late], it said. Somebody was hurt.",
+        "kept",
         True,
+    ),
+    "the paragraph beside it changed": (
+        f"A title\n\n[The army was late], it said\n\n{C}",
+        f"Another\n\n[The army was late], it said\n\n{D}",
+        "kept",
+        True,
+    ),
+    "no blanks, denied": (
+        "港口星期一关闭。部长说[三十艘船在外面等待]。没有人受伤。",
+        "港口星期一关闭。部长否认[三十艘船在外面等待]。没有人受伤。",
+        "kept",
+        False,
     ),
 }
 

@@ -130,6 +130,22 @@ def test_claims_are_carried_over_and_only_what_is_new_is_proposed(rows: Session,
     assert check_history(rows) == []
 
 
+def test_a_claim_that_is_now_denied_is_asked_though_its_own_words_are_kept(
+    rows: Session, files: FileStore
+) -> None:
+    article = take_in(rows, files)
+    claim = find(rows, get_version(rows, article), "30 ships were waiting")
+    before = len(rows.exec(select(Claim)).all())
+    added = add(rows, files, article, OLD.replace("The mayor said that", "The mayor denied that"))
+    anchor = anchor_of(rows, claim, added.version)
+
+    assert anchor.outcome is AnchorOutcome.KEPT
+    assert "30 ships were waiting" in anchor.quote
+    assert anchor.decided_at is None
+    assert added.asked == 1
+    assert len(rows.exec(select(Claim)).all()) == before
+
+
 def test_the_article_page_marks_what_is_decided_and_nothing_else(rows: Session, files: FileStore) -> None:
     article = take_in(rows, files)
     first = get_version(rows, article)

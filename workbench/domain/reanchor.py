@@ -12,6 +12,7 @@ from rapidfuzz.distance import Indel
 from workbench.domain.aligning import align_words, count_same, merge_spans
 from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.comparing import Comparison, Kind, Step
+from workbench.domain.sentence_bounds import find_sentence
 from workbench.domain.statements import SLICE_GAP
 from workbench.domain.wording import Range, Wording
 
@@ -237,7 +238,7 @@ class Finder:
             alike = self.old.text[slice(*before)] == self.new.text[slice(*after)]
             head, tail = (max(0, start - before[0]), max(0, before[1] - end)) if alike else (0, 0)
             places.append((after[0] + head, after[1] - tail))
-        exact = sure and self._keeps_gaps(spans, there)
+        exact = sure and self._keeps_gaps(spans, there) and self._keeps_sentence(spans, there)
         return Found(outcome, tuple(places), _quote(self.new, places), exact=exact)
 
     def _keeps_gaps(self, spans: Sequence[Range], there: Sequence[Range]) -> bool:
@@ -247,6 +248,14 @@ class Finder:
             self.old.words[before[1] : after[0]] == self.new.words[now_before[1] : now_after[0]]
             for (before, after), (now_before, now_after) in gaps
         )
+
+    def _keeps_sentence(self, spans: Sequence[Range], there: Sequence[Range]) -> bool:
+        """Whether the rest of their sentence has the same words: "denied that" for "said that" turns it round
+        as well when it stands before the claim's own words or behind them."""
+        mine, theirs = (spans[0][0], spans[-1][1]), (there[0][0], there[-1][1])
+        old, new = find_sentence(self.old, mine), find_sentence(self.new, theirs)
+        before = self.old.words[old[0] : mine[0]] == self.new.words[new[0] : theirs[0]]
+        return before and self.old.words[mine[1] : old[1]] == self.new.words[theirs[1] : new[1]]
 
 
 def _quote(new: Wording, places: Sequence[Range]) -> str:
