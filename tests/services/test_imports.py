@@ -215,6 +215,75 @@ def test_where_there_is_no_network_the_feeds_own_words_come_in(shared: Settings,
     assert "The page was not reached" in item.why
 
 
+def test_a_site_that_is_down_makes_no_version_of_the_feeds_words(
+    tools: Tools, shared: Settings, store: Engine, rows: Session, site: LocalSite
+) -> None:
+    url = show(
+        site, "/bridge", "Le pont du nord est tombé dans la nuit, dit le ministère, et dix camions avec."
+    )
+    feed = make_rss(("Pont", url, "Le pont est tombé."))
+    (first,) = bring(tools, "f.rss", feed)
+    down = make_tools(shared, store, FetchRules(offline=True))
+
+    (unreached,) = bring(down, "f.rss", feed)
+    (unasked,) = bring(tools, "f.rss", feed, fetch=False)
+
+    assert (unreached.outcome, unasked.outcome) == (SKIPPED, SKIPPED)
+    assert unreached.reference == unasked.reference == first.reference
+    assert "The page was not reached" in unreached.why
+    assert "no newer text" in unreached.why
+    assert "no newer text" in unasked.why
+    assert get_version(rows, get(rows, first)).ordinal == 1
+
+
+def make_texts(url: str, *texts: str) -> list[bytes]:
+    """Pages with one canonical address."""
+    head = f"<head><link rel=canonical href='{url}'></head>"
+    return [f"{head}<body><p>{words}</p>".encode() for words in texts]
+
+
+def test_two_texts_of_one_address_in_an_archive_come_in_once(tools: Tools, rows: Session) -> None:
+    url = "https://archived.example/twice"
+    texts = make_texts(url, "Onze wagons ont brûlé lundi.", "Douze wagons et une gare ont brûlé mardi matin.")
+    data = make_warc(*((url, "text/html", page) for page in texts))
+
+    assert list_outcomes(bring(tools, "w.warc.gz", data)) == [ADDED, UPDATED]
+    before = count_changes(rows)
+    rows.rollback()
+    again = bring(tools, "w.warc.gz", data)
+
+    assert [(item.outcome, item.why) for item in again] == [(SKIPPED, "It is here already.")] * 2
+    assert count_changes(rows) == before
+
+
+def test_two_saved_copies_of_one_page_come_in_once(tools: Tools, rows: Session) -> None:
+    texts = make_texts(
+        "https://saved.example/twice",
+        "Le maire nie tout depuis lundi.",
+        "Son adjoint avoue mardi avoir vu le maire.",
+    )
+    files = tuple((f"{at}.html", tools.arriving.put(page)) for at, page in enumerate(texts))
+
+    assert list_outcomes(take(tools, Order(files=files))) == [ADDED, UPDATED]
+    before = count_changes(rows)
+    rows.rollback()
+
+    assert list_outcomes(take(tools, Order(files=files))) == [SKIPPED, SKIPPED]
+    assert count_changes(rows) == before
+
+
+def test_a_page_that_goes_back_to_its_older_text_at_its_address_has_a_new_version(
+    tools: Tools, site: LocalSite
+) -> None:
+    first, second = "La grue est tombée lundi au port.", "Une autre grue gît depuis mardi sous le pont."
+    outcomes = []
+    for words in (first, second, first):
+        url = show(site, "/back", words)
+        outcomes += list_outcomes(take(tools, Order(addresses=url)))
+
+    assert outcomes == [ADDED, UPDATED, UPDATED]
+
+
 def test_a_row_stands_in_the_article_of_its_address_or_in_one_made_of_the_quotes(
     tools: Tools, rows: Session, site: LocalSite
 ) -> None:

@@ -94,6 +94,15 @@ def find_furniture(draft: ArticleDraft) -> list[tuple[int, int, str]]:
     return merge_furniture(draft.text, ((part.start, part.end, part.reason) for part in draft.furniture))
 
 
+def has_words(session: Session, article: Article, draft: ArticleDraft) -> bool:
+    """Whether any version of the article has the draft's words, white space and page furniture aside."""
+    ranges = [(start, end) for start, end, _ in find_furniture(draft)]
+    mine = read_wording(leave_out(draft.text, ranges)).words
+    query = select(ArticleVersion).where(col(ArticleVersion.article_id) == article.id)
+    newest_first = session.execute(query.order_by(col(ArticleVersion.ordinal).desc())).scalars()
+    return any(mine == read_words(session, version) for version in newest_first)
+
+
 def read_words(session: Session, version: ArticleVersion) -> tuple[str, ...]:
     """The words of a stored text, without what is furniture on its page."""
     return read_wording(leave_out(version.text, _list_ranges(session, version))).words

@@ -14,7 +14,7 @@ from workbench.domain.records import ArticleDraft
 from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
 from workbench.models import Article
-from workbench.queries.duplicates import Duplicate, look
+from workbench.queries.duplicates import Duplicate, has_words, look
 from workbench.services.article_versions import AddedVersion, add_version, tell_added
 from workbench.services.article_visits import Visit
 from workbench.services.articles import AddedArticle, ArticleValues, add_article, fill_values, tell_left_out
@@ -45,15 +45,19 @@ class Near(StrEnum):
 @dataclass(frozen=True, slots=True)
 class Terms:
     """By whom things are taken in, how finely they are split, and what a person said of all of them.
-    `version_of`: it is the newest text of the article with this id, whatever its address and words."""
+    `version_of`: it is the newest text of the article with this id, whatever its address and words.
+    `excerpt`: these are a feed's own words, never a newer text of the page that they stand for."""
 
     by: str
     granularity: str = "clause"
     given: ArticleValues = NOTHING_GIVEN
     near: Near = Near.BESIDE
     version_of: uuid.UUID | None = None
+    excerpt: bool = False
 
 
+HERE = "It is here already."
+NO_VERSION = "It is here already, and a feed's own words are no newer text of its page."
 ASKED = (
     "{twin} Nothing is added yet. Say what it is: --as-version-of {ref} for a newer text of it, --as-own for "
     "an article of its own, --skip to leave it out."
@@ -107,7 +111,7 @@ def _take(
         return _take_newer(session, files, draft, name, at_address.article, terms, visit, keep)
     twin = next((twin for twin in twins if twin.same_text), None)
     if twin is not None and not (fold_address(values.url) and twin.article.canonical_url):
-        return Taken(Item(name, Outcome.SKIPPED, "It is here already.", _refer(twin.article)))
+        return Taken(Item(name, Outcome.SKIPPED, HERE, _refer(twin.article)))
     if twins and terms.near is not Near.BESIDE:
         told, outcome = _tell_twin(twins[0]), Outcome.SKIPPED
         if terms.near is Near.ASK:
@@ -143,6 +147,11 @@ def _take_newer(
     keep: Keep | None,
 ) -> Taken:
     kept = False
+    if visit is None and terms.version_of is None:
+        # A saved copy does not say when it was the text; only what its address answers now is surely newer.
+        here = has_words(session, article, draft)
+        if here or terms.excerpt:
+            return Taken(Item(name, Outcome.SKIPPED, HERE if here else NO_VERSION, _refer(article)))
 
     def tell(added: AddedVersion) -> Item:
         outcome = Outcome.UPDATED if added.changed else Outcome.SKIPPED

@@ -168,6 +168,7 @@ def take_find(
         if find.problem:
             return Taken(Item(find.what, Outcome.REFUSED, find.problem))
         if find.article is not None and not (fetch and find.is_address):
+            terms = replace(terms, excerpt=find.is_address)
             return take_article(session, tools.files, find.article, find.what, terms, keep=keep)
         return _take_fetched(session, tools, find, terms, keep)
     except WorkbenchError as error:
@@ -199,7 +200,8 @@ def _take_fetched(
             return replace(item, why=f"{why} {item.why}".strip())
 
         keep_told = (lambda writing, item: keep(writing, tell(item))) if keep else None
-        taken = take_article(session, tools.files, find.article, find.what, terms, keep=keep_told)
+        own = replace(terms, excerpt=True)
+        taken = take_article(session, tools.files, find.article, find.what, own, keep=keep_told)
         return replace(taken, item=tell(taken.item))
     visit = Visit(find.url, answer.fetched_at, answer)
     return take_article(session, tools.files, draft, find.what, terms, visit, keep)
