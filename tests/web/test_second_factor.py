@@ -139,6 +139,7 @@ def test_a_mistyped_first_code_shows_the_same_key_again(desk: RunningDesk, login
 
 def test_one_logs_out_everywhere_else(desk: RunningDesk, login: str) -> None:
     here, there = enter(desk, login), enter(desk, login)
+    assert here.post("/news/feed").status_code == 200
     page = here.read("/account")
     assert page.count("this browser") == 1
     assert "Log out everywhere else" in page
@@ -146,6 +147,7 @@ def test_one_logs_out_everywhere_else(desk: RunningDesk, login: str) -> None:
     assert is_in(here.client)
     assert not is_in(there.client)
     assert "Log out everywhere else" not in here.read("/account")
+    assert "Turn the feed off" not in here.read("/news")
 
 
 def test_an_owner_helps_who_lost_the_device_and_logs_a_person_out(desk: RunningDesk, login: str) -> None:

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 
 from workbench.domain.roles import ROLE_MEANINGS, Permission
 from workbench.forms.account import OwnPasswordForm
-from workbench.login import sessions
+from workbench.login import feeds, sessions
 from workbench.login.accounts import confirm_password
 from workbench.queries.users import get_user
 from workbench.services.users import set_password
@@ -45,6 +45,7 @@ def save_password() -> Response:
 @needs(Permission.READ)
 def end_others() -> Response:
     sessions.end_other_sessions(current.engine(), current.user().id, current.token())
+    feeds.forget_token(current.engine(), current.user())
     flash(_("You are logged out everywhere else."), "success")
     return saved(url_for("account.edit"))
 
