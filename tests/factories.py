@@ -328,7 +328,7 @@ def make_verdict(
     """A verdict in force: the claim's `verdict_id` names it, in the same change."""
     claim = claim or make_claim(session)
     author = author or make_user(session)
-    scale = find_scale(DEFAULT_SCALE)
+    scale = find_scale(values.get("scale", DEFAULT_SCALE))
     label = scale.label(rating)
     defaults: dict[str, Any] = {
         "scale": scale.code,

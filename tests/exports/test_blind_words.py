@@ -78,6 +78,18 @@ def test_what_a_reader_is_told(values: dict[str, object], told: str) -> None:
     assert told in describe_blind(verdict)
 
 
+def test_without_ratings_the_conclusions_are_told() -> None:
+    """Every verdict of such a scale has the same label."""
+    report = make_twice_judged(closeness=Closeness.UNRATED)
+    verdict = report.claims[0].verdict
+    assert verdict is not None
+    assert verdict.blind is not None
+    first = replace(verdict.blind.first, rating_text="Conclusion", conclusion="It fell.")
+    second = replace(verdict.blind.second, rating_text="Conclusion", conclusion="It stands.")
+    told = describe_blind(replace(verdict, blind=replace(verdict.blind, first=first, second=second)))
+    assert "Ann “Conclusion: It fell.”, Ben “Conclusion: It stands.”." in told
+
+
 def test_who_was_judged_once_has_nothing_to_tell() -> None:
     verdict = make_report().claims[0].verdict
     assert verdict is not None

@@ -1,5 +1,8 @@
 """What was published changes in the open: by another report that says what, why, and in place of which."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 from sqlmodel import Session
 
@@ -7,12 +10,13 @@ from tests import factories
 from tests.exports.reading import read_words
 from workbench.app import make_press
 from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.ratings import find_scale
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
 from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
-from workbench.models import Claim, Report
+from workbench.models import ArticleVersion, Claim, Report
 from workbench.queries.history_check import check_history
 from workbench.queries.reports import (
     find_later,
@@ -30,10 +34,10 @@ Staff = dict[Role, SignedIn]
 NOTE = "The map was misread; the town lies further away."
 
 
-def sign(session: Session, claim: Claim, staff: Staff, rating: str = "mostly-true") -> Claim:
+def sign(session: Session, claim: Claim, staff: Staff, rating: str = "mostly-true", **values: Any) -> Claim:
     """The claim with a new verdict that a reviewer has signed."""
-    author = staff[Role.CHECKER]
-    verdict = factories.make_verdict(session, claim, author=author, rating=rating)  # type: ignore[arg-type]
+    author: Any = staff[Role.CHECKER]
+    verdict = factories.make_verdict(session, claim, author=author, rating=rating, **values)
     factories.make_review(session, verdict, staff[Role.REVIEWER])  # type: ignore[arg-type]
     factories.edit(session, claim, status=Status.CHECKED)
     return claim
@@ -62,6 +66,12 @@ class Desk:
     def judge_anew(self, claim: Claim, rating: str) -> None:
         factories.edit(self.session, claim, status=Status.CHECKING)
         sign(self.session, claim, self.staff, rating)
+
+    def conclude(self, claim: Claim, conclusion: str) -> None:
+        """A verdict on the scale that asks for a sentence in the place of a rating."""
+        if claim.status is not Status.NEW:
+            factories.edit(self.session, claim, status=Status.CHECKING)
+        sign(self.session, claim, self.staff, "conclusion", scale="conclusion", conclusion=conclusion)
 
 
 @pytest.fixture
@@ -124,6 +134,81 @@ def test_changed_words_are_a_change_too(desk: Desk) -> None:
     factories.edit(desk.session, claim, title="Another title")
     with pytest.raises(RuleBroken, match="Published otherwise"):
         desk.publish(claim)
+
+
+def change_quote(session: Session, claim: Claim) -> None:
+    factories.edit(session, factories.find_appearance(session, claim), quote="Troops are near")
+
+
+def change_author(session: Session, claim: Claim) -> None:
+    """Who claims what an article says in its own voice."""
+    version = session.get_one(ArticleVersion, factories.find_appearance(session, claim).article_version_id)
+    factories.edit(session, factories.find_article(session, version), author="Somebody else")
+
+
+def change_notes(session: Session, claim: Claim) -> None:
+    factories.edit(
+        session, claim, claimant_unknown="Nobody is named.", one_sided_note="Nothing speaks for it."
+    )
+
+
+def change_other_verdict(session: Session, claim: Claim) -> None:
+    factories.make_foreign_verdict(session, claim)
+
+
+@pytest.mark.parametrize("change", [change_quote, change_author, change_notes, change_other_verdict])
+def test_nothing_that_a_report_tells_changes_in_silence(
+    desk: Desk, change: Callable[[Session, Claim], None]
+) -> None:
+    claim = desk.claim()
+    first = desk.publish(claim)
+    change(desk.session, claim)
+    with pytest.raises(RuleBroken, match="Published otherwise"):
+        desk.publish(claim)
+    notice = desk.press.load(desk.change(first, claim, kind=ReportKind.CLARIFICATION)).notice
+    assert notice is not None
+    assert [one.claim for one in notice.changes] == [f"C-{claim.number}"]
+
+
+def test_the_opposite_conclusion_is_another_rating(desk: Desk) -> None:
+    """On the scale without ratings every verdict has the same label: the sentence is what was found."""
+    claim = factories.make_claim(desk.session)
+    desk.conclude(claim, "The bridge was destroyed.")
+    first = desk.publish(claim)
+    desk.conclude(claim, "The bridge was not destroyed.")
+    with pytest.raises(RuleBroken, match="Published otherwise"):
+        desk.publish(claim)
+    with pytest.raises(RuleBroken, match="leaves the ratings"):
+        desk.change(first, claim, kind=ReportKind.CLARIFICATION)
+    record = desk.press.load(desk.change(first, claim))
+    assert record.notice is not None
+    [told] = record.notice.changes
+    assert told.before.endswith(": The bridge was destroyed.")
+    assert told.after.endswith(": The bridge was not destroyed.")
+    assert len(record.claims[0].published) == 2
+
+
+def test_the_same_word_on_another_scale_is_another_rating(desk: Desk) -> None:
+    claim = desk.claim("false")
+    first = desk.publish(claim)
+    factories.edit(desk.session, claim, status=Status.CHECKING)
+    other = find_scale("politifact")
+    sign(desk.session, claim, desk.staff, "false", scale=other.code)
+    with pytest.raises(RuleBroken, match="Published otherwise"):
+        desk.publish(claim)
+    with pytest.raises(RuleBroken, match="leaves the ratings"):
+        desk.change(first, claim, kind=ReportKind.CLARIFICATION)
+    notice = desk.press.load(desk.change(first, claim)).notice
+    assert notice is not None
+    assert notice.changes[0].after == f"False ({other.name})"
+    assert notice.changes[0].before.startswith("False (")
+
+
+def test_a_new_signature_alone_is_no_change(desk: Desk) -> None:
+    claim = desk.claim("false")
+    desk.publish(claim)
+    desk.judge_anew(claim, "false")
+    assert desk.press.load(desk.publish(claim)).notice is None
 
 
 def test_only_the_newest_report_is_changed(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """How a published report may change: in the open, by a new report that says why and what."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 from workbench.domain.names import fold_name
 from workbench.domain.records import ChangeRecord, ClaimRecord, PublishedRecord, ReportRecord
@@ -16,14 +17,18 @@ KIND_MEANINGS: dict[ReportKind, str] = {
 }
 # The words for a claim whose verdict was taken back without another one.
 NO_VERDICT = "no verdict"
+_NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
 def list_changes(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecord, ...]:
     """What the later report tells otherwise, claim after claim; first those of the earlier one."""
     old = {claim.reference: claim for claim in before.claims}
     new = {claim.reference: claim for claim in after.claims}
-    pairs = ((old.get(reference), new.get(reference)) for reference in dict.fromkeys((*old, *new)))
-    return tuple(change for change in (_compare(*pair) for pair in pairs) if change is not None)
+    found = (
+        _compare(before, old.get(reference), after, new.get(reference))
+        for reference in dict.fromkeys((*old, *new))
+    )
+    return tuple(change for change in found if change is not None)
 
 
 def tell_published(before: ReportRecord | None, after: ReportRecord) -> ReportRecord:
@@ -55,38 +60,49 @@ def list_names(record: ReportRecord) -> frozenset[str]:
 def _list_published(
     before: ReportRecord | None, old: ClaimRecord | None, after: ReportRecord, new: ClaimRecord
 ) -> tuple[PublishedRecord, ...]:
-    told: tuple[PublishedRecord, ...] = ()
-    if before is not None and old is not None:
-        told = old.published or (_make_published(before, old),)  # reports of before did not say
-    now = _make_published(after, new)
-    same = told and (told[-1].rating_text, told[-1].colour) == (now.rating_text, now.colour)
-    return told if same else (*told, now)
+    if before is None or old is None:
+        return (_make_published(after, new, _name_rating(new)),)
+    # Reports of before did not say.
+    told = old.published or (_make_published(before, old, _name_rating(old)),)
+    if _read_rating(old) == _read_rating(new):
+        return told
+    _, name = _name_turn(before, old, after, new)
+    return (*told, _make_published(after, new, name))
 
 
-def _make_published(report: ReportRecord, claim: ClaimRecord) -> PublishedRecord:
-    return PublishedRecord(report.number or "", report.made_at, _name_rating(claim), _name_colour(claim))
+def _make_published(report: ReportRecord, claim: ClaimRecord, name: str) -> PublishedRecord:
+    return PublishedRecord(report.number or "", report.made_at, name, _name_colour(claim))
 
 
-def _compare(before: ClaimRecord | None, after: ClaimRecord | None) -> ChangeRecord | None:
-    shown = after or before
-    if shown is None or (before and after and _tell(before) == _tell(after)):
+def _compare(
+    before: ReportRecord, old: ClaimRecord | None, after: ReportRecord, new: ClaimRecord | None
+) -> ChangeRecord | None:
+    shown = new or old
+    if shown is None or (old and new and _tell(before, old) == _tell(after, new)):
         return None
-    both = before is not None and after is not None
+    both = old is not None and new is not None
+    was, now = _name_turn(before, old, after, new)
     return ChangeRecord(
         claim=shown.reference,
         title=shown.title,
-        before=_name_rating(before),
-        before_colour=_name_colour(before),
-        after=_name_rating(after),
-        after_colour=_name_colour(after),
-        words=both and _tell_words(before) != _tell_words(after),
-        reasoning=both and _tell_reasoning(before) != _tell_reasoning(after),
+        before=was,
+        before_colour=_name_colour(old),
+        after=now,
+        after_colour=_name_colour(new),
+        words=both and _tell_words(old) != _tell_words(new),
+        reasoning=both and _tell_reasoning(old) != _tell_reasoning(new),
+        said=both and _tell_said(before, old) != _tell_said(after, new),
     )
 
 
-def _tell(claim: ClaimRecord) -> tuple[object, ...]:
-    """What a reader learns of a claim; its evidence counts, its row's version and status do not."""
-    return (_name_rating(claim), _tell_words(claim), _tell_reasoning(claim), claim.evidence, claim.replies)
+def _tell(report: ReportRecord, claim: ClaimRecord) -> tuple[object, ...]:
+    """What a reader learns of a claim: all of it but who signed when, and what its row is at. Only what is
+    named here may change unsaid, so that a fact which reports learn to tell is compared from then on."""
+    verdict = claim.verdict
+    if verdict is not None:
+        verdict = replace(verdict, at=_NEVER, author="", signed=None, blind=None)
+    told = replace(claim, version=0, status="", published=(), verdict=verdict)
+    return told, _tell_articles(report, claim)
 
 
 def _tell_words(claim: ClaimRecord | None) -> tuple[str, str]:
@@ -98,10 +114,49 @@ def _tell_reasoning(claim: ClaimRecord | None) -> tuple[str, str]:
     return (verdict.reasoning, verdict.confidence) if verdict else ("", "")
 
 
+def _tell_said(report: ReportRecord, claim: ClaimRecord | None) -> tuple[object, ...]:
+    """Who says it, in which words and where."""
+    return (claim.appearances, claim.claimant_unknown, _tell_articles(report, claim)) if claim else ()
+
+
+def _tell_articles(report: ReportRecord, claim: ClaimRecord) -> tuple[object, ...]:
+    """The facts of the articles that say it; their author is who claims what an article says itself."""
+    inside = {appearance.article for appearance in claim.appearances}
+    return tuple(
+        (one.reference, one.title, one.outlet, one.url, one.author, one.published_on)
+        for one in report.articles
+        if one.reference in inside
+    )
+
+
+def _read_rating(claim: ClaimRecord | None) -> tuple[str, ...]:
+    """What makes a rating another one: "False" of another scale may mean something else, and where no rating
+    is given the conclusion is what was found."""
+    verdict = claim.verdict if claim else None
+    return (verdict.scale, verdict.rating, verdict.rating_text, verdict.conclusion) if verdict else ()
+
+
+def _name_turn(
+    before: ReportRecord, old: ClaimRecord | None, after: ReportRecord, new: ClaimRecord | None
+) -> tuple[str, str]:
+    """Both ratings in words, with their scales where nothing else tells them apart."""
+    was, now = _name_rating(old), _name_rating(new)
+    if was == now and _read_rating(old) != _read_rating(new):
+        return f"{was} ({_name_scale(before, old)})", f"{now} ({_name_scale(after, new)})"
+    return was, now
+
+
 def _name_rating(claim: ClaimRecord | None) -> str:
     if claim is None:
         return ""
-    return claim.verdict.rating_text if claim.verdict else NO_VERDICT
+    return claim.verdict.name if claim.verdict else NO_VERDICT
+
+
+def _name_scale(report: ReportRecord, claim: ClaimRecord | None) -> str:
+    verdict = claim.verdict if claim else None
+    if verdict is None:
+        return ""
+    return next((scale.name for scale in report.scales if scale.code == verdict.scale), verdict.scale)
 
 
 def _name_colour(claim: ClaimRecord | None) -> str:

@@ -136,14 +136,26 @@ class ReviewRecord:
     own_verdict: bool
 
 
+def name_rating(rating_text: str, conclusion: str) -> str:
+    """A rating in words, with the sentence that stands in for one where the scale asks for that."""
+    return f"{rating_text}: {conclusion}" if conclusion else rating_text
+
+
 @dataclass(frozen=True, slots=True)
 class BlindHalfRecord:
-    """One of two verdicts that were given without sight of each other."""
+    """One of two verdicts that were given without sight of each other. `conclusion` is the sentence that
+    stands in for a rating on scales that ask for one."""
 
     author: str
     rating: str
     rating_text: str
     at: datetime
+    conclusion: str = ""
+
+    @property
+    def name(self) -> str:
+        """The rating, or what stands where others print one."""
+        return name_rating(self.rating_text, self.conclusion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +198,11 @@ class VerdictRecord:
     rollup: str = "other"
     averitec: str = ""
     blind: BlindRecord | None = None
+
+    @property
+    def name(self) -> str:
+        """The rating, or what stands where others print one: "Conclusion: no such order exists"."""
+        return name_rating(self.rating_text, self.conclusion)
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,7 +328,8 @@ class ClaimRecord:
 class ChangeRecord:
     """What a report tells otherwise than the one it replaces, for one claim. The words are those of the
     labels; an empty `before` says that the claim is new here, an empty `after` that it stands here no more.
-    `words` says that title or statement read otherwise, `reasoning` that the reasoning does."""
+    `words` says that title or statement read otherwise, `reasoning` that the reasoning does, `said` that who
+    says it, where or in which words does."""
 
     claim: str
     title: str
@@ -321,6 +339,7 @@ class ChangeRecord:
     after_colour: str
     words: bool = False
     reasoning: bool = False
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

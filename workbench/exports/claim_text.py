@@ -14,7 +14,6 @@ from workbench.exports.wording import (
     list_marks,
     name_kind,
     name_signature,
-    name_verdict,
 )
 
 
@@ -45,7 +44,7 @@ def _render_verdict(verdict: VerdictRecord | None) -> str:
         return "Verdict: none yet, this claim is open."
     day = format_day(verdict.at.astimezone(UTC).date())
     given = f"Given by {verdict.author} on {day}, {name_signature(verdict.signed)}."
-    head = f"Verdict: {name_verdict(verdict)} (confidence: {verdict.confidence})"
+    head = f"Verdict: {verdict.name} (confidence: {verdict.confidence})"
     lines = [head, verdict.reasoning, given, describe_blind(verdict)]
     return "\n".join(line for line in lines if line)
 

@@ -43,7 +43,6 @@ from workbench.exports.wording import (
     name_kind,
     name_report,
     name_signature,
-    name_verdict,
 )
 
 CODE = "markdown"
@@ -175,7 +174,7 @@ def _render_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> list
     given = f"Given by {escape_line(verdict.author)}, {at}; {escape_line(name_signature(verdict.signed))}."
     if verdict.signed:
         given = f"{given[:-1]}, {format_moment(verdict.signed.at, record.desk.time_zone)}."
-    head = f"**Verdict: {escape_line(name_verdict(verdict))}**{meaning}"
+    head = f"**Verdict: {escape_line(verdict.name)}**{meaning}"
     twice = [escape_line(words) for words in [describe_blind(verdict)] if words]
     return [f"{head}\\\n{confidence}", escape_block(verdict.reasoning), given, *twice]
 

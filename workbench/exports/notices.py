@@ -22,7 +22,11 @@ def describe_turn(change: ChangeRecord) -> str:
         return f"not in this report any more, was {_quote(change.before)}"
     if change.before != change.after:
         return f"was {_quote(change.before)}, is {_quote(change.after)} now"
-    told = {"the words of the claim": change.words, "the reasoning": change.reasoning}
+    told = {
+        "the words of the claim": change.words,
+        "who says it, where or how": change.said,
+        "the reasoning": change.reasoning,
+    }
     parts = [words for words, changed in told.items() if changed] or ["what it stands on"]
     return f"still {_quote(change.after)}; changed: {' and '.join(parts)}"
 

@@ -78,7 +78,7 @@ def describe_blind(verdict: VerdictRecord) -> str:
         if blind.closeness == Closeness.UNRATED:
             told = "Two people judged it, on a scale without ratings"
         told += ", without seeing each other’s verdict: "
-        told += f"{first.author} “{first.rating_text}”, {second.author} “{second.rating_text}”."
+        told += f"{first.author} “{first.name}”, {second.author} “{second.name}”."
     return " ".join([told, *_describe_settling(blind), *_describe_openness(blind)])
 
 
@@ -203,11 +203,6 @@ def describe_reply(reply: ReplyRecord) -> str:
     if not reply.answer:
         return f"{asked} and had not answered when this was made."
     return f"{asked} and answered{f' on {format_day(reply.answered_on)}' if reply.answered_on else ''}:"
-
-
-def name_verdict(verdict: VerdictRecord) -> str:
-    """The rating, or the sentence that stands where others print one: "Conclusion: no such order exists"."""
-    return f"{verdict.rating_text}: {verdict.conclusion}" if verdict.conclusion else verdict.rating_text
 
 
 def describe_published(claim: ClaimRecord, zone: str) -> str:

@@ -90,7 +90,11 @@ def _make_blind(pair: OpenedPair) -> records.BlindRecord:
     settled = pair.settled
     first, second = (
         records.BlindHalfRecord(
-            half.author, half.verdict.rating, half.verdict.rating_text, half.verdict.given_at
+            half.author,
+            half.verdict.rating,
+            half.verdict.rating_text,
+            half.verdict.given_at,
+            half.verdict.conclusion,
         )
         for half in (pair.first, pair.second)
     )
