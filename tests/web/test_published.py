@@ -18,6 +18,7 @@ from workbench.models import Claim, Report
 from workbench.queries.claims import find_claims
 from workbench.queries.reports import get_report
 from workbench.queries.sources import get_source
+from workbench.services.report_pages import close_page
 from workbench.services.reports import ReportValues, publish_report, retract_report
 from workbench.services.sources import SourceValues, edit_source
 
@@ -61,6 +62,12 @@ def retract(desk: RunningDesk, ref: str) -> str:
     with desk.open() as session:
         report, person = get_report(session, int(ref[2:])), desk.people[Role.REVIEWER]
         return name(retract_report(session, make_press(desk.files), report, note=NOTE, person=person))
+
+
+def close(desk: RunningDesk, ref: str) -> None:
+    with desk.open() as session:
+        report, person = get_report(session, int(ref[2:])), desk.people[Role.REVIEWER]
+        close_page(session, report, reason="Asked by a lawyer.", person=person)
 
 
 def name(report: Report) -> str:
@@ -190,6 +197,83 @@ def test_a_retracted_report_shows_its_notice_and_no_verdict(desk: RunningDesk, g
         assert desk.viewer.get(f"/reports/{ref}.json").status_code == 200
     assert guest.get(f"/published/{last}.pdf").status_code == 200
     assert f"Retracted by {last}" in guest.get("/published").text
+
+
+def test_a_claims_page_names_the_report_that_stands(desk: RunningDesk, guest: FlaskClient) -> None:
+    """Another report that left the claim out since takes nothing back."""
+    _, (claim, other) = make_article(desk, "Dyke holds", "Dyke leaks")
+    first, second = publish(desk, claim), publish(desk, claim, other)
+    third = correct(desk, second, other)
+    page = guest.get(f"/published/claims/C-{claim.number}").text
+    head = page.split("</header>")[0]
+    assert f'href="/published/{first}"' in head
+    assert third not in head
+    assert "taken back" not in page
+    assert third in page  # what became of it is told below
+
+
+def test_a_claims_course_tells_when_nothing_stood_behind_it(desk: RunningDesk, guest: FlaskClient) -> None:
+    _, (claim, other) = make_article(desk, "Dyke held", "Dyke leaked")
+    correct(desk, publish(desk, claim, other), other)
+    judge_anew(desk, claim)
+    publish(desk, claim)
+    assert "taken back" in guest.get(f"/published/claims/C-{claim.number}").text
+
+
+def test_a_claims_page_says_that_another_report_changed_it(desk: RunningDesk, guest: FlaskClient) -> None:
+    """Also where the other report is for the desk alone: its number and its note are not for guests."""
+    _, (claim,) = make_article(desk, "Lock is open")
+    ref, inside = publish(desk, claim), publish(desk, claim, public=False)
+    judge_anew(desk, claim)
+    last = correct(desk, inside, claim)
+    for url in (f"/published/claims/C-{claim.number}", f"/published/{ref}"):
+        page = guest.get(url).text
+        assert "Changed since in another report" in page, url
+        assert f"C-{claim.number}: correction" in page, url
+        for words in (NOTE, f">{last}<", f"{last},", f">{inside}<"):
+            assert words not in page, (url, words)
+
+
+def test_a_report_that_was_closed_reaches_nobody_by_the_one_before(
+    desk: RunningDesk, guest: FlaskClient
+) -> None:
+    """Its note may name the source for which it was closed."""
+    _, (claim,) = make_article(desk, "Closed since")
+    first = publish(desk, claim)
+    judge_anew(desk, claim)
+    second = correct(desk, first, claim)
+    third = correct(desk, second, claim)
+    assert NOTE in guest.get(f"/published/{first}").text
+    close(desk, second)
+    assert f"/published/{third}" in guest.get(f"/published/{first}").text
+    assert f">{second}<" not in guest.get(f"/published/{third}").text.split("Earlier reports")[-1]
+    close(desk, third)
+    for url in (f"/published/{first}", f"/published/claims/C-{claim.number}"):
+        page = guest.get(url).text
+        assert "This is not what holds now" in page
+        assert "Correction" in page
+        for words in (NOTE, second, third):
+            assert words not in page, (url, words)
+    listed = guest.get("/published").text
+    assert "<strong" in listed.split(f">{first}<")[1].split("</tr>")[0]
+    assert f"{second}<" not in listed
+
+
+def test_a_retraction_that_was_closed_is_told_without_its_words(
+    desk: RunningDesk, guest: FlaskClient
+) -> None:
+    _, (claim,) = make_article(desk, "Taken back inside")
+    first = publish(desk, claim)
+    last = retract(desk, first)
+    assert NOTE in guest.get(f"/published/{first}").text
+    close(desk, last)
+    for url in (f"/published/{first}", f"/published/claims/C-{claim.number}"):
+        answer = guest.get(url)
+        assert answer.status_code == 200
+        assert f"{first} was retracted" in answer.text
+        for words in (NOTE, last, "Taken back inside", "Half true"):
+            assert words not in answer.text, (url, words)
+    assert guest.get(f"/published/{first}.json").status_code == 404
 
 
 def test_a_retraction_goes_through_its_form(desk: RunningDesk, guest: FlaskClient) -> None:

@@ -14,7 +14,8 @@ from workbench.exports.html import render_template
 
 @dataclass(frozen=True, slots=True)
 class Other:
-    """Another report that tells of this one; `url` is empty where a reader may not open it."""
+    """Another report that tells of this one. Where a reader may not open it, `url`, `number` and `note` are
+    empty: that there is one, of which kind and since when, is all that they learn."""
 
     kind: str
     number: str
@@ -41,10 +42,12 @@ class Frame:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one report says of a claim; None where it says nothing any more."""
+    """What one report says of a claim; None where it says nothing any more. `stands`: some report stood
+    behind the claim once this one was out."""
 
     report: Other
     claim: ClaimRecord | None
+    stands: bool = True
 
 
 def render_public(record: ReportRecord, frame: Frame) -> str:
@@ -53,21 +56,23 @@ def render_public(record: ReportRecord, frame: Frame) -> str:
 
 
 def render_claim(
-    record: ReportRecord, claim: ClaimRecord, tellings: Sequence[Telling], frame: Frame, *, today: date
+    record: ReportRecord, now: Telling, tellings: Sequence[Telling], frame: Frame, *, today: date
 ) -> str:
-    """The lasting page of one claim: what the newest report says of it, and every report before, newest
-    first. `record` is the newest one's."""
+    """The lasting page of one claim: `now`, what the newest report that stands says of it, and every report
+    about it, newest first. `record` is that of `now`."""
     course = draw_tellings(tellings, today)
-    more = {"claim": claim, "tellings": tellings, "course": course, "frame": frame}
+    more = {"claim": now.claim, "now": now.report, "tellings": tellings, "course": course, "frame": frame}
     return render_template("exports/public_claim.html", record, **more)
 
 
 def draw_tellings(tellings: Sequence[Telling], until: date) -> Picture | None:
     """How the published verdict went, once there was more than one."""
+    # A report that leaves the claim out takes nothing back while another one stands behind it.
     steps = [
         Step(telling.report.at.date(), verdict.rating_text, verdict.colour)
         if telling.claim and (verdict := telling.claim.verdict)
         else Step(telling.report.at.date(), "taken back", "none")
         for telling in reversed(tellings)
+        if telling.claim or not telling.stands
     ]
     return draw_course(steps, until) if len(steps) > 1 else None

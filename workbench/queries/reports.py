@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import ColumnElement, Select, bindparam, func, select
 from sqlalchemy.orm import aliased
@@ -17,13 +17,15 @@ SHOWN = 100
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report in a list. `later` is the report that replaces it, `before` the one that it replaces."""
+    """A report in a list. `later` is the report that replaces it, `before` the one that it replaces.
+    `later_closed`: who reads the list may not learn more of the later one than that there is one."""
 
     report: Report
     claims: int
     public: bool
     later: Report | None
     before: int | None
+    later_closed: bool = False
 
 
 def get_report(session: Session, number: int) -> Report:
@@ -149,8 +151,20 @@ def list_reports(session: Session) -> list[ReportRow]:
 
 
 def list_public_reports(session: Session) -> list[ReportRow]:
-    """The newest reports that anybody may read."""
-    return _read_rows(session, _select_rows().where(col(ReportPage.public).is_(True)))
+    """The newest reports that anybody may read, without the numbers of others."""
+    rows = _read_rows(session, _select_rows().where(col(ReportPage.public).is_(True)))
+    named = {row.before for row in rows} | {row.later.number for row in rows if row.later}
+    query = select(col(Report.number)).join(ReportPage, col(ReportPage.report_id) == col(Report.id))
+    query = query.where(col(Report.number).in_(named), col(ReportPage.public).is_(True))
+    public = set(session.execute(query).scalars())
+    return [
+        replace(
+            row,
+            before=row.before if row.before in public else None,
+            later_closed=row.later is not None and row.later.number not in public,
+        )
+        for row in rows
+    ]
 
 
 def _select_rows() -> Select[tuple[Report, int, bool | None, Report | None, int | None]]:

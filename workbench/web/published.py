@@ -48,14 +48,17 @@ def show(ref: str) -> Response:
     later = queries.list_later(db(), report)
     # A report that was taken back is not shown any more: its address tells why.
     if later and later[-1].kind is ReportKind.RETRACTION:
+        if not queries.is_public(db(), later[-1]):
+            at = later[-1].published_at
+            return page("published/retracted.html", ref=format_reference("R", report.number), retracted_at=at)
         report, later = later[-1], []
     record = open_record(report, sight=False)
-    elsewhere = queries.list_changed_elsewhere(db(), report)
+    earlier = [one for one in queries.list_earlier(db(), report) if queries.is_public(db(), one)]
     frame = replace(
         _make_frame(),
         later=[_tell(one) for one in later],
-        earlier=[_tell(one) for one in queries.list_earlier(db(), report)],
-        elsewhere=[(format_reference("C", number), _tell(one)) for number, one in elsewhere],
+        earlier=[_tell(one) for one in earlier],
+        elsewhere=_tell_elsewhere(report),
         files=_list_files(report),
         claims={one.reference: url_for(".claim", ref=one.reference) for one in record.claims},
     )
@@ -84,10 +87,10 @@ def claim(ref: str) -> Response:
     if now is None or now.claim is None:
         # It was taken back, or left out: the newest report about it says why.
         return show(tellings[0].report.number)
-    record = open_record(_find(now.report.number), sight=False)
-    return make_response(
-        render_claim(record, now.claim, tellings, _make_frame(), today=datetime.now(UTC).date())
-    )
+    report = _find(now.report.number)
+    elsewhere = [told for told in _tell_elsewhere(report) if told[0] == now.claim.reference]
+    frame, today = replace(_make_frame(), elsewhere=elsewhere), datetime.now(UTC).date()
+    return make_response(render_claim(open_record(report, sight=False), now, tellings, frame, today=today))
 
 
 def _find(ref: str) -> Report:
@@ -104,22 +107,28 @@ def _list_tellings(number: int) -> list[Telling]:
     for report in list(reports.values()):
         later = queries.list_later(db(), report)
         reports |= {one.number: one for one in later if queries.is_public(db(), one)}
-    tellings = []
-    for report in sorted(reports.values(), key=lambda one: one.number, reverse=True):
+    tellings, standing = list[Telling](), set[int]()
+    for report in sorted(reports.values(), key=lambda one: one.number):
+        standing -= {one.number for one in queries.list_earlier(db(), report)}
         claims = {one.reference: one for one in open_record(report, sight=False).claims}
-        tellings.append(Telling(_tell(report), claims.get(format_reference("C", number))))
-    return tellings
+        told = claims.get(format_reference("C", number))
+        standing |= {report.number} if told else set()
+        tellings.append(Telling(_tell(report), told, stands=bool(standing)))
+    return tellings[::-1]
+
+
+def _tell_elsewhere(report: Report) -> list[tuple[str, Other]]:
+    changed = queries.list_changed_elsewhere(db(), report)
+    return [(format_reference("C", number), _tell(one)) for number, one in changed]
 
 
 def _tell(report: Report) -> Other:
+    """A report beside another one; of one that not everybody may read, only that there is one."""
+    kind, at = report.kind.value, report.published_at
+    if not queries.is_public(db(), report):
+        return Other(kind, number="", note="", at=at, url="")
     ref = format_reference("R", report.number)
-    return Other(
-        kind=report.kind.value,
-        number=ref,
-        note=report.public_note,
-        at=report.published_at,
-        url=url_for(".show", ref=ref) if queries.is_public(db(), report) else "",
-    )
+    return Other(kind, ref, report.public_note, at, url_for(".show", ref=ref))
 
 
 def _list_files(report: Report) -> list[tuple[str, str]]:
