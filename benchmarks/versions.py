@@ -65,7 +65,8 @@ def measure_fingerprints(draw: random.Random, text: str) -> None:
 
 def make_text(draw: random.Random) -> list[str]:
     vocabulary = ["the", "of", "a", "in", "said", "to"] * 60 + [f"word{n}" for n in range(4_000)]
-    return [" ".join(draw.choices(vocabulary, k=draw.randint(8, 24))) + "." for _ in range(SENTENCES)]
+    drawn = (draw.choices(vocabulary, k=draw.randint(8, 24)) for _ in range(SENTENCES))
+    return [" ".join(words).capitalize() + "." for words in drawn]
 
 
 def choose_claims(draw: random.Random, sentences: list[str]) -> list[tuple[int, int]]:

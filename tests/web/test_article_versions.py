@@ -4,6 +4,7 @@ import re
 import uuid
 from io import BytesIO
 
+import pytest
 from sqlmodel import col, select
 
 from tests import factories
@@ -13,6 +14,7 @@ from workbench import database
 from workbench.domain.captures import FileRole
 from workbench.models import Anchor, Appearance, Article, ArticleVersion, Claim, Job, JobState
 from workbench.queries.history_check import check_history
+from workbench.web import changed_words
 
 OLD = """The lock at {0} was shut on Monday after a storm.
 
@@ -296,3 +298,16 @@ def test_what_a_visit_kept_is_shown_and_handed_out(desk: RunningDesk) -> None:
     assert "Downloaded by" in desk.viewer.read(f"/articles/{ref}/visits/{visit.id}")
     assert desk.viewer.get(f"/articles/{wrong}/visits/{visit.id}").status_code == 404
     assert desk.viewer.get(f"/articles/{wrong}/visits/files/{file.id}/frame").status_code == 404
+
+
+def test_a_timeline_compares_two_texts_once(desk: RunningDesk, monkeypatch: pytest.MonkeyPatch) -> None:
+    url = add(desk, "Gent")
+    renew(desk, url, "Gent")
+    first = desk.viewer.read(f"{url}/versions")
+
+    def refuse(_old: str, _new: str) -> None:
+        raise AssertionError
+
+    monkeypatch.setattr(changed_words, "compare", refuse)
+    again = desk.viewer.read(f"{url}/versions")
+    assert again.count("words taken out") == first.count("words taken out") > 0

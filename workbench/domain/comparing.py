@@ -1,29 +1,15 @@
 """Two texts word by word: which stretches both have, and what stands instead of the others."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
-from rapidfuzz.distance import Indel
+from workbench.domain.word_steps import Kind, Step, find_steps, join_steps
+from workbench.domain.wording import Wording, read_wording
 
-from workbench.domain.wording import Range, Wording, read_wording
+__all__ = ["Comparison", "Kind", "Step", "compare"]
 
 CHANCE = 4  # words; a longer stretch is never shared by chance
-
-
-class Kind(StrEnum):
-    SAME = "same"
-    OTHER = "other"  # taken out, put in, or both: one of the two ranges may be empty
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A stretch of words: [first, last) of the old text and of the new one."""
-
-    kind: Kind
-    old: Range
-    new: Range
 
 
 @dataclass(frozen=True)
@@ -53,20 +39,8 @@ class Comparison:
 def compare(old: str, new: str) -> Comparison:
     """Compare two texts: the fewest words taken out and put in, in stretches that a person can read."""
     before, after = read_wording(old), read_wording(new)
-    numbers: dict[str, int] = {}
-    codes = [
-        [numbers.setdefault(word, len(numbers)) for word in wording.words] for wording in (before, after)
-    ]
-    found = Indel.opcodes(*codes)
-    raw = [
-        Step(
-            Kind.SAME if code.tag == "equal" else Kind.OTHER,
-            (code.src_start, code.src_end),
-            (code.dest_start, code.dest_end),
-        )
-        for code in found
-    ]
-    return Comparison(before, after, tuple(_smooth(_slide(_join(raw), before, after), before)))
+    steps = join_steps(find_steps(before, after))
+    return Comparison(before, after, tuple(_smooth(_slide(steps, before, after), before)))
 
 
 def _smooth(steps: Sequence[Step], old: Wording) -> list[Step]:
@@ -81,7 +55,7 @@ def _smooth(steps: Sequence[Step], old: Wording) -> list[Step]:
         between = step.kind is Kind.SAME and len(sizes) == 2 and size <= CHANCE
         chance = between and (size < min(sizes) or size * CHANCE < max(sizes) or not letters)
         tidy.append(Step(Kind.OTHER, step.old, step.new) if chance else step)
-    return _join(tidy)
+    return join_steps(tidy)
 
 
 def _slide(steps: Sequence[Step], old: Wording, new: Wording) -> list[Step]:
@@ -105,15 +79,3 @@ def _stretch(step: Step, start: int, end: int) -> Step:
     """A step whose edges lie so many words further on in both texts."""
     old, new = step.old, step.new
     return Step(step.kind, (old[0] + start, old[1] + end), (new[0] + start, new[1] + end))
-
-
-def _join(steps: Iterable[Step]) -> list[Step]:
-    """Neighbouring steps of one kind as one."""
-    joined: list[Step] = []
-    for step in steps:
-        last = joined[-1] if joined else None
-        if last is not None and last.kind is step.kind:
-            joined[-1] = Step(step.kind, (last.old[0], step.old[1]), (last.new[0], step.new[1]))
-        else:
-            joined.append(step)
-    return joined

@@ -27,6 +27,7 @@ from workbench.web.access import needs
 from workbench.web.article_page import find_direction
 from workbench.web.article_text import draw_text
 from workbench.web.articles import find_article
+from workbench.web.changed_words import count_changed
 from workbench.web.current import db, engine, files, queue, user
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.told import tell_added
@@ -151,7 +152,7 @@ def _add(article: Article, draft: ArticleDraft) -> AddedVersion:
 def _count_changes(rows: list[queries.VersionRow]) -> dict[int, tuple[int, int]]:
     """Words taken out and put in, by the version's number."""
     return {
-        row.version.ordinal: compare(row.before.text, row.version.text).count()
+        row.version.ordinal: count_changed(row.before, row.version)
         for row in rows[-COUNTED:]
         if row.before is not None
     }
