@@ -234,6 +234,20 @@ def test_where_nobody_else_reviews_one_of_the_two_settles_and_it_is_said(session
     assert (verdict.blind.first.author, verdict.blind.second.rating) == (first.name, "true")
 
 
+def test_a_report_tells_both_conclusions_where_no_rating_is_given(
+    rows: Session, staff: Staff, second: SignedIn
+) -> None:
+    fell = replace(FALSE, scale=find_scale("conclusion"), rating="conclusion", conclusion="It fell.")
+    claim = ask(rows, staff, fell)
+    give(rows, claim, replace(fell, conclusion="It stands."), second)
+    decision = Decision(Followed.FIRST, "The other map is older.")
+    settle_pair(rows, claim, decision, seen=claim.version, person=staff[Role.REVIEWER])
+    verdict = build_claim(rows, claim).verdict
+    assert verdict is not None
+    assert verdict.blind is not None
+    assert (verdict.blind.first.conclusion, verdict.blind.second.conclusion) == ("It fell.", "It stands.")
+
+
 def test_two_who_give_the_second_at_one_moment_are_not_both_taken(
     store: Engine, rows: Session, staff: Staff, second: SignedIn
 ) -> None:

@@ -14,9 +14,10 @@ from workbench.domain.records import NoticeRecord, ReportRecord
 from workbench.domain.references import format_reference
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Permission
-from workbench.domain.status import SIGNED, Status
+from workbench.domain.status import SIGNED, Status, describe_needs, find_transition
 from workbench.files import FileStore
 from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, ReportPage
+from workbench.queries.claim_facts import load_facts
 from workbench.queries.report_records import build_record
 from workbench.queries.reports import find_later, find_page, list_report_claims, list_standing
 from workbench.services.evidence_rules import refuse_circular
@@ -77,7 +78,7 @@ def publish_report(
     with history.change(session, by=person.actor, action=action, reason=values.note) as change:
         for claim in claims:
             session.refresh(claim)  # behind the lock: one may have been re-opened since the page was made
-        _check_claims(claims)
+        _check_claims(session, claims)
         refuse_circular(session, press.files, claims, "published")
         record = build_record(
             session,
@@ -140,13 +141,22 @@ def _check_values(values: ReportValues, article: Article | None, replaces: Repor
         raise RuleBroken("Tell the readers what changed and why.", field="note")
 
 
-def _check_claims(claims: Sequence[Claim]) -> None:
+def _check_claims(session: Session, claims: Sequence[Claim]) -> None:
+    """Published are signed claims that have what the step needs; one that was published already needs no less
+    when it is published once more."""
     if not claims:
         raise RuleBroken("Choose at least one checked claim.", field="claims")
     open_ones = [claim for claim in claims if claim.status not in SIGNED]
     if open_ones:
         names = ", ".join(format_reference("C", claim.number) for claim in open_ones[:5])
         raise RuleBroken(f"Not signed yet: {names}. Only checked claims can be published.", field="claims")
+    step, facts = find_transition(Status.CHECKED, Status.PUBLISHED), load_facts(session, claims)
+    for claim in claims:
+        missing = step.list_missing(facts[claim.id])
+        if missing:
+            raise RuleBroken(
+                f"{format_reference('C', claim.number)}: {describe_needs(missing)}", field="claims"
+            )
 
 
 def _load_replaced(session: Session, press: Press, replaces: Report | None) -> ReportRecord | None:
