@@ -68,8 +68,12 @@ def test_json_gives_it_back() -> None:
         ),
         ({"closeness": Closeness.NEAR}, "judged it apart, but within the same class, without seeing"),
         ({"followed": "neither"}, "Cyd settled it with a verdict of their own"),
+        ({"followed": "anew"}, "Cyd asked for a new verdict"),
         ({"settler_is_author": True}, "Cyd had given one of the two: the desk had nobody else."),
-        ({"was_open": True}, "The first had stood open at the desk before the second was asked for."),
+        (
+            {"was_open": True},
+            "A verdict of one of the two had stood open at the desk before the second was asked for.",
+        ),
     ],
 )
 def test_what_a_reader_is_told(values: dict[str, object], told: str) -> None:

@@ -189,6 +189,10 @@ def test_settling_may_ask_for_a_new_verdict(rows: Session, staff: Staff, second:
     assert not load_facts(rows, [claim])[claim.id].apart
     verdict = give(rows, claim, NEAR, staff[Role.CHECKER])
     assert in_force(rows, claim) == verdict
+    told = build_claim(rows, claim).verdict
+    assert told is not None
+    assert told.blind is not None
+    assert (told.blind.followed, told.blind.settling) == ("anew", "Look at the third map.")
 
 
 def test_who_gave_one_of_them_does_not_settle_them(rows: Session, staff: Staff) -> None:

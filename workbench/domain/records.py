@@ -161,9 +161,10 @@ class BlindHalfRecord:
 @dataclass(frozen=True, slots=True)
 class BlindRecord:
     """What two people found who did not see each other's verdict. `closeness` is one of
-    domain/agreement.py; `was_open` says that the first had stood open before the second was asked for. Where
-    they differ, `settled_by` decided: `followed` is "first", "second" or "neither", and `settler_is_author`
-    says that they had given one of the two, as the desk had nobody else."""
+    domain/agreement.py; `was_open` says that a verdict of one of the two had stood open before the second was
+    asked for. Where they differ, `settled_by` decided: `followed` is "first", "second", "neither" (a verdict
+    of their own) or "anew" (a new one was asked for), and `settler_is_author` says that they had given one of
+    the two, as the desk had nobody else."""
 
     first: BlindHalfRecord
     second: BlindHalfRecord

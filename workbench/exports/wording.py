@@ -82,21 +82,25 @@ def describe_blind(verdict: VerdictRecord) -> str:
     return " ".join([told, *_describe_settling(blind), *_describe_openness(blind)])
 
 
-_FOLLOWED = {"first": "with the first", "second": "with the second", "neither": "with a verdict of their own"}
+_SETTLED = {
+    "first": "settled it with the first",
+    "second": "settled it with the second",
+    "neither": "settled it with a verdict of their own",
+    "anew": "asked for a new verdict",
+}
 
 
 def _describe_settling(blind: BlindRecord) -> Iterator[str]:
     if blind.settled_by:
-        how = _FOLLOWED.get(blind.followed, "")
         end = "" if blind.settling.endswith((".", "!", "?")) else "."
-        yield f"{blind.settled_by} settled it {how}: {blind.settling}{end}"
+        yield f"{blind.settled_by} {_SETTLED[blind.followed]}: {blind.settling}{end}"
     if blind.settler_is_author:
         yield f"{blind.settled_by} had given one of the two: the desk had nobody else."
 
 
 def _describe_openness(blind: BlindRecord) -> Iterator[str]:
     if blind.was_open:
-        yield "The first had stood open at the desk before the second was asked for."
+        yield "A verdict of one of the two had stood open at the desk before the second was asked for."
 
 
 def explain_grade(grade: str) -> str:

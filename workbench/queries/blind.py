@@ -35,6 +35,11 @@ class Settling:
     by: str
     own: bool
 
+    @property
+    def outcome(self) -> str:
+        """Which of the two was followed; "anew" where a new verdict was asked for."""
+        return self.adjudication.followed.value if self.adjudication.verdict_id else "anew"
+
 
 @dataclass(frozen=True, slots=True)
 class OpenedPair:
@@ -125,13 +130,15 @@ def list_pairs(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UU
 def find_pair_of(
     pairs: Sequence[OpenedPair], verdict_id: uuid.UUID, blind_id: uuid.UUID | None
 ) -> OpenedPair | None:
-    """Which of a claim's opened pairs led to a verdict: it was one of the two, or what settled them."""
+    """Which of a claim's opened pairs, the newest first, led to a verdict: it was one of the two, or what
+    settled them, or was asked for instead of them."""
     for pair in pairs:
         halves = {pair.first.verdict.id, pair.second.verdict.id}
         settled = pair.settled.adjudication.verdict_id if pair.settled else None
         if blind_id in halves or verdict_id in {settled, pair.request.sealed_id if settled is None else None}:
             return pair
-    return None
+    newest = pairs[0] if pairs else None
+    return newest if newest and newest.settled and newest.settled.outcome == "anew" else None
 
 
 def load_pairs(session: Session, requests: Sequence[BlindRequest]) -> list[OpenedPair]:

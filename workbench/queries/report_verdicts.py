@@ -105,7 +105,7 @@ def _make_blind(pair: OpenedPair) -> records.BlindRecord:
         was_open=pair.was_open,
         settled_by=settled.by if settled else "",
         settled_at=settled.adjudication.decided_at if settled else None,
-        followed=settled.adjudication.followed.value if settled else "",
+        followed=settled.outcome if settled else "",
         settling=settled.adjudication.reasoning if settled else "",
         settler_is_author=settled.own if settled else False,
     )
