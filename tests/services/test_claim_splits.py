@@ -12,7 +12,7 @@ from workbench.models import Appearance, ArticleVersion, Claim, Evidence, Tracke
 from workbench.queries.articles import count_claims, get_article_of
 from workbench.queries.claims import list_article_claims, list_merged
 from workbench.queries.history_check import check_history
-from workbench.services import appearances, claim_splits, claims
+from workbench.services import appearances, claim_splits, claim_steps
 from workbench.services.claim_order import move_place
 from workbench.services.undo import last_act, undo_act
 
@@ -104,7 +104,7 @@ def test_merging_moves_words_and_evidence_and_leaves_verdict_and_history(rows: S
     assert count_claims(rows, factories.find_article(rows, version)) == (0, 1, 0)
     assert len(list_article_claims(rows, version, sight=True)) == 1
     with pytest.raises(RuleBroken, match="merged"):
-        claims.reinstate_claim(rows, gone, seen=gone.version, person=person)
+        claim_steps.reinstate_claim(rows, gone, seen=gone.version, person=person)
     undo_act(rows, act, by=person.actor)
     rows.refresh(evidence)
     moved = rows.exec(select(Appearance).where(col(Appearance.claim_id) == gone.id)).one()
