@@ -26,6 +26,7 @@ from workbench.models import Capture, Claim, Custody, Evidence, Job, JobState, S
 from workbench.queries.capture_standing import find_waiting_job, load_standings
 from workbench.queries.captures import find_words_before, list_captures, load_archives
 from workbench.queries.custody import load_custody
+from workbench.queries.evidence_weight import weigh_claims
 from workbench.services.captures import SCHEDULE, ask_for_capture, decline_capture
 from workbench.services.evidence import EvidenceValues, edit_evidence
 from workbench.services.job_work import Tools
@@ -140,6 +141,10 @@ def test_the_address_that_a_page_calls_its_own_is_kept(visited: Visited) -> None
     assert visited.capture().canonical_url == own
     elsewhere = '<link rel="canonical" href="https://other.example/a"><title>'
     visited.site.pages["/page"] = respond(CHANGED.replace("<title>", elsewhere))
+    assert visited.capture().canonical_url == "https://other.example/a", (
+        "whose words it carries by its own word"
+    )
+    visited.site.pages["/page"] = respond(PAGE)
     assert visited.capture().canonical_url == visited.evidence.url
 
 
@@ -204,6 +209,35 @@ def test_a_page_that_turns_out_to_be_the_checked_article_is_told_once(
     factories.edit(rows, told.claim, look_again="")
     assert told.capture().outcome is CaptureOutcome.UNCHANGED
     assert told.claim.look_again == "", "it was told already"
+
+
+def test_a_page_that_names_the_checked_article_on_another_site_as_its_own_address_is_a_copy(
+    rows: Session, store: Engine, files: FileStore, site: LocalSite
+) -> None:
+    address = f"https://checked.example/{uuid.uuid4()}"
+    claim = factories.make_claim(rows, factories.make_article(rows, url=address))
+    tools = make_visiting_tools(store, files, Fetcher(site.rules()))
+    evidence = factories.make_evidence(rows, claim, excerpt="", url=site.url("/page"))
+    copy = Visited(rows, tools, site, evidence)
+    site.pages["/page"] = respond(PAGE.replace("<title>", f'<link rel="canonical" href="{address}"><title>'))
+    copy.capture()
+    assert "the checked article itself" in copy.claim.look_again
+    assert weigh_claims(rows, [claim.id], sight=True, read=None)[claim.id].origins == 0
+
+
+def test_one_text_on_two_pages_is_one_origin_and_one_notice_is_not(
+    rows: Session, store: Engine, files: FileStore, site: LocalSite
+) -> None:
+    tools = make_visiting_tools(store, files, Fetcher(site.rules()))
+    story = " ".join(f"Reading {number} of the gauge was its own." for number in range(20))
+    for words, origins in ((story, 1), ("We are checking your browser.", 2)):
+        claim = factories.make_claim(rows)
+        for number in range(2):
+            path, source = f"/{origins}/{number}", factories.make_source(rows, f"Outlet {uuid.uuid4()}")
+            site.pages[path] = respond(f"<!doctype html><title>{number}</title><main><p>{words}</p></main>")
+            evidence = factories.make_evidence(rows, claim, source, excerpt="", url=site.url(path))
+            Visited(rows, tools, site, evidence).capture()
+        assert weigh_claims(rows, [claim.id], sight=True, read=None)[claim.id].origins == origins
 
 
 def test_a_page_without_words_is_compared_by_its_bytes(visited: Visited) -> None:

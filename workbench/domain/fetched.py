@@ -32,8 +32,8 @@ class Exchange:
 
 @dataclass(frozen=True, slots=True)
 class PageRead:
-    """What is read of a page that answered: its words, and the address by which it wants to be known, empty
-    where it names none of its own site."""
+    """What is read of a page that answered: its words, and the address by which it wants to be known: where
+    it came from if it names none, and one of another site where it says that it carries a page of there."""
 
     words: str
     url: str = ""

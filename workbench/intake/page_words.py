@@ -4,7 +4,7 @@ from workbench.domain.errors import BadInput
 from workbench.domain.fetched import Answer, PageRead
 from workbench.domain.records import ArticleDraft
 from workbench.intake.apart import run_apart
-from workbench.intake.web_page import READ_TYPES, read_body
+from workbench.intake.web_page import READ_TYPES, read_as_named
 
 
 def read_answer_words(answer: Answer) -> PageRead:
@@ -18,8 +18,8 @@ def read_answer_words(answer: Answer) -> PageRead:
 
 def read_page(body: bytes, media_type: str, charset: str, url: str) -> PageRead:
     """The same of bytes, in whatever process."""
-    draft = read_body("The page", body, media_type, charset, url)
-    return PageRead(drop_furniture(draft), draft.url)
+    draft = read_as_named("The page", body, media_type, charset, url)
+    return PageRead(drop_furniture(draft), draft.url or url)
 
 
 def drop_furniture(draft: ArticleDraft) -> str:

@@ -65,12 +65,18 @@ def check_status(answer: Answer) -> None:
 
 def read_body(what: str, body: bytes, media_type: str, charset: str, url: str) -> ArticleDraft:
     """Bytes that came from `url` as an article of that address. Raises BadInput."""
-    name = _name(url)
+    draft = read_as_named(what, body, media_type, charset, url)
+    return replace(draft, url=choose_address(url, draft.url))
+
+
+def read_as_named(what: str, body: bytes, media_type: str, charset: str, url: str) -> ArticleDraft:
+    """The same with the address that the page itself names, be it of another site: good for telling whose
+    words it carries, and not for where it is. Raises BadInput."""
     if media_type in _HTML:
         draft = html.read_bytes(what, body, charset, url)
     else:
         draft = _READERS[media_type](what, body)
-    return replace(draft, name=name, url=choose_address(url, draft.url))
+    return replace(draft, name=_name(url))
 
 
 def choose_address(fetched: str, named: str) -> str:

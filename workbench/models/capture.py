@@ -12,7 +12,7 @@ from workbench.models.tracked import Tracked, choice, link
 class Capture(Tracked, table=True):
     """One visit to the address of a piece of evidence or of an article; made once. Its files are the
     snapshots that name it. `url` was asked for, `final_url` answered after redirects with `status_code`;
-    `canonical_url` is the address by which that page wants to be known, where it names one of its own site;
+    `canonical_url` is the address by which that page wants to be known, of whatever site;
     `tool` is this product and its version. `words_sha256` names the readable words, so that the next visit
     can say whether they changed. `message` says in words what went wrong."""
 
