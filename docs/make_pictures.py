@@ -102,13 +102,13 @@ def take_pictures(browser: Browser, site: Site, folder: Path) -> None:
     desk.page.emulate_media(color_scheme="dark")
     take(desk.page, "article-dark")
     desk.page.emulate_media(color_scheme="light")
-    desk.open_claim("C-9").main.get_by_role("link", name="interior ministry").first.click()
+    desk.open_claim("C-10").main.get_by_role("link", name="interior ministry").first.click()
     take(desk.page, "source")
-    desk.open_claim("C-8")
+    desk.open_claim("C-9")
     take(desk.page, "claim")
     take_verdict_form(desk)
     desk.go_to("Claims")
-    for ref in ("C-15", "C-24"):
+    for ref in ("C-16", "C-25"):
         desk.page.get_by_label(f"Choose {ref}", exact=True).check()
     take(desk.page, "claims")
     desk.open_article("A-1").press("Make a report")
@@ -161,7 +161,7 @@ def take_published(browser: Browser, site: Site) -> None:
 
 def take_verdict_form(desk: Desk) -> None:
     """What is missing before review, and the ratings of another scale."""
-    claim = desk.open_claim("C-15")
+    claim = desk.open_claim("C-16")
     claim.main.locator("#status-heading").scroll_into_view_if_needed()
     take(desk.page, "workflow")
     form = claim.main.locator("#verdict-form")
@@ -188,7 +188,7 @@ def place_claim(site: Site) -> str:
             session, "Valley survey", reliability="B", reliability_reason="Its maps were right."
         )
         evidence = factories.make_evidence(session, claim, source, **PLACE)
-    return f"/claims/C-8#evidence-{evidence.id}"
+    return f"/claims/C-9#evidence-{evidence.id}"
 
 
 def judge_twice(site: Site) -> str:
@@ -201,7 +201,7 @@ def judge_twice(site: Site) -> str:
         for role, rating, why in TWICE:
             values = VerdictValues(scale, rating, Confidence.MEDIUM, why)
             give_verdict(session, claim, values, seen=claim.version, person=people[role])
-    return "/claims/C-15"
+    return "/claims/C-16"
 
 
 def take(page: Page, name: str) -> None:

@@ -11,7 +11,7 @@ from workbench.domain.roles import Role
 
 pytestmark = pytest.mark.browser
 
-REF = "C-15"
+REF = "C-16"
 FIRST = "The first map shows it."
 SECOND = "The second map shows half of it."
 
@@ -34,7 +34,7 @@ def give(claim: ClaimPage, rating: str, reasoning: str) -> None:
 
 @pytest.mark.parametrize("javascript", [True, False], ids=["script", "plain"])
 def test_two_people_and_a_third(open_desk: OpenDesk, javascript: bool) -> None:
-    ref = REF if javascript else "C-24"
+    ref = REF if javascript else "C-25"
     asked, first, second = (
         open_desk(role, java_script_enabled=javascript).open_claim(ref)
         for role in (Role.OWNER, Role.CHECKER, Role.REVIEWER)

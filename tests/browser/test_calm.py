@@ -110,7 +110,7 @@ def test_who_goes_on_by_keyboard_is_never_under_the_notice(desk: Desk) -> None:
 
 
 def test_a_claim_is_taken_and_written_about(desk: Desk) -> None:
-    claim = desk.open_claim("C-15")
+    claim = desk.open_claim("C-16")
     form = claim.main.locator("#verdict-form")
     form.scroll_into_view_if_needed()
     said = claim.page.get_by_role("status").and_(claim.page.locator("#claim-said"))
@@ -121,7 +121,7 @@ def test_a_claim_is_taken_and_written_about(desk: Desk) -> None:
         expect(form.locator("[data-draft-state]")).to_contain_text("Draft kept at")
         claim.press("Take it")
         expect(claim.main.get_by_text("Assigned to you")).to_be_visible()
-        expect(said).to_contain_text("Saved. C-15")
+        expect(said).to_contain_text("Saved. C-16")
     assert said.evaluate("region => region === window.region")
 
 
@@ -148,7 +148,7 @@ def test_the_watch_sees_what_moves(desk: Desk) -> None:
     desk.complaints.clear()  # the policy refuses styles in place
 
 
-@pytest.mark.parametrize("path", ["/articles/A-1", "/claims/C-9", "/claims"])
+@pytest.mark.parametrize("path", ["/articles/A-1", "/claims/C-10", "/claims"])
 def test_nothing_moves_by_itself_where_that_is_not_wanted(open_desk: OpenDesk, path: str) -> None:
     desk = open_desk(Role.CHECKER, reduced_motion="reduce")
     desk.page.goto(path)

@@ -30,7 +30,7 @@ def find_earlier(desk: Desk) -> Locator:
 
 def test_earlier_claims_follow_what_is_typed(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
-    desk.page.goto("/claims/C-15/edit")
+    desk.page.goto("/claims/C-16/edit")
     desk.page.evaluate(KEPT)
     asked: list[str] = []
     desk.page.on("request", lambda request: asked.append(request.url) if "/earlier?" in request.url else None)
@@ -40,7 +40,7 @@ def test_earlier_claims_follow_what_is_typed(open_desk: OpenDesk) -> None:
 
     expect(find_earlier(desk).first).to_contain_text("14 armoured vehicles here, 11 armoured vehicles there")
     expect(find_earlier(desk).first).to_contain_text("Conflicting")
-    expect(desk.page.locator("#earlier-said")).to_contain_text("C-24 Conflicting")
+    expect(desk.page.locator("#earlier-said")).to_contain_text("C-25 Conflicting")
     expect(statement).to_be_focused()
     desk.page.keyboard.press("ArrowLeft")
     desk.page.wait_for_timeout(900)
@@ -62,7 +62,7 @@ def test_they_are_looked_for_by_a_button_without_a_script(open_desk: OpenDesk) -
 
 def test_a_claim_is_linked_and_the_link_taken_back_in_place(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
-    claim = desk.open_claim("C-9")
+    claim = desk.open_claim("C-10")
     desk.page.evaluate(KEPT)
     claim.main.get_by_text("Link a claim").click()
     claim.fill(this_claim_is="Depends on", note="The units are the same.")
@@ -71,7 +71,7 @@ def test_a_claim_is_linked_and_the_link_taken_back_in_place(open_desk: OpenDesk)
     form.get_by_role("button", name="Link").click()
     expect(claim.main.get_by_role("alert")).to_contain_text("There is no claim C-999.")
 
-    form.get_by_label("Claim", exact=True).fill("c-8")
+    form.get_by_label("Claim", exact=True).fill("c-9")
     form.get_by_role("button", name="Link").click()
 
     related = claim.main.locator("#related")
@@ -86,11 +86,11 @@ def test_a_claim_is_linked_and_the_link_taken_back_in_place(open_desk: OpenDesk)
 def test_another_look_is_cleared_in_place_and_the_page_works_on(open_desk: OpenDesk, site: Site) -> None:
     with database.open_session(site.engine) as session:
         factories.edit(
-            session, get_claim(session, 24), look_again="C-8, which this depends on, was re-opened."
+            session, get_claim(session, 25), look_again="C-9, which this depends on, was re-opened."
         )
-    claim = open_desk(Role.CHECKER).open_claim("C-24")
+    claim = open_desk(Role.CHECKER).open_claim("C-25")
     claim.page.evaluate(KEPT)
-    expect(claim.main.locator("#look-again")).to_contain_text("C-8, which this depends on")
+    expect(claim.main.locator("#look-again")).to_contain_text("C-9, which this depends on")
 
     claim.fill(what_you_found="Still so.")
     claim.press("Looked again")
@@ -103,6 +103,6 @@ def test_another_look_is_cleared_in_place_and_the_page_works_on(open_desk: OpenD
 
 def test_it_fits_a_phone(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER, viewport={"width": 360, "height": 740})
-    for path in ("/claims/C-24/edit", "/claims/C-24", "/claims/earlier?statement=Varnovia+lost+vehicles"):
+    for path in ("/claims/C-25/edit", "/claims/C-25", "/claims/earlier?statement=Varnovia+lost+vehicles"):
         desk.page.goto(path)
         assert find_overflow(desk.page) == []

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 from tests.browser.conftest import OpenDesk
 from workbench.domain.roles import Role
 
-REF = "C-15"
+REF = "C-16"
 
 
 def test_the_page_works_in_parts_and_loses_nothing_that_is_typed(open_desk: OpenDesk) -> None:
@@ -32,7 +32,7 @@ def test_the_page_works_in_parts_and_loses_nothing_that_is_typed(open_desk: Open
 
 
 def test_a_verdict_is_given_and_moved_on_without_loading_anew(open_desk: OpenDesk) -> None:
-    claim = open_desk(Role.CHECKER).open_claim("C-24")
+    claim = open_desk(Role.CHECKER).open_claim("C-25")
     loads: list[str] = []
     claim.page.on("load", lambda page: loads.append(page.url))
 
@@ -44,7 +44,7 @@ def test_a_verdict_is_given_and_moved_on_without_loading_anew(open_desk: OpenDes
 
 def test_hints_come_while_one_types_and_go_again(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.OWNER)
-    claim = desk.open_claim("C-24")
+    claim = desk.open_claim("C-25")
     claim.main.locator("#claim-edit-open").click()
     expect(claim.field("Title")).to_be_focused()
     hints = claim.main.locator("#claim-form .hints > li")
@@ -60,7 +60,7 @@ def test_hints_come_while_one_types_and_go_again(open_desk: OpenDesk) -> None:
 
 def test_the_same_without_a_script(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.REVIEWER, java_script_enabled=False)
-    claim = desk.open_claim("C-24")
+    claim = desk.open_claim("C-25")
     claim.say("Seen on paper.")
     claim.main.locator(".comment").get_by_role("button", name="Resolve").click()
     expect(claim.main.get_by_text("Resolved: 1")).to_be_visible()

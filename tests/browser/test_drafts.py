@@ -19,12 +19,12 @@ def type_statement(desk: Desk, ref: str) -> None:
 
 def test_words_come_back_after_the_tab_is_gone(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
-    type_statement(desk, "C-12")
+    type_statement(desk, "C-13")
     expect(desk.page.locator("[data-draft-state]").first).to_contain_text("Draft kept at")
 
     other = desk.page.context.new_page()
     desk.page.close()
-    other.goto("/claims/C-12/edit")
+    other.goto("/claims/C-13/edit")
 
     expect(other.get_by_label("Statement")).to_have_value(TYPED)
     expect(other.get_by_role("main")).to_contain_text("This is your draft of")
@@ -34,7 +34,7 @@ def test_words_come_back_after_the_tab_is_gone(open_desk: OpenDesk) -> None:
 
 def test_words_typed_while_the_desk_is_away_come_back(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.REVIEWER)
-    desk.page.goto("/claims/C-12/edit")
+    desk.page.goto("/claims/C-13/edit")
     desk.page.route("**/drafts", lambda route: route.abort())
     desk.field("Statement").fill(TYPED)
     expect(desk.page.locator("[data-draft-state]").first).to_contain_text("kept in this browser")
@@ -52,9 +52,9 @@ def test_words_that_are_on_their_way_when_one_leaves_the_page_come_back(open_des
     held: list[Route] = []
     desk.page.route("**/drafts", lambda route: held.append(route), times=1)
     with desk.page.expect_request("**/drafts"):
-        type_statement(desk, "C-12")
+        type_statement(desk, "C-13")
     desk.page.goto("/claims")
-    desk.page.goto("/claims/C-12/edit")
+    desk.page.goto("/claims/C-13/edit")
 
     expect(desk.field("Statement")).to_have_value(TYPED)
     expect(desk.page.locator("[data-draft-state]").first).to_contain_text("Draft kept at")
@@ -74,8 +74,8 @@ def test_words_that_arrive_after_the_next_page_was_drawn_stand_on_it(open_desk: 
 
     page.route("**/drafts", lambda route: held.append(route), times=1)
     with page.expect_request("**/drafts"):
-        type_statement(desk, "C-12")
-    page.route("**/claims/C-12/edit", draw_first, times=1)
+        type_statement(desk, "C-13")
+    page.route("**/claims/C-13/edit", draw_first, times=1)
     page.reload()
 
     expect(desk.field("Statement")).to_have_value(TYPED)
@@ -83,7 +83,7 @@ def test_words_that_arrive_after_the_next_page_was_drawn_stand_on_it(open_desk: 
 
 def test_a_draft_slower_than_ones_own_acts_stands_in_no_way(open_desk: OpenDesk) -> None:
     """Half a verdict, other acts on the claim while its draft is still on its way, then the verdict."""
-    claim = open_desk(Role.CHECKER).open_claim("C-15")
+    claim = open_desk(Role.CHECKER).open_claim("C-16")
     held: list[Route] = []
     claim.page.route("**/drafts", lambda route: held.append(route), times=1)
     form = claim.main.locator("#verdict-form")

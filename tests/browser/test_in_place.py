@@ -24,7 +24,7 @@ def is_marked(page: Page) -> bool:
 
 
 def test_evidence_is_added_mended_and_withdrawn_in_place(open_desk: OpenDesk) -> None:
-    claim = open_desk(Role.CHECKER).open_claim("C-24")
+    claim = open_desk(Role.CHECKER).open_claim("C-25")
     page, form = claim.page, claim.main.locator("#evidence-form")
     mark(page)
     claim.main.locator("#verdict-form").get_by_label("Reasoning").fill("Half a thought")
@@ -62,7 +62,7 @@ def test_evidence_is_added_mended_and_withdrawn_in_place(open_desk: OpenDesk) ->
 
 
 def test_escape_and_cancel_give_back_and_the_draft_waits(open_desk: OpenDesk) -> None:
-    claim = open_desk(Role.CHECKER).open_claim("C-15")
+    claim = open_desk(Role.CHECKER).open_claim("C-16")
     page, main = claim.page, claim.main
     mark(page)
     main.locator("#claim-split-open").click()
@@ -89,7 +89,7 @@ def test_escape_and_cancel_give_back_and_the_draft_waits(open_desk: OpenDesk) ->
 
 
 def test_a_form_that_stands_open_goes_along_with_ones_own_acts(open_desk: OpenDesk) -> None:
-    claim = open_desk(Role.REVIEWER).open_claim("C-24")
+    claim = open_desk(Role.REVIEWER).open_claim("C-25")
     mark(claim.page)
     claim.main.locator("#claim-edit-open").click()
     form = claim.main.locator("#claim-form")
@@ -104,12 +104,12 @@ def test_a_form_that_stands_open_goes_along_with_ones_own_acts(open_desk: OpenDe
 
 def test_a_claim_is_split_withdrawn_and_taken_back_on_its_page(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
-    claim = desk.open_claim("C-24")
+    claim = desk.open_claim("C-25")
     mark(claim.page)
     quote = claim.main.locator("#appearances b").inner_text()
     split(claim, quote.split()[0])
     notice = claim.page.locator("#notices")
-    expect(notice).to_contain_text("C-24 is split")
+    expect(notice).to_contain_text("C-25 is split")
     expect(notice.get_by_role("link", name="Show C-")).to_be_visible()
     expect(claim.main.locator("#appearances b")).not_to_have_text(quote)
     expect(claim.main.locator("#claim-split-open")).to_be_focused()
@@ -127,7 +127,7 @@ def test_a_claim_is_split_withdrawn_and_taken_back_on_its_page(open_desk: OpenDe
 
 
 def test_another_scale_is_shown_as_soon_as_it_is_chosen(open_desk: OpenDesk) -> None:
-    claim = open_desk(Role.CHECKER).open_claim("C-15")
+    claim = open_desk(Role.CHECKER).open_claim("C-16")
     mark(claim.page)
     form = claim.main.locator("#verdict-form")
     form.get_by_label("Reasoning").fill("Typed before.")
@@ -142,7 +142,7 @@ def test_another_scale_is_shown_as_soon_as_it_is_chosen(open_desk: OpenDesk) -> 
 
 
 def test_a_verdict_without_a_rating_leads_to_the_ratings(open_desk: OpenDesk) -> None:
-    claim = open_desk(Role.CHECKER).open_claim("C-24")
+    claim = open_desk(Role.CHECKER).open_claim("C-25")
     form = claim.main.locator("#verdict-form")
     form.get_by_label("Reasoning").fill("Typed before.")
     claim.press("Save verdict")
@@ -151,7 +151,7 @@ def test_a_verdict_without_a_rating_leads_to_the_ratings(open_desk: OpenDesk) ->
 
 def test_what_nobody_chose_is_not_kept_as_a_choice(open_desk: OpenDesk) -> None:
     """The verdict moves a new claim on: the step ahead is offered then, not the one that is behind."""
-    claim = open_desk(Role.OWNER).open_claim("C-24")
+    claim = open_desk(Role.OWNER).open_claim("C-25")
     status = claim.main.locator("#status")
     expect(status).to_have_value("checking")
     claim.give_verdict("Half true", "Low", "Half of it holds.")
@@ -164,16 +164,16 @@ def test_what_nobody_chose_is_not_kept_as_a_choice(open_desk: OpenDesk) -> None:
 
 
 def test_links_bring_the_history_up_to_date(open_desk: OpenDesk) -> None:
-    claim = open_desk(Role.CHECKER).open_claim("C-15")
+    claim = open_desk(Role.CHECKER).open_claim("C-16")
     mark(claim.page)
     claim.main.get_by_text("Link a claim").click()
     form = claim.main.locator("#link-form")
-    claim.fill(form, claim="C-9")
+    claim.fill(form, claim="C-10")
     form.get_by_role("button", name="Link").click()
     related = claim.main.locator("#related")
-    expect(related.get_by_role("button", name="Take the link back C-9")).to_be_visible()
+    expect(related.get_by_role("button", name="Take the link back C-10")).to_be_visible()
     expect(claim.main.locator("ol.history > li").first).to_contain_text("link")
-    related.get_by_role("button", name="Take the link back C-9").click()
+    related.get_by_role("button", name="Take the link back C-10").click()
     expect(claim.main.locator("ol.history > li").first).to_contain_text("took a link back")
     assert is_marked(claim.page)
 

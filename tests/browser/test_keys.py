@@ -32,21 +32,21 @@ def test_through_the_list_of_claims_and_to_a_verdict(open_desk: OpenDesk) -> Non
     keys.press("a")
     expect(desk.main.get_by_label("Assign to")).to_be_focused()
 
-    page.goto("/claims?q=C-9")
+    page.goto("/claims?q=C-10")
     keys.press("j")
     keys.press("v")
-    page.wait_for_url(re.compile("/claims/C-9#verdict-form"))
+    page.wait_for_url(re.compile("/claims/C-10#verdict-form"))
     expect(page.locator("#verdict-form input[name=rating]:focus")).to_have_count(1)
     page.go_back()
     keys.press("j")
     keys.press("Enter")
-    page.wait_for_url(re.compile("/claims/C-9$"))
+    page.wait_for_url(re.compile("/claims/C-10$"))
 
 
 def test_on_a_claim(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.REVIEWER)
     page, keys = desk.page, desk.page.keyboard
-    page.goto("/claims/C-9")
+    page.goto("/claims/C-10")
     keys.press("v")
     expect(page.locator("#verdict-form input[name=rating]:focus")).to_have_count(1)  # its fold is open now
     keys.press("r")
@@ -136,6 +136,6 @@ def test_who_comes_to_a_card_by_keys_sees_its_words(open_desk: OpenDesk) -> None
 
 def test_home_is_one_key_away(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
-    desk.open_claim("C-9")
+    desk.open_claim("C-10")
     desk.page.keyboard.press("h")
     expect(desk.heading).to_have_text("My work")

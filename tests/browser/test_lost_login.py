@@ -41,7 +41,7 @@ def desk(open_desk: OpenDesk) -> Desk:
 
 def test_an_edit_in_the_claim_page(desk: Desk, site: Site) -> None:
     """The hints that are looked up while one types do not throw one out, and leaving loses nothing."""
-    claim = desk.open_claim("C-15")
+    claim = desk.open_claim("C-16")
     claim.main.locator("#claim-edit-open").click()
     form = claim.main.locator("#claim-form")
     expect(form).to_be_visible()
@@ -54,14 +54,14 @@ def test_an_edit_in_the_claim_page(desk: Desk, site: Site) -> None:
 
     log_in_again(desk)
 
-    desk.open_claim("C-15").main.locator("#claim-edit-open").click()
+    desk.open_claim("C-16").main.locator("#claim-edit-open").click()
     expect(form.get_by_label("Statement")).to_have_value(STATEMENT)
     form.get_by_role("button", name="Save", exact=True).click()
     expect(claim.main.locator("#claim-head .statement")).to_have_text(STATEMENT)
 
 
 def test_a_verdict_that_is_half_written(desk: Desk, site: Site) -> None:
-    claim = desk.open_claim("C-15")
+    claim = desk.open_claim("C-16")
     form = claim.main.locator("#verdict-form")
     form.get_by_role("radio", name="Half true").check()
     form.get_by_role("radio", name="Low").check()
@@ -85,7 +85,7 @@ def test_a_verdict_that_is_half_written(desk: Desk, site: Site) -> None:
 
 
 def test_a_login_in_another_tab_lets_the_form_be_sent_again(desk: Desk, site: Site) -> None:
-    claim = desk.open_claim("C-24")
+    claim = desk.open_claim("C-25")
     form = claim.main.locator("#verdict-form")
     form.get_by_role("radio", name="Half true").check()
     form.get_by_role("radio", name="Low").check()

@@ -31,7 +31,7 @@ pytestmark = pytest.mark.browser
 
 # What the fixture adds to a claim of the demo.
 REPLY, EVIDENCE, OTHER = uuid.UUID(int=1), uuid.UUID(int=2), uuid.UUID(int=3)
-KEPT = f"/claims/C-20/evidence/{EVIDENCE}/kept"
+KEPT = f"/claims/C-21/evidence/{EVIDENCE}/kept"
 
 
 def show(path: str, heading: str) -> Callable[[Desk], None]:
@@ -46,7 +46,7 @@ def show_evidence(action: str, heading: str = "") -> Callable[[Desk], None]:
     """The form on a page of its own, where its link leads without a script."""
 
     def go(desk: Desk) -> None:
-        link = desk.open_claim("C-9").evidence("Context").get_by_role("link", name=action)
+        link = desk.open_claim("C-10").evidence("Context").get_by_role("link", name=action)
         desk.page.goto(link.get_attribute("href") or "")
         expect(desk.heading).to_contain_text(heading or action)
 
@@ -71,7 +71,7 @@ def show_person(desk: Desk) -> None:
 
 
 def show_redaction(desk: Desk) -> None:
-    desk.open_claim("C-8").main.get_by_role("link", name="Redact").first.click()
+    desk.open_claim("C-9").main.get_by_role("link", name="Redact").first.click()
     expect(desk.heading).to_contain_text("Redact revision")
 
 
@@ -86,7 +86,7 @@ def refuse_form(path: str, button: str) -> Callable[[Desk], None]:
 
 
 def meet_conflict(desk: Desk) -> None:
-    desk.page.goto("/claims/C-20/edit")
+    desk.page.goto("/claims/C-21/edit")
     desk.page.locator("#claim-form [name=version]").evaluate("field => { field.value = 0 }")
     desk.fill(statement="Nobody fired on the road, says the general staff")
     desk.press("Save")
@@ -95,7 +95,7 @@ def meet_conflict(desk: Desk) -> None:
 
 def lose_login(desk: Desk) -> None:
     """A form sent after the login has run out: kept, with a way to go on."""
-    desk.page.goto("/claims/C-9/evidence/new")
+    desk.page.goto("/claims/C-10/evidence/new")
     desk.fill(source="Tarsk Survey Office", note="Long work")
     desk.page.get_by_label("Refutes").check()
     cookies = desk.page.context.cookies()
@@ -183,28 +183,28 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
         "memory.earlier",
         show("/claims/earlier?statement=armoured+vehicles+lost", "Earlier claims"),
     ),
-    "signed claim": ("claims.show", show("/claims/C-8", "About 30 km")),
-    "claim in review": ("claims.show", show("/claims/C-9", "sabotage unit")),
+    "signed claim": ("claims.show", show("/claims/C-9", "About 30 km")),
+    "claim in review": ("claims.show", show("/claims/C-10", "sabotage unit")),
     "proposal": ("claims.show", show("/claims/C-2", "Two brigades")),
     "split claim": ("claim_splits.split", show("/claims/C-2/split", "Split")),
-    "merge claim": ("claim_splits.merge", show("/claims/C-15/merge", "Merge")),
-    "discussion": ("comments.show", show("/claims/C-15/comments", "Emergency office")),
+    "merge claim": ("claim_splits.merge", show("/claims/C-16/merge", "Merge")),
+    "discussion": ("comments.show", show("/claims/C-16/comments", "Emergency office")),
     "hints": ("hints.show", show("/claims/hints?statement=They+falsely+said+it", "Hints")),
-    "edit claim": ("claims.edit", show("/claims/C-8/edit", "Edit claim")),
-    "withdraw claim": ("claims.withdraw", show("/claims/C-8/withdraw", "Withdraw the claim?")),
-    "refused verdict": ("claims.show", refuse_form("/claims/C-15", "Save verdict")),
+    "edit claim": ("claims.edit", show("/claims/C-9/edit", "Edit claim")),
+    "withdraw claim": ("claims.withdraw", show("/claims/C-9/withdraw", "Withdraw the claim?")),
+    "refused verdict": ("claims.show", refuse_form("/claims/C-16", "Save verdict")),
     "conflict": ("claims.edit", meet_conflict),
-    "new evidence": ("evidence.new", show("/claims/C-9/evidence/new", "Add evidence")),
-    "refused evidence": ("evidence.new", refuse_form("/claims/C-9/evidence/new", "Add evidence")),
+    "new evidence": ("evidence.new", show("/claims/C-10/evidence/new", "Add evidence")),
+    "refused evidence": ("evidence.new", refuse_form("/claims/C-10/evidence/new", "Add evidence")),
     "edit evidence": ("evidence.edit", show_evidence("Edit")),
     "withdraw evidence": ("evidence.withdraw", show_evidence("Withdraw")),
     "look at evidence again": (
         "evidence.recheck",
         show_evidence("Look again", "Look at this evidence again"),
     ),
-    "new evidence in place": ("claims.show", open_in_place("/claims/C-9", "Add evidence", "Add evidence")),
-    "edit in place": ("claims.show", open_in_place("/claims/C-9", "Edit", "Edit")),
-    "split in place": ("claims.show", open_in_place("/claims/C-9", "Split", "Split")),
+    "new evidence in place": ("claims.show", open_in_place("/claims/C-10", "Add evidence", "Add evidence")),
+    "edit in place": ("claims.show", open_in_place("/claims/C-10", "Edit", "Edit")),
+    "split in place": ("claims.show", open_in_place("/claims/C-10", "Split", "Split")),
     "sources": ("sources.index", show("/sources", "Sources")),
     "source": ("sources.show", show("/sources/S-1", "Vell Valley Courier")),
     "new source": ("sources.new", show("/sources/new", "Add a source")),
@@ -224,8 +224,8 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
         "import_offers.offer",
         bring_file("feed", "Or a file", "f.rss", FEED, "Choose what comes in"),
     ),
-    "new reply": ("replies.new", show("/claims/C-9/replies/new", "Asked for comment")),
-    "edit reply": ("replies.edit", show(f"/claims/C-20/replies/{REPLY}", "Asked for comment")),
+    "new reply": ("replies.new", show("/claims/C-10/replies/new", "Asked for comment")),
+    "edit reply": ("replies.edit", show(f"/claims/C-21/replies/{REPLY}", "Asked for comment")),
     "jobs": ("jobs.index", show("/jobs", "Jobs")),
     "job": ("jobs.show", show_job),
     "reports": ("reports.index", show("/reports", "Reports")),
@@ -238,21 +238,21 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
         "report_changes.withdraw_page",
         show("/reports/R-1/page/close", "Close its public page?"),
     ),
-    "sealed claim": ("claims.show", show("/claims/C-15", "Emergency office")),
-    "claim judged apart": ("claims.show", show("/claims/C-24", "")),
+    "sealed claim": ("claims.show", show("/claims/C-16", "Emergency office")),
+    "claim judged apart": ("claims.show", show("/claims/C-25", "")),
     "ask for a second verdict": (
         "blind.ask",
-        show("/claims/C-20/second-verdict", "Ask for a blind second verdict"),
+        show("/claims/C-21/second-verdict", "Ask for a blind second verdict"),
     ),
     "ask for none": (
         "blind.withdraw",
-        show("/claims/C-15/second-verdict/withdraw", "Ask for no second verdict?"),
+        show("/claims/C-16/second-verdict/withdraw", "Ask for no second verdict?"),
     ),
-    "settle": ("blind.settle", show("/claims/C-24/settle", "Settle the two verdicts")),
+    "settle": ("blind.settle", show("/claims/C-25/settle", "Settle the two verdicts")),
     "agreement": ("agreement.index", show("/agreement", "Agreement")),
     "withdraw their verdict": (
         "foreign_verdicts.withdraw",
-        show(f"/claims/C-20/others/{OTHER}/withdraw", "Withdraw their verdict?"),
+        show(f"/claims/C-21/others/{OTHER}/withdraw", "Withdraw their verdict?"),
     ),
     "redact": ("history.redact", show_redaction),
     "people": ("people.index", show("/people", "People")),
@@ -303,7 +303,7 @@ NO_PAGES = {
 
 
 def judge_twice(session: Session) -> None:
-    """A second verdict is asked for on C-15; C-24 is judged apart."""
+    """A second verdict is asked for on C-16; C-25 is judged apart."""
     people = {user.role: describe_user(user) for user in session.exec(select(User))}
     scale = find_scale("five-steps")
     for number, ratings in ((15, ("false",)), (24, ("false", "true"))):
@@ -393,7 +393,7 @@ def test_all_of_the_menu_can_be_seen_on_a_phone(desk: Desk) -> None:
         desk.page.set_viewport_size(before)
 
 
-@pytest.mark.parametrize("path", ["/articles/A-1", "/claims/C-9", "/claims", "/reports/R-1"])
+@pytest.mark.parametrize("path", ["/articles/A-1", "/claims/C-10", "/claims", "/reports/R-1"])
 def test_paper_shows_no_controls(desk: Desk, path: str) -> None:
     desk.page.goto(path)
 

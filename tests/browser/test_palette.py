@@ -23,7 +23,7 @@ def open_palette(desk: Desk) -> Locator:
 
 def test_a_claim_is_found_and_opened_by_keyboard(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
-    desk.page.goto("/claims/C-9")
+    desk.page.goto("/claims/C-10")
     palette, keys = open_palette(desk), desk.page.keyboard
     field = palette.get_by_role("combobox")
     expect(palette.get_by_role("option", name="Add an article")).to_be_visible()
@@ -44,17 +44,15 @@ def test_a_claim_is_found_and_opened_by_keyboard(open_desk: OpenDesk) -> None:
     keys.type("30 k")
     expect(palette.get_by_role("option").first).to_contain_text("About 30 km")
     keys.press("Enter")
-    desk.page.wait_for_url(re.compile("/claims/C-8$"))
+    desk.page.wait_for_url(re.compile("/claims/C-9$"))
 
 
 def test_asked_for_while_the_page_is_still_coming_in(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
     held: list[Route] = []
     desk.page.route("**/palette.js*", lambda route: held.append(route))
-    desk.page.goto("/claims", wait_until="commit")
-    desk.page.wait_for_function(
-        "performance.getEntriesByType('resource').some((one) => /early.js/.test(one.name) && one.responseEnd)"
-    )
+    with desk.page.expect_event("requestfinished", lambda request: "/early.js" in request.url):
+        desk.page.goto("/claims", wait_until="commit")
     expect(desk.main).to_be_visible()
     desk.page.keyboard.press("Control+k")
     expect(desk.page.get_by_role("dialog", name="Find")).to_be_hidden()
@@ -68,14 +66,14 @@ def test_enter_waits_for_what_was_typed(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
     desk.page.goto("/articles")
     open_palette(desk)
-    desk.page.keyboard.type("c-9")
+    desk.page.keyboard.type("c-10")
     desk.page.keyboard.press("Enter")  # before any line for it has come
-    desk.page.wait_for_url(re.compile("/claims/C-9$"))
+    desk.page.wait_for_url(re.compile("/claims/C-10$"))
 
 
 def test_escape_gives_the_focus_back_and_typing_goes_on(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
-    desk.page.goto("/claims/C-9/evidence/new")
+    desk.page.goto("/claims/C-10/evidence/new")
     note = desk.field("Note")
     note.fill("half a sent")
     note.press("End")
@@ -112,11 +110,11 @@ def test_without_a_script_it_is_a_page(open_desk: OpenDesk) -> None:
 
 def test_what_can_be_done_with_the_claim_is_done_from_the_palette(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.CHECKER)
-    desk.page.goto("/claims/C-15")
+    desk.page.goto("/claims/C-16")
     desk.page.evaluate("window.before = true")
     keys = desk.page.keyboard
     palette = open_palette(desk)
-    expect(palette.get_by_role("option", name="Split C-15")).to_be_visible()
+    expect(palette.get_by_role("option", name="Split C-16")).to_be_visible()
     assert find_violations(desk.page) == []
     desk.complaints.clear()
 
@@ -160,7 +158,7 @@ def test_what_an_unopened_card_folds_away_is_found_too(open_desk: OpenDesk) -> N
 
 def test_who_may_only_read_is_offered_no_act(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.VIEWER)
-    desk.page.goto("/claims/C-15")
+    desk.page.goto("/claims/C-16")
     palette = open_palette(desk)
-    expect(palette.get_by_role("option").first).to_have_text("Copy as textC-15")
-    expect(palette.get_by_role("option", name="Split C-15")).to_have_count(0)
+    expect(palette.get_by_role("option").first).to_have_text("Copy as textC-16")
+    expect(palette.get_by_role("option", name="Split C-16")).to_have_count(0)

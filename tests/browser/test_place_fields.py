@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 
 def test_a_place_is_asked_for_where_one_belongs(open_desk: OpenDesk) -> None:
-    claim = open_desk(Role.CHECKER).open_claim("C-15")
+    claim = open_desk(Role.CHECKER).open_claim("C-16")
     form = claim.main.locator("#evidence-form")
     claim.main.get_by_role("link", name="Add evidence").click()
     kind, latitude = form.locator('[name="kind"]'), form.locator('[name="latitude"]')

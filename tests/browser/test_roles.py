@@ -10,8 +10,8 @@ from workbench.domain.roles import Role
 pytestmark = pytest.mark.browser
 
 WRITING = ("Accept all", "Edit details", "Edit", "Withdraw", "Add evidence", "Save verdict", "Move", "Sign")
-IN_REVIEW = "C-9"
-OPEN = "C-15"
+IN_REVIEW = "C-10"
+OPEN = "C-16"
 
 
 def offered(desk: Desk) -> set[str]:
@@ -22,7 +22,7 @@ def offered(desk: Desk) -> set[str]:
 
 def test_viewer_reads_and_is_offered_nothing_to_write(open_desk: OpenDesk) -> None:
     desk = open_desk(Role.VIEWER)
-    for path in ("/articles/A-1", "/claims/C-9", "/claims", "/sources"):
+    for path in ("/articles/A-1", "/claims/C-10", "/claims", "/sources"):
         desk.page.goto(path)
         assert not offered(desk) & set(WRITING), path
         assert not [words for words in offered(desk) if words.startswith(("Accept", "Dismiss"))], path

@@ -18,7 +18,7 @@ def test_later_edit_shows_both_texts_and_can_save_over(open_desk: OpenDesk, java
     hers = open_desk(Role.CHECKER, java_script_enabled=javascript)
     his = open_desk(Role.REVIEWER, java_script_enabled=javascript)
     for desk in (hers, his):
-        desk.page.goto("/claims/C-12/edit")
+        desk.page.goto("/claims/C-13/edit")
     save_statement(hers, HERS)
     expect(hers.heading).to_have_text("Two road bridges over Vell destroyed overnight")
 
@@ -30,13 +30,13 @@ def test_later_edit_shows_both_texts_and_can_save_over(open_desk: OpenDesk, java
     expect(conflict.locator(".conflict-text").first).to_contain_text(HERS)
     expect(conflict.locator(".conflict-text").last).to_contain_text(HIS)
     expect(his.field("Your text: Statement")).to_have_value(HIS)
-    expect(hers.open_claim("C-12").main.locator("#claim-head")).to_contain_text(HERS)
+    expect(hers.open_claim("C-13").main.locator("#claim-head")).to_contain_text(HERS)
 
     his.field("Your text: Statement").fill(f"{HIS}.")
     his.press("Save mine over it")
 
     expect(his.main.locator("#claim-head")).to_contain_text(f"{HIS}.")
-    [latest, before, *_] = his.open_claim("C-12").history()
+    [latest, before, *_] = his.open_claim("C-13").history()
     assert latest.startswith("Demo reviewer edited this")
     assert before.startswith("Demo checker edited this")
 

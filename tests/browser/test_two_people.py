@@ -9,7 +9,7 @@ from workbench.domain.roles import Role
 
 pytestmark = pytest.mark.browser
 
-REF = "C-15"
+REF = "C-16"
 HERS = "The emergency office opened shelters for 8,500 people overnight"
 HIS = "Shelters for 8,500 people were opened by the emergency office"
 

@@ -152,7 +152,7 @@ def test_an_address_is_fetched_again_and_its_silent_edit_told(
 @SCRIPTS
 def test_who_was_asked_and_what_they_answered(open_desk: OpenDesk, scripts: bool) -> None:
     desk = open_desk(Role.CHECKER, java_script_enabled=scripts)
-    desk.page.goto("/claims/C-9")
+    desk.page.goto("/claims/C-10")
     who = "The harbour office" if scripts else "The river office"
     desk.press("Note who was asked")
     form = desk.main.locator("#reply-form")

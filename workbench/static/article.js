@@ -223,7 +223,13 @@
     card.scrollIntoView({ block: "nearest" });
   }
 
-  on("mouseover", (event) => light(event.target));
+  // A page that scrolls under a mouse at rest is "over" something else, too: that is nobody's hand.
+  let pointer = "";
+  const place = ({ screenX, screenY }) => `${screenX} ${screenY}`;
+  on("mousemove", (event) => (pointer = place(event)));
+  on("mouseover", (event) => {
+    if (place(event) !== pointer) light(event.target);
+  });
   on("focusin", (event) => {
     light(event.target);
     if (event.target.matches("[data-claim-card]:focus-visible")) showWords(event.target);

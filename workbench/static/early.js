@@ -13,6 +13,7 @@
   document.addEventListener("keydown", keep);
   document.addEventListener("DOMContentLoaded", () => {
     document.removeEventListener("keydown", keep);
-    if (wanted) document.dispatchEvent(new CustomEvent("palette:open"));
+    // Not before htmx, which waits for the same event, knows the palette's field.
+    if (wanted) setTimeout(() => document.dispatchEvent(new CustomEvent("palette:open")));
   });
 })();
