@@ -259,7 +259,7 @@ def main() -> None:
         folder = Path(name)
         bare = time_bare(folder)
         demo, long = sit_down(folder, demo=True), sit_down(folder, demo=False)
-        figures += measure_article(demo, bare, "demo article", "C-9", "with foreign radios")
+        figures += measure_article(demo, bare, "demo article", "C-10", "with foreign radios")
         figures += measure_article(long, bare, "20,000 words", "C-7", "Forces of unit 6 are")
         figures += measure_claim(long, bare, "C-8")
     print(f"{'':<42}{'measured':>12}{'budget':>12}   (a bare page: {bare:.2f} ms)")
