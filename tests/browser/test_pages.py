@@ -306,7 +306,7 @@ def judge_twice(session: Session) -> None:
     """A second verdict is asked for on C-16; C-25 is judged apart."""
     people = {user.role: describe_user(user) for user in session.exec(select(User))}
     scale = find_scale("five-steps")
-    for number, ratings in ((15, ("false",)), (24, ("false", "true"))):
+    for number, ratings in ((16, ("false",)), (25, ("false", "true"))):
         claim = session.exec(select(Claim).where(col(Claim.number) == number)).one()
         ask_second(session, claim, None, seen=claim.version, person=people[Role.OWNER])
         for role, rating in zip((Role.CHECKER, Role.REVIEWER), ratings, strict=False):
@@ -319,7 +319,7 @@ def desk(browser: Browser, site: Site) -> Iterator[Desk]:
     """The owner's window, kept for all pages; one report is out, and one page of evidence is kept."""
     with LocalSite() as local, database.open_session(site.engine) as session:
         local.pages["/page"] = respond("<body><main><h1>Bridge</h1><p>The bridge stood open.</p></main>")
-        claim = session.exec(select(Claim).where(col(Claim.number) == 20)).one()
+        claim = session.exec(select(Claim).where(col(Claim.number) == 21)).one()
         factories.make_reply(session, claim, id=REPLY)
         factories.make_foreign_verdict(session, claim, id=OTHER)
         keep(site, local, session, claim, id=EVIDENCE)
