@@ -14,6 +14,7 @@ from workbench.domain.records import (
     LabelRecord,
     ReportRecord,
     ReviewRecord,
+    RollupRecord,
     ScaleRecord,
     VerdictRecord,
 )
@@ -74,9 +75,7 @@ def make_verdict(rating: str = "mostly-true", **changes: object) -> VerdictRecor
         reasoning="The gauge at the crest agrees within a few centimetres.\n\nOne reading is missing.",
         author="Checker One",
         at=datetime(2024, 8, 20, 9, 30, tzinfo=UTC),
-        signed=ReviewRecord(
-            "Reviewer Two", datetime(2024, 8, 20, 11, 5, tzinfo=UTC), "Agreed.", own_verdict=False
-        ),
+        signed=ReviewRecord("Reviewer Two", datetime(2024, 8, 20, 11, 5, tzinfo=UTC), own_verdict=False),
     )
     return replace(record, **changes)  # type: ignore[arg-type]
 
@@ -203,7 +202,7 @@ def make_claims() -> tuple[ClaimRecord, ...]:
                 confidence="high",
                 reasoning="In 1998 it was 4,900 people.",
                 signed=ReviewRecord(
-                    "Checker One", datetime(2024, 8, 20, 12, 0, tzinfo=UTC), "", own_verdict=True
+                    "Checker One", datetime(2024, 8, 20, 12, 0, tzinfo=UTC), own_verdict=True
                 ),
             ),
         ),
@@ -289,5 +288,6 @@ def make_report(**changes: object) -> ReportRecord:
         ),
         history_seq=412,
         history_hash="b5bb9d8014a0f9b1d61e21e796d78dccdf1352f23cd32812f4850b878ae4944c",
+        rollups=(RollupRecord("A-1", accepted=9, checked=5, told=3),),
     )
     return replace(record, **changes)  # type: ignore[arg-type]

@@ -23,7 +23,7 @@ def test_fields_come_in_the_order_of_the_record_with_the_schema_first() -> None:
     fields = json.loads(data)
 
     assert list(fields)[:5] == ["schema", "title", "number", "made_at", "made_by"]
-    assert fields["schema"] == "claim-workbench/report/3"
+    assert fields["schema"] == "claim-workbench/report/4"
     assert list(fields["claims"][0])[:4] == ["reference", "version", "title", "statement"]
     assert data.endswith(b"}\n")
     assert "קצב" in data.decode()

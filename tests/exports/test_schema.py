@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 
 from tests.exports.report_factory import make_report
-from workbench.domain.records import OLDER_SCHEMAS, ChangeRecord, NoticeRecord
+from workbench.domain.records import OLDER_SCHEMAS, REPORT_SCHEMA, ChangeRecord, NoticeRecord
 from workbench.exports.json import read_report, render
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -51,21 +51,17 @@ def test_what_does_not_fit_is_found(schema: Any) -> None:
         jsonschema.validate(fields, schema)
 
 
-# What files of a version lack, in the report and in its claims.
-OLDER = {
-    "claim-workbench/report/1": (("notice", "summary"), ("others", "replies", "published")),
-    "claim-workbench/report/2": ((), ("published",)),
-}
+# Files as each version wrote them, of the one report of that time.
+FILES = Path(__file__).with_name("older_files")
 
 
 @pytest.mark.parametrize("version", OLDER_SCHEMAS)
 def test_files_of_older_versions_are_still_read(version: str) -> None:
-    fields = json.loads(render(make_report()))
-    of_reports, of_claims = OLDER[version]
-    for late in of_reports:
-        del fields[late]
-    fields["schema"] = version
-    for claim in fields["claims"]:
-        for late in of_claims:
-            del claim[late]
-    assert read_report(json.dumps(fields).encode()) == make_report()
+    data = (FILES / f"report-{version.rpartition('/')[2]}.json").read_bytes()
+    assert json.loads(data)["schema"] == version
+    assert "Agreed." in data.decode()  # what the reviewer wrote to the author
+    read, now = read_report(data), make_report()
+    assert [claim.verdict for claim in read.claims] == [claim.verdict for claim in now.claims]
+    assert [claim.appearances for claim in read.claims] == [claim.appearances for claim in now.claims]
+    assert (read.title, read.schema, read.rollups) == (now.title, REPORT_SCHEMA, ())
+    assert b"Agreed." not in render(read)

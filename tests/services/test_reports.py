@@ -16,7 +16,7 @@ from workbench.domain.status import Status
 from workbench.exports import list_formats, render
 from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
-from workbench.models import Claim, Report, ReportClaim
+from workbench.models import Claim, Report, ReportClaim, ReviewOutcome
 from workbench.queries.desk import get_desk
 from workbench.queries.history_check import check_history
 from workbench.queries.report_records import build_record
@@ -121,6 +121,22 @@ def test_a_withheld_source_stands_in_no_format_of_a_report(
         data = read_words(render(code, record))
         for secret in ("Hidden", "from a window", "h.example", f'"S-{speaker.number}"'):
             assert secret not in data, (code, secret)
+
+
+def test_what_people_of_the_desk_write_to_each_other_stands_in_no_report(
+    rows: Session, files: FileStore, staff: Staff
+) -> None:
+    claim = factories.make_claim(rows, one_sided_note="Nobody denies it.")
+    verdict = factories.make_verdict(rows, claim)
+    for outcome in (ReviewOutcome.RETURNED, ReviewOutcome.SIGNED):
+        factories.make_review(rows, verdict, outcome=outcome, comment="Inside: ask the lawyer.")
+    factories.make_comment(rows, claim, words="Inside: is this our man?")
+    factories.edit(rows, claim, "claim.moved", status=Status.CHECKED)
+    report = publish(rows, files, staff, claim)
+    for row in list_report_files(rows, report):
+        assert "Inside" not in read_words(files.read(row.sha256)), row.format
+    # The note why nothing speaks against it is for readers.
+    assert "Nobody denies it." in files.read(report.record_sha256).decode()
 
 
 def test_a_report_holds_exactly_the_claims_it_was_given(rows: Session, staff: Staff) -> None:

@@ -92,6 +92,7 @@ def _compare(
         words=both and _tell_words(old) != _tell_words(new),
         reasoning=both and _tell_reasoning(old) != _tell_reasoning(new),
         said=both and _tell_said(before, old) != _tell_said(after, new),
+        grounds=both and _tell_grounds(old) != _tell_grounds(new),
     )
 
 
@@ -117,6 +118,13 @@ def _tell_reasoning(claim: ClaimRecord | None) -> tuple[str, str]:
 def _tell_said(report: ReportRecord, claim: ClaimRecord | None) -> tuple[object, ...]:
     """Who says it, in which words and where."""
     return (claim.appearances, claim.claimant_unknown, _tell_articles(report, claim)) if claim else ()
+
+
+def _tell_grounds(claim: ClaimRecord | None) -> tuple[object, ...]:
+    """What the verdict stands on, and the notes on that."""
+    if claim is None:
+        return ()
+    return (claim.evidence, claim.withheld_evidence, claim.others, claim.replies, claim.one_sided_note)
 
 
 def _tell_articles(report: ReportRecord, claim: ClaimRecord) -> tuple[object, ...]:

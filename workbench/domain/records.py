@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 
-REPORT_SCHEMA = "claim-workbench/report/3"
-# What they lack has a default here.
-OLDER_SCHEMAS = ("claim-workbench/report/2", "claim-workbench/report/1")
+REPORT_SCHEMA = "claim-workbench/report/4"
+# What they lack has a default here; what they have more than this one is left out when they are read.
+OLDER_SCHEMAS = ("claim-workbench/report/3", "claim-workbench/report/2", "claim-workbench/report/1")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,11 +128,11 @@ class ScaleRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReviewRecord:
-    """A sign-off. `own_verdict` says that the reviewer signed a verdict of their own."""
+    """A sign-off. `own_verdict` says that the reviewer signed a verdict of their own. What they wrote to its
+    author is the desk's alone and stands in no report."""
 
     reviewer: str
     at: datetime
-    comment: str
     own_verdict: bool
 
 
@@ -330,7 +330,8 @@ class ChangeRecord:
     """What a report tells otherwise than the one it replaces, for one claim. The words are those of the
     labels; an empty `before` says that the claim is new here, an empty `after` that it stands here no more.
     `words` says that title or statement read otherwise, `reasoning` that the reasoning does, `said` that who
-    says it, where or in which words does."""
+    says it, where or in which words does, `grounds` that what it stands on does: evidence, others' verdicts,
+    who was asked, the notes on these."""
 
     claim: str
     title: str
@@ -341,6 +342,7 @@ class ChangeRecord:
     words: bool = False
     reasoning: bool = False
     said: bool = False
+    grounds: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,12 +357,24 @@ class NoticeRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class RollupRecord:
+    """How far an article was checked when the report was made: of its `accepted` claims `checked` were
+    signed, and the report holds `told` of these. `article` is "A-3", whichever version has the claims."""
+
+    article: str
+    accepted: int
+    checked: int
+    told: int
+
+
+@dataclass(frozen=True, slots=True)
 class ReportRecord:
     """A verdict report, whole: every exporter renders this and nothing else.
 
     `number` is "R-3" once published, None for a draft. `history_seq` and `history_hash` name the newest
     revision when the record was made, so that a printed report can be tied to the history. `notice` is None
     for a report that replaces none. `summary` is the paragraph its maker wrote, empty for the counted one.
+    `rollups` has a row for each article of its claims; records of before and retractions have none.
     """
 
     title: str
@@ -376,6 +390,7 @@ class ReportRecord:
     schema: str = field(default=REPORT_SCHEMA)
     notice: NoticeRecord | None = None
     summary: str = ""
+    rollups: tuple[RollupRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

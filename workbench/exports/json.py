@@ -1,7 +1,7 @@
 """Way out: the whole report as JSON, lossless, so that a program can check it or another desk can read it.
 
 One object, UTF-8, two spaces of indentation, a line feed at the end. First `schema`
-("claim-workbench/report/3"), then the fields of ReportRecord and of the records within it
+("claim-workbench/report/4"), then the fields of ReportRecord and of the records within it
 (workbench/domain/records.py says what each means), always in that order and always all of them; what is not
 known is null or "". Days are "2024-08-20", times are UTC: "2024-08-20T10:00:00Z". Offsets count code points
 of the article's `text`, the end excluded, so a quote is `text[start:end]` of its slices joined by " … ".
@@ -71,5 +71,17 @@ def read_report(data: bytes) -> ReportRecord:
     schema = found.get("schema") if isinstance(found, dict) else None
     if schema not in {REPORT_SCHEMA, *OLDER_SCHEMAS}:
         raise BadInput(f"The file is no report of the kind “{REPORT_SCHEMA}”: its schema is {schema!r:.80}.")
+    if schema != REPORT_SCHEMA:
+        _leave_comments(found)
     record: ReportRecord = from_plain(ReportRecord, {**found, "schema": REPORT_SCHEMA}, "report")
     return record
+
+
+def _leave_comments(found: Any) -> None:
+    """Take out what reviewers wrote to authors, which stood in files up to version 3."""
+    claims = found.get("claims")
+    for claim in claims if isinstance(claims, list) else ():
+        verdict = claim.get("verdict") if isinstance(claim, dict) else None
+        signed = verdict.get("signed") if isinstance(verdict, dict) else None
+        if isinstance(signed, dict):
+            signed.pop("comment", None)

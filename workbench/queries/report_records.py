@@ -27,6 +27,7 @@ from workbench.queries.report_evidence import (
     make_others,
     make_replies,
 )
+from workbench.queries.report_rollups import count_articles
 from workbench.queries.report_verdicts import load_signatures, load_verdicts, make_verdict
 from workbench.queries.scales import Used, load_used
 
@@ -76,6 +77,7 @@ def build_record(
         ),
         history_seq=head.seq if head else 0,
         history_hash=head.hash if head else "",
+        rollups=count_articles(session, [claim.id for claim in claims]) if claims else (),
     )
 
 

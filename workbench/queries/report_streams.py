@@ -15,6 +15,7 @@ from workbench.queries.claim_filter import ClaimFilter, narrow
 from workbench.queries.claims import narrow_by_words
 from workbench.queries.report_articles import make_article, tell_articles
 from workbench.queries.report_records import REPORTED, build_record, make_claims, make_scale
+from workbench.queries.report_rollups import count_articles
 from workbench.queries.scales import load_used
 
 PAGE = 500
@@ -45,6 +46,8 @@ def stream_report(
     query = narrow_by_words(session, query, wanted.words)
     stream = _Stream(session, query, read)
     head = build_record(session, [], title=title, made_by=made_by, made_at=made_at)
+    rollups = count_articles(session, query.with_only_columns(col(Claim.id)).order_by(None))
+    head = replace(head, rollups=rollups)
     return records.ReportStream(head, stream.list_articles(), stream.list_pages(), stream.list_scales)
 
 

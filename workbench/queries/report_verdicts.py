@@ -32,7 +32,6 @@ _TOLD: tuple[Any, ...] = (
 _SIGNED: tuple[Any, ...] = (
     col(Review.verdict_id),
     col(Review.reviewed_at),
-    col(Review.comment),
     col(Review.own_verdict),
     col(User.name).label("reviewer"),
 )
@@ -54,7 +53,7 @@ def load_signatures(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUI
     )
     return {
         row.verdict_id: records.ReviewRecord(
-            reviewer=row.reviewer, at=row.reviewed_at, comment=row.comment, own_verdict=row.own_verdict
+            reviewer=row.reviewer, at=row.reviewed_at, own_verdict=row.own_verdict
         )
         for row in (session.execute(query) if ids else ())
     }
