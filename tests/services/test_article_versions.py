@@ -15,6 +15,7 @@ from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.captures import CaptureOutcome
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.fetched import Answer, Exchange
+from workbench.domain.people import Person
 from workbench.domain.records import ArticleDraft
 from workbench.domain.roles import Role
 from workbench.domain.statements import ClaimKind
@@ -58,6 +59,7 @@ Nobody was hurt, the fire brigade said.
 
 The council promised twelve million crowns for repairs.
 """
+CHECKER = Person(uuid.uuid4(), "checker", "Checker", Role.CHECKER)
 WENT = Exchange(
     "https://e.org/a",
     "192.0.2.1",
@@ -219,12 +221,12 @@ def test_a_person_takes_the_place_and_the_claim_asks_for_another_look(
     accept_claims(rows, [ships], by="tests")
     version = add(rows, files, article).version
     anchor = anchor_of(rows, ships, version)
-    decisions.take_place(rows, anchor, seen=anchor.version, by="tests")
+    decisions.take_place(rows, anchor, seen=anchor.version, by=CHECKER.actor)
     assert (anchor.outcome, anchor.taken) == (AnchorOutcome.CHANGED, True)
     assert ships.look_again == f"A-{article.number}, version 2: the words it stands on were changed."
     [row] = list_article_claims(rows, version, sight=True, only=[ships.id])
     assert "40 ships" in row.places[0].quote
-    undo_act(rows, last_act(rows), by="tests")
+    undo_act(rows, last_act(rows), person=CHECKER)
     assert (anchor.decided_at, anchor.taken, ships.look_again) == (None, False, "")
     assert check_history(rows) == []
 
@@ -252,10 +254,10 @@ def test_words_said_to_be_gone_leave_the_new_ones_as_claims_of_their_own(
     ships = find(rows, get_version(rows, article), "30 ships")
     version = add(rows, files, article).version
     anchor = anchor_of(rows, ships, version)
-    assert decisions.say_gone(rows, anchor, seen=anchor.version, by="tests") >= 1
+    assert decisions.say_gone(rows, anchor, seen=anchor.version, by=CHECKER.actor) >= 1
     assert (anchor.outcome, anchor.slices, anchor.taken) == (AnchorOutcome.GONE, [], False)
     assert find(rows, version, "40 ships").id != ships.id
-    undo_act(rows, last_act(rows), by="tests")
+    undo_act(rows, last_act(rows), person=CHECKER)
     assert (anchor.decided_at, bool(anchor.slices)) == (None, True)
     assert "40 ships" not in {c.title for c in rows.exec(select(Claim)) if c.status != "withdrawn"}
 
@@ -374,12 +376,12 @@ def test_a_claim_split_after_a_newer_text_came_stands_in_that_one_with_its_part(
     services.add_version(rows, files, article, read_paste(NEW), by="tests")
     newest = get_version(rows, article)
     parts = SplitValues("Closed", "It was closed.", "Storm", "There was a storm.", "after a storm")
-    new = split_claim(rows, claim, parts, seen=claim.version, by="tests")
+    new = split_claim(rows, claim, parts, seen=claim.version, by=CHECKER.actor)
     rows.expire_all()
     assert [place.quote for place in list_places_of(rows, new, newest)] == ["after a storm"]
     assert [place.slices != [] for place in list_places_of(rows, new, newest)] == [True]
     assert "storm" not in list_places_of(rows, claim, newest)[0].quote
-    undo_act(rows, last_act(rows), by="tests")
+    undo_act(rows, last_act(rows), person=CHECKER)
     rows.expire_all()
     assert list_places_of(rows, claim, newest)[0].quote == OLD[start:end]
     assert list_places_of(rows, new, newest) == []
@@ -406,7 +408,7 @@ def make_changed(session: Session, files: FileStore, quote: str, later: str) -> 
 
 def split_off(session: Session, claim: Claim, words: str, *, shared: bool = False) -> Claim:
     parts = SplitValues("Old", "What stays.", "New", "What goes.", words, shared=shared)
-    return split_claim(session, claim, parts, seen=claim.version, by="tests")
+    return split_claim(session, claim, parts, seen=claim.version, by=CHECKER.actor)
 
 
 @pytest.mark.parametrize("keeps", [False, True])
@@ -421,7 +423,7 @@ def test_words_that_only_the_newer_text_has_can_be_split_off(
     assert (here.quote, here.anchor) == ("on the bank of the river", None)
     assert there.quote == (OTHER[:53] if keeps else "Three soldiers were captured")
     assert there.appearance.quote == SAID[:44]  # as it was said
-    undo_act(rows, last_act(rows), by="tests")
+    undo_act(rows, last_act(rows), person=CHECKER)
     assert anchor_of(rows, claim, version).model_dump(exclude={"version"}) == before
     assert check_history(rows) == []
 
@@ -441,7 +443,7 @@ def test_what_is_not_found_exactly_after_a_split_is_asked(rows: Session, files: 
     split_off(rows, claim, "A sabotage unit")  # words that the newer text has not
     [there] = list_places_of(rows, claim, version)
     assert (there.standing, there.slices) == ("asked", [])
-    undo_act(rows, last_act(rows), by="tests")
+    undo_act(rows, last_act(rows), person=CHECKER)
     [there] = list_places_of(rows, claim, version)
     assert there.quote == OTHER[:53]
     assert check_history(rows) == []

@@ -61,7 +61,7 @@ def test_a_proposal_is_split_and_the_split_undone(rows: Session, staff: Staff, k
     assert new.accepted_at is not None
     found = list_article_claims(rows, version, sight=True)
     assert [row.claimant for row in found] == [f"Office {version.number}"] * 2
-    undo_act(rows, act, by=by)
+    undo_act(rows, act, person=staff[Role.CHECKER])
     assert snapshot(claim, factories.find_appearance(rows, claim)) == before
     assert (new.status, new.withdrawn_reason) == (Status.WITHDRAWN, "undone")
     assert check_history(rows) == []
@@ -105,7 +105,7 @@ def test_merging_moves_words_and_evidence_and_leaves_verdict_and_history(rows: S
     assert len(list_article_claims(rows, version, sight=True)) == 1
     with pytest.raises(RuleBroken, match="merged"):
         claim_steps.reinstate_claim(rows, gone, seen=gone.version, person=person)
-    undo_act(rows, act, by=person.actor)
+    undo_act(rows, act, person=person)
     rows.refresh(evidence)
     moved = rows.exec(select(Appearance).where(col(Appearance.claim_id) == gone.id)).one()
     assert snapshot(gone, kept, evidence, moved) == before
@@ -164,7 +164,7 @@ def test_other_words_are_taken_in_and_undone(rows: Session, staff: Staff) -> Non
     appearances.set_slices(rows, claim, place, version.text, [(0, 13), (77, 90)], by=by)
     assert place.quote == f"Advertisement … {version.text[77:90]}"
     assert claim.accepted_at is None
-    undo_act(rows, last_act(rows), by=by)
+    undo_act(rows, last_act(rows), person=staff[Role.CHECKER])
     assert snapshot(place) == before
 
 
@@ -184,7 +184,7 @@ def test_claims_are_moved_up_and_down_and_back(rows: Session, staff: Staff) -> N
     assert names(rows, version) == ["c", "a", "b"]
     move(0, 1)
     assert names(rows, version) == ["a", "c", "b"]
-    undo_act(rows, last_act(rows), by=by)
+    undo_act(rows, last_act(rows), person=staff[Role.CHECKER])
     assert names(rows, version) == ["c", "a", "b"]
     with pytest.raises(RuleBroken):
         move(2, 1)

@@ -1,5 +1,6 @@
 """Every step of domain/status.py through its own service: by each role, and with each thing missing."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -25,6 +26,7 @@ from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
 from workbench.models import Claim
 from workbench.queries.history import read_claim_history
+from workbench.services.claim_status import move_claim
 from workbench.services.claim_steps import (
     Notes,
     reinstate_claim,
@@ -33,9 +35,11 @@ from workbench.services.claim_steps import (
     withdraw_claim,
 )
 from workbench.services.reports import ReportValues, publish_report
+from workbench.services.undo import last_act, undo_act
 from workbench.services.verdicts import sign_verdict
 
 Staff = dict[Role, SignedIn]
+STEP = {(step.start, step.to): step for step in TRANSITIONS}
 STEPS = pytest.mark.parametrize("step", TRANSITIONS, ids=lambda step: f"{step.start}-{step.to}")
 
 
@@ -88,6 +92,62 @@ def test_a_step_is_made_by_the_roles_that_may(
         with pytest.raises(NotAllowed):
             take(rows, files, step, claim, staff[role])
         assert claim.status is step.start
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize("to", Status)
+@pytest.mark.parametrize("start", Status)
+def test_by_hand_a_claim_takes_the_steps_of_the_table_and_no_other(
+    rows: Session, staff: Staff, start: Status, to: Status, role: Role
+) -> None:
+    claim, step = make_at(rows, Transition(start, to)), STEP.get((start, to))
+    given: dict[str, Any] = {"seen": claim.version, "person": staff[role], "reason": "A new map."}
+    if step is not None and step.by_hand and may(role, step.permission):
+        set_status(rows, claim, to, **given)
+        assert claim.status is to
+    else:
+        refused = NotAllowed if step is not None and step.by_hand else RuleBroken
+        with pytest.raises(refused):
+            set_status(rows, claim, to, **given)
+        assert claim.status is start
+
+
+@pytest.mark.parametrize("to", Status)
+@pytest.mark.parametrize("start", Status)
+def test_no_service_takes_a_claim_a_step_that_the_table_has_not(
+    rows: Session, start: Status, to: Status
+) -> None:
+    claim = factories.make_claim(rows, status=start)
+    if start is to or (start, to) in STEP:
+        move_claim(claim, to)
+        assert claim.status is to
+    else:
+        with pytest.raises(RuleBroken, match=f"“{start}” cannot become “{to}”"):
+            move_claim(claim, to)
+        assert claim.status is start
+    rows.rollback()
+
+
+@pytest.mark.parametrize("role", Role)
+@pytest.mark.parametrize(
+    "step",
+    [step for step in TRANSITIONS if Status.WITHDRAWN in (step.start, step.to)],
+    ids=lambda step: f"{step.start}-{step.to}",
+)
+def test_leaving_the_work_and_coming_back_are_undone_by_whoever_may_make_the_step_back(
+    rows: Session, files: FileStore, staff: Staff, step: Transition, role: Role
+) -> None:
+    """The role of the person may be another one by now."""
+    claim = make_at(rows, step)
+    take(rows, files, step, claim, staff[Role.REVIEWER])
+    now = replace(staff[Role.REVIEWER], role=role)
+    if may(role, STEP[step.to, step.start].permission):
+        undo_act(rows, last_act(rows), person=now)
+        assert claim.status is step.start
+    else:
+        with pytest.raises(NotAllowed):
+            undo_act(rows, last_act(rows), person=now)
+        assert rows.get_one(Claim, claim.id).status is step.to
 
 
 @pytest.mark.parametrize("lacking", READY)

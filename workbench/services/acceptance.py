@@ -10,7 +10,7 @@ from workbench.domain.errors import RuleBroken
 from workbench.domain.evidence import SourceKind
 from workbench.models import Claim
 from workbench.services.claim_rules import is_proposal
-from workbench.services.claim_steps import take_out
+from workbench.services.claim_status import take_out
 from workbench.services.claimants import list_attributions
 from workbench.services.sources import take_source
 

@@ -10,6 +10,7 @@ from workbench.domain.status import Status
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim
 from workbench.services.anchoring import carry_late
 from workbench.services.claim_rules import refuse_signed, require_accepted
+from workbench.services.claim_status import move_claim
 from workbench.services.quotes import cut_context, quote_slices
 
 Slices = Sequence[tuple[int, int]]
@@ -89,7 +90,7 @@ def hold_claim(
         require_accepted(claim)
     refuse_signed(claim)
     if claim.status is Status.IN_REVIEW:
-        claim.status = Status.CHECKING
+        move_claim(claim, Status.CHECKING)
     change.touch(claim)
 
 

@@ -20,6 +20,7 @@ from workbench.queries.scales import load_used
 from workbench.queries.seals import stands_in_report
 from workbench.queries.users import find_name, list_writers
 from workbench.services.claim_links import flag_dependents, forget_verdict
+from workbench.services.claim_status import move_claim
 from workbench.services.news import tell
 from workbench.services.verdict_values import VerdictValues, build_verdict, list_grades
 
@@ -111,7 +112,7 @@ def seal_verdict(
     )
     session.add(sealed)
     if claim.status is Status.NEW:
-        claim.status = Status.CHECKING
+        move_claim(claim, Status.CHECKING)
     change.subject = sealed
     if second:
         _open_pair(session, claim, request, sealed, values.scale)

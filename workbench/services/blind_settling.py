@@ -14,6 +14,7 @@ from workbench.models import Adjudication, Claim, Followed, Verdict
 from workbench.queries.blind import OpenedPair, find_request, list_settlers, load_pairs
 from workbench.services.blind_sealing import put_in_force, unseal
 from workbench.services.claim_rules import refuse_signed, require_accepted
+from workbench.services.claim_status import move_claim
 from workbench.services.news import tell
 from workbench.services.verdict_values import (
     VerdictValues,
@@ -72,7 +73,7 @@ def settle_pair(
         session.add(pair.request)
         change.touch(claim)
         if verdict is None:
-            claim.status = Status.CHECKING
+            move_claim(claim, Status.CHECKING)
         tell(session, [*sorted(pair.authors), claim.assignee_id], NewsKind.BLIND_SETTLED, claim)
         change.subject = settled
     return settled

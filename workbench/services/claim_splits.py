@@ -12,7 +12,7 @@ from workbench.domain.errors import RuleBroken
 from workbench.domain.people import Person
 from workbench.domain.references import format_reference
 from workbench.domain.statements import TITLE_LENGTH
-from workbench.domain.status import Origin, Status
+from workbench.domain.status import Origin
 from workbench.models import Anchor, Appearance, ArticleVersion, Claim, Evidence
 from workbench.queries.places import find_newest_place
 from workbench.services.acceptance import accept_in_change
@@ -20,6 +20,7 @@ from workbench.services.anchoring import carry_late, carry_split
 from workbench.services.appearances import copy_attributions, hold_claim, list_places, put_slices
 from workbench.services.claim_links import flag_dependents
 from workbench.services.claim_rules import is_proposal, refuse_sealed
+from workbench.services.claim_status import take_out
 from workbench.services.quotes import cut_context, quote_slices
 
 
@@ -133,8 +134,8 @@ def merge_claims(session: Session, gone: Claim, kept: Claim, *, seen: int, perso
         for row in session.exec(select(Evidence).where(col(Evidence.claim_id) == gone.id)):
             row.claim_id = kept.id
         flag_dependents(session, gone, f"was merged into {names[1]}")
-        gone.withdrawn_from, gone.withdrawn_reason = gone.status.value, f"merged into {names[1]}"
-        gone.status, gone.merged_into_id = Status.WITHDRAWN, kept.id
+        take_out(gone, f"merged into {names[1]}")
+        gone.merged_into_id = kept.id
 
 
 def _move_places(session: Session, gone: Claim, kept: Claim) -> None:

@@ -13,6 +13,7 @@ from workbench.models import Claim
 from workbench.queries.claim_facts import is_claimant_named, load_facts
 from workbench.services.claim_links import flag_dependents
 from workbench.services.claim_rules import refuse_withdrawn, require_accepted
+from workbench.services.claim_status import bring_back, find_way_back, move_claim, take_out
 
 # Which field of the status form a missing thing is told at.
 _NOTED = {Need.CLAIMANT: "claimant_unknown", Need.BOTH_SIDES: "one_sided", Need.REASON: "reason"}
@@ -100,27 +101,17 @@ def reinstate_claim(session: Session, claim: Claim, *, seen: int, person: Person
         raise RuleBroken(
             "The claim was merged: its words and evidence are another claim's now. Make a new one."
         )
-    back = Status(claim.withdrawn_from or Status.NEW)
-    person.require(find_transition(Status.WITHDRAWN, back).permission)
+    person.require(find_transition(Status.WITHDRAWN, find_way_back(claim)).permission)
     with history.change(session, by=person.actor, action="claim.reinstated") as change:
         change.subject = claim
         flag_dependents(session, claim, "was reinstated")
-        claim.status = back
-        claim.withdrawn_from = None
-        claim.withdrawn_reason = ""
-
-
-def take_out(claim: Claim, reason: str) -> None:
-    """Withdraw a claim inside an open change; it remembers where it stood."""
-    claim.withdrawn_from = claim.status.value
-    claim.withdrawn_reason = reason
-    claim.status = Status.WITHDRAWN
+        bring_back(claim)
 
 
 def _move(session: Session, claim: Claim, to: Status) -> None:
     if claim.status in SIGNED:
         flag_dependents(session, claim, "was re-opened")
-    claim.status = to
+    move_claim(claim, to)
 
 
 def _check_step(claim: Claim, to: Status, person: Person, facts: Facts) -> None:

@@ -14,6 +14,7 @@ from workbench.models import Appearance, ArticleVersion, Claim
 from workbench.services.acceptance import accept_in_change
 from workbench.services.anchoring import carry_late
 from workbench.services.claim_rules import is_proposal, refuse_sealed, refuse_signed, refuse_withdrawn
+from workbench.services.claim_status import move_claim
 from workbench.services.claimants import make_attribution, name_claimant, set_claimant
 from workbench.services.quotes import cut_context, quote_slices
 
@@ -54,7 +55,7 @@ def edit_claim(
         if is_proposal(claim):
             accept_in_change(session, claim, change.at)
         if claim.status is Status.IN_REVIEW:
-            claim.status = Status.CHECKING
+            move_claim(claim, Status.CHECKING)
         change.subject = claim
     return moved
 

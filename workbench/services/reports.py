@@ -20,6 +20,7 @@ from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, Re
 from workbench.queries.claim_facts import load_facts
 from workbench.queries.report_records import build_record
 from workbench.queries.reports import find_later, find_page, list_report_claims, list_standing
+from workbench.services.claim_status import move_claim
 from workbench.services.evidence_rules import refuse_circular
 
 RECORD_FORMAT = "json"
@@ -95,7 +96,7 @@ def publish_report(
         report = _freeze(session, press, record, claims, article, person)
         _describe(session, report, values, replaces)
         for claim in claims:
-            claim.status = Status.PUBLISHED
+            move_claim(claim, Status.PUBLISHED)
         if replaces is not None:
             _take_back(session, replaces, claims)
         change.subject = report
@@ -267,4 +268,4 @@ def _take_back(session: Session, replaced: Report, kept: Sequence[Claim]) -> Non
         session.refresh(claim)
         others = [one for one in list_standing(session, [claim.id]) if one.id != replaced.id]
         if claim.status is Status.PUBLISHED and not others:
-            claim.status = Status.CHECKING
+            move_claim(claim, Status.CHECKING)

@@ -13,6 +13,7 @@ from sqlmodel import Session, col, select
 from workbench import history
 from workbench.domain import chain
 from workbench.domain.errors import NotFound, RuleBroken
+from workbench.domain.people import Person
 from workbench.domain.status import Status
 from workbench.models import (
     TRACKED,
@@ -24,6 +25,7 @@ from workbench.models import (
     Tracked,
 )
 from workbench.queries.source_names import GIVEN, standing_for
+from workbench.services.claim_status import return_claim, take_out
 
 UNDOABLE = frozenset(
     {
@@ -69,12 +71,13 @@ def last_act(session: Session) -> int:
     return history.last_act(session)
 
 
-def undo_act(session: Session, seq: int, *, by: str, sight: bool = True) -> Undone:
+def undo_act(session: Session, seq: int, *, person: Person, sight: bool = True) -> Undone:
     """Reverse exactly the act whose first revision is `seq`. What it made is withdrawn, what it changed
     reads as before; the history keeps both.
 
-    Raises NotFound, also for an act on what hangs on a withheld source without `sight`; RuleBroken for
-    somebody else's act, one of another kind, or when anything that it touched was changed since.
+    Raises NotFound, also for an act on what hangs on a withheld source without `sight`; NotAllowed where it
+    takes a claim a step that the person may not make; RuleBroken for somebody else's act, one of another
+    kind, or when anything that it touched was changed since.
     """
     entries = _read_act(session, seq)
     if not entries:
@@ -82,17 +85,17 @@ def undo_act(session: Session, seq: int, *, by: str, sight: bool = True) -> Undo
     first = entries[0][0]
     if not sight and _hangs_on_withheld(session, _load_rows(session, [one for one, _ in entries]).values()):
         raise NotFound(_NOWHERE.format(seq))
-    if first.actor != by:
+    if first.actor != person.actor:
         raise RuleBroken("Only the person who did this can undo it.")
     if first.action not in UNDOABLE:
         raise RuleBroken("This can't be undone by a button.")
-    with history.change(session, by=by, action="act.undone", reason=first.reason) as change:
+    with history.change(session, by=person.actor, action="act.undone", reason=first.reason) as change:
         rows = _load_rows(session, [revision for revision, _ in entries])
         for revision, payload in entries:
             row = rows[revision.entity_id]
             if row.version != revision.version:
                 raise RuleBroken("This was changed since, so it can't be undone by a button any more.")
-            _reverse(change, row, payload)
+            _reverse(change, row, payload, person)
         change.subject = rows[first.entity_id]
     return Undone(first.action, rows[first.entity_id], tuple(rows.values()), tuple(_list_ranges(entries)))
 
@@ -145,21 +148,23 @@ def _load_rows(session: Session, revisions: Sequence[Revision]) -> dict[uuid.UUI
     return rows
 
 
-def _reverse(change: history.Change, row: Tracked, payload: dict[str, Any]) -> None:
+def _reverse(change: history.Change, row: Tracked, payload: dict[str, Any], person: Person) -> None:
     before = payload.get("before")
     if before is None:
         _withdraw(change, row)
     elif before:
         for name, value in before.items():
-            setattr(row, name, _decode(row, name, value))
+            if isinstance(row, Claim) and name == "status":
+                return_claim(row, Status(value), person)
+            else:
+                setattr(row, name, _decode(row, name, value))
     else:
         change.touch(row)  # the act only raised its version
 
 
 def _withdraw(change: history.Change, row: Tracked) -> None:
     if isinstance(row, Claim):
-        row.withdrawn_from, row.withdrawn_reason = row.status.value, UNDONE
-        row.status = Status.WITHDRAWN
+        take_out(row, UNDONE)
     elif not isinstance(row, Anchor):  # which counts no more once its appearance is withdrawn
         row.withdrawn_at = change.at
 

@@ -17,6 +17,7 @@ from workbench.queries.blind import find_request
 from workbench.queries.claim_facts import load_facts
 from workbench.services.blind_sealing import ask_by_rule, put_in_force, seal_verdict
 from workbench.services.claim_rules import refuse_signed, require_accepted
+from workbench.services.claim_status import move_claim
 from workbench.services.evidence_rules import refuse_circular
 from workbench.services.news import tell
 from workbench.services.verdict_values import (
@@ -58,7 +59,7 @@ def give_verdict(
         )
         put_in_force(session, claim, verdict)
         # A signature asked for the old verdict is not one for the new.
-        claim.status = Status.CHECKING
+        move_claim(claim, Status.CHECKING)
         change.subject = verdict
     return verdict
 
@@ -105,7 +106,7 @@ def sign_verdict(
             reviewed_at=change.at,
         )
         session.add(review)
-        claim.status = Status.CHECKED
+        move_claim(claim, Status.CHECKED)
         tell(session, [verdict.author_id, claim.assignee_id], NewsKind.SIGNED, claim)
         change.subject = review
     return review
@@ -138,7 +139,7 @@ def return_verdict(
             reviewed_at=change.at,
         )
         session.add(review)
-        claim.status = Status.CHECKING
+        move_claim(claim, Status.CHECKING)
         tell(session, [verdict.author_id, claim.assignee_id], NewsKind.RETURNED, claim)
         change.subject = review
     return review

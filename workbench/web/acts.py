@@ -22,7 +22,7 @@ blueprint = Blueprint("acts", __name__)
 @needs(Permission.WRITE)
 def undo(seq: int) -> Response:
     back = origin.own_path(request.form.get("back", "")) or url_for("home.show")
-    undone = undo_act(db(), seq, by=user().actor, sight=sight())
+    undone = undo_act(db(), seq, person=user(), sight=sight())
     if wants_part():
         return _answer_there(request.form.get("in", ""), undone)
     flash(_("Undone."), "success")
