@@ -28,20 +28,24 @@ SHIPPED: dict[tuple[str, int], str] = {
     ("five-steps", 1): "ec9125c270acfbfa743d84dcc360caa828468f012c866b8125cf89698c73f99a",
     ("five-steps", 2): "258e5e417e887dbf85469720762bb11242ccaf31316cc4e37501418c217fae09",
     ("meta", 1): "3fd0b102a706103b33a2cfe3d7d9448b2160587e3d31a1c133dd3253678e2528",
+    ("meta", 2): "b5cbb61ec73a4d73b05a4a047df9982f58118bb6aabc0411e8b57561e2daad8d",
     ("osint", 1): "d9e8ea1f5bd81bcaa821b2acc27edd22abd1cbfd615add28ea25e4de0e6c13c5",
+    ("osint", 2): "d9d53a0b0c0d8eedd007c921ddf80f21faaa04bec334abb366915a8c14ce8d10",
     ("politifact", 1): "6c056dc33c61c45e89a706f9d67ccff947d68cc15a87fe43367a85d3d9015b44",
     ("snopes", 1): "b3dad6442f20a194028780d5b9259b4b43bb9914ac224a0c72de6c33d48cbffa",
     ("snopes", 2): "1d8a8a2fb734da4ed57b6a16df7b4f26cccdef25359caa5fbea68533be4cabec",
+    ("snopes", 3): "cc565c3afafa1b8867f5fe82740446da20bb4fba8e303436a8728d71622b885c",
     ("washington-post", 1): "29a35380cbde0edfcab835db6d55e104c74da4539a9fd7ed9cc771e982832b48",
+    ("washington-post", 2): "48d9f1d40f76dd6378d56df2a6835818e0355c6f1ae7334386bd17dcab00ae1e",
 }
 # The labels as the desks print them, in their own order; where each was read stands at the top of its file.
 LABELS = {
     "politifact": "True|Mostly True|Half True|Mostly False|False|Pants on Fire",
     "washington-post": "Geppetto Checkmark|One Pinocchio|Two Pinocchios|Three Pinocchios|Four Pinocchios|"
     "Bottomless Pinocchio|Upside-Down Pinocchio|Verdict Pending",
-    "snopes": "True|Mostly True|Mixture|Mostly False|False|Unfounded|Outdated|Miscaptioned|"
+    "snopes": "True|Mostly True|Mixture|Mostly False|False|Outdated|Miscaptioned|"
     "Correct Attribution|Incorrect Attribution|Fake|Legit|Scam|Legend|Labeled Satire|Originated as Satire|"
-    "Recall|Research In Progress",
+    "Recall",
     "averitec": "Supported|Refuted|Not Enough Evidence|Conflicting Evidence/Cherrypicking",
     "meta": "False|Altered|Partly False|Missing Context|Satire|True",
     "aap": "True|Mostly True|Mixture|Mostly False|False|Misleading|Unproven",
@@ -83,9 +87,9 @@ def test_labels_off_the_truth_axis_have_no_number() -> None:
     assert numbered == {
         "politifact": "654321",
         "washington-post": "54321---",
-        "snopes": "54321-------------",
+        "snopes": "54321-----------",
         "averitec": "----",
-        "meta": "------",
+        "meta": "1-2--3",
         "aap": "54321--",
         "osint": "54-21-",
         "conclusion": "-",
@@ -110,6 +114,26 @@ def test_a_truer_label_is_never_rolled_up_as_less_true() -> None:
         axis = sorted((label for label in scale.labels if label.number), key=lambda label: label.number or 0)
         ranks = [order[Rollup(label.rollup)] for label in axis]
         assert ranks == sorted(ranks), scale.code
+
+
+def test_a_label_counts_alike_by_its_class_and_by_its_rollup() -> None:
+    alike = {
+        Averitec.SUPPORTED: Rollup.TRUE,
+        Averitec.REFUTED: Rollup.FALSE,
+        Averitec.CONFLICTING: Rollup.MIXTURE,
+        Averitec.NOT_ENOUGH: Rollup.OTHER,
+    }
+    for scale in load_scales().values():
+        for label in scale.labels:
+            assert not label.averitec or label.rollup == alike[Averitec(label.averitec)], (scale.code, label)
+
+
+def test_the_same_word_has_the_same_colour_on_every_scale() -> None:
+    colours: dict[str, set[str]] = {}
+    for scale in load_scales().values():
+        for label in scale.labels:
+            colours.setdefault(label.text.casefold(), set()).add(label.colour)
+    assert [text for text, found in colours.items() if len(found) > 1] == []
 
 
 def test_a_scale_comes_back_from_where_it_is_kept() -> None:

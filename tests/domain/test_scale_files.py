@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from workbench.domain.ratings import load_scales
+from workbench.domain.ratings import COLOURS, load_scales
 from workbench.domain.scale_files import BadScale, read_scale
-from workbench.domain.scale_shelf import MOST_BYTES, ScaleShelf
+from workbench.domain.scale_shelf import MOST_BYTES, ScaleShelf, read_scale_file
 
 HOUSE = """# What our desk prints.
 code = "house"
@@ -87,6 +87,34 @@ def test_a_mistake_is_told_with_its_line(before: str, after: str, told: str) -> 
 def test_every_mistake_is_told_at_once() -> None:
     toml = HOUSE.replace('colour = "true"', 'colour = "red"').replace('colour = "false"', 'colour = "blue"')
     assert [one.split(":")[0] for one in list_mistakes(toml)] == ["line 11", "line 20"]
+
+
+def test_mistakes_of_all_kinds_are_told_together_in_the_order_of_the_file() -> None:
+    toml = (
+        HOUSE.replace('name = "House scale"', "name = 5")
+        .replace('key = "wrong"', 'key = "right"')
+        .replace("number = 1", "number = 1.5")
+        .replace('colour = "false"', 'colour = "red"\nnote = "x"')
+        .replace('colour = "true"', 'colour = ["true"]')
+    )
+    with pytest.raises(BadScale) as refused:
+        read_scale(toml, taken={"house"})
+    assert [str(one) for one in refused.value.mistakes] == [
+        "line 2: “house” is a scale that comes with the workbench: give yours another code",
+        "line 4: “name” is a text in quotation marks",
+        "line 7: another label has the key “right”, too",
+        "line 11: “colour” is a text in quotation marks",
+        "line 16: another label has the key “right”, too",
+        "line 19: “number” is a whole number",
+        "line 20: “red” is no colour: " + ", ".join(COLOURS),
+        "line 21: “note” means nothing here",
+    ]
+
+
+def test_a_file_with_a_mark_of_its_encoding_in_front_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "house.toml"
+    path.write_text(HOUSE, "utf-8-sig")
+    assert read_scale_file(path) == read_scale(HOUSE)
 
 
 def test_a_scale_without_labels_is_none() -> None:

@@ -2,7 +2,7 @@
 
 import tomllib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Annotated, Any
 
@@ -16,6 +16,11 @@ MOST_LABELS = 40
 _NO_KEY = "none"  # the list of claims narrows to "none" for no verdict
 _HEADER = re2.compile(r"\s*\[\[\s*label\s*\]\]")
 _NAME = re2.compile(r"\s*([A-Za-z_]+)\s*=")
+_KNOWN: Mapping[str, tuple[str, ...]] = {
+    "colour": COLOURS,
+    "averitec": ("", *map(str, Averitec)),
+    "rollup": tuple(map(str, Rollup)),
+}
 _AT_LINE = re2.compile(r"\(at line (\d+), column \d+\)")
 
 _Key = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=40)]
@@ -66,8 +71,9 @@ class _ScaleFile(BaseModel):
     label: Annotated[list[_LabelFile], Field(min_length=1, max_length=MOST_LABELS)]
 
 
-def read_scale(toml: str) -> Scale:
-    """The scale that a TOML file describes. Raises BadScale with each mistake and its line."""
+def read_scale(toml: str, taken: Collection[str] = ()) -> Scale:
+    """The scale that a TOML file describes; its code is none of `taken`. Raises BadScale with every mistake
+    and its line, in the order of the file."""
     try:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as error:
@@ -77,13 +83,13 @@ def read_scale(toml: str) -> Scale:
     except RecursionError:
         raise BadScale([Mistake(0, "this is no TOML: it is nested too deep to be read")]) from None
     lines = _Lines(toml)
+    mistakes = list(_find_clashes(data, lines, taken))
     try:
         file = _ScaleFile.model_validate(data)
     except ValidationError as error:
-        raise BadScale([_describe(lines, one) for one in error.errors()]) from None
-    mistakes = list(_find_mistakes(file, lines))
+        mistakes += [_describe(lines, one) for one in error.errors()]
     if mistakes:
-        raise BadScale(mistakes)
+        raise BadScale(sorted(mistakes, key=lambda one: one.line))
     labels = tuple(Label(order=order, **one.model_dump()) for order, one in enumerate(file.label, start=1))
     return Scale(file.code, file.version, file.name, labels, conclusion=file.conclusion, about=file.about)
 
@@ -141,29 +147,47 @@ def _describe(lines: _Lines, error: Any) -> Mistake:
     return Mistake(lines.find(place, name), words)
 
 
-def _find_mistakes(file: _ScaleFile, lines: _Lines) -> Iterator[Mistake]:
-    """What no single field tells."""
-    for name, known in (("colour", COLOURS), ("averitec", ("", *Averitec)), ("rollup", tuple(Rollup))):
-        for place, label in enumerate(file.label):
-            value = getattr(label, name)
-            if value not in known:
-                choices = ", ".join(one for one in map(str, known) if one)
+def _find_clashes(data: Mapping[str, Any], lines: _Lines, taken: Collection[str]) -> Iterator[Mistake]:
+    """What no field tells by its own shape. Fields may be wrong by their shape, too, or missing: those are
+    told by `_describe` and passed over here."""
+    code = _read_text(data, "code")
+    if code in taken:
+        words = f"“{code}” is a scale that comes with the workbench: give yours another code"
+        yield Mistake(lines.find(None, "code"), words)
+    found = data.get("label")
+    labels = [one if isinstance(one, dict) else {} for one in found] if isinstance(found, list) else []
+    for place, label in enumerate(labels):
+        for name, known in _KNOWN.items():
+            value = label.get(name)
+            if isinstance(value, str) and value not in known:
+                choices = ", ".join(one for one in known if one)
                 yield Mistake(lines.find(place, name), f"“{value}” is no {name}: {choices}")
-    for name in ("key", "text", "number"):
-        counts = Counter(getattr(label, name) for label in file.label)
-        for place, label in enumerate(file.label):
-            value = getattr(label, name)
-            if value is not None and counts[value] > 1:
-                yield Mistake(lines.find(place, name), f"another label has the {name} “{value}”, too")
-    axis = Counter(label.colour for label in file.label if label.number is not None)
-    for place, label in enumerate(file.label):
-        if label.key == _NO_KEY:
+        if label.get("key") == _NO_KEY:
             yield Mistake(lines.find(place, "key"), f"“{_NO_KEY}” stands for claims without a verdict")
-        if axis[label.colour] > (label.number is not None):
-            words = f"a label with a number has the colour “{label.colour}”, so no other can"
-            yield Mistake(lines.find(place, "colour"), words)
-    offered = [label for label in file.label if not label.retired]
-    if not offered:
+    yield from _find_doubles(labels, lines)
+    offered = [label for label in labels if not label.get("retired")]
+    if labels and not offered:
         yield Mistake(lines.find(None), "every label is retired, so none can be given")
-    if len(offered) == 1 and not file.conclusion:
+    if len(offered) == 1 and not data.get("conclusion"):
         yield Mistake(lines.find(None, "name"), "one label alone tells nothing: say “conclusion = true”")
+
+
+def _find_doubles(labels: Sequence[Mapping[str, Any]], lines: _Lines) -> Iterator[Mistake]:
+    """Labels that could not be told apart."""
+    for name in ("key", "text", "number"):
+        values = [str(label.get(name, "")).strip() for label in labels]
+        counts = Counter(values)
+        for place, value in enumerate(values):
+            if value and counts[value] > 1:
+                yield Mistake(lines.find(place, name), f"another label has the {name} “{value}”, too")
+    axis = Counter(_read_text(label, "colour") for label in labels if "number" in label)
+    for place, label in enumerate(labels):
+        colour = _read_text(label, "colour")
+        if colour and axis[colour] > ("number" in label):
+            words = f"a label with a number has the colour “{colour}”, so no other can"
+            yield Mistake(lines.find(place, "colour"), words)
+
+
+def _read_text(values: Mapping[str, Any], name: str) -> str:
+    value = values.get(name)
+    return value.strip() if isinstance(value, str) else ""

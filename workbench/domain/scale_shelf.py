@@ -69,18 +69,13 @@ def read_scale_file(path: Path) -> Scale:
     try:
         if path.stat().st_size > MOST_BYTES:
             raise BadScale([Mistake(0, f"a scale has at most {MOST_BYTES:,} bytes")])
-        toml = path.read_text("utf-8")
+        toml = path.read_text("utf-8-sig")  # some editors write a mark in front
     except UnicodeDecodeError as error:
         before = path.read_bytes()[: error.start].count(b"\n")
         raise BadScale([Mistake(before + 1, "this is not UTF-8")]) from None
     except OSError as error:
         raise BadScale([Mistake(0, error.strerror or str(error))]) from None
-    scale = read_scale(toml)
-    if any(code == scale.code for code, _ in load_versions()):
-        words = f"“{scale.code}” is a scale that comes with the workbench: give yours another code"
-        line = next((at for at, one in enumerate(toml.splitlines(), 1) if one.strip().startswith("code")), 0)
-        raise BadScale([Mistake(line, words)])
-    return scale
+    return read_scale(toml, taken={code for code, _ in load_versions()})
 
 
 def _read_folder(paths: list[Path]) -> Stock:

@@ -30,7 +30,9 @@ def check_values(values: VerdictValues) -> Label:
     """The label that was chosen. Raises RuleBroken on the field to mend."""
     label = values.scale.label(values.rating)
     if label.retired:
-        raise RuleBroken(f"“{label.text}” is {label.retired}. Choose another.", field="rating")
+        raise RuleBroken(
+            f"“{label.text}” is not offered any more ({label.retired}). Choose another.", field="rating"
+        )
     if values.scale.conclusion and not values.conclusion.strip():
         raise RuleBroken("Say in a sentence what was found.", field="conclusion")
     if not values.reasoning.strip():
