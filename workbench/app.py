@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from flask import Blueprint, Flask
+from flask import Blueprint, Flask, request
 from flask_babel import Babel
 from flask_wtf import CSRFProtect
 from htmx_flask import Htmx
@@ -140,6 +140,15 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
 )
 
 
+class WorkbenchFlask(Flask):
+    """Flask, whose log does not tell the address of a feed: whoever knows it may read the feed."""
+
+    def log_exception(self, exc_info: Any) -> None:
+        secret = "token" in (request.view_args or {})
+        where = request.url_rule if secret else request.path
+        self.logger.error("Exception on %s [%s]", where, request.method, exc_info=exc_info)
+
+
 def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRules | None = None) -> Flask:
     """The application for one installation, on its own engine or the one given. `rules` for going out are
     made of the settings; tests give their own.
@@ -150,7 +159,7 @@ def create_app(settings: Settings, engine: Engine | None = None, rules: FetchRul
     opened = engine or database.open_engine(settings)
     if not schema.is_current(opened):
         raise ValueError("The database is not up to date. Run: workbench db upgrade")
-    app = Flask("workbench", template_folder=str(paths.TEMPLATES))
+    app = WorkbenchFlask("workbench", template_folder=str(paths.TEMPLATES))
     app.config.update(make_config(settings))
     tools = make_tools(settings, opened, rules)
     app.extensions["workbench"] = current.Installation(

@@ -54,6 +54,7 @@ def open_postgres(url: str) -> Engine:
         url,
         pool_pre_ping=True,
         json_serializer=_write_json,
+        hide_parameters=True,  # an error must not carry a secret into the log
         isolation_level="READ COMMITTED",
         connect_args={"options": f"-c lock_timeout={BUSY_TIMEOUT_MS}"},
     )
@@ -61,7 +62,9 @@ def open_postgres(url: str) -> Engine:
 
 def open_sqlite(path: Path) -> Engine:
     """An engine for one SQLite file, set up so that an acknowledged save survives a power cut."""
-    engine = create_engine(f"sqlite:///{path}", module=SQLITE, json_serializer=_write_json)
+    engine = create_engine(
+        f"sqlite:///{path}", module=SQLITE, json_serializer=_write_json, hide_parameters=True
+    )
     journal = pick_journal_mode(SQLITE.sqlite_version_info)
 
     @event.listens_for(engine, "connect")

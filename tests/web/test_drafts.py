@@ -151,14 +151,6 @@ def test_a_pasted_article_is_kept_until_it_is_added(desk: RunningDesk) -> None:
     assert "This is your draft" in desk.checker.read("/articles/new")
 
 
-def test_no_password_and_no_token_is_kept(desk: RunningDesk) -> None:
-    desk.checker.post("/drafts", draft="/account", name="Ann", new_password="four quiet words more")
-
-    with desk.open() as session:
-        [kept] = [one for one in list_drafts(session, desk.people[Role.CHECKER].id) if one.form == "/account"]
-    assert kept.values == {"name": "Ann"}
-
-
 def test_what_is_no_form_or_too_long_is_refused(desk: RunningDesk) -> None:
     for draft, words in (("https://example.org/", "x"), ("/claims/C-1/edit", "x" * (MOST_CHARACTERS + 1))):
         assert desk.checker.post("/drafts", draft=draft, statement=words).status_code == 422

@@ -84,6 +84,14 @@ def test_a_conflict_lost_at_the_last_moment_can_be_sent_again(
     assert "Send again" in page.text
 
 
+@ONE_ENGINE
+def test_a_form_with_several_values_of_one_name_can_be_sent_again(
+    failing: Callable[[Exception], FlaskClient],
+) -> None:
+    page = submit(failing(ZeroDivisionError()), "/fails", statement="Mine", tag=["a", "b"])
+    assert (page.status_code, page.text.count('name="tag"'), "Send again" in page.text) == (500, 2, True)
+
+
 @contextmanager
 def nobody_can_write(settings: Settings) -> Iterator[None]:
     """Another process holds the lock that every save needs."""

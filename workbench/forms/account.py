@@ -1,9 +1,10 @@
 """One's own account."""
 
-from wtforms import PasswordField, StringField
+from wtforms import PasswordField
 from wtforms.validators import DataRequired, EqualTo
 
 from workbench.forms.base import Form
+from workbench.forms.secrets import SecretField
 from workbench.forms.words import _
 
 
@@ -23,4 +24,4 @@ class PasswordAgainForm(Form):
 
 
 class DeviceForm(Form):
-    code = StringField(_("Code"), [DataRequired(_("Type the code that your device shows now."))])
+    code = SecretField(_("Code"), [DataRequired(_("Type the code that your device shows now."))])

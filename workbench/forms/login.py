@@ -4,6 +4,7 @@ from wtforms import HiddenField, PasswordField, StringField
 from wtforms.validators import DataRequired
 
 from workbench.forms.base import Form
+from workbench.forms.secrets import SecretField
 from workbench.forms.words import _
 
 
@@ -18,5 +19,5 @@ class LoginForm(Form):
 class CodeForm(Form):
     """The code of the person's device, or one of their recovery codes."""
 
-    code = StringField(_("Code"), [DataRequired(_("Type the code that your device shows."))])
+    code = SecretField(_("Code"), [DataRequired(_("Type the code that your device shows."))])
     next = HiddenField()

@@ -5,6 +5,7 @@ from wtforms.validators import DataRequired, Optional
 
 from workbench.domain.roles import ROLE_MEANINGS, Role
 from workbench.forms.base import EditForm, Form, choices
+from workbench.forms.secrets import SecretField
 from workbench.forms.words import _, meant
 
 ROLES = choices({role: meant("role", role, meaning) for role, meaning in ROLE_MEANINGS.items()})
@@ -15,7 +16,7 @@ class PersonForm(Form):
     login = StringField(_("Login name"), [DataRequired(_("Type a login name."))])
     role = SelectField(_("Role"), choices=ROLES, default=Role.CHECKER.value)
     # Shown while it is typed: the owner has to pass it on, and it is changed at the first login.
-    password = StringField(_("First password"), [Optional()])
+    password = SecretField(_("First password"), [Optional()])
 
 
 class RoleForm(EditForm):
@@ -25,7 +26,7 @@ class RoleForm(EditForm):
 class PasswordForm(EditForm):
     """A new password for somebody who lost theirs."""
 
-    password = StringField(_("New password"), [Optional()])
+    password = SecretField(_("New password"), [Optional()])
 
 
 class StateForm(EditForm):

@@ -9,7 +9,7 @@ from sqlmodel import Field, SQLModel
 class IdempotencyKey(SQLModel, table=True):
     """Written in the transaction of the change it names; `seq` is that change's first revision.
 
-    `digest` is SHA-256 over what the form held: the same key with other content is another save.
+    `digest` stands for what the form held (web/once.py): the same key with other content is another save.
     """
 
     __tablename__ = "idempotency_key"

@@ -15,6 +15,7 @@ from werkzeug.datastructures import MultiDict
 
 from workbench.domain.roles import Permission
 from workbench.forms.base import EditForm, Form
+from workbench.forms.secrets import SECRETS
 from workbench.queries.drafts import find_draft, is_own_work, list_forms
 from workbench.services import drafts as services
 from workbench.web import current, htmx, origin
@@ -24,7 +25,7 @@ F = TypeVar("F", bound=Form)
 
 blueprint = Blueprint("drafts", __name__)
 
-NOT_KEPT = frozenset({"csrf_token", "draft"})
+NOT_KEPT = SECRETS | {"csrf_token", "draft"}
 # Forms that stand on the claim page: how the path ends that they are sent to, and where they are.
 _ON_CLAIM_PAGE = {"/verdict": "verdict", "/comments": "discussion"}
 # What a form is for, by how its path ends; the first that fits. %(ref)s is the claim or article it is about.
@@ -54,9 +55,7 @@ def init_app(app: Flask) -> None:
 @needs(Permission.WRITE)
 def keep() -> Response:
     """Keep a form's fields; the answer is the time, in the desk's time zone, for the page to say."""
-    values = {
-        name: value for name, value in request.form.items() if name not in NOT_KEPT and "password" not in name
-    }
+    values = {name: value for name, value in request.form.items() if name not in NOT_KEPT}
     seen = request.form.get("version", 0, type=int)
     form = request.form.get("draft", "")
     kept = services.keep_draft(current.engine(), current.user().id, form, values, seen)

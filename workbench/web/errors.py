@@ -5,7 +5,6 @@ shown again to copy or send once more, and for htmx the answer goes to #notices 
 """
 
 import errno
-from dataclasses import dataclass
 
 from flask import Flask, Response, current_app, make_response, render_template, request
 from flask_babel import gettext, lazy_gettext
@@ -14,9 +13,8 @@ from werkzeug.exceptions import HTTPException, SecurityError
 
 from workbench.domain.errors import BadInput, NotAllowed, NotFound, RuleBroken, StaleEdit, WorkbenchError
 from workbench.login.attempts import WINDOW, TooManyAttempts
-from workbench.web import compared, current, htmx, origin
+from workbench.web import current, htmx, origin, typed
 
-TECHNICAL = frozenset({"csrf_token", "draft", "once", "version", "next", "scale"})  # fields nobody typed
 SENDING = frozenset({"POST", "PUT", "PATCH", "DELETE"})
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT})
 _WORTH_AGAIN = frozenset({400, 401, 409, 500, 503})
@@ -50,42 +48,6 @@ _WORDS = {
     500: lazy_gettext("The desk made a mistake, and it was written to the log."),
     503: lazy_gettext("The database is busy or its disk is full. Nothing was saved."),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Typed:
-    """One value of a form. `shown`: a person typed it, the form's own fields go along unseen."""
-
-    name: str
-    value: str
-    shown: bool
-
-    @property
-    def label(self) -> str:
-        return label_of(self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """One field of a conflict: what the person sent, and what is saved now."""
-
-    name: str
-    yours: str
-    now: str
-
-    @property
-    def label(self) -> str:
-        return label_of(self.name)
-
-    @property
-    def prose(self) -> bool:
-        """Text that a person may want to mend by hand, other than a choice, a number or a tick."""
-        return self.yours != self.now and (" " in self.yours or "\n" in self.yours)
-
-    @property
-    def texts(self) -> tuple[str, str]:
-        """Now and yours as a person reads them."""
-        return compared.say(self.name, self.now), compared.say(self.name, self.yours)
 
 
 def init_app(app: Flask, busy: type[Exception], clash: type[Exception]) -> None:
@@ -127,8 +89,8 @@ def answer_http(error: HTTPException) -> Response:
 def answer_token(_error: CSRFError) -> Response:
     """A form from before the last login, or from nowhere."""
     words = gettext("The form was opened before you last logged in, or not from this desk.")
-    if htmx.wants_part() or _has_files() or origin.is_own_origin() is not True:
-        todo = gettext("Nothing was saved. Send it again from a page that you open anew.")
+    if htmx.wants_part() or typed.holds_files() or typed.holds_secret() or origin.is_own_origin() is not True:
+        todo = _say_anew()
     else:  # the page that shows what was typed can send it
         todo = gettext("Nothing was saved yet. Look it over before you send it again.")
     return _answer(400, words, todo)
@@ -161,11 +123,12 @@ def answer_clash(error: Exception) -> Response:
 def answer_conflict(error: StaleEdit) -> Response:
     """Both texts side by side, and a form that sends everything typed again, over the version of now.
 
-    The last-moment loser of a race is not told the version; sending again then shows this page in full.
+    The last-moment loser of a race is not told the version; sending again then shows this page in full. A
+    form with a password is not whole without it, and has to be filled in again.
     """
+    if typed.holds_secret():
+        return _answer(409, gettext("This was changed after you opened it."), _say_anew())
     version = str(error.current or request.form.get("version", ""))
-    fields = [Compared(name, request.form.get(name, ""), now) for name, now in error.now.items()]
-    fields = [one for one in fields if one.now or one.yours]
     template = "errors/_conflict.html" if htmx.wants_part() else "errors/conflict.html"
     body = render_template(
         template,
@@ -174,9 +137,9 @@ def answer_conflict(error: StaleEdit) -> Response:
         message=str(error),
         version=version,
         known=bool(error.current),
-        fields=fields,
-        typed=[one for one in typed() if one.name not in {"version", "csrf_token"}],
-        files=_has_files(),
+        fields=typed.compare_typed(error),
+        typed=[one for one in typed.list_typed() if one.name not in {"version", "csrf_token"}],
+        files=typed.holds_files(),
         back=origin.page_before() or "/",
         here=origin.here(),
     )
@@ -186,22 +149,10 @@ def answer_conflict(error: StaleEdit) -> Response:
 def ask_to_log_in() -> Response:
     """A form sent after the login ran out: keep it, and say how to go on."""
     words = gettext("Your login has ended. Log in in another tab, then send this again.")
+    if typed.holds_secret():
+        words = gettext("Your login has ended. Log in, then fill the form in again.")
     # A stranger's long form is not read at all, so that nothing of it can be shown again.
-    return _answer(401, words, gettext("Nothing was saved.") if _is_readable() else _say_unread())
-
-
-def typed() -> list[Typed]:
-    """Everything the form held, but passwords."""
-    try:
-        values = list(request.form.items(multi=True))
-    except HTTPException:  # too large to be read at all
-        return []
-    return [Typed(name, value, name not in TECHNICAL) for name, value in values if "password" not in name]
-
-
-def label_of(name: str) -> str:
-    """A field's name as words: "published_on" becomes "Published on"."""
-    return str(gettext(name.replace("_", " ").capitalize()))
+    return _answer(401, words, gettext("Nothing was saved.") if typed.is_readable() else _say_unread())
 
 
 def _answer(code: int, message: str = "", todo: str = "") -> Response:
@@ -212,21 +163,21 @@ def _answer(code: int, message: str = "", todo: str = "") -> Response:
     words = {"code": code, "title": title, "message": message or _WORDS.get(code, ""), "todo": todo}
     if htmx.wants_part():
         return htmx.notice(render_template("errors/_notice.html", **words), code)
-    kept = typed() if request.method in SENDING else []
+    kept = typed.list_typed() if request.method in SENDING else []
     if not any(one.shown for one in kept):
         return make_response(render_template("errors/error.html", **words), code)
     # Sending again must be a click of our own reader on our own form, never the second half of a forgery.
     here = origin.here()
-    again = (
-        bool(here)
-        and code in _WORTH_AGAIN
-        and origin.is_own_origin() is True
-        and len(kept) == len(request.form)
-    )
+    ours = bool(here) and origin.is_own_origin() is True
+    again = ours and code in _WORTH_AGAIN and not typed.holds_secret()
+    files = typed.holds_files()
     return make_response(
-        render_template("errors/kept.html", **words, typed=kept, again=again, files=_has_files(), here=here),
-        code,
+        render_template("errors/kept.html", **words, typed=kept, again=again, files=files, here=here), code
     )
+
+
+def _say_anew() -> str:
+    return str(gettext("Nothing was saved. Send it again from a page that you open anew."))
 
 
 def _say_unread() -> str:
@@ -234,15 +185,3 @@ def _say_unread() -> str:
     if htmx.wants_part():
         return str(gettext("Nothing was saved."))  # the form stands there untouched
     return str(gettext("Nothing was saved. Go back in your browser: most keep what you typed."))
-
-
-def _is_readable() -> bool:
-    """Whether the form is small enough to be read."""
-    try:
-        return request.form is not None
-    except HTTPException:
-        return False
-
-
-def _has_files() -> bool:
-    return any(file.filename for file in request.files.values())

@@ -1,10 +1,10 @@
 """A save that arrives twice is made once, and answered the same: forms carry a key in their `once` field."""
 
-import hashlib
+import hmac
 import json
 import uuid
 
-from flask import Flask, Response, request, url_for
+from flask import Flask, Response, current_app, request, url_for
 
 from workbench.domain.references import format_reference
 from workbench.domain.roles import Permission
@@ -45,10 +45,10 @@ def answer_repeated() -> Response | None:
     person = current.user()
     stored = find_saved(current.db(), key, person.id)
     if stored is None:
-        current.db().info["once"] = (key, person.id, _digest_form())
+        current.db().info["once"] = (key, person.id, digest_form())
         return None
     # The same key with other words, as from a page that Back brought up, is another save.
-    return htmx.saved(url_of(stored.saved)) if stored.digest == _digest_form() else None
+    return htmx.saved(url_of(stored.saved)) if stored.digest == digest_form() else None
 
 
 def name_job() -> uuid.UUID | None:
@@ -69,16 +69,20 @@ def answer_lost_race(answer: Response) -> Response:
         return answer
     current.db().rollback()  # else it might still read from before the first one's commit
     stored = find_saved(current.db(), key, current.user().id)
-    if stored is None or stored.digest != _digest_form():
+    if stored is None or stored.digest != digest_form():
         return answer
     return htmx.saved(url_of(stored.saved))
 
 
-def _digest_form() -> str:
-    """SHA-256 over what the form held: every field but the CSRF token, and the names of its files."""
+def digest_form() -> str:
+    """HMAC-SHA-256 over what the form held: every field but the CSRF token, and the names of its files.
+
+    It is stored, and passwords are among the fields: without the desk's key nobody can try any on it.
+    """
     fields = [item for item in request.form.items(multi=True) if item[0] != "csrf_token"]
     files = [(name, file.filename) for name, file in request.files.items(multi=True)]
-    return hashlib.sha256(json.dumps([request.path, sorted(fields), sorted(files)]).encode()).hexdigest()
+    held = json.dumps([request.path, sorted(fields), sorted(files)]).encode()
+    return hmac.digest(current_app.config["SECRET_KEY"], held, "sha256").hex()
 
 
 def _key() -> str | None:
