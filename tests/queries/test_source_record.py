@@ -8,6 +8,7 @@ from sqlmodel import Session
 
 from tests import factories
 from workbench import database
+from workbench.domain.ratings import DEFAULT_SCALE, find_scale
 from workbench.domain.statements import Manner
 from workbench.domain.status import Status
 from workbench.history import change
@@ -47,6 +48,22 @@ def test_verdicts_are_counted_by_rating_and_month(session: Session) -> None:
     assert [(text, count) for text, _, count in record.mix] == [("False", 2), ("True", 1)]
     told = [(period.year, period.month, [count for *_, count in period.mix]) for period in record.periods]
     assert told == [(2026, 7, [1]), (2026, 5, [1, 1])]
+
+
+def test_a_label_that_was_redefined_is_told_apart(session: Session) -> None:
+    source = factories.make_source(session, "Redefined")
+    decide(session, source, "false")
+    early = factories.make_claim(session, claimant=source)
+    factories.make_verdict(
+        session, early, rating="false", scale_version=1, given_at=datetime(2026, 4, 1, tzinfo=UTC)
+    )
+    record = read_record(session, source)
+    name = find_scale(DEFAULT_SCALE).name
+    assert [(text, count) for text, _, count in record.mix] == [
+        (f"False ({name}, version 1)", 1),
+        (f"False ({name}, version 2)", 1),
+    ]
+    assert [[count for *_, count in period.cells] for period in record.periods] == [[0, 1], [1, 0]]
 
 
 def test_many_months_are_told_as_years(session: Session) -> None:

@@ -1,9 +1,10 @@
 """How the claims of a report came out: a count for each rating that was given, and those still open."""
 
+from collections import Counter
 from dataclasses import dataclass
 
+from workbench.domain.mixes import Rating, list_parts
 from workbench.domain.records import ClaimRecord, ReportRecord, VerdictRecord
-from workbench.exports.wording import find_label
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,15 +18,12 @@ class Count:
 
 def count_ratings(record: ReportRecord) -> list[Count]:
     """One count a rating in the order of the scales; ratings that nobody gave are left out."""
-    given = sorted(
-        (claim.verdict for claim in record.claims if claim.verdict), key=lambda v: _sort_key(record, v)
-    )
-    counts: dict[tuple[str, int, str, str], Count] = {}
-    for verdict in given:
-        key = (verdict.scale, verdict.scale_version, verdict.rating, verdict.rating_text)
-        before = counts[key].claims if key in counts else 0
-        counts[key] = Count(verdict.rating_text, verdict.colour, before + 1)
-    return list(counts.values())
+    given = Counter(_name(claim.verdict) for claim in record.claims if claim.verdict)
+    scales = {(scale.code, scale.version): scale for scale in record.scales}
+    return [
+        Count(part.name, part.colour, sum(given[rating] for rating in part.ratings))
+        for part in list_parts(given, scales)
+    ]
 
 
 def list_open(record: ReportRecord) -> list[ClaimRecord]:
@@ -56,6 +54,5 @@ def tell_outcome(record: ReportRecord) -> str:
     return " ".join(parts)
 
 
-def _sort_key(record: ReportRecord, verdict: VerdictRecord) -> tuple[str, int, int, str]:
-    label = find_label(record, verdict)
-    return (verdict.scale, verdict.scale_version, label.order if label else 0, verdict.rating_text)
+def _name(verdict: VerdictRecord) -> Rating:
+    return verdict.scale, verdict.scale_version, verdict.rating, verdict.rating_text, verdict.colour

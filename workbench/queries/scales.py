@@ -64,11 +64,3 @@ def offer_scales(session: Session, stock: Stock, default: str) -> Offer:
         words += "it is used as it was last" if last else f"“{DEFAULT_SCALE}” stands in for it"
         problems.append(FileProblem(default, (Mistake(0, words),)))
     return Offer(offered, offered.get(default, offered[DEFAULT_SCALE]), tuple(problems))
-
-
-def rank_rating(scales: Used, rating: tuple[str, int, str]) -> tuple[str, int, int, str]:
-    """What ratings are sorted by: scale by scale, each in its own order. `rating`: scale, version, key."""
-    code, version, key = rating
-    scale = scales.get((code, version))
-    order = next((label.order for label in scale.labels if label.key == key), 0) if scale else 0
-    return code, version, order, key

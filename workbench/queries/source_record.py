@@ -13,9 +13,10 @@ from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain import chain
+from workbench.domain.mixes import Part, Rating, list_parts
 from workbench.domain.status import Status
 from workbench.models import Appearance, Attribution, Claim, Revision, RevisionPayload, Source, User, Verdict
-from workbench.queries.scales import load_used, rank_rating
+from workbench.queries.scales import load_used
 from workbench.queries.source_names import list_family
 
 SIGNED = (Status.CHECKED, Status.PUBLISHED)
@@ -23,7 +24,6 @@ MOST_MONTHS = 12  # more of them are told as years
 MOST_GRADES = 100
 _ID = re2.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 
-Rating = tuple[str, int, str, str, str]  # scale, its version, key, label, colour token
 Mix = tuple[tuple[str, str, int], ...]  # (label, colour token, count) in the order of the scale
 
 
@@ -34,7 +34,7 @@ class Period:
     year: int
     month: int | None
     counts: Counter[Rating]
-    order: tuple[Rating, ...]
+    parts: tuple[Part, ...]
 
     @property
     def count(self) -> int:
@@ -42,7 +42,12 @@ class Period:
 
     @property
     def mix(self) -> Mix:
-        return _mix(self.counts, self.order)
+        return tuple(one for one in self.cells if one[2])
+
+    @property
+    def cells(self) -> Mix:
+        """The same with what was not given in it, one for each of the record's parts."""
+        return _mix(self.counts, self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +60,11 @@ class Record:
     signed: int
     counts: Counter[Rating]
     periods: tuple[Period, ...]
-    order: tuple[Rating, ...]
-
-    @property
-    def ratings(self) -> tuple[Rating, ...]:
-        """Those that were given, in the order of `mix`."""
-        return self.order
+    parts: tuple[Part, ...]
 
     @property
     def mix(self) -> Mix:
-        return _mix(self.counts, self.order)
+        return _mix(self.counts, self.parts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,21 +110,20 @@ def read_record(session: Session, source: Source) -> Record:
         if given[0] is not None:
             months.setdefault((int(one_year), int(one_month)), Counter())[tuple(given)] += count
     counts: Counter[Rating] = sum(months.values(), Counter())
-    scales = load_used(session)
-    order = tuple(sorted(counts, key=lambda rating: rank_rating(scales, rating[:3])))
+    parts = tuple(list_parts(counts, load_used(session)))
     return Record(
         claims=sum(row[2] for row in rows),
         decided=counts.total(),
         signed=sum(int(row[3]) for row in rows if row[4] is not None),
         counts=counts,
-        periods=_make_periods(months, order),
-        order=order,
+        periods=_make_periods(months, parts),
+        parts=parts,
     )
 
 
-def _mix(counts: Counter[Rating], order: Sequence[Rating]) -> Mix:
-    """How often each rating was given."""
-    return tuple((rating[3], rating[4], counts[rating]) for rating in order if counts[rating])
+def _mix(counts: Counter[Rating], parts: Sequence[Part]) -> Mix:
+    """How often the ratings of each part were given."""
+    return tuple((part.name, part.colour, sum(counts[one] for one in part.ratings)) for part in parts)
 
 
 def read_grades(session: Session, source: Source) -> list[GradeChange]:
@@ -162,7 +161,7 @@ def _find_names(session: Session, actors: set[str]) -> dict[str, str]:
 
 
 def _make_periods(
-    months: dict[tuple[int, int | None], Counter[Rating]], order: tuple[Rating, ...]
+    months: dict[tuple[int, int | None], Counter[Rating]], parts: tuple[Part, ...]
 ) -> tuple[Period, ...]:
     if len(months) > MOST_MONTHS:
         years: dict[tuple[int, int | None], Counter[Rating]] = {}
@@ -170,7 +169,7 @@ def _make_periods(
             years.setdefault((year, None), Counter()).update(counts)
         months = years
     ordered = sorted(months, key=lambda key: (key[0], key[1] or 0), reverse=True)
-    return tuple(Period(year, month, months[year, month], order) for year, month in ordered)
+    return tuple(Period(year, month, months[year, month], parts) for year, month in ordered)
 
 
 def _is_claimant(family: Sequence[uuid.UUID]) -> ColumnElement[bool]:

@@ -7,6 +7,7 @@ from typing import Any
 from flask import request
 
 from workbench.domain.independence import NOTHING, Weight
+from workbench.domain.mixes import list_parts
 from workbench.domain.pictures import NARROW, Share, draw_mix
 from workbench.domain.readiness import ClaimState, list_advice, list_blockers, list_weakest
 from workbench.domain.statements import ClaimKind, Modality
@@ -18,7 +19,7 @@ from workbench.queries.article_versions import count_asked
 from workbench.queries.articles import get_outlet, get_version
 from workbench.queries.furniture import list_furniture
 from workbench.queries.jobs import list_unfinished
-from workbench.queries.scales import Used, load_used, rank_rating
+from workbench.queries.scales import Used, load_used
 from workbench.services.claim_documents import CLAIM_FILES
 from workbench.web.article_cards import DRAWN, load_cards
 from workbench.web.article_text import draw_text
@@ -114,10 +115,10 @@ def _read_state(claim: ArticleClaim, weight: Weight, *, asked: bool) -> ClaimSta
 
 def mix_verdicts(claims: Sequence[ArticleClaim], scales: Used) -> list[Share]:
     """How the claims came out, in the order of the scales; claims without a verdict come last."""
-    counts = Counter((claim.rating, claim.label, claim.colour) for claim in claims if claim.rating)
+    counts = Counter((*claim.rating, claim.label, claim.colour) for claim in claims if claim.rating)
     mix = [
-        Share(label, colour, counts[rating, label, colour])
-        for rating, label, colour in sorted(counts, key=lambda one: rank_rating(scales, one[0]))
+        Share(part.name, part.colour, sum(counts[rating] for rating in part.ratings))
+        for part in list_parts(counts, scales)
     ]
     open_ones = sum(claim.rating is None for claim in claims)
     return [*mix, Share("No verdict", "none", open_ones)]
