@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from tests.exports.report_factory import make_claims, make_report
 from workbench.domain.errors import BadInput
+from workbench.domain.records import ChangeRecord, NoticeRecord
 from workbench.exports.csv import _SIGNS, _STARTS, escape_cell, escape_row, read_csv, render, unescape_cell
 
 
@@ -45,6 +46,7 @@ def test_column_names_are_stable() -> None:
         *("origins_supporting", "origins_refuting", "grades", "asked_for_comment"),
         *("page", "others_verdicts", "evidence_locators", "positions", "archives_sha256"),
         *("conclusion", "rating_rollup", "averitec_label"),
+        *("report_kind", "report_note", "report_replaces", "verdict_before", "verdict_now", "change"),
     ]
 
 
@@ -65,6 +67,49 @@ def test_one_row_a_claim() -> None:
     assert (open_claim["rating"], open_claim["verdict_by"], open_claim["evidence_withheld"]) == ("", "", "2")
     assert open_claim["claimant"] == "Northmark Water Office"  # the innermost; the withheld one passed it on
     assert (unsigned["rating"], unsigned["signed_by"]) == ("Unverifiable", "")
+
+
+NOTE = "=HYPERLINK(1); the gauge was misread"
+CHANGES = (
+    ChangeRecord("C-1", "Reservoir", "True", "true", "Mostly true", "mostly-true", reasoning=True),
+    ChangeRecord("C-7", "-40 degrees", "False", "false", "", "none"),
+)
+
+
+def test_a_correction_says_so_in_every_row_and_has_one_for_what_it_leaves_out() -> None:
+    notice = NoticeRecord("correction", NOTE, "R-2", CHANGES)
+    data = render(make_report(notice=notice))
+    changed, same, *_, gone = read_csv(data)
+
+    assert {row["report_kind"] for row in read_csv(data)} == {"correction"}
+    assert {(row["report_note"], row["report_replaces"]) for row in read_csv(data)} == {(NOTE, "R-2")}
+    assert (changed["verdict_before"], changed["verdict_now"]) == ("True", "Mostly true")
+    assert changed["change"] == "was “True”, is “Mostly true” now; also changed: the reasoning"
+    assert (same["claim"], same["verdict_before"], same["change"]) == ("C-2", "", "")
+    assert (gone["claim"], gone["title"], gone["rating"], gone["report"]) == ("C-7", "-40 degrees", "", "R-3")
+    assert gone["change"] == "not in this report any more, was “False”"
+    assert len(read_csv(data)) == len(make_claims()) + 1  # one row a claim
+    assert b'"\'-40 degrees"' in data
+
+
+def test_a_retraction_says_what_it_takes_back() -> None:
+    notice = NoticeRecord("retraction", NOTE, "R-2", (replace(CHANGES[0], after=""), CHANGES[1]))
+    rows = read_csv(render(make_report(notice=notice, claims=(), articles=(), scales=(), rollups=())))
+
+    assert [(row["claim"], row["verdict_before"], row["verdict_now"]) for row in rows] == [
+        ("C-1", "True", ""),
+        ("C-7", "False", ""),
+    ]
+    assert {(row["report_kind"], row["report_replaces"], row["rating"]) for row in rows} == {
+        ("retraction", "R-2", "")
+    }
+
+
+def test_a_report_that_replaces_none_is_a_report() -> None:
+    rows = read_csv(render(make_report()))
+    assert {(row["report_kind"], row["report_note"], row["report_replaces"]) for row in rows} == {
+        ("report", "", "")
+    }
 
 
 def test_opens_with_a_mark_and_ends_rows_as_spreadsheets_expect() -> None:

@@ -1,10 +1,23 @@
-"""A claim as one row of a table: the columns of the CSV file, in their lasting order."""
+"""A claim as one row of a table: the columns of the CSV file, in their lasting order.
 
-from collections.abc import Callable, Sequence
+A report in place of another one has rows for the claims that it holds no more, too: what it takes back is
+told in its file, and a retraction's file says what it is.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
 
 from workbench.domain.evidence import Stance
-from workbench.domain.records import ArticleRecord, ClaimRecord, ReportRecord, ReviewRecord, VerdictRecord
+from workbench.domain.records import (
+    ArticleRecord,
+    ChangeRecord,
+    ClaimRecord,
+    ReportRecord,
+    ReviewRecord,
+    VerdictRecord,
+)
+from workbench.domain.report_kinds import ReportKind
 from workbench.exports.dates import format_utc
+from workbench.exports.notices import describe_turn
 from workbench.exports.wording import (
     describe_other,
     describe_position,
@@ -85,29 +98,64 @@ _LATER: dict[str, Callable[[ClaimRecord], str]] = {
     "rating_rollup": lambda c: c.verdict.rollup if c.verdict else "",
     "averitec_label": lambda c: c.verdict.averitec if c.verdict else "",
 }
-COLUMNS = (*_CLAIM, *_ARTICLE, *_VERDICT, *_SIGNED, *_EVIDENCE, *_REPORT, *_LATER)
+_NOTICE: dict[str, Callable[[ReportRecord], str]] = {
+    "report_kind": lambda r: r.notice.kind if r.notice else ReportKind.REPORT.value,
+    "report_note": lambda r: r.notice.note if r.notice else "",
+    "report_replaces": lambda r: r.notice.replaces if r.notice else "",
+}
+_CHANGE: dict[str, Callable[[ChangeRecord], str]] = {
+    "verdict_before": lambda c: c.before,
+    "verdict_now": lambda c: c.after,
+    "change": describe_turn,
+}
+COLUMNS = (
+    *(*_CLAIM, *_ARTICLE, *_VERDICT, *_SIGNED, *_EVIDENCE, *_REPORT, *_LATER),
+    *(*_NOTICE, *_CHANGE),
+)
 
-ReportCells = Sequence[str]
+
+class ReportCells:
+    """What is the same in each row of a report, and what the report changes of the one before."""
+
+    def __init__(self, record: ReportRecord) -> None:
+        self.told = [read(record) for read in _REPORT.values()]
+        self.notice = [read(record) for read in _NOTICE.values()]
+        self.changes = {change.claim: change for change in record.notice.changes} if record.notice else {}
+
+    def list_cells(self, claim: ClaimRecord, article: ArticleRecord | None) -> list[str]:
+        """The claim's values in the order of COLUMNS; empty where there is nothing to tell. `article` is that
+        of its first appearance."""
+        signed = claim.verdict.signed if claim.verdict else None
+        return [
+            *(read(claim) for read in _CLAIM.values()),
+            *(read(article) if article else "" for read in _ARTICLE.values()),
+            *(read(claim.verdict) if claim.verdict else "" for read in _VERDICT.values()),
+            *(read(signed) if signed else "" for read in _SIGNED.values()),
+            *(read(claim) for read in _EVIDENCE.values()),
+            *self.told,
+            *(read(claim) for read in _LATER.values()),
+            *self.notice,
+            *self._list_change(claim.reference),
+        ]
+
+    def list_left_out(self) -> Iterator[list[str]]:
+        """A row for each claim that the report before held and this one does not."""
+        for change in self.changes.values():
+            if not change.after:
+                yield self._list_bare(change)
+
+    def _list_bare(self, change: ChangeRecord) -> list[str]:
+        known = {"claim": change.claim, "title": change.title}
+        known |= dict(zip((*_REPORT, *_NOTICE), (*self.told, *self.notice), strict=True))
+        known |= dict(zip(_CHANGE, self._list_change(change.claim), strict=True))
+        return [known.get(column, "") for column in COLUMNS]
+
+    def _list_change(self, reference: str) -> Sequence[str]:
+        change = self.changes.get(reference)
+        return [read(change) for read in _CHANGE.values()] if change else _UNCHANGED
 
 
-def list_report_cells(record: ReportRecord) -> ReportCells:
-    """The values that are the same in each row of a report."""
-    return [read(record) for read in _REPORT.values()]
-
-
-def list_cells(report: ReportCells, claim: ClaimRecord, article: ArticleRecord | None) -> list[str]:
-    """The claim's values in the order of COLUMNS; empty where there is nothing to tell. `article` is that of
-    its first appearance."""
-    signed = claim.verdict.signed if claim.verdict else None
-    return [
-        *(read(claim) for read in _CLAIM.values()),
-        *(read(article) if article else "" for read in _ARTICLE.values()),
-        *(read(claim.verdict) if claim.verdict else "" for read in _VERDICT.values()),
-        *(read(signed) if signed else "" for read in _SIGNED.values()),
-        *(read(claim) for read in _EVIDENCE.values()),
-        *report,
-        *(read(claim) for read in _LATER.values()),
-    ]
+_UNCHANGED = ("",) * len(_CHANGE)
 
 
 def _count_stance(claim: ClaimRecord, stance: Stance) -> str:

@@ -7,6 +7,8 @@ A spreadsheet runs a cell that starts like a formula. Such a cell gets an apostr
 expect semicolons or tabs cut our cells again at these, so what follows a comma, semicolon, tab or line end
 within a cell is guarded in the same way. The rule is reversible: unescape_cell() takes exactly these away.
 JSON is the lossless form; this one leaves out the article's text and the evidence in full.
+
+What a correction or a retraction holds no more has a row, too: what was told of it before, and no rating.
 """
 
 import csv
@@ -18,7 +20,7 @@ import re2
 
 from workbench.domain.errors import BadInput
 from workbench.domain.records import ClaimPage, ReportRecord, ReportStream, stream_record
-from workbench.exports.claim_row import COLUMNS, ReportCells, list_cells, list_report_cells
+from workbench.exports.claim_row import COLUMNS, ReportCells
 from workbench.exports.wording import first_appearance
 
 CODE = "csv"
@@ -51,15 +53,16 @@ def render(record: ReportRecord) -> bytes:
 def stream(report: ReportStream) -> Iterator[bytes]:
     """The same, page by page of claims."""
     yield (_MARK + _write_rows([COLUMNS])).encode()
-    told = list_report_cells(report.head)
+    told = ReportCells(report.head)
     for page in report.pages:
         yield _write_rows(map(escape_row, _list_rows(page, told))).encode()
+    yield _write_rows(map(escape_row, told.list_left_out())).encode()
 
 
 def _list_rows(page: ClaimPage, told: ReportCells) -> Iterator[list[str]]:
     for claim in page.claims:
         first = first_appearance(claim)
-        yield list_cells(told, claim, page.articles.get(first.article) if first else None)
+        yield told.list_cells(claim, page.articles.get(first.article) if first else None)
 
 
 def _write_rows(rows: Iterable[Iterable[str]]) -> str:

@@ -20,15 +20,18 @@ def describe_turn(change: ChangeRecord) -> str:
         return f"added here, {_quote(change.after)}"
     if not change.after:
         return f"not in this report any more, was {_quote(change.before)}"
-    if change.before != change.after:
-        return f"was {_quote(change.before)}, is {_quote(change.after)} now"
     told = {
         "the words of the claim": change.words,
         "who says it, where or how": change.said,
         "the reasoning": change.reasoning,
+        "what it stands on": change.grounds,
     }
-    parts = [words for words, changed in told.items() if changed] or ["what it stands on"]
-    return f"still {_quote(change.after)}; changed: {' and '.join(parts)}"
+    parts = [words for words, changed in told.items() if changed]
+    if change.before != change.after:
+        turn = f"was {_quote(change.before)}, is {_quote(change.after)} now"
+        return "; ".join([turn, *([f"also changed: {'; '.join(parts)}"] if parts else [])])
+    # What no part names is a detail of the rating, like the scale's version.
+    return f"still {_quote(change.after)}; changed: {'; '.join(parts or ['details of the rating'])}"
 
 
 def _quote(rating: str) -> str:
