@@ -12,7 +12,15 @@ from workbench.domain.people import Person
 from workbench.login import second_factor
 from workbench.login.accounts import describe_user
 from workbench.login.attempts import MOST_FAILURES, TooManyAttempts
-from workbench.login.second_factor import STEP_SECONDS, begin, check, confirm, make_recovery_codes
+from workbench.login.second_factor import (
+    SETUP_TIME,
+    STEP_SECONDS,
+    begin,
+    check,
+    confirm,
+    find_begun,
+    make_recovery_codes,
+)
 from workbench.models import RecoveryCode, SecondFactor
 
 STEP = 58_000_000
@@ -97,6 +105,19 @@ def test_nothing_is_asked_by_what_was_never_confirmed(engine: Engine, person: Pe
     confirm(engine, person, code_at(device))
     with pytest.raises(RuleBroken, match="Begin again"):
         confirm(engine, person, code_at(device, 1))
+
+
+def test_a_device_that_was_begun_long_ago_has_to_be_begun_again(engine: Engine, person: Person) -> None:
+    """Its secret was shown for a password given then; whoever sits at the browser now gave none."""
+    begin(engine, person, desk="Desk")
+    device = device_of(engine, person)
+    with database.scratch(engine) as session:
+        factor = session.get_one(SecondFactor, person.id)
+        factor.made_at = factor.made_at - SETUP_TIME
+    with database.open_session(engine) as session:
+        assert find_begun(session, person, desk="Desk") is None
+    with pytest.raises(RuleBroken, match="Begin again"):
+        confirm(engine, person, code_at(device))
 
 
 def test_a_recovery_code_works_once_however_it_is_typed(engine: Engine, person: Person) -> None:

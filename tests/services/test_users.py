@@ -11,7 +11,7 @@ from sqlmodel import Session, col
 from workbench import database
 from workbench.domain.errors import RuleBroken, StaleEdit
 from workbench.domain.roles import Role
-from workbench.login import feeds, passwords
+from workbench.login import feeds, passwords, sessions
 from workbench.login.accounts import describe_user
 from workbench.models import Credential, Revision, RevisionPayload, User
 from workbench.queries.users import count_owners, get_user
@@ -127,13 +127,26 @@ def test_an_edit_from_another_version_is_stale(session: Session) -> None:
         assert stale.value.current == 2
 
 
-def test_a_feed_ends_with_the_password_and_with_the_sessions(engine: Engine, session: Session) -> None:
-    """Whoever got hold of an account has its feed, too."""
+SHUT_OUT: dict[str, Callable[[Session, User], object]] = {
+    "logged out": lambda session, user: log_out_everywhere(session, user, by="tests", seen=user.version),
+    "new password": lambda session, user: set_password(session, user, "another few words", by="tests"),
+    "closed": lambda session, user: deactivate(session, user, by="tests", seen=user.version),
+}
+
+
+@pytest.mark.parametrize("act", SHUT_OUT.values(), ids=SHUT_OUT)
+def test_what_ends_a_persons_logins_ends_their_feed_for_good(
+    engine: Engine, session: Session, act: Callable[[Session, User], object]
+) -> None:
+    """Whoever got hold of an account has its feed, too. A closed account may be opened again."""
+    add(session, "ben")
     user = add(session, "ann")
-    token = feeds.make_token(engine, describe_user(user))
-    assert feeds.find_reader(session, token) is not None
-    log_out_everywhere(session, user, by=str(user.id), seen=user.version)
-    assert feeds.find_reader(session, token) is None
-    token = feeds.make_token(engine, describe_user(user))
-    set_password(session, user, "another few words", by=str(user.id))
-    assert feeds.find_reader(session, token) is None
+    feed, login = feeds.make_token(engine, describe_user(user)), sessions.start_session(engine, user.id)
+    assert feeds.find_reader(session, feed) is not None
+    assert len(sessions.list_logins(session, user.id, login)) == 1
+    act(session, user)
+    if not user.active:
+        reactivate(session, user, by="tests", seen=user.version)
+    assert feeds.find_reader(session, feed) is None
+    assert sessions.find_person(session, login) is None
+    assert sessions.list_logins(session, user.id, login) == []

@@ -4,7 +4,7 @@ import hashlib
 import secrets
 import uuid
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pyotp
 import segno
@@ -19,6 +19,7 @@ from workbench.models import RecoveryCode, SecondFactor
 
 STEP_SECONDS = 30
 LEEWAY = 1  # steps to either side: clocks of phones go wrong by some seconds (RFC 6238, 5.2)
+SETUP_TIME = timedelta(minutes=30)  # from the password to the device's first code
 RECOVERY_CODES = 10
 WRONG = "This code is not right, or was used already. Take the newest one."
 # No letter or digit that is read wrongly from paper.
@@ -44,9 +45,10 @@ def begin(engine: Engine, person: Person, *, desk: str) -> Enrolment:
 
 
 def find_begun(session: Session, person: Person, *, desk: str) -> Enrolment | None:
-    """What `begin` answered, as long as it is not confirmed: a mistyped code must not make a new one."""
+    """What `begin` answered, for a while and as long as it is not confirmed: a mistyped code must not make a
+    new one."""
     factor = session.get(SecondFactor, person.id)
-    return _describe(factor.secret, person, desk) if factor and factor.confirmed_at is None else None
+    return _describe(factor.secret, person, desk) if factor and _is_begun(factor) else None
 
 
 def confirm(engine: Engine, person: Person, code: str) -> None:
@@ -54,7 +56,7 @@ def confirm(engine: Engine, person: Person, code: str) -> None:
     attempts.take_attempt(engine, _counted(person))
     with database.scratch(engine) as session:
         factor = session.get(SecondFactor, person.id)
-        if factor is None or factor.confirmed_at is not None:
+        if factor is None or not _is_begun(factor):
             raise RuleBroken("Begin again: there is nothing to confirm.", field="code")
         factor.last_step = _find_step(factor, code)
         factor.confirmed_at = datetime.now(UTC)
@@ -106,6 +108,11 @@ def forget(session: Session, user_id: uuid.UUID) -> None:
 def current_step() -> int:
     """How many time steps went by since 1970."""
     return int(datetime.now(UTC).timestamp()) // STEP_SECONDS
+
+
+def _is_begun(factor: SecondFactor) -> bool:
+    # Not for long: who finds the browser open later would see the secret without the password.
+    return factor.confirmed_at is None and datetime.now(UTC) - factor.made_at < SETUP_TIME
 
 
 def _find_step(factor: SecondFactor, code: str) -> int:

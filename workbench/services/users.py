@@ -55,7 +55,7 @@ def set_password(session: Session, user: User, password: str, *, by: str, seen: 
         change.subject = user
         user.password_changed_at = datetime.now(UTC)
         session.merge(Credential(user_id=user.id, password_hash=password_hash))
-        feeds.forget(session, user.id)
+        _shut_out(session, user)
     return user
 
 
@@ -84,8 +84,7 @@ def log_out_everywhere(session: Session, user: User, *, by: str, seen: int) -> U
     with history.change(session, by=by, action="user.logged_out") as change:
         change.touch(user)
         change.subject = user
-        end_sessions(session, user.id)
-        feeds.forget(session, user.id)
+        _shut_out(session, user)
     return user
 
 
@@ -97,7 +96,7 @@ def deactivate(session: Session, user: User, *, seen: int, by: str) -> User:
         _keep_an_owner(session, user)
         user.active = False
         # Else an old cookie would be good again once the account is opened again.
-        end_sessions(session, user.id)
+        _shut_out(session, user)
     return user
 
 
@@ -108,6 +107,12 @@ def reactivate(session: Session, user: User, *, seen: int, by: str) -> User:
         change.subject = user
         user.active = True
     return user
+
+
+def _shut_out(session: Session, user: User) -> None:
+    """Whoever got hold of a login got hold of the feed, too: both end together."""
+    end_sessions(session, user.id)
+    feeds.forget(session, user.id)
 
 
 def _keep_an_owner(session: Session, user: User, field: str | None = None) -> None:
