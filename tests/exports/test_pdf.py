@@ -11,13 +11,16 @@ from datetime import UTC, datetime
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+import typst
 
 from tests.exports.reading import read_words
 from tests.exports.report_factory import make_claims, make_report, make_verdict
 from workbench.domain.errors import RuleBroken
 from workbench.domain.records import PublishedRecord
 from workbench.exports import list_formats
-from workbench.exports.pdf import find_unknown_signs, render
+from workbench.exports.paper import build_paper
+from workbench.exports.pdf import _pack_blocks, render
+from workbench.exports.pdf_signs import find_unknown_signs
 
 
 def test_words_come_out_in_the_order_in_which_they_are_read() -> None:
@@ -184,8 +187,14 @@ WRITTEN = {
     "combining": "e\u0301 n\u0303 и\u0306 x\u20d7",
     "symbols": "≠ ≤ ∞ → § ½ №",
     "private use": "\ue000",
+    "controls": "a\x00\x01\x1b\x7f\x85b",
+    "direction": "\u202egpj\u202c \u2066x\u2069 \u200fy\u200e",
+    "byte order": "\ufeffx",
     "not assigned": "\u0378",
 }
+
+
+NAMELESS = {"\ue000": "a sign of private use", "\u0378": "a sign without a name"}
 
 
 @pytest.mark.parametrize("script", WRITTEN)
@@ -200,14 +209,46 @@ def test_every_sign_is_drawn_or_named(script: str) -> None:
     claim = replace(claim, appearances=(replace(first, prefix=written),))
     words = read_words(render(make_report(title=written, claims=(claim,))))
     unknown = find_unknown_signs([written])
+    flat = " ".join(words.split())
     told = set(unicodedata.normalize("NFKD", words))
     for sign in set(written):
         named = f"[U+{ord(sign):04X}]"
         if sign in unknown:
             assert words.count(named) > 6, sign
-            assert f"{named} {unicodedata.name(sign, 'a sign without a name')}" in " ".join(words.split())
+            assert f"{named} {unicodedata.name(sign, NAMELESS.get(sign, 'a control sign'))}" in flat
         elif unicodedata.category(sign) not in {"Cf", "Mn", "Zs"}:
             assert set(unicodedata.normalize("NFKD", sign)) <= told, hex(ord(sign))
+
+
+def test_controls_and_marks_of_direction_are_unknown_and_what_joins_or_breaks_is_not() -> None:
+    assert find_unknown_signs(["a\x01\x7f\x85\u200e\u202e\u2066\ufeff\ue000"]) == set(
+        "\x01\x7f\x85\u200e\u202e\u2066\ufeff\ue000"
+    )
+    assert find_unknown_signs(["a\u200cb co\u00adop a\u200bb ❤\ufe0f\u00a0\u2003\t\n"]) == set()
+
+
+def test_signs_in_a_row_are_spelled_with_what_joins_them() -> None:
+    words = read_words(render(make_report(title="By 👩\u200d🚒 河\u0301")))
+    assert "By[U+1F469][U+200D][U+1F692][U+6CB3][U+0301]" in "".join(words.split())
+    assert "[U+200D] ZERO WIDTH JOINER" in words
+    assert "[U+0301] COMBINING ACUTE ACCENT" in words
+
+
+def test_a_text_from_right_to_left_keeps_its_direction_when_it_starts_with_a_spelled_sign() -> None:
+    claim = replace(make_claims()[0], statement="\u200f" + "שלום", appearances=())
+    [block] = [block for block in build_paper(make_report(claims=(claim,))) if "שלום" in block.text]
+    [packed] = _pack_blocks([block], {"\u200f"}, contents=False)
+    assert packed["rtl"]
+    assert packed["runs"][0]["text"] == "[U+200F]" + "שלום"
+
+
+def test_however_many_signs_there_are_typst_is_asked_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    runs = []
+    compiled = typst.compile
+    monkeypatch.setattr(typst, "compile", lambda *given, **named: runs.append(1) or compiled(*given, **named))
+    text = "".join(map(chr, range(0x5000, 0x5000 + 1200)))
+    assert find_unknown_signs([text]) == set(text)
+    assert len(runs) == 1
 
 
 def test_a_rating_in_signs_without_shapes_is_spelled_on_the_picture_too() -> None:

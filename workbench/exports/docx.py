@@ -24,6 +24,7 @@ from workbench.domain.records import ReportRecord
 from workbench.exports.docx_pictures import add_picture, make_shade, widen_colour
 from workbench.exports.paper import build_paper
 from workbench.exports.paper_blocks import Block, Run
+from workbench.exports.pdf_signs import name_point
 from workbench.exports.pictures import read_colours
 from workbench.exports.wording import name_report
 
@@ -35,6 +36,8 @@ EXTENSION = "docx"
 _GREY = RGBColor(0x55, 0x55, 0x55)
 _ZIP_DAY = (1980, 1, 1, 0, 0, 0)
 _AFTER_BIDI = ("w:spacing", "w:ind", "w:jc", "w:rPr")  # the format wants these behind it
+_XML_LACKS = {sign: f"[{name_point(sign)}]" for sign in (*map(chr, range(32)), "\ufffe", "\uffff")}
+_XML_LACKS |= dict.fromkeys("\t\n\r", " ")
 _LONGEST_NAME = 40  # of a bookmark, as Word allows it
 # Kind of block to paragraph style; headings have their own.
 _STYLES = {
@@ -203,9 +206,8 @@ def _add_field(paragraph: Paragraph, code: str) -> None:
 
 
 def _clean(text: str) -> str:
-    """Without the control signs that XML has no place for; a tab or a line end stays as a space."""
-    spaced = text.translate({9: " ", 10: " ", 13: " "})
-    return "".join(sign for sign in spaced if sign >= " " and sign not in "\ufffe\uffff")
+    """A tab or a line end is a space, a sign that XML has no place for is told by its code point."""
+    return "".join(_XML_LACKS.get(sign, sign) for sign in text)
 
 
 def _fix_times(raw: bytes) -> bytes:
