@@ -16,7 +16,8 @@ from workbench.files import FileStore
 from workbench.login.accounts import describe_user
 from workbench.models import Appearance, Article, ArticleVersion, Claim, Report, Source, User
 from workbench.queries.reports import list_report_files
-from workbench.services.reports import Press, ReportValues, publish_report
+from workbench.services.press import Press
+from workbench.services.reports import ReportValues, publish_report
 
 RATINGS = ("true", "mostly-true", "false", "half-true", "true", "mostly-false", "unverifiable", "false")
 TITLE = "What holds of the report from the Vell crossing"

@@ -21,7 +21,7 @@ from workbench.jobs import make_queue
 from workbench.login.secret import load_key
 from workbench.login.sessions import ABSOLUTE_LIMIT
 from workbench.services.desk import ensure_desk
-from workbench.services.reports import MadeFile, Press
+from workbench.services.press import MadeFile, Press
 from workbench.settings import Settings
 from workbench.web import (
     access,

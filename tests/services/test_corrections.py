@@ -10,7 +10,7 @@ from tests import factories
 from tests.exports.reading import read_words
 from workbench.app import make_press
 from workbench.domain.errors import NotAllowed, RuleBroken
-from workbench.domain.ratings import find_scale
+from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
@@ -154,7 +154,22 @@ def change_other_verdict(session: Session, claim: Claim) -> None:
     factories.make_foreign_verdict(session, claim)
 
 
-@pytest.mark.parametrize("change", [change_quote, change_author, change_notes, change_other_verdict])
+def change_confidence(session: Session, claim: Claim) -> None:
+    lower = factories.make_verdict(session, claim, rating="mostly-true", confidence=Confidence.LOW)
+    factories.make_review(session, lower)
+
+
+def change_evidence(session: Session, claim: Claim) -> None:
+    factories.make_evidence(session, claim)
+
+
+CHANGES = pytest.mark.parametrize(
+    "change",
+    [change_quote, change_author, change_notes, change_other_verdict, change_confidence, change_evidence],
+)
+
+
+@CHANGES
 def test_nothing_that_a_report_tells_changes_in_silence(
     desk: Desk, change: Callable[[Session, Claim], None]
 ) -> None:
@@ -163,9 +178,82 @@ def test_nothing_that_a_report_tells_changes_in_silence(
     change(desk.session, claim)
     with pytest.raises(RuleBroken, match="Published otherwise"):
         desk.publish(claim)
-    notice = desk.press.load(desk.change(first, claim, kind=ReportKind.CLARIFICATION)).notice
+    notice = desk.press.load(desk.change(first, claim)).notice
     assert notice is not None
     assert [one.claim for one in notice.changes] == [f"C-{claim.number}"]
+
+
+@CHANGES
+def test_a_clarification_changes_words_alone(desk: Desk, change: Callable[[Session, Claim], None]) -> None:
+    claim = desk.claim()
+    first = desk.publish(claim)
+    factories.edit(desk.session, claim, title="The same in other words")
+    second = desk.change(first, claim, kind=ReportKind.CLARIFICATION)
+    change(desk.session, claim)
+    with pytest.raises(RuleBroken, match="only words may read otherwise"):
+        desk.change(second, claim, kind=ReportKind.CLARIFICATION)
+
+
+def test_a_claim_is_not_left_out_or_added_by_a_clarification(desk: Desk) -> None:
+    claim, other = desk.claim(), desk.claim()
+    first = desk.publish(claim)
+    for claims in ((claim, other), (other,)):
+        with pytest.raises(RuleBroken, match="only words may read otherwise"):
+            desk.change(first, *claims, kind=ReportKind.CLARIFICATION)
+
+
+def test_no_claim_comes_into_a_correction_past_the_readers_of_another_report(desk: Desk) -> None:
+    """It was never in the corrected report, so its notice would only say that it is added."""
+    claim, other = desk.claim(), desk.claim()
+    first, second = desk.publish(claim), desk.publish(other)
+    desk.judge_anew(other, "false")
+    with pytest.raises(RuleBroken, match=rf"otherwise in R-{second.number}: C-{other.number}\. Correct R-"):
+        desk.change(first, claim, other)
+    desk.change(second, other)
+    notice = desk.press.load(desk.change(first, claim, other)).notice
+    assert notice is not None
+    assert [(one.claim, one.before, one.after) for one in notice.changes] == [
+        (f"C-{other.number}", "", "False")
+    ]
+
+
+@pytest.mark.parametrize("kind", [ReportKind.CORRECTION, ReportKind.UPDATE, ReportKind.CLARIFICATION])
+def test_a_verdict_does_not_go_back_past_the_readers_of_its_correction(desk: Desk, kind: ReportKind) -> None:
+    """The other report tells it as ever, so that its own notice has nothing to say of it."""
+    claim = desk.claim()
+    first, other = desk.publish(claim), desk.publish(claim)
+    desk.judge_anew(claim, "false")
+    corrected = desk.change(first, claim)
+    desk.judge_anew(claim, "mostly-true")
+    with pytest.raises(RuleBroken, match=f"Published otherwise in R-{corrected.number}"):
+        desk.change(other, claim, kind=kind)
+    desk.change(corrected, claim)
+    assert desk.change(other, claim, kind=kind).replaces_id == other.id
+
+
+def test_what_readers_of_the_other_report_were_told_is_told(desk: Desk) -> None:
+    claim, second = desk.claim(), desk.claim()
+    first, _ = desk.publish(claim, second), desk.publish(claim)
+    desk.judge_anew(claim, "false")
+    corrected = desk.change(first, claim, second)
+    desk.judge_anew(second, "false")
+    notice = desk.press.load(desk.change(corrected, claim, second)).notice
+    assert notice is not None
+    assert [one.claim for one in notice.changes] == [f"C-{second.number}"]
+
+
+def test_nothing_is_published_beside_a_record_that_cannot_be_read(desk: Desk) -> None:
+    """Nobody could say whether it tells the claim otherwise."""
+    claim = desk.claim()
+    report = desk.publish(claim)
+    path = desk.press.files.root / report.record_sha256[:2] / report.record_sha256[2:]
+    whole = path.read_bytes()
+    path.write_bytes(whole[:-1])
+    for act in (lambda: desk.publish(claim), lambda: desk.change(report, claim)):
+        with pytest.raises(RuleBroken, match=rf"The record of R-{report.number} cannot be read"):
+            act()
+    path.write_bytes(whole)
+    assert desk.publish(claim).number > report.number
 
 
 def test_the_opposite_conclusion_is_another_rating(desk: Desk) -> None:

@@ -12,7 +12,9 @@ from workbench.domain.words import marked
 KIND_MEANINGS: dict[ReportKind, str] = {
     ReportKind.CORRECTION: marked("Something published was wrong: a fact, a rating, a name."),
     ReportKind.UPDATE: marked("Something new became known; what was published was right when it was made."),
-    ReportKind.CLARIFICATION: marked("What was published was right but could be misread; the ratings stay."),
+    ReportKind.CLARIFICATION: marked(
+        "What was published was right but could be misread: words change, nothing else."
+    ),
     ReportKind.RETRACTION: marked("What was published should not have been: its verdicts hold no longer."),
 }
 # The words for a claim whose verdict was taken back without another one.
@@ -29,6 +31,16 @@ def list_changes(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecor
         for reference in dict.fromkeys((*old, *new))
     )
     return tuple(change for change in found if change is not None)
+
+
+def list_turned(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecord, ...]:
+    """What the later report tells otherwise of claims that both of them hold."""
+    return tuple(change for change in list_changes(before, after) if change.before and change.after)
+
+
+def is_only_wording(before: ReportRecord, after: ReportRecord) -> bool:
+    """Whether both say the same in other words: titles, statements and reasoning may read otherwise."""
+    return list_changes(_leave_words(before), _leave_words(after)) == ()
 
 
 def tell_published(before: ReportRecord | None, after: ReportRecord) -> ReportRecord:
@@ -94,6 +106,15 @@ def _compare(
         said=both and _tell_said(before, old) != _tell_said(after, new),
         grounds=both and _tell_grounds(old) != _tell_grounds(new),
     )
+
+
+def _leave_words(report: ReportRecord) -> ReportRecord:
+    return replace(report, claims=tuple(map(_leave_words_of, report.claims)))
+
+
+def _leave_words_of(claim: ClaimRecord) -> ClaimRecord:
+    verdict = replace(claim.verdict, reasoning="") if claim.verdict else None
+    return replace(claim, title="", statement="", verdict=verdict)
 
 
 def _tell(report: ReportRecord, claim: ClaimRecord) -> tuple[object, ...]:

@@ -38,6 +38,11 @@ def get_report(session: Session, number: int) -> Report:
     return report
 
 
+def find_next_number(session: Session) -> int:
+    """The number that the next report will have, if nobody publishes one before."""
+    return int(session.execute(select(func.coalesce(func.max(col(Report.number)), 0))).scalar_one()) + 1
+
+
 def get_public_report(session: Session, number: int) -> Report:
     """The report R-number, if anybody may read it. Raises NotFound, in the same words for all others."""
     query = select(Report).join(ReportPage, col(ReportPage.report_id) == col(Report.id))

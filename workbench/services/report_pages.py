@@ -10,7 +10,7 @@ from workbench.domain.roles import Permission
 from workbench.models import Report, ReportPage, Source
 from workbench.queries.mentions import is_withheld, list_reports_naming
 from workbench.queries.reports import find_page
-from workbench.services.reports import Press
+from workbench.services.press import Press
 
 
 def open_page(session: Session, press: Press, report: Report, *, person: Person) -> None:

@@ -1,10 +1,13 @@
 """Publishing: a frozen, numbered report, stored by SHA-256, that no later edit can reach. What changes after
 it is told by another report, which names the one it replaces."""
 
+import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from workbench import history
 from workbench.domain.errors import RuleBroken
@@ -14,36 +17,23 @@ from workbench.domain.records import NoticeRecord, ReportRecord
 from workbench.domain.references import format_reference
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Permission
-from workbench.domain.status import SIGNED, Status, describe_needs, find_transition
-from workbench.files import FileStore
+from workbench.domain.status import Status
 from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, ReportPage
-from workbench.queries.claim_facts import load_facts
 from workbench.queries.report_records import build_record
-from workbench.queries.reports import find_later, find_page, list_report_claims, list_standing
+from workbench.queries.reports import find_next_number, find_page, list_report_claims, list_standing
 from workbench.services.claim_status import move_claim
 from workbench.services.evidence_rules import refuse_circular
+from workbench.services.press import MadeFile, Press
+from workbench.services.report_rules import (
+    check_claims,
+    check_clarification,
+    check_replaced,
+    read_frozen,
+    refuse_silent_change,
+)
 
 RECORD_FORMAT = "json"
-
-
-@dataclass(frozen=True, slots=True)
-class MadeFile:
-    media_type: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
-class Press:
-    """What makes files of a record by their format's code, and reads the canonical one again. app.py hands it
-    over, because services may not know the exporters."""
-
-    files: FileStore
-    render: Callable[[ReportRecord], Mapping[str, MadeFile]]
-    read: Callable[[bytes], ReportRecord]
-
-    def load(self, report: Report) -> ReportRecord:
-        """The record of a report as it was frozen."""
-        return self.read(self.files.read(report.record_sha256))
+PROOFS = 5  # made before somebody is asked to look again
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,37 +60,12 @@ def publish_report(
 ) -> Report:
     """Freeze these checked claims into the next report, in place of `replaces` if one is given.
 
-    Raises RuleBroken when one is not ready, when a claim reads otherwise than in a report that stands and is
-    not replaced, or when the report to be replaced was replaced meanwhile.
+    Raises RuleBroken when one is not ready, when a claim reads otherwise than in a report that stands and its
+    readers would not be told, or when the report to be replaced was replaced meanwhile.
     """
     person.require(Permission.REVIEW)
-    _check_values(values, article, replaces)
-    action = f"report.{'published' if replaces is None else _PAST[values.kind]}"
-    with history.change(session, by=person.actor, action=action, reason=values.note) as change:
-        for claim in claims:
-            session.refresh(claim)  # behind the lock: one may have been re-opened since the page was made
-        _check_claims(session, claims)
-        refuse_circular(session, press.files, claims, "published")
-        record = build_record(
-            session,
-            claims,
-            title=values.title.strip(),
-            made_by=person.name,
-            made_at=change.at,
-            read=press.files.read,
-        )
-        before = _load_replaced(session, press, replaces)
-        record = _complete(session, record, values, replaces, before)
-        if replaces is None:
-            _refuse_silent_change(session, press, claims, record)
-        report = _freeze(session, press, record, claims, article, person)
-        _describe(session, report, values, replaces)
-        for claim in claims:
-            move_claim(claim, Status.PUBLISHED)
-        if replaces is not None:
-            _take_back(session, replaces, claims)
-        change.subject = report
-    return report
+    ids = [claim.id for claim in claims]
+    return _publish(session, press, _Order(claims, ids, values, person, article, replaces))
 
 
 def retract_report(session: Session, press: Press, report: Report, *, note: str, person: Person) -> Report:
@@ -108,23 +73,107 @@ def retract_report(session: Session, press: Press, report: Report, *, note: str,
     being checked again, unless another report stands behind them."""
     person.require(Permission.REVIEW)
     values = ReportValues(report.title, kind=ReportKind.RETRACTION, note=note)
-    _check_values(values, None, report)
-    with history.change(session, by=person.actor, action="report.retracted", reason=note) as change:
-        before = _load_replaced(session, press, report)
-        record = build_record(session, [], title=report.title, made_by=person.name, made_at=change.at)
-        record = _complete(session, record, values, report, before)
-        notice = _freeze(session, press, record, [], None, person)
-        _describe(session, notice, values, report)
-        _take_back(session, report, [])
-        change.subject = notice
-    return notice
+    return _publish(session, press, _Order((), (), values, person, None, report))
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to be published, in place of what."""
+
+    claims: Sequence[Claim]
+    ids: Sequence[uuid.UUID]
+    values: ReportValues
+    person: Person
+    article: Article | None
+    replaces: Report | None
+
+    @property
+    def action(self) -> str:
+        return f"report.{'published' if self.replaces is None else _PAST[self.values.kind]}"
 
 
 _PAST = {
     ReportKind.CORRECTION: "corrected",
     ReportKind.UPDATE: "updated",
     ReportKind.CLARIFICATION: "clarified",
+    ReportKind.RETRACTION: "retracted",
 }
+
+
+class _Outdated(Exception):
+    """What the proof tells was changed while its files were made."""
+
+
+def _publish(session: Session, press: Press, order: _Order) -> Report:
+    """Make the files of a proof while others write, then freeze it if it still is what would be published."""
+    load = cache(press.load_record)
+    for _ in range(PROOFS):
+        proof = _draw_up(session, press, load, order, datetime.now(UTC))
+        session.commit()  # the reading ends, so that what came meanwhile is seen behind the lock
+        made = press.render(proof)
+        try:
+            with history.change(
+                session, by=order.person.actor, action=order.action, reason=order.values.note
+            ) as change:
+                if not _is_same(proof, _draw_up(session, press, load, order, proof.made_at)):
+                    raise _Outdated
+                change.subject = report = _freeze(session, press, proof, made, order)
+            return report
+        except _Outdated:
+            continue
+    raise RuleBroken("Others are changing what this report tells. Look at it again, then publish it.")
+
+
+def _draw_up(
+    session: Session, press: Press, load: Callable[[str], ReportRecord], order: _Order, at: datetime
+) -> ReportRecord:
+    """The record as it would be frozen now, whoever changed what since it was last looked at. Raises
+    RuleBroken when it may not be published."""
+    session.expire_all()
+    session.execute(select(Claim).where(col(Claim.id).in_(order.ids)))  # all of them at once
+    values, replaces = order.values, order.replaces
+
+    def read(report: Report) -> ReportRecord:
+        return load(report.record_sha256)
+
+    _check_values(values, order.article, replaces)
+    if values.kind is not ReportKind.RETRACTION:
+        check_claims(session, order.claims)
+        refuse_circular(session, press.files, order.claims, "published")
+    record = build_record(
+        session,
+        order.claims,
+        title=values.title.strip(),
+        made_by=order.person.name,
+        made_at=at,
+        number=format_reference("R", find_next_number(session)),
+        read=press.files.read,
+    )
+    record = replace(record, summary=values.summary.strip())
+    if replaces is None:
+        record = tell_published(None, record)
+    else:
+        check_replaced(session, replaces)
+        record = _tell_change(read_frozen(read, replaces), record, values, replaces)
+    refuse_silent_change(session, read, order.claims, record, replaces)
+    return record
+
+
+def _tell_change(
+    before: ReportRecord, record: ReportRecord, values: ReportValues, replaces: Report
+) -> ReportRecord:
+    """The record with what it changes of the one before."""
+    record = tell_published(before, record)
+    if values.kind is ReportKind.CLARIFICATION:
+        check_clarification(before, record)
+    replaced = format_reference("R", replaces.number)
+    changes = list_changes(before, record)
+    return replace(record, notice=NoticeRecord(values.kind.value, values.note.strip(), replaced, changes))
+
+
+def _is_same(proof: ReportRecord, now: ReportRecord) -> bool:
+    """Whether nothing that the proof tells was changed; the history may have gone on."""
+    return replace(now, history_seq=proof.history_seq, history_hash=proof.history_hash) == proof
 
 
 def _check_values(values: ReportValues, article: Article | None, replaces: Report | None) -> None:
@@ -142,92 +191,22 @@ def _check_values(values: ReportValues, article: Article | None, replaces: Repor
         raise RuleBroken("Tell the readers what changed and why.", field="note")
 
 
-def _check_claims(session: Session, claims: Sequence[Claim]) -> None:
-    """Published are signed claims that have what the step needs; one that was published already needs no less
-    when it is published once more."""
-    if not claims:
-        raise RuleBroken("Choose at least one checked claim.", field="claims")
-    open_ones = [claim for claim in claims if claim.status not in SIGNED]
-    if open_ones:
-        names = ", ".join(format_reference("C", claim.number) for claim in open_ones[:5])
-        raise RuleBroken(f"Not signed yet: {names}. Only checked claims can be published.", field="claims")
-    step, facts = find_transition(Status.CHECKED, Status.PUBLISHED), load_facts(session, claims)
-    for claim in claims:
-        missing = step.list_missing(facts[claim.id])
-        if missing:
-            raise RuleBroken(
-                f"{format_reference('C', claim.number)}: {describe_needs(missing)}", field="claims"
-            )
-
-
-def _load_replaced(session: Session, press: Press, replaces: Report | None) -> ReportRecord | None:
-    if replaces is None:
-        return None
-    later = find_later(session, replaces)
-    if later is not None:
-        raise RuleBroken(f"R-{replaces.number} was replaced by R-{later.number} already. Change that one.")
-    if replaces.kind is ReportKind.RETRACTION:
-        raise RuleBroken("A retraction stays. Publish the claims anew once they are checked again.")
-    return press.load(replaces)
-
-
-def _complete(
-    session: Session,
-    record: ReportRecord,
-    values: ReportValues,
-    replaces: Report | None,
-    before: ReportRecord | None,
-) -> ReportRecord:
-    """The record with its number, the summary, and what it changes of the one before."""
-    number = format_reference("R", history.next_number(session, Report))
-    record = tell_published(before, replace(record, number=number, summary=values.summary.strip()))
-    if replaces is None or before is None:
-        return record
-    changes = list_changes(before, record)
-    if values.kind is ReportKind.CLARIFICATION and any(one.before != one.after for one in changes):
-        raise RuleBroken(
-            "A clarification leaves the ratings as they are. This is a correction or an update.", field="kind"
-        )
-    replaced = format_reference("R", replaces.number)
-    return replace(record, notice=NoticeRecord(values.kind.value, values.note.strip(), replaced, changes))
-
-
-def _refuse_silent_change(
-    session: Session, press: Press, claims: Sequence[Claim], record: ReportRecord
-) -> None:
-    """A claim that reads otherwise than where it was published is corrected there, so that readers learn."""
-    for report in list_standing(session, [claim.id for claim in claims]):
-        changed = [one for one in list_changes(press.load(report), record) if one.before and one.after]
-        if changed:
-            names = ", ".join(one.claim for one in changed[:5])
-            raise RuleBroken(
-                f"Published otherwise in R-{report.number}: {names}. Correct R-{report.number} instead, "
-                "so that its readers are told.",
-                field="claims",
-            )
-
-
 def _freeze(
-    session: Session,
-    press: Press,
-    record: ReportRecord,
-    claims: Sequence[Claim],
-    article: Article | None,
-    person: Person,
+    session: Session, press: Press, record: ReportRecord, made: Mapping[str, MadeFile], order: _Order
 ) -> Report:
-    """Store the record and every file of it, and the rows that name them."""
-    made = {code: (file, press.files.put(file.data)) for code, file in press.render(record).items()}
+    """Store the record and every file of it, and the rows that name them; the claims go where that leads."""
+    stored = {code: press.files.put(file.data) for code, file in made.items()}
     report = Report(
-        number=int((record.number or "R-0").removeprefix("R-")),
+        number=history.next_number(session, Report),
         title=record.title,
-        article_id=article.id if article else None,
-        record_sha256=made[RECORD_FORMAT][1],
+        article_id=order.article.id if order.article else None,
+        record_sha256=stored[RECORD_FORMAT],
         published_at=record.made_at,
-        published_by_id=person.id,
+        published_by_id=order.person.id,
         summary=record.summary,
     )
     session.add(report)
-    for claim in claims:
+    for claim in order.claims:
         session.add(
             ReportClaim(
                 report_id=report.id,
@@ -236,16 +215,20 @@ def _freeze(
                 verdict_id=claim.verdict_id,
             )
         )
-    for code, (file, sha256) in made.items():
+        move_claim(claim, Status.PUBLISHED)
+    for code, file in made.items():
         session.add(
             ReportFile(
                 report_id=report.id,
                 format=code,
                 media_type=file.media_type,
-                sha256=sha256,
+                sha256=stored[code],
                 size=len(file.data),
             )
         )
+    _describe(session, report, order.values, order.replaces)
+    if order.replaces is not None:
+        _take_back(session, order.replaces, order.claims)
     return report
 
 
@@ -263,9 +246,10 @@ def _describe(session: Session, report: Report, values: ReportValues, replaces: 
 
 def _take_back(session: Session, replaced: Report, kept: Sequence[Claim]) -> None:
     """Claims that no report stands behind any more are being checked again."""
-    left = [claim for claim in list_report_claims(session, replaced) if claim not in kept]
-    for claim in left:
-        session.refresh(claim)
+    ids = {claim.id for claim in kept}
+    for claim in list_report_claims(session, replaced):
+        if claim.id in ids:
+            continue
         others = [one for one in list_standing(session, [claim.id]) if one.id != replaced.id]
         if claim.status is Status.PUBLISHED and not others:
             move_claim(claim, Status.CHECKING)

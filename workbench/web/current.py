@@ -22,7 +22,7 @@ from workbench.queries.desk import find_desk
 from workbench.queries.scales import Offer, offer_scales
 from workbench.queries.users import get_user
 from workbench.services.job_work import Tools
-from workbench.services.reports import Press
+from workbench.services.press import Press
 from workbench.settings import Settings
 
 TOKEN, PERSON, KNOWN, HALF = "token", "person", "known", "half"  # keys of the signed cookie
