@@ -1,7 +1,7 @@
 """Who is told of what: those whom an act concerns, never the one who acts."""
 
 import uuid
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from sqlmodel import Session
@@ -21,7 +21,7 @@ from workbench.services.claim_links import link_claims
 from workbench.services.claim_steps import withdraw_claim
 from workbench.services.comments import add_comment
 from workbench.services.news import forget_old_news, mark_read, tell
-from workbench.services.work import assign_claims
+from workbench.services.work import assign_claims, set_due
 
 Staff = dict[Role, SignedIn]
 
@@ -47,6 +47,19 @@ def test_who_gets_a_claim_is_told_and_who_takes_one_is_not(rows: Session, staff:
         f"C-{claim.number} is yours to check: {claim.title}",
         f"/claims/C-{claim.number}",
     )
+
+
+def test_who_has_a_claim_is_told_by_when_it_is_due(rows: Session, staff: Staff) -> None:
+    checker, reviewer = staff[Role.CHECKER], staff[Role.REVIEWER]
+    claim, free = factories.make_claim(rows), factories.make_claim(rows)
+    assign(rows, claim, checker, reviewer)
+    set_due(rows, [claim, free], date(2026, 5, 4), by=reviewer.actor)
+    set_due(rows, [claim], date(2026, 5, 5), by=checker.actor)  # by themselves: nothing to tell
+    set_due(rows, [claim], None, by=reviewer.actor)
+    assert told(rows, checker, claim) == [NewsKind.ASSIGNED, NewsKind.DUE]
+    assert told(rows, checker, free) == []
+    words = [one.words for one in list_news(rows, checker.id) if one.subject_id == claim.id]
+    assert words[0] == f"C-{claim.number} is due on 4 May 2026: {claim.title}"
 
 
 @pytest.mark.parametrize(("act", "kind"), [("sign", NewsKind.SIGNED), ("return", NewsKind.RETURNED)])

@@ -1,11 +1,14 @@
 """Claims on the web: accepted, edited, judged, signed, withdrawn."""
 
+import re
+
 import pytest
 from sqlmodel import col, select
 
 from tests import factories
 from tests.web.desk import RunningDesk
 from tests.web.forms import HTMX, read_hidden
+from workbench.domain.ratings import DEFAULT_SCALE, find_scale
 from workbench.domain.roles import Role
 from workbench.domain.status import Origin, Status
 from workbench.models import Claim, Source, Verdict
@@ -182,9 +185,21 @@ def test_a_return_says_what_to_mend(desk: RunningDesk) -> None:
     assert ">Two maps<sup>1</sup></mark> agree." in page
     assert ">30 km<sup>2</sup></mark> from the border." in page
     assert '<q dir="auto">30 km</q> <span class="muted">in the statement</span>' in page
+    # Its author mends it; others begin anew.
+    assert "Mend your verdict" in page
+    assert re.search(r"<textarea[^>]* name=\"reasoning\"[^>]*>\s*Two maps agree.", page)
+    assert 'value="mostly-true" checked' in page
+    assert "Mend your verdict" not in desk.owner.read(url)
+    assert 'value="mostly-true" checked' not in desk.owner.read(url)
     # Another verdict is another text: nothing points at it.
     desk.checker.save(f"{url}/verdict", **read_hidden(desk.checker.read(url), "verdict-form") | VERDICT)
-    assert "pointed" not in desk.checker.read(url)
+    page = desk.checker.read(url)
+    assert "pointed" not in page
+    earlier = page[page.index("verdicts-before") :]
+    label = find_scale(DEFAULT_SCALE).label("mostly-true")
+    assert f'data-rating="{label.colour}">{label.text}<' in earlier
+    assert label.definition in earlier
+    assert "Five steps, False to True, version 2" in earlier
 
 
 def test_ones_own_verdict_is_signed_only_by_a_desk_alone_and_labelled(desk: RunningDesk) -> None:

@@ -82,6 +82,26 @@ def test_a_draft_over_which_somebody_saved_says_so_and_ends_in_both_texts(desk: 
     assert "Typed title" in conflict.text
 
 
+def test_who_has_a_claim_and_by_when_it_is_due_overtakes_no_draft(desk: RunningDesk) -> None:
+    ref = make_claim(desk)
+    hidden = read_hidden(desk.checker.read(f"/claims/{ref}"), "verdict-form")
+    hidden.pop("csrf_token")
+    desk.checker.post("/drafts", **{**hidden, "rating": "half-true", "reasoning": "One map shows it."})
+    for form, values in (("assign", {"to": "checker"}), ("due", {"due_on": "2026-05-04"})):
+        theirs = read_hidden(desk.owner.read(f"/claims/{ref}"), f"{form}-form")
+        desk.owner.save(f"/claims/{ref}/{form}", **{**theirs, **values})
+
+    page = desk.checker.read(f"/claims/{ref}")
+
+    assert "One map shows it." in page
+    assert "changed by somebody since" not in page
+    mine = read_hidden(page, "verdict-form")
+    desk.checker.save(
+        f"/claims/{ref}/verdict",
+        **{**mine, "rating": "half-true", "confidence": "low", "reasoning": "One map shows it."},
+    )
+
+
 def test_a_discarded_draft_is_gone(desk: RunningDesk) -> None:
     ref = make_claim(desk)
     type_into(desk.checker, ref)

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 class NewsKind(StrEnum):
     ASSIGNED = "assigned"
+    DUE = "due"
     SIGNED = "signed"
     RETURNED = "returned"
     COMMENT = "comment"
@@ -15,9 +16,10 @@ class NewsKind(StrEnum):
     BLIND_WITHDRAWN = "blind withdrawn"
 
 
-# The line a person reads; {ref} is the claim.
+# The line a person reads; {ref} is the claim, {due} the day by which it should be checked.
 NEWS_LINES: dict[NewsKind, str] = {
     NewsKind.ASSIGNED: "{ref} is yours to check",
+    NewsKind.DUE: "{ref} is due on {due}",
     NewsKind.SIGNED: "Your verdict on {ref} is signed",
     NewsKind.RETURNED: "Your verdict on {ref} came back",
     NewsKind.COMMENT: "{ref} was commented on",

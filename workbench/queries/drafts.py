@@ -7,6 +7,8 @@ from sqlmodel import Session, col
 
 from workbench.models import Draft, Revision
 
+_SORTING = ("claim.assigned", "claim.due.set")
+
 
 def find_draft(session: Session, user_id: uuid.UUID, form: str) -> Draft | None:
     """This person's unsaved words in the form, or None."""
@@ -22,8 +24,13 @@ _FORMS = select(col(Draft.form)).where(col(Draft.user_id) == bindparam("user"))
 
 
 def is_own_work(session: Session, row_id: uuid.UUID, since: int, actor: str, but: str) -> bool:
-    """Whether every version of a row after `since` is this person's, and none came by the act `but`."""
-    later = (col(Revision.entity_id) == row_id, col(Revision.version) > since)
+    """Whether every version of a row after `since` is this person's, and none came by the act `but`. Into
+    whose hands a claim was put and by when it is due is nothing that anybody types over."""
+    later = (
+        col(Revision.entity_id) == row_id,
+        col(Revision.version) > since,
+        col(Revision.action).not_in(_SORTING),
+    )
     others = or_(col(Revision.actor) != actor, col(Revision.action) == but)
     return session.execute(select(col(Revision.seq)).where(*later, others).limit(1)).first() is None
 

@@ -21,6 +21,8 @@ def tell(session: Session, people: Iterable[uuid.UUID | None], kind: NewsKind, c
     Nothing but the claim's own title stands in it: who reads it may not be allowed to see more.
     """
     act, ref = history.open_change(session), format_reference("C", claim.number)
+    due = f"{claim.due_on.day} {claim.due_on:%b %Y}" if claim.due_on else ""
+    line = NEWS_LINES[kind].format(ref=ref, due=due)
     for person in dict.fromkeys(people):
         if person is None or str(person) == act.by:
             continue
@@ -28,7 +30,7 @@ def tell(session: Session, people: Iterable[uuid.UUID | None], kind: NewsKind, c
             Notification(
                 user_id=person,
                 kind=kind,
-                words=f"{NEWS_LINES[kind].format(ref=ref)}: {claim.title}",
+                words=f"{line}: {claim.title}",
                 path=f"/claims/{ref}",
                 subject_id=claim.id,
                 actor=act.by,

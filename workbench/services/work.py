@@ -61,6 +61,8 @@ def set_due(session: Session, claims: Sequence[Claim], day: date | None, *, by: 
             for claim in changed:
                 claim.due_on = day
                 session.add(claim)
+                if day:
+                    tell(session, [claim.assignee_id], NewsKind.DUE, claim)
     return len(changed)
 
 

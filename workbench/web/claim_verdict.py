@@ -13,13 +13,15 @@ from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.forms.actions import ReviewForm
 from workbench.forms.verdicts import VerdictForm
-from workbench.models import ReviewOutcome
+from workbench.models import ReviewOutcome, Verdict
 from workbench.queries.evidence import VerdictRow
 from workbench.services.verdicts import read_pointable
 from workbench.web.claim_reads import ClaimReads
 from workbench.web.current import desk, time_zone, user
 from workbench.web.drafts import offer_draft
 from workbench.web.hints import weigh_evidence
+
+_MENDED = {"scale", "rating", "conclusion", "confidence", "reasoning"}
 
 
 def load_verdict(reads: ClaimReads) -> dict[str, Any]:
@@ -37,6 +39,7 @@ def load_verdict(reads: ClaimReads) -> dict[str, Any]:
         "columns": reads.columns,
         "circles": reads.circles,
         "may_sign": _may_sign(reads),
+        "mends": _find_returned(reads) is not None,
         "own": current is not None and current.verdict.author_id == user().id,
         **_make_fresh_form(reads),
         "comment_form": ReviewForm(formdata=None, version=claim.version),
@@ -78,11 +81,22 @@ def mark_pointed(reads: ClaimReads) -> dict[str, list[Piece]]:
 
 
 def _make_fresh_form(reads: ClaimReads) -> dict[str, Any]:
-    """The same without what a request sent, with what was typed before."""
-    claim = reads.claim
-    form = VerdictForm(formdata=None, version=claim.version)
+    """The same without what a request sent: with what was typed before, or else one's own verdict that was
+    returned, to be mended rather than typed again."""
+    claim, returned = reads.claim, _find_returned(reads)
+    values = returned.model_dump(include=_MENDED) if returned else {}
+    form = VerdictForm(formdata=None, **values, version=claim.version)
     offer_draft(form, url_for("verdicts.give", ref=f"C-{claim.number}"), claim.id, "verdict.given")
     return {"verdict_form": form, "scale": form.offer(*reads.blind.offered)}
+
+
+def _find_returned(reads: ClaimReads) -> Verdict | None:
+    """The verdict in force, where this person gave it, it came back, and its scale is offered still."""
+    current = reads.verdict
+    if current is None or not current.reviews or current.verdict.author_id != user().id:
+        return None
+    came_back = current.reviews[0][0].outcome == ReviewOutcome.RETURNED
+    return current.verdict if came_back and current.verdict.scale in reads.blind.offered[0] else None
 
 
 def _may_sign(reads: ClaimReads) -> bool:
