@@ -373,7 +373,7 @@ class ReportRecord:
 
     `number` is "R-3" once published, None for a draft. `history_seq` and `history_hash` name the newest
     revision when the record was made, so that a printed report can be tied to the history. `notice` is None
-    for a report that replaces none. `summary` is the paragraph its maker wrote, empty for the counted one.
+    for a report that replaces none. `summary` is what its maker wrote above the counts.
     `rollups` has a row for each article of its claims; records of before and retractions have none.
     """
 

@@ -78,7 +78,7 @@ def _render_summary(record: ReportRecord) -> list[str]:
     table = [f"| {escape_line(text)} | {claims} |" for text, claims in rows]
     return [
         "## Summary",
-        escape_block(summarise(record)),
+        *map(escape_line, summarise(record)),
         "\n".join(["| Rating | Claims |", "| --- | --: |", *table]),
     ]
 

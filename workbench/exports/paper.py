@@ -60,7 +60,8 @@ def _build_head(record: ReportRecord) -> Iterator[Block]:
 
 def _build_summary(record: ReportRecord) -> Iterator[Block]:
     yield make_heading("Summary", 1)
-    yield make_block("text", Run(summarise(record)))
+    for paragraph in summarise(record):
+        yield make_block("text", Run(paragraph))
     picture = draw_mix(record, painted=True)
     if picture:
         yield make_picture(picture)

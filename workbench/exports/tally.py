@@ -1,10 +1,13 @@
 """How the claims of a report came out: a count for each rating that was given, and those still open."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.domain.mixes import Rating, list_parts
-from workbench.domain.records import ClaimRecord, ReportRecord, VerdictRecord
+from workbench.domain.records import ClaimRecord, ReportRecord, RollupRecord, VerdictRecord
+
+_SIGNERS = ("signed by a second person", "signed by the person who gave it", "not signed yet")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,27 +34,56 @@ def list_open(record: ReportRecord) -> list[ClaimRecord]:
     return [claim for claim in record.claims if claim.verdict is None]
 
 
-def summarise(record: ReportRecord) -> str:
-    """The report in one paragraph: what its maker wrote, or else how the claims came out."""
-    return record.summary.strip() or tell_outcome(record)
+def summarise(record: ReportRecord) -> list[str]:
+    """The report in a few words, as paragraphs: what its maker wrote of it, and how the claims came out."""
+    written = [line.strip() for line in record.summary.splitlines() if line.strip()]
+    return [*written, tell_outcome(record)]
 
 
 def tell_outcome(record: ReportRecord) -> str:
-    """How many claims there are, how many were checked, and how they came out."""
+    """How the claims came out, how their verdicts were signed, and how far the articles are checked."""
+    return " ".join([_tell_verdicts(record), *_tell_signing(record), *map(_tell_rollup, record.rollups)])
+
+
+def _tell_verdicts(record: ReportRecord) -> str:
     claims, unrated = len(record.claims), len(list_open(record))
     decided = claims - unrated
     if not claims:
         return "This report holds no claims."
-    counts = ", ".join(f"{count.claims} “{count.text}”" for count in count_ratings(record))
-    signed = sum(1 for claim in record.claims if claim.verdict and claim.verdict.signed)
     noun, has = "claim" if claims == 1 else "claims", "has" if 1 in (claims, decided) else "have"
-    parts = [f"{decided} of {claims} {noun} {has} a verdict ({decided * 100 // claims}%)"]
-    parts[0] += f": {counts}." if counts else "."
-    if decided:
-        parts.append(f"Signed by a reviewer: {signed}.")
-    if unrated:
-        parts.append(f"Still open: {unrated}.")
-    return " ".join(parts)
+    told = f"{decided} of {claims} {noun} {has} a verdict ({_share(decided, claims)})"
+    counts = ", ".join(f"{count.claims} “{count.text}”" for count in count_ratings(record))
+    return f"{told}: {counts}." if counts else f"{told}."
+
+
+def _tell_signing(record: ReportRecord) -> Iterator[str]:
+    signed = Counter(_name_signer(claim.verdict) for claim in record.claims if claim.verdict)
+    if signed:
+        counts = "; ".join(f"{how}: {signed[how]}" for how in _SIGNERS if signed[how])
+        yield f"{counts[0].upper()}{counts[1:]}."
+
+
+def _name_signer(verdict: VerdictRecord) -> str:
+    second, author, nobody = _SIGNERS
+    if verdict.signed is None:
+        return nobody
+    return author if verdict.signed.own_verdict else second
+
+
+def _tell_rollup(rollup: RollupRecord) -> str:
+    """Claims that the report does not hold are counted, too: it may tell a few of many."""
+    noun, verb = ("claim", "is") if rollup.accepted == 1 else ("claims", "are")
+    share = _share(rollup.checked, rollup.accepted)
+    checked = f"{rollup.checked} of {rollup.accepted} {noun} in {rollup.article} {verb} checked ({share})"
+    if rollup.told == rollup.checked:
+        return f"{checked}."
+    return f"{checked}; this report tells {rollup.told} of the checked ones."
+
+
+def _share(part: int, whole: int) -> str:
+    """A part in hundredths; only the whole is 100%, and only nothing is 0%."""
+    exact = round(part * 100 / whole)
+    return f"{min(max(exact, 1), 99) if 0 < part < whole else exact}%"
 
 
 def _name(verdict: VerdictRecord) -> Rating:

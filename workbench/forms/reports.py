@@ -20,7 +20,7 @@ class PublishForm(Form):
     summary = TextAreaField(
         _("Summary"),
         validators=[Optional()],
-        description=_("One paragraph for readers. Left empty, the report counts how the claims came out."),
+        description=_("For readers, above the count of how the claims came out, which every report has."),
     )
     claims = SelectMultipleField(_("Claims"), validate_choice=False)
     public = BooleanField(

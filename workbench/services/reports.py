@@ -39,7 +39,7 @@ PROOFS = 5  # made before somebody is asked to look again
 @dataclass(frozen=True, slots=True)
 class ReportValues:
     """What a person says of a report. `public`: without an account, too; `kind` and `note` belong to one that
-    replaces another. An empty `summary` is counted."""
+    replaces another. `summary` stands above the counts."""
 
     title: str
     summary: str = ""
