@@ -255,6 +255,39 @@ def test_each_role_gets_in_where_it_may_and_nowhere_else(
     assert wrong == []
 
 
+def find_due(role: Role | None, permission: Permission) -> int:
+    """What a route answers to a method that only asks: 200, or how it is closed."""
+    if permission is PUBLIC or (role and may(role, permission)):
+        return 200
+    return 403 if role else 303
+
+
+@pytest.mark.parametrize("role", [None, *Role])
+def test_no_other_method_gets_around_the_table(
+    app: Flask, client: FlaskClient, log_in: LogIn, role: Role | None
+) -> None:
+    if role:
+        log_in(client, role)
+    addresses, wrong = app.url_map.bind("localhost"), []
+    for method, url, _permission in ROUTES:
+        permission = find_permission(app, find_endpoint(app, "OPTIONS", url)) or PUBLIC
+        due = {"OPTIONS": find_due(role, permission)}
+        if method == "GET":
+            got = client.get(url)
+            due["HEAD"] = got.status_code
+            got.close()
+        closed = {"POST", "PUT", "PATCH", "DELETE"}.difference(
+            addresses.allowed_methods(url.partition("?")[0])
+        )
+        due |= dict.fromkeys(closed, 405)
+        for other, code in due.items():
+            answer = client.open(url, method=other, headers=SAME_ORIGIN)
+            if answer.status_code != code or (other == "HEAD" and answer.data):
+                wrong.append((other, url, answer.status_code, code))
+            answer.close()
+    assert wrong == []
+
+
 def test_guests_get_the_login_page_and_keep_where_they_wanted_to_go(client: FlaskClient) -> None:
     wrong = []
     for method, url, permission in ROUTES:

@@ -153,7 +153,7 @@ def test_a_guest_finds_nothing_that_is_not_shown_any_more(
         sealed = Sealed({"report": report, "claim": f"C-{claim.number}"})
     for part in (False, True):
         found = ask_everywhere(desk.app, guest, sealed, None, part=part)
-    assert not found, tell(found)
+        assert not found, tell(found)
 
 
 def test_the_files_of_a_retracted_report_are_gone_for_guests(desk: RunningDesk, guest: FlaskClient) -> None:
@@ -221,3 +221,18 @@ def test_the_walk_does_see_what_it_asks_for(desk: RunningDesk, withheld: Sealed)
     found = ask_everywhere(desk.app, browser.client, withheld, Role.OWNER, browser.token)
     for url in (f"/sources/{withheld.records['source']}", f"/reports/{withheld.records['report']}"):
         assert f"GET {url}" in found
+
+
+def test_asking_for_the_head_of_a_page_is_never_sending_its_form(
+    desk: RunningDesk, unpublished: Sealed
+) -> None:
+    """A view that takes every method but GET for a sent form would refuse it, or save."""
+    client, asked = desk.owner.client, 0
+    for ask in list_asks(desk.app, unpublished):
+        if ask.method == "GET":
+            got, head = client.get(ask.here), client.head(ask.here)
+            assert (head.status_code, head.data) == (got.status_code, b""), ask.here
+            asked += got.status_code == 200
+            got.close()
+            head.close()
+    assert asked > 20

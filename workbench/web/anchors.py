@@ -80,7 +80,7 @@ def choose(ref: str, anchor_id: uuid.UUID) -> Response:
     """Other words of the new text: selected there, or copied into a field."""
     article = find_article(ref)
     row, version = queries.get_asked(db(), article, anchor_id)
-    if request.method == "GET":
+    if request.method != "POST":
         return page("versions/words.html", **_load_words(article, row, version))
     place = read_selection(version)
     services.choose_place(db(), row.anchor, [place], seen=read_version(), by=user().actor)

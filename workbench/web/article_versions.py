@@ -112,7 +112,7 @@ def new(ref: str) -> Response:
         "extensions": list_extensions(articles=True),
         "most_bytes": most_bytes(),
     }
-    if request.method == "GET":
+    if request.method != "POST":
         return page("versions/new.html", **context)
     draft = form.read_draft(read_file, read_paste, most_bytes()) if form.validate() else None
     added = draft and form.attempt(lambda: _add(article, draft))

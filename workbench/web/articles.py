@@ -79,7 +79,7 @@ def edit(ref: str) -> Response:
     article = find_article(ref)
     form = EditArticleForm(obj=article, outlet=_outlet_name(article))
     context: dict[str, Any] = {"form": form, "article": article, "outlets": list_names(db(), sight=sight())}
-    if request.method == "GET":
+    if request.method != "POST":
         return page("articles/edit.html", **context)
     if form.validate():
         form.attempt(
@@ -93,7 +93,7 @@ def edit(ref: str) -> Response:
 def withdraw(ref: str) -> Response:
     article = find_article(ref)
     form = ReasonForm(version=article.version)
-    if request.method == "GET":
+    if request.method != "POST":
         return page("articles/withdraw.html", form=form, article=article)
     if form.validate():
         form.attempt(

@@ -38,7 +38,7 @@ def ask(ref: str) -> Response:
     form, slot = AskSecondForm(version=claim.version).offer(_list_askable(claim)), find_slot(claim, BLIND)
     context = {"form": form, "claim": claim, "ref": ref, "slot": slot}
     context["stands_open"] = claim.verdict_id is not None
-    if request.method == "GET":
+    if request.method != "POST":
         return page("blind/ask.html", "blind/_ask.html", **context)
     if form.validate():
         form.attempt(lambda: ask_second(db(), claim, _read_asked(form), seen=form.seen, person=user()))
@@ -55,7 +55,7 @@ def withdraw(ref: str) -> Response:
     claim = find_claim(ref)
     form, slot = ReasonForm(version=claim.version), find_slot(claim, BLIND)
     context = {"form": form, "claim": claim, "ref": ref, "slot": slot}
-    if request.method == "GET":
+    if request.method != "POST":
         return page("blind/withdraw.html", "blind/_withdraw.html", **context)
     if form.validate():
         form.attempt(
@@ -76,7 +76,7 @@ def settle(ref: str) -> Response:
     scale = load_used(db())[pair.first.verdict.scale, pair.first.verdict.scale_version]
     form = SettleForm(version=claim.version).offer(_name_halves(pair), scale)
     context = {"form": form, "claim": claim, "ref": ref, "slot": slot, "pair": pair, "scale": scale}
-    if request.method == "GET":
+    if request.method != "POST":
         offer_draft(form, url_for(".settle", ref=ref), claim.id, "blind.settled")
         return page("blind/settle.html", "blind/_settle.html", **context)
     if form.validate():

@@ -34,7 +34,7 @@ def split(ref: str) -> Response:
     form, slot = SplitForm(obj=claim), find_slot(claim)
     row = _load_row(claim)
     context = {"form": form, "row": row, "slot": slot, "quotes": _list_quotes(row)}
-    if request.method == "GET":
+    if request.method != "POST":
         offer_draft(form, url_for(".split", ref=ref), claim.id, "claim.split")
         return page("claims/split.html", "claims/_split.html", **context)
     before, new = read_slices(claim), None
@@ -59,7 +59,7 @@ def merge(ref: str) -> Response:
     claim = _find_claim(ref)
     form, slot = MergeForm(version=claim.version), find_slot(claim)
     context = {"form": form, "row": _load_row(claim), "slot": slot}
-    if request.method == "GET":
+    if request.method != "POST":
         form.other.data = request.args.get("with", "")
         offer_draft(form, url_for(".merge", ref=ref), claim.id, "claim.merged")
         return page("claims/merge.html", "claims/_merge.html", **context)

@@ -47,7 +47,7 @@ def edit(ref: str) -> Response:
     form, slot, before = EditClaimForm(obj=claim), find_slot(claim), Standing.of(claim)
     if is_looking():
         return invalid("claims/edit.html", **_load_form(claim, form))  # nothing was saved, the draft stays
-    if request.method == "GET":
+    if request.method != "POST":
         context = _load_form(claim, form)
         form.claimant.data = context["row"].claimant
         offer_draft(form, url_for(".edit", ref=ref), claim.id, "claim.edited")
@@ -108,7 +108,7 @@ def withdraw(ref: str) -> Response:
     claim = find_claim(ref)
     form, slot = ReasonForm(version=claim.version), find_slot(claim)
     context = {"form": form, "claim": claim, "ref": ref, "slot": slot}
-    if request.method == "GET":
+    if request.method != "POST":
         offer_draft(form, url_for(".withdraw", ref=ref), claim.id, "claim.withdrawn")
         return page("claims/withdraw.html", "claims/_withdraw.html", **context)
     if form.validate():

@@ -41,7 +41,7 @@ def new(ref: str) -> Response:
     seen = claim.version
     others = queries.list_pieces(db(), claim, sight=sight())
     form = EvidenceForm(stance=request.args.get("stance")).offer(_name_pieces(others))
-    if request.method == "GET":
+    if request.method != "POST":
         offer_draft(form, url_for(".new", ref=ref))
         return page("evidence/new.html", "evidence/_new.html", **_load_new(claim, form))
     added = None
@@ -75,7 +75,7 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
     form = EditEvidenceForm(data={**row.evidence.model_dump(), **_read_form(row)})
     form.offer(_name_pieces(others))
     context = _context(claim, form, row=row, others=count_by_stance(others))
-    if request.method == "GET":
+    if request.method != "POST":
         offer_draft(form, url_for(".edit", ref=ref, evidence_id=evidence_id))
         return page("evidence/edit.html", "evidence/_edit.html", **context)
     if form.validate():
@@ -105,7 +105,7 @@ def withdraw(ref: str, evidence_id: uuid.UUID) -> Response:
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
     form = WithdrawEvidenceForm(version=row.evidence.version)
     context = _context(claim, form, row=row)
-    if request.method == "GET":
+    if request.method != "POST":
         offer_draft(form, url_for(".withdraw", ref=ref, evidence_id=evidence_id))
         return page("evidence/withdraw.html", "evidence/_withdraw.html", **context)
     if form.validate():
@@ -128,7 +128,7 @@ def recheck(ref: str, evidence_id: uuid.UUID) -> Response:
     row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
     form = RecheckForm(data=row.evidence.model_dump(include={"version", "recheck_on"}))
     context = _context(claim, form, row=row)
-    if request.method == "GET":
+    if request.method != "POST":
         return page("evidence/recheck.html", "evidence/_recheck.html", **context)
     if form.validate():
         form.attempt(

@@ -31,7 +31,7 @@ def redact(seq: int) -> Response:
         "back": back,
         "never": lambda _permission: False,
     }
-    if request.method == "GET":
+    if request.method != "POST":
         return page("history/redact.html", **context)
     if form.validate():
         form.attempt(lambda: redact_revision(db(), seq, reason=form.reason.data or "", person=user()))

@@ -83,7 +83,7 @@ def publish(ref: str) -> Response:
     signed = [format_reference("C", row.claim.number) for row in rows]
     ticked = request.args.getlist("claim") or signed
     form = PublishForm(title=article.title, claims=ticked, public=desk().public_reports)
-    if request.method == "GET":
+    if request.method != "POST":
         return page("reports/publish.html", form=form, **context)
     report = None
     if form.validate():

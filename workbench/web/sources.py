@@ -51,7 +51,7 @@ def index() -> Response:
 @needs(Permission.WRITE)
 def new() -> Response:
     form = SourceForm()
-    if request.method == "GET":
+    if request.method != "POST":
         return page("sources/new.html", form=form)
     source = None
     if form.validate():
@@ -92,7 +92,7 @@ def edit(ref: str) -> Response:
     source = find_source(ref)
     lists = {"aliases": "\n".join(source.aliases), "languages": ", ".join(source.languages)}
     form = EditSourceForm(data={**source.model_dump(), **lists})
-    if request.method == "GET":
+    if request.method != "POST":
         return page("sources/edit.html", form=form, source=source)
     if form.validate():
         form.attempt(
