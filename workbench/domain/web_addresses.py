@@ -39,6 +39,8 @@ _CARRIERS = (
     (r"[^.]+\.cdn\.ampproject\.org", r"/[acv]/(?:s/)?" + _INNER),
     (r"(?:www\.)?google\.[a-z.]+", r"/amp/(?:s/)?" + _INNER),
 )
+# Nearly every address is of none of them, and this asks once.
+_CARRIER = re2.compile("|".join(host for host, _ in _CARRIERS))
 _MOST_CARRIERS = 3  # an archive of an archive, and no further
 
 
@@ -81,6 +83,8 @@ def _find_inner(url: str) -> str:
         parts = urlsplit(url.strip())
         host = _fold_host(parts.hostname or "")
     except ValueError:
+        return ""
+    if not _CARRIER.fullmatch(host):
         return ""
     rest = urlunsplit(("", "", parts.path, parts.query, parts.fragment))
     for carrier, place in _CARRIERS:

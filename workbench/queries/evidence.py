@@ -3,10 +3,9 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlmodel import Session, col
 
 from workbench.domain.captures import FileRole
@@ -18,7 +17,7 @@ from workbench.domain.independence import Piece, find_unconfirmed
 from workbench.domain.maps import MapDrawing, draw_map
 from workbench.models import Claim, Evidence, Review, Snapshot, Source, User, Verdict
 from workbench.queries.circularity import FileReader
-from workbench.queries.evidence_weight import Weighed, weigh_pieces, weigh_rows
+from workbench.queries.evidence_weight import Weighed, load_piece, weigh_loaded
 from workbench.queries.seals import list_sealed
 from workbench.queries.source_names import GIVEN, standing_for
 
@@ -94,8 +93,10 @@ class NamedPiece:
 
 def list_pieces(session: Session, claim: Claim, *, sight: bool) -> list[NamedPiece]:
     """The evidence of a claim that one may see, with what was withdrawn, the oldest first; not weighed."""
-    rows = session.execute(_query_evidence(sight, True), {"claims": [claim.id]})
-    return [NamedPiece(row[0], row[1]) for row in rows]
+    rows = session.execute(_EVIDENCE, {"claims": [claim.id]}).all()
+    return [
+        NamedPiece(row.Evidence, row.Source) for row in rows if _is_wanted(row, sight=sight, withdrawn=True)
+    ]
 
 
 def get_evidence(session: Session, evidence_id: uuid.UUID, claim: Claim, *, sight: bool) -> EvidenceRow:
@@ -116,53 +117,41 @@ def list_evidence(
 ) -> list[EvidenceRow]:
     """The evidence of these claims, oldest first; what comes from withheld sources only with sight. Without
     `read` the words of captured pages are not looked at for what is the checked article again."""
-    found = session.execute(_query_evidence(sight, withdrawn), {"claims": claim_ids}).all()
+    found = session.execute(_EVIDENCE, {"claims": claim_ids}).all()
     if not found:
         return []
-    references = _list_references(session, [row[0].id for row in found])
-    if sight and withdrawn:  # then these are all there are
-        weighed = weigh_rows(session, found, sight=sight, read=read)
-    else:
-        weighed = weigh_pieces(session, claim_ids, sight=sight, read=read)
+    # What may not be seen weighs, too.
+    weighed = weigh_loaded(session, [load_piece(*row) for row in found], sight=sight, read=read)
+    seen = [row for row in found if _is_wanted(row, sight=sight, withdrawn=withdrawn)]
+    references = _list_references(session, [row.Evidence.id for row in seen])
     rows = [
         EvidenceRow(
-            one,
-            source,
-            file,
-            weighed.origins[one.id],
-            tuple(references.get(one.id, ())),
-            circle=weighed.circles.get(one.id),
+            row.Evidence,
+            row.Source,
+            row.Snapshot,
+            weighed.origins[row.Evidence.id],
+            tuple(references.get(row.Evidence.id, ())),
+            circle=weighed.circles.get(row.Evidence.id),
         )
-        for one, source, file, *_ in found
+        for row in seen
     ]
     return _tie(rows, weighed)
 
 
+def _is_wanted(row: Row[Any], *, sight: bool, withdrawn: bool) -> bool:
+    return (sight or not row.Source.withheld) and (withdrawn or row.Evidence.withdrawn_at is None)
+
+
 # Queries are put together once: that costs as much as to run them.
 _CLAIMS: Any = bindparam("claims", expanding=True)
-
-
-@cache
-def _query_evidence(sight: bool, withdrawn: bool) -> Any:
-    query: Any = (
-        select(
-            Evidence,
-            Source,
-            Snapshot,
-            col(Source.id).label("source_id"),
-            col(Source.reliability),
-            col(Source.withheld),
-            col(Snapshot.sha256),
-        )
-        .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
-        .join(Source, col(Source.id) == standing_for(GIVEN))
-        .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
-        .where(col(Evidence.claim_id).in_(_CLAIMS))
-        .order_by(col(Evidence.added_at), col(Evidence.id))
-    )
-    if not sight:
-        query = query.where(col(Source.withheld).is_(False))
-    return query if withdrawn else query.where(col(Evidence.withdrawn_at).is_(None))
+_EVIDENCE = (
+    select(Evidence, Source, Snapshot)
+    .join(GIVEN, col(GIVEN.id) == col(Evidence.source_id))
+    .join(Source, col(Source.id) == standing_for(GIVEN))
+    .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
+    .where(col(Evidence.claim_id).in_(_CLAIMS))
+    .order_by(col(Evidence.added_at), col(Evidence.id))
+)
 
 
 def _list_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Snapshot]]:

@@ -4,9 +4,10 @@ article again."""
 import uuid
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from datetime import date, datetime
+from typing import Any, NamedTuple
 
-from sqlalchemy import Row, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from workbench.domain.circularity import Circle
@@ -63,14 +64,41 @@ def count_by_claim(
 def weigh_pieces(session: Session, claim_ids: Any, *, sight: bool, read: FileReader | None) -> Weighed:
     """Everything counts when it is asked what began with what, seen or not: two pieces that repeat a hidden
     one are one origin still. What was withdrawn ties nothing together but by its own chain."""
-    rows = session.execute(_PIECES.where(col(Evidence.claim_id).in_(claim_ids))).all()
-    return weigh_rows(session, rows, sight=sight, read=read)
+    rows = session.execute(_PIECES.where(col(Evidence.claim_id).in_(claim_ids)))
+    return weigh_loaded(session, [Loaded(*row) for row in rows], sight=sight, read=read)
+
+
+class Loaded(NamedTuple):
+    """What is known of a piece before it is weighed. `file` is the SHA-256 of its file, empty or None without
+    one; `source`, `reliability` and `withheld` are of the source that its own one stands for."""
+
+    id: uuid.UUID
+    claim: uuid.UUID
+    stance: Stance
+    credibility: int
+    repeats: uuid.UUID | None
+    url: str
+    excerpt: str
+    published_on: date | None
+    withdrawn_at: datetime | None
+    source: uuid.UUID
+    reliability: str
+    withheld: bool
+    file: str | None
 
 
 _PIECES: Any = (
     select(
-        Evidence,
-        col(Source.id).label("source_id"),
+        col(Evidence.id),
+        col(Evidence.claim_id),
+        col(Evidence.stance),
+        col(Evidence.credibility),
+        col(Evidence.origin_id),
+        col(Evidence.url),
+        col(Evidence.excerpt),
+        col(Evidence.published_on),
+        col(Evidence.withdrawn_at),
+        col(Source.id),
         col(Source.reliability),
         col(Source.withheld),
         col(Snapshot.sha256),
@@ -82,54 +110,57 @@ _PIECES: Any = (
 )
 
 
-def weigh_rows(
-    session: Session, rows: Sequence[Row[Any]], *, sight: bool, read: FileReader | None
-) -> Weighed:
-    """The same from rows that hold every piece of some claims: `Evidence`, and of the source that it stands
-    for `source_id`, `reliability` and `withheld`, of its file `sha256`."""
-    visited = read_visited(session, {row.Evidence.id: row.Evidence.url for row in rows})
-    pieces = {row.Evidence.id: _make_piece(row, visited.get(row.Evidence.id, NOT_VISITED)) for row in rows}
-    tied = find_tied(pieces.values())
-    asked = [_ask(row) for row in rows if row.Evidence.stance is Stance.SUPPORTS or row.Evidence.id in tied]
-    drawn = spread_circles(pieces, find_circles(session, asked, read, visited))
-    circles = {}
-    for row in rows:
-        key, stands = row.Evidence.id, row.Evidence.withdrawn_at is None
-        if key in drawn and stands and row.Evidence.stance is Stance.SUPPORTS:
-            circles[key] = drawn[key]
-            pieces[key] = replace(pieces[key], circular=True)
-    hidden = {
-        row.Evidence.id
-        for row in rows
-        if row.Evidence.withdrawn_at is not None or (row.withheld and not sight)
-    }
-    return Weighed(pieces, find_origins(pieces.values()), circles, frozenset(hidden))
-
-
-def _ask(row: Row[Any]) -> Asked:
-    evidence = row.Evidence
-    return Asked(
+def load_piece(evidence: Evidence, source: Source, file: Snapshot | None) -> Loaded:
+    """The same of rows that are at hand."""
+    return Loaded(
         evidence.id,
         evidence.claim_id,
-        row.source_id,
+        evidence.stance,
+        evidence.credibility,
+        evidence.origin_id,
         evidence.url,
         evidence.excerpt,
         evidence.published_on,
-        row.sha256 or "",
+        evidence.withdrawn_at,
+        source.id,
+        source.reliability,
+        source.withheld,
+        file.sha256 if file else None,
     )
 
 
-def _make_piece(row: Row[Any], visited: Visited) -> Piece:
+def weigh_loaded(
+    session: Session, loaded: Sequence[Loaded], *, sight: bool, read: FileReader | None
+) -> Weighed:
+    """The same for every piece of some claims, withdrawn and withheld ones too."""
+    visited = read_visited(session, {one.id: one.url for one in loaded})
+    pieces = {one.id: _make_piece(one, visited.get(one.id, NOT_VISITED)) for one in loaded}
+    tied = find_tied(pieces.values())
+    asked = [_ask(one) for one in loaded if one.stance is Stance.SUPPORTS or one.id in tied]
+    drawn = spread_circles(pieces, find_circles(session, asked, read, visited))
+    circles = {}
+    for one in loaded:
+        if one.id in drawn and one.withdrawn_at is None and one.stance is Stance.SUPPORTS:
+            circles[one.id] = drawn[one.id]
+            pieces[one.id] = replace(pieces[one.id], circular=True)
+    hidden = {one.id for one in loaded if one.withdrawn_at is not None or (one.withheld and not sight)}
+    return Weighed(pieces, find_origins(pieces.values()), circles, frozenset(hidden))
+
+
+def _ask(one: Loaded) -> Asked:
+    return Asked(one.id, one.claim, one.source, one.url, one.excerpt, one.published_on, one.file or "")
+
+
+def _make_piece(one: Loaded, visited: Visited) -> Piece:
     """What was withdrawn is known by nothing: it ties nothing together but by its own chain."""
-    evidence = row.Evidence
-    marks = {fold_page(evidence.url), mark_file(row.sha256) if row.sha256 else "", *visited.marks} - {""}
+    marks = {fold_page(one.url), mark_file(one.file) if one.file else "", *visited.marks} - {""}
     return Piece(
-        evidence.id,
-        evidence.claim_id,
-        row.source_id,
-        evidence.stance,
-        evidence.credibility,
-        row.reliability,
-        evidence.origin_id,
-        frozenset(marks) if evidence.withdrawn_at is None else frozenset(),
+        one.id,
+        one.claim,
+        one.source,
+        one.stance,
+        one.credibility,
+        one.reliability,
+        one.repeats,
+        frozenset(marks) if one.withdrawn_at is None else frozenset(),
     )
