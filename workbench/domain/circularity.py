@@ -6,7 +6,7 @@ outside of quotation marks, where nothing shows that its page had the words firs
 such evidence draws along stands in echoes.py.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -103,20 +103,20 @@ def _is_older(offered: Offered, article: CheckedArticle) -> bool:
 
 def _quotes(excerpt: str, article: CheckedArticle) -> bool:
     """Whether the excerpt, part by part, stands in a text of the article as the article's own words."""
+    texts = [text for text in article.texts if _may_quote(excerpt, text)]
+    if not texts:
+        return False
     parts = [_read_words(part) for part in _CUT.split(excerpt)]
     parts = [part for part in parts if part]
-    if not _is_long(parts, excerpt):
-        return False
-    words = {word for part in parts for word in part}
-    return any(
-        _holds_all(words, text) and all(_stands_in(part, text) for part in parts) for text in article.texts
-    )
+    return _is_long(parts, excerpt) and any(all(_stands_in(part, text) for part in parts) for text in texts)
 
 
-def _holds_all(words: Set[str], text: str) -> bool:
-    """A quick look before the thorough one: a table of claims asks of many articles."""
+def _may_quote(excerpt: str, text: str) -> bool:
+    """A quick look before the thorough one: a table of claims asks of many articles. Whatever stands between
+    two spaces and has no other signs is a word; long ones are rarer."""
     folded = _fold(text)
-    return all(word in folded for word in words)
+    words = {word for word in excerpt.casefold().split() if word.isalnum()}
+    return all(word in folded for word in sorted(words, key=len, reverse=True))
 
 
 def _is_long(parts: Sequence[tuple[str, ...]], excerpt: str) -> bool:

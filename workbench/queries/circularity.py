@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import Row, bindparam, select
 from sqlmodel import Session, col
 
 from workbench.domain.captures import SHOWS_PAGE
@@ -80,17 +80,17 @@ def _load_articles(
 ) -> dict[uuid.UUID, list[CheckedArticle]]:
     """By claim, the articles in which it is said, with every address that is theirs and, with `texts`, every
     text, with `files` the marks of every file."""
-    said: dict[uuid.UUID, dict[uuid.UUID, Article]] = {}
+    said: dict[uuid.UUID, dict[uuid.UUID, Row[Any]]] = {}
     for some in cut_ids(claim_ids):
-        for claim_id, article in session.execute(_SAID_IN, {"claims": some}):
-            said.setdefault(claim_id, {})[article.id] = article
+        for article in session.execute(_SAID_IN, {"claims": some}):
+            said.setdefault(article.claim_id, {})[article.id] = article
     every = {key: one for found in said.values() for key, one in found.items()}
     made = _make_articles(session, every, with_texts=texts, with_files=files)
     return {claim: [made[key] for key in found] for claim, found in said.items()}
 
 
 def _make_articles(
-    session: Session, articles: Mapping[uuid.UUID, Article], *, with_texts: bool, with_files: bool
+    session: Session, articles: Mapping[uuid.UUID, Row[Any]], *, with_texts: bool, with_files: bool
 ) -> dict[uuid.UUID, CheckedArticle]:
     texts: dict[uuid.UUID, list[str]] = {}
     copies: dict[uuid.UUID, list[Article]] = {}
@@ -98,20 +98,18 @@ def _make_articles(
         copies |= group_copies(session, some)
         for key, text in session.execute(_TEXTS, {"articles": some}) if with_texts else ():
             texts.setdefault(key, []).append(text)
-    family = {*articles, *(one.id for some in copies.values() for one in some)}
+    named: dict[uuid.UUID, list[Any]] = {key: [one, *copies[key]] for key, one in articles.items()}
+    family = {one.id for some in named.values() for one in some}
     files = _load_files(session, list(family)) if with_files else {}
     return {
         key: CheckedArticle(
             reference=format_reference("A", article.number),
             addresses=frozenset(
-                fold_page(address)
-                for one in (article, *copies[key])
-                for address in (one.url, one.canonical_url)
-            )
-            - {""},
+                {fold_page(address) for one in named[key] for address in (one.url, one.canonical_url)} - {""}
+            ),
             texts=tuple(texts.get(key, ())),
             published_on=article.published_on,
-            files=frozenset(mark for one in (article, *copies[key]) for mark in files.get(one.id, ())),
+            files=frozenset(mark for one in named[key] for mark in files.get(one.id, ())),
         )
         for key, article in articles.items()
     }
@@ -138,7 +136,14 @@ def _load_claimants(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uu
 # Put together once: that costs as much as to run them.
 _CLAIMS: Any = bindparam("claims", expanding=True)
 _SAID_IN = (
-    select(col(Appearance.claim_id), Article)
+    select(  # columns, not rows: a report of many claims asks for the same articles again and again
+        col(Appearance.claim_id),
+        col(Article.id),
+        col(Article.number),
+        col(Article.url),
+        col(Article.canonical_url),
+        col(Article.published_on),
+    )
     .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
     .join(Article, col(Article.id) == col(ArticleVersion.article_id))
     .where(col(Appearance.claim_id).in_(_CLAIMS), col(Appearance.withdrawn_at).is_(None))
