@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from lxml import etree
+from markupsafe import escape
 
 from workbench.domain.pictures import NARROW, WIDTH, Share, Step, draw_course, draw_mix, draw_record
 from workbench.exports.pictures import read_colours
@@ -79,6 +80,13 @@ def test_a_course_is_as_long_as_each_verdict_held() -> None:
     today = draw_course([*steps, Step(date(2026, 2, 10), "True", "true")], date(2026, 2, 10))
     assert today is not None
     assert len(list_boxes(today.svg)) == 3
+
+
+def test_a_picture_is_markup_by_itself() -> None:
+    picture = draw_mix([Share("<b>", "false", 3)])
+    assert picture is not None
+    assert escape(picture) == picture.svg
+    assert "<b>" not in picture.svg
 
 
 @pytest.mark.parametrize("text", ['"><script>', "a & b", "\x00\u202e", "]]>"])

@@ -55,6 +55,10 @@ class Picture:
     shares: tuple[Share, ...] = ()
     labels: tuple[str, ...] = ()
 
+    def __html__(self) -> str:
+        """Markup: all words in it are escaped here."""
+        return self.svg
+
 
 def draw_mix(
     shares: Sequence[Share], colours: Colours | None = None, *, width: int = WIDTH

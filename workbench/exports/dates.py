@@ -14,16 +14,25 @@ def format_day(day: date | None) -> str:
 
 def format_moment(moment: datetime, zone: str) -> str:
     """A time in the desk's zone, "20 August 2024, 14:03 (Europe/Athens)". An unknown zone gives UTC."""
-    try:
-        local = moment.astimezone(ZoneInfo(zone))
-    except (ZoneInfoNotFoundError, ValueError, OSError):
-        local, zone = moment.astimezone(UTC), "UTC"
+    local, zone = _move(moment, zone)
     return f"{format_day(local.date())}, {local:%H:%M} ({zone})"
 
 
 def format_local_day(moment: datetime, zone: str) -> str:
     """The day that it was in the desk's zone, "20 August 2024"."""
-    return format_moment(moment, zone).partition(", ")[0]
+    return format_day(read_day(moment, zone))
+
+
+def read_day(moment: datetime, zone: str) -> date:
+    """The day that it was in the desk's zone."""
+    return _move(moment, zone)[0].date()
+
+
+def _move(moment: datetime, zone: str) -> tuple[datetime, str]:
+    try:
+        return moment.astimezone(ZoneInfo(zone)), zone
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return moment.astimezone(UTC), "UTC"
 
 
 def format_utc(moment: datetime) -> str:

@@ -117,7 +117,7 @@ def _build_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> Itera
 
 
 def _build_published(record: ReportRecord, claim: ClaimRecord) -> Iterator[Block]:
-    picture = draw_published(claim, painted=True)
+    picture = draw_published(claim, record.desk.time_zone, painted=True)
     if picture:
         yield make_picture(picture)
         yield make_block("small", Run(describe_published(claim, record.desk.time_zone)))

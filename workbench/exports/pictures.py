@@ -8,6 +8,7 @@ import re2
 from workbench.domain import pictures
 from workbench.domain.pictures import Colours, Picture, Share, Step
 from workbench.domain.records import ClaimRecord, ReportRecord
+from workbench.exports.dates import read_day
 from workbench.exports.tally import count_ratings, list_open
 from workbench.paths import TEMPLATES
 
@@ -27,12 +28,13 @@ def draw_mix(record: ReportRecord, *, painted: bool = False) -> Picture | None:
     return pictures.draw_mix(list_shares(record), read_colours() if painted else None)
 
 
-def draw_published(claim: ClaimRecord, *, painted: bool = False) -> Picture | None:
-    """How the published verdict on a claim went, once there was more than one. The last one holds from the
-    report on: it is drawn a quarter as long as all before, or else it would not be seen."""
+def draw_published(claim: ClaimRecord, zone: str, *, painted: bool = False) -> Picture | None:
+    """How the published verdict on a claim went, in days of the desk’s zone, once there was more than one.
+    The last one holds from the report on: it is drawn a quarter as long as all before, or else it would not
+    be seen."""
     if len(claim.published) < 2:
         return None
-    steps = [Step(told.at.date(), told.rating_text, told.colour) for told in claim.published]
+    steps = [Step(read_day(told.at, zone), told.rating_text, told.colour) for told in claim.published]
     held = (steps[-1].on - steps[0].on).days  # what changed within a day is drawn alike
     until = steps[-1].on + timedelta(days=-(-held // 4))
     return pictures.draw_course(steps, until, read_colours() if painted else None)

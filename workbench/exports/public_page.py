@@ -5,10 +5,12 @@ The report's part is the same as in the HTML file; around it stands what was not
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 
 from workbench.domain.pictures import Picture, Step, draw_course
+from workbench.domain.publications import NO_VERDICT
 from workbench.domain.records import ClaimRecord, ReportRecord
+from workbench.exports.dates import read_day
 from workbench.exports.html import render_template
 
 
@@ -56,23 +58,28 @@ def render_public(record: ReportRecord, frame: Frame) -> str:
 
 
 def render_claim(
-    record: ReportRecord, now: Telling, tellings: Sequence[Telling], frame: Frame, *, today: date
+    record: ReportRecord, now: Telling, tellings: Sequence[Telling], frame: Frame, *, moment: datetime
 ) -> str:
     """The lasting page of one claim: `now`, what the newest report that stands says of it, and every report
     about it, newest first. `record` is that of `now`."""
-    course = draw_tellings(tellings, today)
+    course = draw_tellings(tellings, moment, record.desk.time_zone)
     more = {"claim": now.claim, "now": now.report, "tellings": tellings, "course": course, "frame": frame}
     return render_template("exports/public_claim.html", record, **more)
 
 
-def draw_tellings(tellings: Sequence[Telling], until: date) -> Picture | None:
-    """How the published verdict went, once there was more than one."""
+def draw_tellings(tellings: Sequence[Telling], until: datetime, zone: str) -> Picture | None:
+    """How the published verdict went, in days of the desk's zone, once there was more than one."""
     # A report that leaves the claim out takes nothing back while another one stands behind it.
     steps = [
-        Step(telling.report.at.date(), verdict.rating_text, verdict.colour)
-        if telling.claim and (verdict := telling.claim.verdict)
-        else Step(telling.report.at.date(), "taken back", "none")
+        Step(read_day(telling.report.at, zone), *_name_outcome(telling.claim))
         for telling in reversed(tellings)
         if telling.claim or not telling.stands
     ]
-    return draw_course(steps, until) if len(steps) > 1 else None
+    return draw_course(steps, read_day(until, zone)) if len(steps) > 1 else None
+
+
+def _name_outcome(claim: ClaimRecord | None) -> tuple[str, str]:
+    """What is said of the claim, and the token of its colour."""
+    if claim is None:
+        return "taken back", "none"
+    return (claim.verdict.rating_text, claim.verdict.colour) if claim.verdict else (NO_VERDICT, "none")

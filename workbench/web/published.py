@@ -89,8 +89,8 @@ def claim(ref: str) -> Response:
         return show(tellings[0].report.number)
     report = _find(now.report.number)
     elsewhere = [told for told in _tell_elsewhere(report) if told[0] == now.claim.reference]
-    frame, today = replace(_make_frame(), elsewhere=elsewhere), datetime.now(UTC).date()
-    return make_response(render_claim(open_record(report, sight=False), now, tellings, frame, today=today))
+    frame, moment = replace(_make_frame(), elsewhere=elsewhere), datetime.now(UTC)
+    return make_response(render_claim(open_record(report, sight=False), now, tellings, frame, moment=moment))
 
 
 def _find(ref: str) -> Report:
