@@ -18,18 +18,31 @@ from workbench.domain.roles import Role
 from workbench.domain.status import Need, Status, find_transition
 from workbench.files import FileStore
 from workbench.login.accounts import SignedIn, describe_user
-from workbench.models import BlindVerdict, Claim, Desk, Followed, Notification, Revision, User, Verdict
+from workbench.models import (
+    ArticleVersion,
+    BlindVerdict,
+    Claim,
+    Desk,
+    Followed,
+    Notification,
+    Revision,
+    User,
+    Verdict,
+)
 from workbench.queries.blind import PairFilter, find_pair_of, find_request, list_opened, list_pairs
 from workbench.queries.claim_facts import load_facts
+from workbench.queries.claims import load_rows
 from workbench.queries.comments import list_comments
 from workbench.queries.evidence import list_verdicts
 from workbench.queries.history import get_entry, read_claim_history
 from workbench.queries.history_check import check_history
 from workbench.queries.report_records import build_claim
+from workbench.services.appearances import add_appearance, set_slices
 from workbench.services.blind import ask_second, withdraw_request
 from workbench.services.blind_settling import Decision, settle_pair
+from workbench.services.claim_links import clear_look_again
 from workbench.services.claim_splits import merge_claims
-from workbench.services.claim_steps import set_status
+from workbench.services.claim_steps import reinstate_claim, set_status, set_statuses, withdraw_claim
 from workbench.services.claims import ClaimValues, edit_claim
 from workbench.services.comments import add_comment
 from workbench.services.verdict_values import VerdictValues
@@ -384,6 +397,12 @@ def test_the_claims_words_stay_while_a_verdict_is_sealed(rows: Session, staff: S
         edit_claim(rows, claim, values, seen=claim.version, by=staff[Role.OWNER].actor)
     with pytest.raises(RuleBroken, match="sealed"):
         merge_claims(rows, other, claim, seen=other.version, person=staff[Role.OWNER])
+    place, by = factories.find_appearance(rows, claim), staff[Role.OWNER].actor
+    version = rows.get_one(ArticleVersion, place.article_version_id)
+    with pytest.raises(RuleBroken, match="sealed"):
+        add_appearance(rows, claim, version, [(0, 13)], by=by)
+    with pytest.raises(RuleBroken, match="sealed"):
+        set_slices(rows, claim, place, version.text, [(0, 13)], by=by)
 
 
 def test_a_desk_may_ask_for_a_second_verdict_on_every_claim(
@@ -427,6 +446,71 @@ def test_the_history_keeps_what_is_sealed_to_itself(rows: Session, staff: Staff,
     assert "Quokka" in read()
     assert "Wombat" in read()
     assert len(list_comments(rows, claim, sight=True, reader=second.id)) == 1
+
+
+def test_why_something_was_done_is_sealed_with_the_act_on_whatever_it_touched(
+    rows: Session, staff: Staff, second: SignedIn
+) -> None:
+    """What somebody writes of several claims at once, why one left the work, why a request was withdrawn
+    earlier, why somebody looked again at what depends on it: each may tell the rating."""
+    claim, other, dependent = (factories.make_claim(rows, status=Status.CHECKING) for _ in range(3))
+    checker, reviewer = staff[Role.CHECKER], staff[Role.REVIEWER]
+    factories.make_link(rows, dependent, claim)
+    ask_second(rows, claim, None, seen=claim.version, person=reviewer)
+    give(rows, claim, FALSE, checker)
+    withdraw_request(rows, claim, reason="It is a quokka.", seen=claim.version, person=reviewer)
+    rows.refresh(dependent)
+    clear_look_again(
+        rows, dependent, seen=dependent.version, by=checker.actor, note="A numbat changes nothing."
+    )
+    set_statuses(rows, [claim, other], Status.NEW, person=checker, reason="Both are wombats.")
+    ask_second(rows, claim, None, seen=claim.version, person=reviewer)
+    withdraw_claim(rows, claim, reason="A bandicoot, so it goes.", seen=claim.version, person=reviewer)
+
+    def read() -> str:
+        return "".join(str(read_claim_history(rows, one, sight=True)) for one in (claim, other, dependent))
+
+    secrets = ("quokka", "wombat", "bandicoot", "numbat", "verdict now: False")
+    assert [one for one in secrets if one in read()] == []
+    assert load_rows(rows, [claim], sight=True)[0].why_withdrawn is None
+    reinstate_claim(rows, claim, seen=claim.version, person=reviewer)
+    give(rows, claim, TRUE, second)
+    assert [one for one in secrets if one not in read()] == []
+
+
+def test_the_first_verdict_moves_the_claims_version_so_that_nobody_gives_the_second_unawares(
+    rows: Session, staff: Staff, second: SignedIn
+) -> None:
+    claim = ask(rows, staff, first=None)
+    factories.edit(rows, claim, status=Status.CHECKING)
+    seen = claim.version
+    give(rows, claim, FALSE, staff[Role.CHECKER])
+    with pytest.raises(StaleEdit):
+        give_verdict(rows, claim, TRUE, seen=seen, person=second)
+
+
+def test_the_request_of_a_claim_that_left_the_work_can_be_withdrawn_whether_or_not_a_verdict_is_in(
+    rows: Session, staff: Staff
+) -> None:
+    """Else what was said of it would stay sealed for good."""
+    reviewer = staff[Role.REVIEWER]
+    for first in (None, FALSE):
+        claim = ask(rows, staff, first=first)
+        add_comment(rows, claim, "Said of it.", person=staff[Role.CHECKER])
+        withdraw_claim(rows, claim, reason="Said twice.", seen=claim.version, person=reviewer)
+        withdraw_request(rows, claim, reason="It is gone.", seen=claim.version, person=reviewer)
+        assert find_request(rows, claim) is None
+        assert len(list_comments(rows, claim, sight=True, reader=reviewer.id)) == 1
+        assert load_rows(rows, [claim], sight=True)[0].why_withdrawn == "Said twice."
+        assert (in_force(rows, claim) is not None) is (first is not None)
+
+
+def test_a_claim_that_is_asked_about_is_not_merged_away(rows: Session, staff: Staff) -> None:
+    gone, kept = ask(rows, staff, first=None), factories.make_claim(rows)
+    with pytest.raises(RuleBroken, match="Withdraw the request for a second verdict first"):
+        merge_claims(rows, gone, kept, seen=gone.version, person=staff[Role.OWNER])
+    merge_claims(rows, kept, gone, seen=kept.version, person=staff[Role.OWNER])
+    assert kept.merged_into_id == gone.id
 
 
 def test_opened_pairs_are_found_by_scale_and_period(rows: Session, staff: Staff, second: SignedIn) -> None:

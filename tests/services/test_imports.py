@@ -14,6 +14,7 @@ import pytest
 from sqlalchemy import Engine, func, update
 from sqlmodel import Session, col, select
 
+from tests import factories
 from tests.intake.documents import make_docx, make_pdf, make_rss, make_warc
 from tests.local_site import LocalSite, redirect, respond
 from workbench import database
@@ -22,6 +23,7 @@ from workbench.domain.errors import RuleBroken
 from workbench.domain.fetched import Answer
 from workbench.domain.outcomes import Counted, Item, Outcome
 from workbench.domain.records import ArticleDraft
+from workbench.domain.status import Status
 from workbench.fetching import FetchRules
 from workbench.jobs.running import run_job
 from workbench.models import (
@@ -354,6 +356,52 @@ def test_a_claim_that_is_here_is_said_in_one_more_place(tools: Tools, rows: Sess
     assert list_outcomes(second) == [SKIPPED, UPDATED]
     claim = rows.exec(select(Claim).where(col(Claim.statement) == "The tower leans.")).one()
     assert rows.exec(select(func.count()).where(col(Appearance.claim_id) == claim.id)).one() == 2
+
+
+@pytest.mark.parametrize("judged", ["signed", "published", "sealed"])
+def test_a_claim_that_was_judged_gets_no_further_place_and_its_row_alone_is_refused(
+    tools: Tools, rows: Session, judged: str
+) -> None:
+    statement = f"The dam {judged} broke."
+    [first] = bring(tools, "one.csv", f"statement\n{statement}\n".encode())
+    claim = rows.exec(select(Claim).where(Claim.number == int(first.reference.removeprefix("C-")))).one()
+    if judged == "sealed":
+        half = factories.make_blind_verdict(rows, claim)
+        factories.make_blind_request(rows, claim, first_id=half.id)
+    else:
+        factories.edit(rows, claim, status=Status.CHECKED if judged == "signed" else Status.PUBLISHED)
+    version = claim.version
+    table = f"statement,article\n{statement},Elsewhere {judged}\nA tower {judged} fell.,Elsewhere {judged}\n"
+    refused, added = bring(tools, "two.csv", table.encode())
+    assert (refused.outcome, added.outcome, refused.reference) == (REFUSED, ADDED, first.reference)
+    assert refused.why.startswith("It is said here, too, which was not added.")
+    assert ("sealed" if judged == "sealed" else "Re-open it first") in refused.why
+    rows.expire_all()
+    assert claim.version == version
+    assert len(rows.exec(select(Appearance).where(Appearance.claim_id == claim.id)).all()) == 1
+
+
+def test_a_claim_that_is_signed_while_its_row_comes_in_is_refused_all_the_same(
+    tools: Tools, rows: Session, store: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    [first] = bring(tools, "one.csv", b"statement\nThe weir broke at noon.\n")
+    number = int(first.reference.removeprefix("C-"))
+    sort = claim_imports._sort
+
+    def sort_then_sign(session: Session, *looked: Any) -> Any:
+        found = sort(session, *looked)
+        with database.open_session(store) as other:
+            claim = other.exec(select(Claim).where(Claim.number == number)).one()
+            if claim.status is Status.NEW:
+                session.commit()
+                factories.edit(other, claim, status=Status.CHECKED)
+        return found
+
+    monkeypatch.setattr(claim_imports, "_sort", sort_then_sign)
+    [refused] = bring(tools, "two.csv", b"statement,article\nThe weir broke at noon.,Elsewhere at noon\n")
+    assert (refused.outcome, refused.reference) == (REFUSED, first.reference)
+    claim = rows.exec(select(Claim).where(Claim.number == number)).one()
+    assert len(rows.exec(select(Appearance).where(Appearance.claim_id == claim.id)).all()) == 1
 
 
 def test_another_desks_verdict_stands_beside_the_claim_and_a_changed_one_takes_its_place(

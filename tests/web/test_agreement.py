@@ -7,7 +7,7 @@ from sqlmodel import Session
 from tests import factories
 from tests.web.desk import RunningDesk
 from tests.web.test_query_counts import count_for
-from workbench.models import BlindRequest
+from workbench.models import BlindRequest, BlindVerdict, Claim, User
 
 LONG_AGO = datetime(2020, 5, 1, tzinfo=UTC)
 
@@ -18,7 +18,7 @@ def make_pair(
     claim = factories.make_claim(session, title=title)
     one = factories.make_blind_verdict(session, claim, rating=first)
     other = factories.make_blind_verdict(session, claim, beside=one, rating=second)
-    pair = {"first_id": one.id, "second_id": other.id}
+    pair = {"first_id": one.id, "second_id": other.id, "asked_at": at - timedelta(hours=1)}
     return factories.make_blind_request(session, claim, **pair, opened_at=at, settled_at=at)
 
 
@@ -42,6 +42,28 @@ def test_figures_say_from_how_many_pairs_they_are(desk: RunningDesk) -> None:
     assert "Off the axis" in apart
     assert "true and true" not in apart
     assert "Waits" not in page
+
+
+def test_who_could_read_the_others_verdict_is_listed_and_in_no_figure(desk: RunningDesk) -> None:
+    at = LONG_AGO + timedelta(days=200)
+    with desk.open() as session:
+        make_pair(session, "false", "false", at=at)
+        opened = make_pair(session, "true", "false", "Read before", at)
+        first = session.get_one(BlindVerdict, opened.first_id)
+        factories.make_verdict(
+            session,
+            session.get_one(Claim, opened.claim_id),
+            session.get_one(User, first.author_id),
+            given_at=opened.asked_at - timedelta(days=1),
+        )
+    page = desk.viewer.read(f"/agreement?since={at.date()}&until={at.date()}")
+    assert "2 claims judged by two people." in page
+    assert "1 of them is in no figure" in page
+    assert "1 of 1" in page
+    assert "1 of 2" not in page
+    apart = page.split("Where two people part")[1]
+    assert "Read before" in apart
+    assert "one had stood open" in apart
 
 
 def test_pairs_are_chosen_by_scale_and_day(desk: RunningDesk) -> None:

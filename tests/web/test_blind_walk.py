@@ -20,7 +20,7 @@ from workbench.exports import list_formats
 from workbench.models import Claim, Revision, User
 from workbench.queries.claims import get_claim
 from workbench.services.blind import ask_second
-from workbench.services.claim_steps import set_status
+from workbench.services.claim_steps import set_status, set_statuses, withdraw_claim
 from workbench.services.comments import add_comment
 from workbench.services.verdict_values import VerdictValues
 from workbench.services.verdicts import give_verdict, return_verdict
@@ -47,16 +47,18 @@ BLINDED = (Role.VIEWER, Role.CHECKER, Role.OWNER)
 
 @dataclass(frozen=True)
 class Sealed:
-    """A claim whose verdict stood open first, one whose first was sealed at once, and one that depends."""
+    """A claim whose verdict stood open first, one whose first was sealed at once, one that depends, and one
+    that was withdrawn since."""
 
     opened: int
     fresh: int
     dependent: int
+    gone: int
     parts: Parts
 
     @property
     def refs(self) -> list[str]:
-        return [f"C-{number}" for number in (self.opened, self.fresh, self.dependent)]
+        return [f"C-{number}" for number in (self.opened, self.fresh, self.dependent, self.gone)]
 
 
 @pytest.fixture(scope="module")
@@ -66,11 +68,11 @@ def sealed(desk: RunningDesk) -> Sealed:
         checker = session.get_one(User, desk.people[Role.CHECKER].id)
         source = factories.make_source(session, "Ministry")
         version = factories.make_article(session)
-        opened, fresh, dependent = (
+        opened, fresh, dependent, gone = (
             factories.make_claim(session, version, claimant=source, title=title)
-            for title in ("Stood open", "Sealed at once", "Depends on it")
+            for title in ("Stood open", "Sealed at once", "Depends on it", "Gone since")
         )
-        for claim in (opened, fresh):
+        for claim in (opened, fresh, gone):
             factories.make_ready(session, claim)
             factories.make_evidence(session, claim, source, stance=Stance.CONTEXT)
         factories.make_link(session, dependent, opened)
@@ -92,9 +94,16 @@ def sealed(desk: RunningDesk) -> Sealed:
         ask_second(session, fresh, checker, seen=fresh.version, person=owner)
         give_verdict(session, fresh, SEALED, seen=fresh.version, person=author)
         add_comment(session, fresh, "I sealed a numbatword", person=author)
+        ask_second(session, gone, checker, seen=gone.version, person=owner)
+        give_verdict(session, gone, SEALED, seen=gone.version, person=author)
+        withdraw_claim(session, gone, reason="A numbatword, so it goes", seen=gone.version, person=author)
+        # Words about several claims at once are about the sealed one, too.
+        both = [get_claim(session, claim.number) for claim in (fresh, dependent)]
+        set_statuses(session, both[1:], Status.CHECKING, person=author)
+        set_statuses(session, both, Status.NEW, person=author, reason="Both are numbatwords")
         seqs = [str(row.seq) for row in session.exec(select(Revision).order_by(col(Revision.seq)))]
         article = factories.find_article(session, version).number
-        numbers = [claim.number for claim in (opened, fresh, dependent)]
+        numbers = [claim.number for claim in (opened, fresh, dependent, gone)]
     refs = [f"C-{number}" for number in numbers]
     return Sealed(
         *numbers,
@@ -119,7 +128,7 @@ def list_addresses(desk: RunningDesk, sealed: Sealed) -> Iterator[str]:
     for rule in desk.app.url_map.iter_rules():
         if "GET" in (rule.methods or set()):
             yield from fill_rule(rule, sealed.parts)
-    opened, fresh, dependent = sealed.refs
+    opened, fresh, dependent, gone = sealed.refs
     for ref in sealed.refs:
         yield f"/claims/{ref}?history=all"
         for code in list_formats():
@@ -135,6 +144,8 @@ def list_addresses(desk: RunningDesk, sealed: Sealed) -> Iterator[str]:
         f"/articles/{sealed.parts['articles', 'ref'][0]}?claim={opened}",
         f"/claims/{fresh}/card",
         f"/claims/{dependent}/card?open=no",
+        f"/claims/{gone}/card",
+        f"/articles/{sealed.parts['articles', 'ref'][0]}?claim={gone}",
         "/agreement?scale=bestiary",
     )
 

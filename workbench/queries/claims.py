@@ -16,6 +16,7 @@ from workbench.queries.claim_filter import ClaimFilter, narrow
 from workbench.queries.paging import Page, read_page
 from workbench.queries.paging import Place as ListPlace
 from workbench.queries.places import Place, list_places
+from workbench.queries.seals import find_waiting
 from workbench.queries.search import search_claims
 from workbench.queries.source_names import GIVEN, list_withheld_keys, standing_for
 
@@ -36,13 +37,15 @@ class Claimant:
 @dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A claim as lists show it. `appearance` is its first one; on the page of an article, that article's
-    first one, and `places` are all it has there."""
+    first one, and `places` are all it has there. `sealed`: it is withdrawn while a second verdict on it is
+    asked for without sight of the first."""
 
     claim: Claim
     claimants: tuple[Claimant, ...]
     verdict: Verdict | None
     appearance: Appearance | None
     places: tuple[Place, ...] = ()
+    sealed: bool = False
 
     @property
     def number(self) -> int:
@@ -56,6 +59,11 @@ class ClaimRow:
     def claimant(self) -> str:
         """The name of the innermost claimant, whose claim it is; empty for the article's own voice."""
         return self.claimants[-1].name if self.claimants else ""
+
+    @property
+    def why_withdrawn(self) -> str | None:
+        """Why it left the work; None as long as that may tell of a sealed verdict."""
+        return None if self.sealed else self.claim.withdrawn_reason
 
     @property
     def colour(self) -> str:
@@ -141,12 +149,14 @@ def _make_rows(
     else:
         verdicts = {row.id: row for row in _load(session, _VERDICTS, verdict_ids)}
     claimants = load_claimants(session, [row.id for row in firsts.values()], sight=sight)
+    sealed = find_waiting(session, [claim.id for claim in claims if claim.withdrawn_reason])
     return [
         ClaimRow(
             claim=claim,
             verdict=verdicts.get(claim.verdict_id) if claim.verdict_id else None,
             appearance=(appearance := firsts.get(claim.id)),
             claimants=claimants.get(appearance.id, ()) if appearance else (),
+            sealed=claim.id in sealed,
         )
         for claim in claims
     ]

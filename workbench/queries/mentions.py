@@ -24,6 +24,7 @@ from workbench.models import (
     Source,
     Verdict,
 )
+from workbench.queries.seals import list_sealed, list_waiting_claims
 from workbench.queries.source_names import list_family
 
 MOST_MENTIONS = 20
@@ -68,7 +69,8 @@ def is_withheld(session: Session, names: Collection[str]) -> bool:
 
 def list_mentions(session: Session, source: Source) -> list[str]:
     """References of the claims and articles whose own words hold a name of this source, at most
-    MOST_MENTIONS: titles, statements, reasonings, comments on claims, notes on others' evidence."""
+    MOST_MENTIONS: titles, statements, reasonings, comments on claims, notes on others' evidence. Words that
+    are sealed are in nobody's way before they are opened, and are not looked at."""
     names = [name for name in (source.name, *source.aliases) if len(name) >= SHORTEST]
     family = list_family(session, source)
     found = dict.fromkeys(one for query in _list_queries(names, family) for one in _read(session, query))
@@ -88,9 +90,11 @@ def _list_queries(names: Sequence[str], family: Sequence[uuid.UUID]) -> Iterator
         select(literal("A"), col(Article.number)),
     )
     yield claim.where(_hold(names, Claim.title, Claim.statement))
-    yield claim.join(Verdict, col(Verdict.claim_id) == col(Claim.id)).where(_hold(names, Verdict.reasoning))
+    verdicts = claim.join(Verdict, col(Verdict.claim_id) == col(Claim.id))
+    yield verdicts.where(_hold(names, Verdict.reasoning), col(Verdict.id).not_in(list_sealed()))
     comments = claim.join(Comment, col(Comment.claim_id) == col(Claim.id))
-    yield comments.where(_hold(names, Comment.words), col(Comment.withdrawn_at).is_(None))
+    told = col(Claim.id).not_in(list_waiting_claims())
+    yield comments.where(_hold(names, Comment.words), col(Comment.withdrawn_at).is_(None), told)
     others = claim.join(Evidence, col(Evidence.claim_id) == col(Claim.id))
     held = _hold(names, Evidence.note, Evidence.excerpt, Evidence.url)
     yield others.where(col(Evidence.source_id).not_in(family), held)

@@ -6,8 +6,8 @@ by `claim.verdict_id` leaves out `list_sealed()`. The history keeps all of it, a
 """
 
 import uuid
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
@@ -26,14 +26,19 @@ from workbench.models import (
     Report,
     ReportClaim,
     Review,
+    Revision,
     Tracked,
     Verdict,
 )
 from workbench.queries.history_entries import Entry, FieldChange
 
-# Acts whose reasons are words about the verdict.
-_TELLING = ("verdict.", "comment.", "blind.", "claim.status.")
 LOOK_AGAIN = "look_again"
+# What may stand open of the rows that a sealed act wrote: of a request whom it was asked, of a claim all but
+# the words for why it left the work.
+_OPEN = {"blind_request": frozenset({"person"})}
+_REASONED = frozenset({"withdrawn_reason"})
+
+Moment = tuple[str, str]  # when an act was made, and by whom: what is written together has both in common
 
 
 def list_waiting_claims() -> Select[Any]:
@@ -41,6 +46,12 @@ def list_waiting_claims() -> Select[Any]:
     return select(col(BlindRequest.claim_id)).where(
         col(BlindRequest.opened_at).is_(None), col(BlindRequest.withdrawn_at).is_(None)
     )
+
+
+def find_waiting(session: Session, ids: Collection[uuid.UUID]) -> set[uuid.UUID]:
+    """Which of these claims are such."""
+    query = list_waiting_claims().where(col(BlindRequest.claim_id).in_(ids))
+    return set(session.execute(query).scalars()) if ids else set()
 
 
 def list_sealed() -> Select[Any]:
@@ -70,12 +81,12 @@ def find_since(session: Session, claim: Claim) -> datetime | None:
 
 @dataclass(frozen=True, slots=True)
 class Seals:
-    """What of the history is not to be read: `rows` (verdicts, reviews, comments) whose values are sealed,
-    and what was said of `claims` and of the requests for second verdicts on them from a time on, with the
-    claims' references."""
+    """What of the history is not to be read: `rows` (verdicts, reviews, comments) whose values are sealed;
+    what people said why in `acts` on claims since their verdicts were given, also where they did it to others
+    in the same act; and lines about the claims that `references` name."""
 
     rows: frozenset[uuid.UUID] = frozenset()
-    claims: Mapping[uuid.UUID, str] = field(default_factory=dict)
+    acts: frozenset[Moment] = frozenset()
     references: frozenset[str] = frozenset()
 
     def covers(self, revision: Row[Any]) -> bool:
@@ -86,16 +97,24 @@ class Seals:
         """The entry without what is sealed: who acted, and when, stays."""
         if self.covers(revision):
             return replace(entry, changes=(), reason="")
-        since = self.claims.get(revision.entity_id)
-        if since is not None and revision.at >= since and revision.action.startswith(_TELLING):
-            entry = replace(entry, reason="")
-        if self.references and any(change.field == LOOK_AGAIN for change in entry.changes):
-            entry = replace(entry, changes=tuple(self._veil_change(change) for change in entry.changes))
-        return entry
+        if (revision.at, revision.actor) in self.acts:
+            shown = _OPEN.get(entry.entity)
+            changes = tuple(
+                one
+                for one in entry.changes
+                if one.field not in _REASONED and (shown is None or one.field in shown)
+            )
+            entry = replace(entry, changes=changes, reason="")
+        lines = [one for one in entry.changes if one.field == LOOK_AGAIN]
+        veiled = [self._veil_change(one) for one in lines]
+        if veiled == lines:
+            return entry
+        # Why somebody looked again tells as much as what they were told.
+        others = [one for one in entry.changes if one.field != LOOK_AGAIN]
+        told = [one for one in veiled if one.before != one.after]
+        return replace(entry, changes=(*others, *told), reason="")
 
     def _veil_change(self, change: FieldChange) -> FieldChange:
-        if change.field != LOOK_AGAIN:
-            return change
         before = None if change.before is None else self._veil_lines(change.before)
         return FieldChange(change.field, before, self._veil_lines(change.after))
 
@@ -117,16 +136,22 @@ def load_seals(session: Session) -> Seals:
     for model, at in ((Comment, Comment.made_at), (BlindVerdict, BlindVerdict.given_at)):
         rows |= _list_since(session, model, at, since)
     rows |= _list_since(session, Adjudication, Adjudication.decided_at, since)
-    asking = select(col(BlindRequest.id), col(BlindRequest.claim_id)).where(
-        col(BlindRequest.claim_id).in_(ids)
-    )
-    told = {**since, **{row.id: since[row.claim_id] for row in session.execute(asking)}}
     numbers = session.execute(select(col(Claim.number)).where(col(Claim.id).in_(ids))).scalars()
     return Seals(
         rows=frozenset(rows),
-        claims={claim_id: chain.format_time(at) for claim_id, at in told.items()},
+        acts=frozenset(_list_acts(session, since)),
         references=frozenset(format_reference("C", number) for number in numbers),
     )
+
+
+def _list_acts(session: Session, since: dict[uuid.UUID, datetime]) -> Iterator[Moment]:
+    """Every act on these claims from those times on: what hangs on a claim and is changed raises its version,
+    too."""
+    query = select(col(Revision.entity_id), col(Revision.at), col(Revision.actor))
+    begins = {claim_id: chain.format_time(at) for claim_id, at in since.items()}
+    for claim_id, at, actor in session.execute(query.where(col(Revision.entity_id).in_(list(since)))):
+        if at >= begins[claim_id]:
+            yield at, actor
 
 
 def _list_since(

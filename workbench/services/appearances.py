@@ -9,7 +9,8 @@ from workbench.domain.errors import RuleBroken
 from workbench.domain.status import Status
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim
 from workbench.services.anchoring import carry_late
-from workbench.services.claim_rules import refuse_signed, require_accepted
+from workbench.services.blind_rules import refuse_sealed
+from workbench.services.claim_rules import is_proposal, refuse_signed, require_accepted
 from workbench.services.claim_status import move_claim
 from workbench.services.quotes import cut_context, quote_slices
 
@@ -22,7 +23,7 @@ def add_appearance(
     """The claim is said in these words, too, by the one who says it elsewhere.
 
     Raises RuleBroken for slices outside the text, for words it stands on already, and for a proposal, a
-    withdrawn or a signed claim. A claim in review goes back to checking.
+    withdrawn, signed or sealed claim. A claim in review goes back to checking.
     """
     quote = quote_slices(version.text, slices)
     with history.change(session, by=by, action="appearance.added", reason=f"C-{claim.number}") as change:
@@ -80,18 +81,24 @@ def hold_claim(
     proposals: bool = False,
     seen: int | None = None,
 ) -> None:
-    """Behind the lock: look at the claim as it is now, refuse a signed or withdrawn one, raise its version,
-    and take it back from review: its verdict was given on other words. Raises StaleEdit where it is not the
+    """Behind the lock: look at the claim as it is now, refuse one whose words stay, raise its version, and
+    take it back from review: its verdict was given on other words. Raises StaleEdit where it is not the
     version `seen` any more."""
     session.refresh(claim)
     if seen is not None:
         history.check_version(claim, seen, ("title", "statement"))
-    if not proposals or claim.accepted_at is not None or claim.status is Status.WITHDRAWN:
+    if not proposals or not is_proposal(claim):
         require_accepted(claim)
-    refuse_signed(claim)
+    refuse_judged(session, claim)
     if claim.status is Status.IN_REVIEW:
         move_claim(claim, Status.CHECKING)
     change.touch(claim)
+
+
+def refuse_judged(session: Session, claim: Claim) -> None:
+    """Raises RuleBroken for a claim whose verdict is signed, or sealed: it says what it was judged on."""
+    refuse_signed(claim)
+    refuse_sealed(session, claim)
 
 
 def list_places(session: Session, claim: Claim) -> list[Appearance]:

@@ -1,19 +1,15 @@
 """Asking for a second verdict without sight of the first, and no longer asking for it."""
 
-import uuid
-
 from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
-from workbench.domain.roles import Permission
-from workbench.models import BlindRequest, Claim, User, Verdict
+from workbench.models import BlindRequest, Claim, User
 from workbench.queries.blind import find_first_author, find_request
-from workbench.queries.users import list_writers
-from workbench.services.blind_sealing import find_sealable, seal_standing, take_first
-from workbench.services.claim_rules import refuse_signed, require_accepted
+from workbench.services.blind_rules import check_asked, check_asking, find_sealable, require_waiting
+from workbench.services.blind_sealing import seal_standing, take_first
 from workbench.services.news import tell
 
 
@@ -26,13 +22,9 @@ def ask_second(
     Raises NotAllowed, StaleEdit, or RuleBroken for a claim that is signed, or where nobody could give it.
     """
     history.check_version(claim, seen)
-    person.require(Permission.REVIEW)
-    require_accepted(claim)
-    refuse_signed(claim)
-    if find_request(session, claim) is not None:
-        raise RuleBroken("A second verdict is asked for already.")
+    check_asking(claim, find_request(session, claim), person)
     verdict = find_sealable(session, claim)
-    _check_asked(session, asked, verdict)
+    check_asked(session, asked, verdict.author_id if verdict else None)
     with history.change(session, by=person.actor, action="blind.asked") as change:
         request = BlindRequest(
             claim_id=claim.id,
@@ -53,12 +45,7 @@ def withdraw_request(session: Session, claim: Claim, *, reason: str, seen: int, 
     """Ask for no second verdict any more: the one that is in comes into force. Raises NotAllowed, StaleEdit,
     or RuleBroken without a reason, and once both are in."""
     history.check_version(claim, seen)
-    person.require(Permission.REVIEW)
-    request = find_request(session, claim)
-    if request is None:
-        raise RuleBroken("No second verdict is asked for.")
-    if request.opened_at is not None:
-        raise RuleBroken("Both verdicts are in: they are settled, not withdrawn.")
+    request = require_waiting(find_request(session, claim), person)
     if not reason.strip():
         raise RuleBroken("Say why no second verdict is needed.", field="reason")
     with history.change(session, by=person.actor, action="blind.withdrawn", reason=reason) as change:
@@ -69,14 +56,3 @@ def withdraw_request(session: Session, claim: Claim, *, reason: str, seen: int, 
         take_first(session, claim, request)
         tell(session, people, NewsKind.BLIND_WITHDRAWN, claim)
         change.subject = request
-
-
-def _check_asked(session: Session, asked: User | None, verdict: Verdict | None) -> None:
-    author: uuid.UUID | None = verdict.author_id if verdict else None
-    others = [user for user in list_writers(session) if user.id != author]
-    if asked is not None and asked.id == author:
-        raise RuleBroken("They gave the verdict that is there. Ask somebody else.", field="person")
-    if asked is not None and asked.id not in {user.id for user in others}:
-        raise RuleBroken("They may not give verdicts here.", field="person")
-    if len(others) < (1 if author else 2):
-        raise RuleBroken("There is nobody else at this desk who could give it.", field="person")

@@ -1,24 +1,20 @@
 """Verdicts that are sealed until both are in: asked for, given, opened. All of it inside an open change."""
 
-import uuid
-
-from sqlalchemy import select
-from sqlmodel import Session, col
+from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.agreement import Closeness, compare, read_judgement
-from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.errors import RuleBroken
 from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
 from workbench.domain.ratings import Label, Scale
-from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.models import BlindRequest, BlindVerdict, Claim, Verdict
 from workbench.queries.blind import find_first_author, find_first_scale, was_asked
 from workbench.queries.desk import get_desk
 from workbench.queries.scales import load_used
-from workbench.queries.seals import stands_in_report
-from workbench.queries.users import find_name, list_writers
+from workbench.queries.users import list_writers
+from workbench.services.blind_rules import check_turn, find_sealable
 from workbench.services.claim_links import flag_dependents, forget_verdict
 from workbench.services.claim_status import move_claim
 from workbench.services.news import tell
@@ -39,15 +35,6 @@ def ask_by_rule(session: Session, claim: Claim, person: Person) -> BlindRequest 
     if verdict is not None:
         _take_away(session, claim, request, verdict)  # no half: the one that is given now is the first
     return request
-
-
-def find_sealable(session: Session, claim: Claim) -> Verdict | None:
-    """The verdict in force, unless it stands in a report: then both people give new ones."""
-    if claim.verdict_id is None:
-        return None
-    query = select(Verdict).where(col(Verdict.id) == claim.verdict_id, ~stands_in_report())
-    verdict: Verdict | None = session.execute(query).scalar_one_or_none()
-    return verdict
 
 
 def seal_standing(session: Session, claim: Claim, request: BlindRequest, verdict: Verdict) -> None:
@@ -111,6 +98,7 @@ def seal_verdict(
         given_at=change.at,
     )
     session.add(sealed)
+    change.touch(claim)  # whoever has the page open has not seen that one is in, nor on which scale
     if claim.status is Status.NEW:
         move_claim(claim, Status.CHECKING)
     change.subject = sealed
@@ -121,26 +109,6 @@ def seal_verdict(
         if first_author is None:
             tell(session, [request.person_id], NewsKind.BLIND_ASKED, claim)
     return sealed
-
-
-def check_turn(
-    session: Session, request: BlindRequest, first_author: uuid.UUID | None, person: Person
-) -> None:
-    """Raises NotAllowed for a person whose verdict is not asked for, RuleBroken once both are in."""
-    person.require(Permission.WRITE)
-    if request.opened_at is not None:
-        raise RuleBroken("Both verdicts are in. They have to be settled before another one is given.")
-    asked = find_asked(session, request)
-    # Who was asked may also come first: then the other half is anybody's.
-    if first_author in {None, person.id} or asked in {None, person.id, first_author}:
-        return
-    raise NotAllowed(f"{find_name(session, asked)} was asked for the second verdict.")
-
-
-def find_asked(session: Session, request: BlindRequest) -> uuid.UUID | None:
-    """Who was asked; None for whoever comes, also where they may not give verdicts any more."""
-    writers = {user.id for user in list_writers(session)} if request.person_id else set()
-    return request.person_id if request.person_id in writers else None
 
 
 def take_first(session: Session, claim: Claim, request: BlindRequest) -> Verdict | None:
@@ -194,7 +162,6 @@ def _open_pair(
     who settles them."""
     change = history.open_change(session)
     change.action = "verdict.opened"
-    change.touch(claim)
     first = session.get_one(BlindVerdict, request.first_id)
     request.second_id, request.opened_at = second.id, change.at
     judged = [read_judgement(scale, half.rating) for half in (first, second)]

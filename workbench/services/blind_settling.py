@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from sqlmodel import Session
 
 from workbench import history
-from workbench.domain.errors import NotAllowed, RuleBroken
+from workbench.domain.errors import RuleBroken
 from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
 from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.models import Adjudication, Claim, Followed, Verdict
-from workbench.queries.blind import OpenedPair, find_request, list_settlers, load_pairs
+from workbench.queries.blind import OpenedPair, find_request, load_pairs
+from workbench.services.blind_rules import check_settling
 from workbench.services.blind_sealing import put_in_force, unseal
-from workbench.services.claim_rules import refuse_signed, require_accepted
 from workbench.services.claim_status import move_claim
 from workbench.services.news import tell
 from workbench.services.verdict_values import (
@@ -45,11 +45,8 @@ def settle_pair(
     """
     history.check_version(claim, seen)
     person.require(Permission.REVIEW)
-    require_accepted(claim)
-    refuse_signed(claim)
     pair = _find_pair(session, claim)
-    if person.id not in {user.id for user in list_settlers(session, pair)}:
-        raise NotAllowed("You gave one of the two verdicts: somebody else settles them.")
+    check_settling(session, claim, pair, person)
     if not decision.reasoning.strip():
         raise RuleBroken("Say why you decide so.", field="settling")
     if decision.own is not None:

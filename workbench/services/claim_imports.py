@@ -19,6 +19,7 @@ from workbench.files import FileStore
 from workbench.models import Article, ArticleVersion, Claim
 from workbench.queries.said_already import Place, Said, find_by_address, find_said
 from workbench.services.anchoring import carry_late
+from workbench.services.appearances import refuse_judged
 from workbench.services.claim_documents import (
     Document,
     Named,
@@ -129,10 +130,9 @@ def _sort(
     told: list[tuple[int, Item]] = []
     for row in rows:
         known = desk.said.get(row.claim.statement)
-        why = _tell_here(session, known, row.claim) if known is not None else ""
-        if known is not None and why:
-            item = Item(row.name, Outcome.SKIPPED, why, f"C-{known.claim.number}")
-            told.append((row.place, item))
+        outcome, why = _tell_left(session, known, row.claim) if known is not None else (None, "")
+        if known is not None and outcome is not None:
+            told.append((row.place, Item(row.name, outcome, why, f"C-{known.claim.number}")))
         else:
             new.append(row)
     return sort_rows(new, desk.articles, desk.others), told
@@ -184,16 +184,21 @@ def _refuse(rows: Sequence[Named], why: str, keep: Keep) -> Iterator[Item]:
     yield from (item for _place, item in told)
 
 
-def _tell_here(session: Session, known: Said, claim: ClaimDraft) -> str:
-    """Why the claim is left as it is: it is said in these words in this place, with the verdict that comes
-    along, or without one that a person withdrew. Empty when there is something to add."""
+def _tell_left(session: Session, known: Said, claim: ClaimDraft) -> tuple[Outcome | None, str]:
+    """Whether and why the claim is left as it is: it is said in these words in this place, with the verdict
+    that comes along, or without one that a person withdrew; or it would be said in one more place, under a
+    verdict that was given without that. None when there is something to add."""
     if not any(is_place(place, claim) for place in known.places):
-        return ""
+        try:
+            refuse_judged(session, known.claim)
+        except RuleBroken as error:
+            return Outcome.REFUSED, f"It is said here, too, which was not added. {error}"
+        return None, ""
     if claim.verdict is None or has_foreign_verdict(session, known.claim, claim.verdict):
-        return "It is here already."
+        return Outcome.SKIPPED, "It is here already."
     if was_withdrawn(session, known.claim, claim.verdict):
-        return "It is here already; their verdict was withdrawn at this desk."
-    return ""
+        return Outcome.SKIPPED, "It is here already; their verdict was withdrawn at this desk."
+    return None, ""
 
 
 def _write(
@@ -206,7 +211,7 @@ def _write(
     keep: Keep,
 ) -> Told:
     """One change: the article if it is a new one, each of its claims, and what is told of them. Raises
-    CameMeanwhile when claims or texts have come in since these rows were looked up."""
+    CameMeanwhile when claims or texts have come in since these rows were looked up, or one was judged."""
     told: list[tuple[int, Item]] = []
     received = files.put(file.data) if document.article is None or document.grows else ""
     with history.change(session, by=by, action="claim.imported") as change:
@@ -221,6 +226,8 @@ def _write(
         for row, note in document.rows:
             try:
                 item = write_row(session, row, note, version, claims, desk.said, change)
+            except CameMeanwhile:
+                raise
             except RuleBroken as error:
                 raise RuleBroken(f"{row.name}: {error}") from error
             told.append((row.place, item))

@@ -7,6 +7,7 @@ from sqlmodel import Session, col, func, select
 
 from workbench import history
 from workbench.domain.arrivals import ClaimDraft
+from workbench.domain.errors import CameMeanwhile, RuleBroken
 from workbench.domain.evidence import SourceKind
 from workbench.domain.outcomes import Item, Outcome
 from workbench.domain.statements import ClaimKind, Manner
@@ -15,6 +16,7 @@ from workbench.domain.tags import read_tags
 from workbench.domain.web_addresses import fold_address
 from workbench.models import Appearance, ArticleVersion, Attribution, Claim, ClaimTag
 from workbench.queries.said_already import Place, Said
+from workbench.services.appearances import hold_claim
 from workbench.services.articles import LONGEST_FACT
 from workbench.services.claim_documents import Named
 from workbench.services.foreign_verdicts import set_foreign_verdict
@@ -49,12 +51,14 @@ def write_row(
     outcome, why = (
         (Outcome.ADDED, note) if claim is None else (Outcome.UPDATED, f"It is said here, too. {note}")
     )
+    place = None if known is None else next((one for one in known.places if is_place(one, draft)), None)
     if claim is None:
         claim = _make_claim(session, draft, change.at)
+    elif place is None and draft.statement not in claims:
+        _hold(session, change, claim)
     elif known is not None:
         change.touch(claim)
     claims[draft.statement] = claim
-    place = None if known is None else next((one for one in known.places if is_place(one, draft)), None)
     if place is None:
         _add_appearance(session, claim, draft, version)
     if draft.verdict is not None:
@@ -66,6 +70,13 @@ def write_row(
                 else "It has their verdict now."
             )
     return Item(row.name, outcome, why.strip(), f"C-{claim.number}")
+
+
+def _hold(session: Session, change: history.Change, claim: Claim) -> None:
+    try:
+        hold_claim(session, change, claim)
+    except RuleBroken as error:
+        raise CameMeanwhile from error  # it could be added to when these rows were looked up
 
 
 def _make_claim(session: Session, draft: ClaimDraft, at: datetime) -> Claim:

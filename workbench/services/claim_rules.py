@@ -1,12 +1,8 @@
 """What a claim must be before anything is done with it."""
 
-from sqlmodel import Session
-
 from workbench.domain.errors import RuleBroken
-from workbench.domain.references import format_reference
 from workbench.domain.status import SIGNED, Status
 from workbench.models import Claim
-from workbench.queries.blind import find_request
 
 
 def is_proposal(claim: Claim) -> bool:
@@ -31,14 +27,3 @@ def refuse_signed(claim: Claim) -> None:
     """Nothing under a signature changes. Raises RuleBroken for a checked or published claim."""
     if claim.status in SIGNED:
         raise RuleBroken(f"The claim is {claim.status}. Re-open it first: move it to checking.")
-
-
-def refuse_sealed(session: Session, claim: Claim) -> None:
-    """What a claim says stays as its first verdict was given on it. Raises RuleBroken while one of two
-    verdicts is in that are given without sight of each other."""
-    request = find_request(session, claim)
-    if request is not None and request.first_id is not None:
-        raise RuleBroken(
-            f"{format_reference('C', claim.number)} has a verdict that is sealed: the second is given on the "
-            "same words. A reviewer can withdraw the request for it."
-        )

@@ -18,8 +18,9 @@ from workbench.queries.places import find_newest_place
 from workbench.services.acceptance import accept_in_change
 from workbench.services.anchoring import carry_late, carry_split
 from workbench.services.appearances import copy_attributions, hold_claim, list_places, put_slices
+from workbench.services.blind_rules import refuse_asked
 from workbench.services.claim_links import flag_dependents
-from workbench.services.claim_rules import is_proposal, refuse_sealed
+from workbench.services.claim_rules import is_proposal
 from workbench.services.claim_status import take_out
 from workbench.services.quotes import cut_context, quote_slices
 
@@ -40,13 +41,12 @@ def split_claim(session: Session, claim: Claim, values: SplitValues, *, seen: in
     """Split a claim in two: the new one takes the words, the claimants and the kind. Evidence and verdict
     stay with the old one. Saving a split proposal accepts both: a person stands behind them.
 
-    Raises StaleEdit, or RuleBroken with its field, also for a signed or withdrawn claim.
+    Raises StaleEdit, or RuleBroken with its field, also for a signed, sealed or withdrawn claim.
     """
     history.check_version(claim, seen, ("title", "statement"))
     _check_words(values)
     with history.change(session, by=by, action="claim.split") as change:
         hold_claim(session, change, claim, proposals=True, seen=seen)
-        refuse_sealed(session, claim)
         cut = _find_cut(session, claim, values.words)
         if is_proposal(claim):
             accept_in_change(session, claim, change.at)
@@ -115,7 +115,8 @@ def merge_claims(session: Session, gone: Claim, kept: Claim, *, seen: int, perso
     """Let `kept` stand for both: the other's appearances and evidence move to it, and the other is
     withdrawn. Its verdicts and its history stay with it, readable.
 
-    Raises StaleEdit, or RuleBroken when one of them is a proposal, withdrawn or signed.
+    Raises StaleEdit, or RuleBroken when one of them is a proposal, withdrawn, signed or sealed, or a second
+    verdict is asked for on the one that goes.
     """
     if gone.id == kept.id:
         raise RuleBroken("A claim cannot be merged with itself.", field="other")
@@ -126,10 +127,9 @@ def merge_claims(session: Session, gone: Claim, kept: Claim, *, seen: int, perso
         change.subject = gone
         session.refresh(gone)
         history.check_version(gone, seen, ("status",))
+        refuse_asked(session, gone)
         hold_claim(session, change, gone)
         hold_claim(session, change, kept)
-        for claim in (gone, kept):
-            refuse_sealed(session, claim)
         _move_places(session, gone, kept)
         for row in session.exec(select(Evidence).where(col(Evidence.claim_id) == gone.id)):
             row.claim_id = kept.id

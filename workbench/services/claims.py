@@ -13,7 +13,8 @@ from workbench.domain.status import Origin, Status
 from workbench.models import Appearance, ArticleVersion, Claim
 from workbench.services.acceptance import accept_in_change
 from workbench.services.anchoring import carry_late
-from workbench.services.claim_rules import is_proposal, refuse_sealed, refuse_signed, refuse_withdrawn
+from workbench.services.blind_rules import refuse_sealed
+from workbench.services.claim_rules import is_proposal, refuse_signed, refuse_withdrawn
 from workbench.services.claim_status import move_claim
 from workbench.services.claimants import make_attribution, name_claimant, set_claimant
 from workbench.services.quotes import cut_context, quote_slices

@@ -69,11 +69,14 @@ def index() -> Response:
     start = min(read_number("from") or 0, max(len(apart) - 1, 0))
     shown = apart[start : start + SHOWN]
     scales = load_used(db())
-    judged = [(pair.first.judgement, pair.second.judgement) for pair in pairs]
+    # Who could read the other's verdict agrees for other reasons: it is listed, and not counted.
+    blind = [pair for pair in pairs if not pair.was_open]
+    judged = [(pair.first.judgement, pair.second.judgement) for pair in blind]
     context: dict[str, Any] = {
         "classes": measure_by_class(judged),
         "on_scales": _measure_scales(judged, scales),
         "pairs": pairs,
+        "counted": len(blind),
         "apart": shown,
         "apart_count": len(apart),
         "claims": load_pair_claims(db(), shown),

@@ -13,10 +13,10 @@ from workbench.forms.base import EditForm
 from workbench.forms.blind import AGAIN, OWN, AskSecondForm, SettleForm
 from workbench.models import Claim, Followed, User
 from workbench.queries.blind import OpenedPair, find_request, load_pairs
-from workbench.queries.evidence import get_verdict
 from workbench.queries.scales import load_used
-from workbench.queries.users import find_user, list_writers
+from workbench.queries.users import find_user
 from workbench.services.blind import ask_second, withdraw_request
+from workbench.services.blind_rules import find_sealable, list_askable
 from workbench.services.blind_settling import Decision, settle_pair
 from workbench.services.verdict_values import VerdictValues
 from workbench.web.access import needs
@@ -98,10 +98,10 @@ def _answer(claim: Claim, slot: Slot, form: EditForm, words: str) -> Response:
 
 
 def _list_askable(claim: Claim) -> dict[str, str]:
-    """Who could give it: everybody who writes here but the author of the verdict that is there."""
-    verdict = get_verdict(db(), claim)
-    author = verdict.author_id if verdict else None
-    return {person.login: person.name for person in list_writers(db()) if person.id != author}
+    sealable = find_sealable(db(), claim)
+    return {
+        person.login: person.name for person in list_askable(db(), sealable.author_id if sealable else None)
+    }
 
 
 def _read_asked(form: AskSecondForm) -> User | None:

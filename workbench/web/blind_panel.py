@@ -1,14 +1,12 @@
 """What the claim page shows of two verdicts given without sight of each other: none before both are in."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from workbench.domain.errors import NotAllowed, RuleBroken
 from workbench.domain.ratings import Scale
-from workbench.domain.roles import Permission
-from workbench.domain.status import SIGNED, Status
 from workbench.models import BlindRequest, BlindVerdict, Claim, Verdict
 from workbench.queries.blind import (
     OpenedPair,
@@ -23,8 +21,23 @@ from workbench.queries.blind import (
 )
 from workbench.queries.scales import load_used
 from workbench.queries.users import find_name
-from workbench.services.blind_sealing import check_turn, find_asked
+from workbench.services.blind_rules import (
+    check_asking,
+    check_settling,
+    check_turn,
+    find_asked,
+    require_waiting,
+)
 from workbench.web.current import db, scales, user
+
+
+def _passes(check: Callable[[], object]) -> bool:
+    """Whether one of the rules of services/blind_rules.py lets this person do it."""
+    try:
+        check()
+    except (NotAllowed, RuleBroken):
+        return False
+    return True
 
 
 @dataclass
@@ -66,23 +79,16 @@ class Panel:
     @cached_property
     def may_give(self) -> bool:
         """Whether the verdict form is for this person."""
-        if self.request is None:
-            return True
-        try:
-            check_turn(db(), self.request, self._first_author, user())
-        except (NotAllowed, RuleBroken):
-            return False
-        return True
+        request = self.request
+        return request is None or _passes(lambda: check_turn(db(), request, self._first_author, user()))
 
-    @property
+    @cached_property
     def may_ask(self) -> bool:
-        standing = self.claim.accepted_at is not None and self.claim.status is not Status.WITHDRAWN
-        open_ones = standing and self.claim.status not in SIGNED and self.request is None
-        return open_ones and user().may(Permission.REVIEW)
+        return _passes(lambda: check_asking(self.claim, self.request, user()))
 
-    @property
+    @cached_property
     def may_withdraw(self) -> bool:
-        return self.waits and user().may(Permission.REVIEW)
+        return _passes(lambda: require_waiting(self.request, user()))
 
     @cached_property
     def pair(self) -> OpenedPair | None:
@@ -105,9 +111,10 @@ class Panel:
         found = list_settlers(db(), self.pair) if self.apart and self.pair else []
         return {person.id: person.name for person in found}
 
-    @property
+    @cached_property
     def may_settle(self) -> bool:
-        return user().id in self.settlers
+        pair = self.pair if self.apart else None
+        return pair is not None and _passes(lambda: check_settling(db(), self.claim, pair, user()))
 
     @cached_property
     def offered(self) -> tuple[Mapping[str, Scale], Scale]:
