@@ -107,7 +107,7 @@ def test_tells_a_report_in_full() -> None:
     ) in lines
     assert "**Verdict: none yet.** This claim is open." in lines
     assert "[desk@example.org](<mailto:desk@example.org>)" in lines
-    assert any(line.startswith("Newest entry 412: b5bb9d80") for line in lines)
+    assert any("history was number 412: b5bb9d80" in line for line in lines)
 
 
 def test_the_article_leads_by_footnotes_to_its_verdicts() -> None:

@@ -4,6 +4,7 @@ from datetime import UTC
 
 from workbench.domain.records import ClaimRecord, EvidenceRecord, VerdictRecord
 from workbench.exports.dates import format_day
+from workbench.exports.directions import set_apart
 from workbench.exports.wording import (
     describe_blind,
     describe_gaps,
@@ -43,7 +44,7 @@ def _render_verdict(verdict: VerdictRecord | None) -> str:
     if verdict is None:
         return "Verdict: none yet, this claim is open."
     day = format_day(verdict.at.astimezone(UTC).date())
-    given = f"Given by {verdict.author} on {day}, {name_signature(verdict.signed)}."
+    given = f"Given by {set_apart(verdict.author)} on {day}, {name_signature(verdict.signed)}."
     head = f"Verdict: {verdict.name} (confidence: {verdict.confidence})"
     lines = [head, verdict.reasoning, given, describe_blind(verdict)]
     return "\n".join(line for line in lines if line)

@@ -98,6 +98,7 @@ class _Writer:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.bookmarks = 0
+        self.under_picture = False  # a table keeps no distance by itself
         # python-docx looks through all styles for each paragraph, which takes three quarters of its time.
         names = {*_STYLES.values(), *(f"Heading {level}" for level in range(1, 4))}
         self.styles = {name: document.styles[name].style_id for name in names}
@@ -105,11 +106,14 @@ class _Writer:
     def add(self, block: Block) -> None:
         if block.picture:
             add_picture(self.document, block.picture, self.styles["Small Print"], _clean(block.text))
+            self.under_picture = True
             return
         style = f"Heading {block.level}" if block.kind == "heading" else _STYLES[block.kind]
         paragraph = self.document.add_paragraph()
         paragraph._p.style = self.styles[style]
         paragraph.paragraph_format.keep_with_next = block.kind in {"heading", "lead"} or None
+        if self.under_picture:
+            paragraph.paragraph_format.space_before, self.under_picture = Pt(6), False
         if block.inner:
             paragraph.paragraph_format.left_indent = Cm(0.9)
         if block.right_to_left:

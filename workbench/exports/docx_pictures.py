@@ -24,6 +24,7 @@ def add_picture(document: Document, picture: Picture, style: str, words: str) ->
     table = document.add_table(rows=1, cols=len(picture.shares))
     table.autofit, table.alignment = False, WD_TABLE_ALIGNMENT.CENTER
     _describe(table._tbl.tblPr, words)
+    table.rows[0]._tr.get_or_add_trPr().append(_make("w:cantSplit", val="true"))
     for number, (share, label, width) in enumerate(zip(picture.shares, picture.labels, widths, strict=True)):
         wide, cell = width * _SPACE / WIDTH, table.cell(0, number)
         # Word goes by the cells, LibreOffice by the columns.

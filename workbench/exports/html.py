@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from workbench.domain.context import trim_after, trim_before
 from workbench.domain.records import ReportRecord, VerdictRecord
-from workbench.exports import dates, links, notices, wording
+from workbench.exports import dates, directions, links, notices, wording
 from workbench.exports.marked_text import build_blocks
 from workbench.exports.pictures import draw_mix, draw_published
 from workbench.exports.tally import count_ratings, list_open, summarise
@@ -79,7 +79,10 @@ def _build_environment() -> Environment:
     # The words go through gettext like those of every template; reports are in English for now.
     environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     environment.globals.update(
-        {module.__name__.rpartition(".")[2]: module for module in (dates, links, notices, wording)},
+        {
+            module.__name__.rpartition(".")[2]: module
+            for module in (dates, directions, links, notices, wording)
+        },
         name_colour=name_colour,
         name_token=name_token,
         draw_published=draw_published,

@@ -12,6 +12,7 @@ from workbench.domain.records import (
     VerdictRecord,
 )
 from workbench.exports.dates import format_day, format_moment
+from workbench.exports.directions import set_apart
 from workbench.exports.markdown_text import (
     emphasise_within,
     escape_block,
@@ -29,6 +30,8 @@ from workbench.exports.wording import (
     describe_blind,
     describe_distance,
     describe_gaps,
+    describe_giving,
+    describe_history,
     describe_position,
     describe_published,
     describe_reply,
@@ -42,7 +45,6 @@ from workbench.exports.wording import (
     list_marks,
     name_kind,
     name_report,
-    name_signature,
 )
 
 CODE = "markdown"
@@ -58,7 +60,7 @@ def render(record: ReportRecord) -> bytes:
         *_render_notice(record),
         *_render_summary(record),
         *_render_articles(record),
-        "## Claims",
+        *(["## Claims"] if record.claims else []),
         *(part for claim in record.claims for part in _render_claim(record, claim)),
         *_render_foot(record),
         *_render_notes(record),
@@ -73,6 +75,8 @@ def _render_head(record: ReportRecord) -> list[str]:
 
 
 def _render_summary(record: ReportRecord) -> list[str]:
+    if not record.claims:
+        return ["## Summary", *map(escape_line, summarise(record))]
     rows = [(count.text, count.claims) for count in count_ratings(record)]
     rows.append(("Open, no verdict yet", len(list_open(record))))
     table = [f"| {escape_line(text)} | {claims} |" for text, claims in rows]
@@ -170,10 +174,7 @@ def _render_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> list
     confidence = (
         f"Confidence: {escape_line(verdict.confidence)}. {explain_confidence(verdict.confidence)}".strip()
     )
-    at = format_moment(verdict.at, record.desk.time_zone)
-    given = f"Given by {escape_line(verdict.author)}, {at}; {escape_line(name_signature(verdict.signed))}."
-    if verdict.signed:
-        given = f"{given[:-1]}, {format_moment(verdict.signed.at, record.desk.time_zone)}."
+    given = escape_line(describe_giving(verdict, record.desk.time_zone))
     head = f"**Verdict: {escape_line(verdict.name)}**{meaning}"
     twice = [escape_line(words) for words in [describe_blind(verdict)] if words]
     return [f"{head}\\\n{confidence}", escape_block(verdict.reasoning), given, *twice]
@@ -210,7 +211,7 @@ def _render_evidence(record: ReportRecord, claim: ClaimRecord, entry: EvidenceRe
 
 def _render_other(other: OtherVerdictRecord) -> str:
     facts = [
-        f"**{escape_line(other.publisher)}**: {escape_line(other.rating)}",
+        f"**{escape_line(other.publisher)}**: {escape_line(set_apart(other.rating))}",
         escape_line(describe_scale(other)),
         format_day(other.reviewed_on) if other.reviewed_on else "",
         format_address(other.url),
@@ -228,7 +229,7 @@ def _render_foot(record: ReportRecord) -> list[str]:
         parts += [f"## {title}", escape_block(text)] if text else []
     if record.desk.contact:
         parts += ["## Contact", format_contact(record.desk.contact)]
-    return [*parts, "## History", f"Newest entry {record.history_seq}: {escape_line(record.history_hash)}"]
+    return [*parts, "## History", f"{describe_history(record)} {escape_line(record.history_hash)}"]
 
 
 def _list_lines(lines: list[str]) -> str:

@@ -11,6 +11,7 @@ from workbench.domain.records import (
     ReportRecord,
 )
 from workbench.exports.dates import format_day, format_moment
+from workbench.exports.directions import set_apart
 from workbench.exports.links import find_contact_link
 from workbench.exports.marked_text import Mark, Piece, build_blocks
 from workbench.exports.notices import describe_change, describe_notice
@@ -28,6 +29,7 @@ from workbench.exports.paper_claims import build_claim
 from workbench.exports.pictures import draw_mix
 from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.exports.wording import (
+    describe_history,
     describe_signing,
     name_report,
 )
@@ -66,7 +68,9 @@ def _build_summary(record: ReportRecord) -> Iterator[Block]:
     if picture:
         yield make_picture(picture)
     for count in count_ratings(record):
-        yield make_block("item", Run(count.text, "badge", colour=count.colour), Run(f" {count.claims}"))
+        yield make_block(
+            "item", Run(set_apart(count.text), "badge", colour=count.colour), Run(f" {count.claims}")
+        )
     unrated = list_open(record)
     if unrated:
         names = [Run(claim.reference, target=claim.reference) for claim in unrated]
@@ -76,7 +80,7 @@ def _build_summary(record: ReportRecord) -> Iterator[Block]:
 def _build_article(record: ReportRecord, article: ArticleRecord) -> Iterator[Block]:
     yield make_heading(f"{article.reference} {article.title}", 1, article.reference)
     facts = (article.outlet, article.author, format_day(article.published_on))
-    yield make_block("small", Run(" · ".join(fact for fact in facts if fact)))
+    yield make_block("small", Run(" · ".join(set_apart(fact) for fact in facts if fact)))
     if article.url:
         yield make_block("small", make_address(article.url))
     for block in build_blocks(article, record.claims):
@@ -119,5 +123,4 @@ def _build_foot(record: ReportRecord) -> Iterator[Block]:
         shown = record.desk.contact.removeprefix("mailto:")
         yield make_block("text", Run(shown, link=find_contact_link(record.desk.contact) or ""))
     yield make_heading("History", 1)
-    told = "When this report was made, the newest entry of the desk’s history was number "
-    yield make_block("text", Run(f"{told}{record.history_seq}: "), Run(record.history_hash, "code"))
+    yield make_block("text", Run(f"{describe_history(record)} "), Run(record.history_hash, "code"))

@@ -1,11 +1,14 @@
 """What a report on paper is made of: blocks and runs of words. How each looks is a format's own affair."""
 
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.domain.pictures import Picture
+from workbench.exports.directions import starts_right_to_left
 from workbench.exports.links import find_link
+
+# Kinds whose words are somebody's.
+_WRITTEN = frozenset({"title", "text", "quote", "article", "aside"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +48,8 @@ class Block:
 
     @property
     def right_to_left(self) -> bool:
-        return starts_right_to_left(self.text)
-
-
-def starts_right_to_left(text: str) -> bool:
-    """Whether the first letter that has a direction runs from right to left, as browsers decide it."""
-    kinds = (unicodedata.bidirectional(sign) for sign in text)
-    return next((kind in {"R", "AL"} for kind in kinds if kind in {"L", "R", "AL"}), False)
+        """Lines that the report words itself run from left to right, whoever they name first."""
+        return self.kind in _WRITTEN and starts_right_to_left(self.text)
 
 
 def make_picture(picture: Picture) -> Block:

@@ -14,6 +14,7 @@ from workbench.domain.records import (
     VerdictRecord,
 )
 from workbench.exports.dates import format_day, format_moment
+from workbench.exports.directions import set_apart
 from workbench.exports.paper_blocks import (
     Block,
     Run,
@@ -29,6 +30,7 @@ from workbench.exports.wording import (
     describe_blind,
     describe_distance,
     describe_gaps,
+    describe_giving,
     describe_position,
     describe_published,
     describe_reply,
@@ -40,7 +42,6 @@ from workbench.exports.wording import (
     join_claimants,
     list_marks,
     name_kind,
-    name_signature,
 )
 
 
@@ -108,10 +109,7 @@ def _build_verdict(record: ReportRecord, verdict: VerdictRecord | None) -> Itera
     if verdict.conclusion:
         yield make_block("text", Run(verdict.conclusion, "strong"))
     yield from make_paragraphs("text", verdict.reasoning)
-    zone = record.desk.time_zone
-    signed = f", {format_moment(verdict.signed.at, zone)}" if verdict.signed else ""
-    given = f"Given by {verdict.author}, {format_moment(verdict.at, zone)}; {name_signature(verdict.signed)}"
-    yield make_block("small", Run(f"{given}{signed}."))
+    yield make_block("small", Run(describe_giving(verdict, record.desk.time_zone)))
     if verdict.blind:
         yield make_block("small", Run(describe_blind(verdict)))
 
@@ -158,7 +156,10 @@ def _build_other(other: OtherVerdictRecord) -> Block:
     facts = [describe_scale(other), format_day(other.reviewed_on)]
     told = "".join(f"; {fact}" for fact in facts if fact)
     return make_block(
-        "item", Run(other.publisher, "strong"), Run(f": {other.rating}{told}; "), make_address(other.url)
+        "item",
+        Run(other.publisher, "strong"),
+        Run(f": {set_apart(other.rating)}{told}; "),
+        make_address(other.url),
     )
 
 

@@ -16,8 +16,9 @@ import re2
 
 from workbench.domain.errors import RuleBroken
 from workbench.domain.records import ReportRecord
+from workbench.exports.directions import runs_right_to_left
 from workbench.exports.paper import build_paper
-from workbench.exports.paper_blocks import Block, Run, starts_right_to_left
+from workbench.exports.paper_blocks import Block, Run
 from workbench.exports.pdf_signs import FONTS, find_unknown_signs, name_signs, spell_signs
 from workbench.exports.pictures import read_colours
 from workbench.exports.wording import name_report
@@ -98,7 +99,7 @@ def _read_template() -> str:
 def _keep_in_line(block: Block) -> Block:
     """A heading that goes over from one direction to the other ends with a mark, or else the page number
     behind it in the contents would join the words that run from right to left."""
-    if block.kind != "heading" or block.right_to_left or not any(map(starts_right_to_left, block.text)):
+    if block.kind != "heading" or block.right_to_left or not runs_right_to_left(block.text):
         return block
     return replace(block, runs=(*block.runs, _TO_LEFT))
 

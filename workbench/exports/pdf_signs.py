@@ -10,6 +10,7 @@ from functools import cache
 
 import re2
 
+from workbench.exports.directions import APART, TOGETHER
 from workbench.exports.paper_blocks import Block, Run
 
 FONTS = ("Libertinus Serif", "DejaVu Sans Mono", "New Computer Modern", "New Computer Modern Math")
@@ -24,9 +25,9 @@ _SQUARE = re2.compile(r"<path [^>]*stroke=")
 _SHAPE = re2.compile(r'<use xlink:href="([^"]+)"')
 _NO_SIGN = "\uffff"  # what is drawn for it stands for every sign without a shape
 # They do their work without a shape: where a line may or must break, which letters join, how the sign before
-# them looks.
-_SILENT = frozenset(
-    "\t\n\r\u00ad\u200b\u200c\u200d\u2028\u2029\u2060" + "".join(map(chr, range(0xFE00, 0xFE10)))
+# them looks, and which words are set apart, as the report does with names.
+_SILENT = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u2028\u2029\u2060" + APART + TOGETHER) | frozenset(
+    map(chr, range(0xFE00, 0xFE10))
 )
 _KINDS = {"Cc": "a control sign", "Co": "a sign of private use"}
 # They are not asked for: what a font has in the places of private signs are its own letters, which would read

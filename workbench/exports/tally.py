@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from workbench.domain.mixes import Rating, list_parts
 from workbench.domain.records import ClaimRecord, ReportRecord, RollupRecord, VerdictRecord
+from workbench.domain.report_kinds import ReportKind
+from workbench.exports.directions import set_apart
 
 _SIGNERS = ("signed by a second person", "signed by the person who gave it", "not signed yet")
 
@@ -48,11 +50,13 @@ def tell_outcome(record: ReportRecord) -> str:
 def _tell_verdicts(record: ReportRecord) -> str:
     claims, unrated = len(record.claims), len(list_open(record))
     decided = claims - unrated
+    if not claims and record.notice and record.notice.kind == ReportKind.RETRACTION:
+        return f"{record.notice.replaces} is taken back: none of its verdicts holds any longer."
     if not claims:
         return "This report holds no claims."
     noun, has = "claim" if claims == 1 else "claims", "has" if 1 in (claims, decided) else "have"
     told = f"{decided} of {claims} {noun} {has} a verdict ({_share(decided, claims)})"
-    counts = ", ".join(f"{count.claims} “{count.text}”" for count in count_ratings(record))
+    counts = ", ".join(f"{count.claims} “{set_apart(count.text)}”" for count in count_ratings(record))
     return f"{told}: {counts}." if counts else f"{told}."
 
 

@@ -21,7 +21,8 @@ from workbench.domain.records import (
     VerdictRecord,
 )
 from workbench.domain.terms import find_term
-from workbench.exports.dates import format_day, format_local_day
+from workbench.exports.dates import format_day, format_local_day, format_moment
+from workbench.exports.directions import set_apart
 
 OWN_VOICE = "the article itself"
 WITHHELD = "Withheld source"
@@ -57,7 +58,14 @@ def name_signature(signed: ReviewRecord | None) -> str:
     """How the verdict was signed, without the time."""
     if signed is None:
         return "not yet signed by a second person"
-    return ALONE if signed.own_verdict else f"signed by {signed.reviewer}"
+    return ALONE if signed.own_verdict else f"signed by {set_apart(signed.reviewer)}"
+
+
+def describe_giving(verdict: VerdictRecord, zone: str) -> str:
+    """Who gave the verdict and who signed it, and when, as one sentence."""
+    given = f"Given by {set_apart(verdict.author)}, {format_moment(verdict.at, zone)}"
+    signed = f", {format_moment(verdict.signed.at, zone)}" if verdict.signed else ""
+    return f"{given}; {name_signature(verdict.signed)}{signed}."
 
 
 def describe_blind(verdict: VerdictRecord) -> str:
@@ -67,10 +75,9 @@ def describe_blind(verdict: VerdictRecord) -> str:
     if blind is None:
         return ""
     first, second = blind.first, blind.second
+    one, other = set_apart(first.author), set_apart(second.author)
     if blind.closeness == Closeness.SAME:
-        told = (
-            f"Two people judged it without seeing each other’s verdict, {first.author} and {second.author}: "
-        )
+        told = f"Two people judged it without seeing each other’s verdict, {one} and {other}: "
         told += f"both “{first.rating_text}”."
     else:
         how = "but within the same class" if blind.closeness == Closeness.NEAR else ""
@@ -78,7 +85,7 @@ def describe_blind(verdict: VerdictRecord) -> str:
         if blind.closeness == Closeness.UNRATED:
             told = "Two people judged it, on a scale without ratings"
         told += ", without seeing each other’s verdict: "
-        told += f"{first.author} “{first.name}”, {second.author} “{second.name}”."
+        told += f"{one} “{first.name}”, {other} “{second.name}”."
     return " ".join([told, *_describe_settling(blind), *_describe_openness(blind)])
 
 
@@ -93,9 +100,9 @@ _SETTLED = {
 def _describe_settling(blind: BlindRecord) -> Iterator[str]:
     if blind.settled_by:
         end = "" if blind.settling.endswith((".", "!", "?")) else "."
-        yield f"{blind.settled_by} {_SETTLED[blind.followed]}: {blind.settling}{end}"
+        yield f"{set_apart(blind.settled_by)} {_SETTLED[blind.followed]}: {blind.settling}{end}"
     if blind.settler_is_author:
-        yield f"{blind.settled_by} had given one of the two: the desk had nobody else."
+        yield f"{set_apart(blind.settled_by)} had given one of the two: the desk had nobody else."
 
 
 def _describe_openness(blind: BlindRecord) -> Iterator[str]:
@@ -178,6 +185,13 @@ def describe_signing(record: ReportRecord) -> str:
     return ALONE_DESK if record.desk.alone else ""
 
 
+def describe_history(record: ReportRecord) -> str:
+    """What ties the report to the desk's history; the digest of that entry belongs behind it."""
+    return (
+        f"When this report was made, the newest entry of the desk’s history was number {record.history_seq}:"
+    )
+
+
 def list_marks(claim: ClaimRecord, entry: EvidenceRecord) -> list[str]:
     """What a reader has to know about a piece of evidence before they rely on it."""
     days = entry.days_after
@@ -203,7 +217,7 @@ def _name_origin(claim: ClaimRecord, entry: EvidenceRecord) -> str:
 
 def describe_reply(reply: ReplyRecord) -> str:
     """That somebody was asked, and whether they have answered; their answer stands by itself."""
-    asked = f"{reply.asked} was asked for comment on {format_day(reply.asked_on)}"
+    asked = f"{set_apart(reply.asked)} was asked for comment on {format_day(reply.asked_on)}"
     if not reply.answer:
         return f"{asked} and had not answered when this was made."
     return f"{asked} and answered{f' on {format_day(reply.answered_on)}' if reply.answered_on else ''}:"
