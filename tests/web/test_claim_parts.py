@@ -226,7 +226,7 @@ def test_a_draft_stays_behind_when_somebody_else_came_in_between(desk: RunningDe
     hidden = read_hidden(desk.checker.read(f"/claims/{ref}"), "verdict-form")
     hidden.pop("csrf_token")
     desk.checker.post("/drafts", **{**hidden, **VERDICT})
-    send(desk.reviewer, ref, "take", "assign")
+    send(desk.reviewer, ref, "status-form", "status", status="checking")
     send(desk.checker, ref, "take", "assign")
     assert "changed by somebody" in desk.checker.read(f"/claims/{ref}")
 
