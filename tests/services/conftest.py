@@ -8,9 +8,11 @@ from sqlmodel import Session
 
 from tests import factories
 from workbench import database
+from workbench.app import make_press
 from workbench.domain.roles import Role
 from workbench.files import FileStore
 from workbench.login.accounts import SignedIn, describe_user
+from workbench.services.press import Press
 from workbench.settings import Settings
 
 
@@ -34,6 +36,11 @@ def rows(store: Engine) -> Iterator[Session]:
 @pytest.fixture(scope="module")
 def files(shared: Settings) -> FileStore:
     return FileStore(shared.files_path)
+
+
+@pytest.fixture
+def press(files: FileStore) -> Press:
+    return make_press(files)
 
 
 @pytest.fixture(scope="module")

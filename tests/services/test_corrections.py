@@ -21,12 +21,11 @@ from workbench.queries.history_check import check_history
 from workbench.queries.reports import (
     find_later,
     is_public,
-    list_changed_elsewhere,
     list_earlier,
     list_later,
-    list_published_otherwise,
     list_report_files,
 )
+from workbench.queries.standing_reports import list_changed_elsewhere, list_published_otherwise
 from workbench.services.report_pages import close_page, open_page
 from workbench.services.reports import ReportValues, publish_report, retract_report
 
@@ -62,6 +61,13 @@ class Desk:
     ) -> Report:
         values = ReportValues("Port", kind=kind, note=note)
         return publish_report(self.session, self.press, claims, values, person=self.reviewer, replaces=report)
+
+    def list_otherwise(self, claim: Claim) -> list[tuple[int, int]]:
+        press = self.press
+        return list_published_otherwise(self.session, [claim], press.find, press.files.read)
+
+    def list_elsewhere(self, report: Report) -> list[tuple[int, Report]]:
+        return list_changed_elsewhere(self.session, report, self.press.load(report), self.press.find)
 
     def judge_anew(self, claim: Claim, rating: str) -> None:
         factories.edit(self.session, claim, status=Status.CHECKING)
@@ -117,12 +123,12 @@ def test_a_changed_verdict_is_never_published_past_its_readers(desk: Desk) -> No
     claim = desk.claim()
     first = desk.publish(claim)
     desk.judge_anew(claim, "false")
-    assert list_published_otherwise(desk.session, [claim]) == [(claim.number, first.number)]
+    assert desk.list_otherwise(claim) == [(claim.number, first.number)]
     with pytest.raises(RuleBroken, match=rf"otherwise in R-{first.number}: C-{claim.number}\. Correct R-"):
         desk.publish(claim)
     assert claim.status is Status.CHECKED
     second = desk.change(first, claim)
-    assert list_published_otherwise(desk.session, [claim]) == []
+    assert desk.list_otherwise(claim) == []
     assert desk.publish(claim).number == second.number + 1  # says the same: nobody has to be told
 
 
@@ -345,8 +351,33 @@ def test_another_report_with_the_claim_tells_of_the_change(desk: Desk) -> None:
     first, second = desk.publish(claim, other), desk.publish(claim)
     desk.judge_anew(claim, "false")
     third = desk.change(first, claim, other)
-    assert list_changed_elsewhere(desk.session, second) == [(claim.number, third)]
-    assert list_changed_elsewhere(desk.session, first) == []  # its page tells of the new one anyway
+    assert desk.list_elsewhere(second) == [(claim.number, third)]
+    assert desk.list_elsewhere(first) == []  # its page tells of the new one anyway
+
+
+def test_what_changed_elsewhere_is_what_reads_otherwise_now(desk: Desk) -> None:
+    """Words that changed count; a verdict that was given again, or went back, does not."""
+    claim, fourth = desk.claim(), desk.claim()
+    first, second = desk.publish(claim, fourth), desk.publish(claim)
+    factories.edit(desk.session, claim, statement="Troops are 30 km away.")
+    third = desk.change(first, claim, fourth, kind=ReportKind.CLARIFICATION)
+    assert desk.list_elsewhere(second) == [(claim.number, third)]
+    desk.judge_anew(fourth, "false")
+    last = desk.change(third, claim, fourth)
+    assert desk.list_elsewhere(second) == [(claim.number, third)], "the one that changed it, not the newest"
+    factories.edit(desk.session, claim, statement="Troops are 30 km from the border.")
+    desk.judge_anew(claim, "mostly-true")
+    desk.change(last, claim, fourth)
+    assert desk.list_elsewhere(second) == []
+
+
+def test_what_would_be_told_otherwise_is_found_by_what_was_frozen(desk: Desk) -> None:
+    claim = desk.claim()
+    first = desk.publish(claim)
+    desk.judge_anew(claim, "mostly-true")
+    assert desk.list_otherwise(claim) == [], "the same verdict, signed again"
+    factories.edit(desk.session, claim, title="Another title")
+    assert desk.list_otherwise(claim) == [(claim.number, first.number)]
 
 
 def test_a_retraction_holds_no_verdict_and_its_claims_are_checked_again(desk: Desk) -> None:

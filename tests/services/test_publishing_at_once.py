@@ -10,13 +10,11 @@ from sqlmodel import Session
 from tests import factories
 from tests.services.test_reports import sign
 from workbench import database
-from workbench.app import make_press
 from workbench.domain.errors import RuleBroken
 from workbench.domain.records import ReportRecord
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
-from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
 from workbench.models import Article, Claim
 from workbench.queries.history_check import check_history
@@ -49,11 +47,6 @@ class Meanwhile:
 
 def retitle(claim: Claim, title: str) -> Callable[[Session], None]:
     return lambda other: factories.edit(other, other.get_one(Claim, claim.id), title=title)
-
-
-@pytest.fixture
-def press(files: FileStore) -> Press:
-    return make_press(files)
 
 
 def test_what_was_changed_meanwhile_is_what_is_frozen(

@@ -27,6 +27,7 @@ from workbench.queries.sources import SourceFilter, list_given_evidence, list_pu
 from workbench.services import evidence as evidence_services
 from workbench.services import sources as source_services
 from workbench.services.evidence import EvidenceValues
+from workbench.services.press import Press
 from workbench.services.source_merging import merge_sources, unmerge_source
 from workbench.services.sources import SourceValues
 
@@ -96,7 +97,7 @@ def test_mending_what_a_merged_source_gave_leaves_it_under_its_own_row(
     assert (evidence.source_id, evidence.stance) == (gone.id, Stance.REFUTES)
 
 
-def test_only_what_fits_is_merged(rows: Session) -> None:
+def test_only_what_fits_is_merged(rows: Session, press: Press) -> None:
     first, second, third = (make(rows, f"Of one kind {letter}") for letter in "abc")
     hidden = factories.make_source(rows, "Of one kind hidden", withheld=True, withheld_reason="In danger")
     merge_sources(rows, first, second, seen=1, by="tests")
@@ -111,11 +112,11 @@ def test_only_what_fits_is_merged(rows: Session) -> None:
         unmerge_source(rows, second, seen=second.version, by="tests")
     with pytest.raises(RuleBroken, match="merged into another"):
         source_services.edit_source(
-            rows, third, SourceValues("x", SourceKind.PERSON), seen=third.version, by="tests"
+            rows, press, third, SourceValues("x", SourceKind.PERSON), seen=third.version, by="tests"
         )
 
 
-def test_withholding_the_one_that_stands_for_both_withholds_both(rows: Session) -> None:
+def test_withholding_the_one_that_stands_for_both_withholds_both(rows: Session, press: Press) -> None:
     kept, gone = make(rows, "Night Watch"), make(rows, "Watch by Night")
     claim = factories.make_claim(rows, claimant=gone)
     merge_sources(rows, gone, kept, seen=1, by="tests")
@@ -126,7 +127,7 @@ def test_withholding_the_one_that_stands_for_both_withholds_both(rows: Session) 
         withheld_reason="In danger",
         aliases=tuple(kept.aliases),
     )
-    source_services.edit_source(rows, kept, values, seen=kept.version, by="tests")
+    source_services.edit_source(rows, press, kept, values, seen=kept.version, by="tests")
     assert gone.withheld
     assert load_rows(rows, [claim], sight=False)[0].claimant == "Withheld source"
     unmerge_source(rows, gone, seen=gone.version, by="tests")

@@ -332,7 +332,9 @@ def test_a_source_withheld_after_publication_closes_what_names_it(
         row = get_source(session, number, sight=True)
         name_now = f"Another name {role_of_source}" if renamed else row.name
         values = SourceValues(name_now, row.kind, withheld=True, withheld_reason="Threatened")
-        edit_source(session, row, values, seen=row.version, by=desk.people[Role.OWNER].actor)
+        edit_source(
+            session, make_press(desk.files), row, values, seen=row.version, by=desk.people[Role.OWNER].actor
+        )
 
     assert [guest.get(f"/published/{ref}{end}").status_code for end in ("", ".json", ".pdf", ".html")] == [
         404
@@ -348,6 +350,56 @@ def test_a_source_withheld_after_publication_closes_what_names_it(
     second = correct(desk, ref, claim)
     assert f"Canary {role_of_source}" not in desk.viewer.read(f"/reports/{second}")
     assert f"Canary {role_of_source}" not in desk.viewer.get(f"/reports/{second}.json").text
+
+
+def test_a_report_whose_record_is_damaged_is_closed_and_hides_no_other(
+    desk: RunningDesk, guest: FlaskClient
+) -> None:
+    _, (claim,) = make_article(desk, "Port was damaged")
+    first, second = publish(desk, claim), publish(desk, claim)
+    with desk.open() as session:
+        sha256 = get_report(session, int(first[2:])).record_sha256
+    path = desk.files.root / sha256[:2] / sha256[2:]
+    path.write_bytes(path.read_bytes()[:-1])
+    for end in ("", *(f".{code}" for code in list_formats())):
+        assert guest.get(f"/published/{first}{end}").status_code == 404, end
+    answer = desk.owner.get(f"/reports/{first}")
+    assert (answer.status_code, "its record is damaged" in answer.text) == (404, True)
+    assert guest.get(f"/published/{second}").status_code == 200
+    page = guest.get(f"/published/claims/C-{claim.number}")
+    assert (page.status_code, f'href="/published/{second}"' in page.text) == (200, True)
+    assert f'href="/published/{first}"' not in page.text
+
+
+def test_a_report_that_names_what_is_withheld_is_in_no_list(desk: RunningDesk, guest: FlaskClient) -> None:
+    """Its page was opened while the source was not withheld; an undo withheld it again."""
+    with desk.open() as session:
+        source = factories.make_source(session, name="Undone Gazette")
+        claim = factories.make_claim(session, title="Undone", claimant=source)
+        factories.make_review(session, factories.make_verdict(session, claim))
+        factories.edit(session, claim, status=Status.CHECKED)
+    ref = publish(desk, claim)
+    assert f"/published/{ref}" in guest.get("/published").text
+    with desk.open() as session:
+        row = get_source(session, source.number, sight=True)
+        factories.edit(session, row, withheld=True, withheld_reason="Threatened")
+    assert f"/published/{ref}" not in guest.get("/published").text
+    assert guest.get(f"/published/claims/C-{claim.number}").status_code == 404
+
+
+def test_a_claim_published_anew_after_a_retraction_stands_again(
+    desk: RunningDesk, guest: FlaskClient
+) -> None:
+    _, (claim,) = make_article(desk, "Taken back, then right")
+    taken = retract(desk, publish(desk, claim))
+    url = f"/published/claims/C-{claim.number}"
+    assert "Retraction of" in guest.get(url).text
+    judge_anew(desk, claim, "true")
+    last = publish(desk, claim)
+    page = guest.get(url).text
+    assert f'href="/published/{last}"' in page.split("</header>")[0]
+    assert "taken back" in page
+    assert taken in page
 
 
 def test_a_claim_page_says_where_it_was_said(desk: RunningDesk, guest: FlaskClient) -> None:

@@ -11,6 +11,7 @@ from tests.web.sealed import ASKS, Sealed, ask_everywhere, list_asks
 from tests.web.test_published import correct, judge_anew, publish, retract
 from tests.web.test_reports import make_article
 from workbench import database
+from workbench.app import make_press
 from workbench.domain import roles
 from workbench.domain.captures import FileRole
 from workbench.domain.roles import Permission, Role
@@ -81,7 +82,7 @@ def withheld(desk: RunningDesk) -> Sealed:
     with desk.open() as session:
         row = get_source(session, ids[0], sight=True)
         values = SourceValues(row.name, row.kind, withheld=True, withheld_reason="Threatened")
-        edit_source(session, row, values, seen=row.version, by="tests")
+        edit_source(session, make_press(desk.files), row, values, seen=row.version, by="tests")
     with database.scratch(desk.engine) as scratch:
         job = Job(
             kind=CAPTURE_JOB,

@@ -5,9 +5,11 @@ import pytest
 from tests import factories
 from tests.web.desk import Browser, RunningDesk
 from tests.web.forms import read_hidden
+from tests.web.test_published import publish
 from workbench.domain.statements import Manner
+from workbench.domain.status import Status
 from workbench.history import change
-from workbench.models import Attribution, Evidence
+from workbench.models import Attribution, Evidence, Source
 
 SECRET = "Quiet Witness"
 
@@ -119,16 +121,19 @@ def test_withholding_needs_a_reason_and_is_told_to_those_who_see_it(desk: Runnin
 
 def test_who_withholds_is_told_what_the_desk_cannot_take_back(desk: RunningDesk) -> None:
     with desk.open() as session:
-        source = factories.make_source(
-            session, "Talkative Helper", withheld=True, withheld_reason="In danger"
-        )
-        said = factories.make_claim(session, claimant=source)
-        report = factories.make_report(session, said)
-        other = factories.make_report(session, factories.make_claim(session))
+        source = factories.make_source(session, "Talkative Helper")
+        said, unsaid = factories.make_claim(session, claimant=source), factories.make_claim(session)
+        for claim in (said, unsaid):
+            factories.make_review(session, factories.make_verdict(session, claim))
+            factories.edit(session, claim, status=Status.CHECKED)
         named = factories.make_claim(session, title="As the TALKATIVE helper said")
+    report, other = publish(desk, said), publish(desk, unsaid)
+    with desk.open() as session:
+        row = session.get_one(Source, source.id)
+        factories.edit(session, row, withheld=True, withheld_reason="In danger")
     page = desk.checker.read(f"/sources/S-{source.number}")
     notice = page.split("In danger")[1].split("columns")[0]
-    assert f"R-{report.number}" in notice
-    assert f"R-{other.number}" not in notice
+    assert f">{report}<" in notice
+    assert f">{other}<" not in notice
     assert f"C-{named.number}" in notice
     assert f"C-{said.number}" not in notice

@@ -120,9 +120,16 @@ def parts(desk: RunningDesk) -> Parts:
             aliases=tuple(secret.aliases),
         )
         services.edit_source(
-            session, secret, values, seen=secret.version, by="tests", reason=f"{CANARY} asked"
+            session,
+            make_press(desk.files),
+            secret,
+            values,
+            seen=secret.version,
+            by="tests",
+            reason=f"{CANARY} asked",
         )
         assert session.get_one(Source, twin.id, populate_existing=True).withheld
+    with desk.open() as session:
         gazette = factories.make_source(session, f"{CANARY} Gazette")
         printed = factories.make_claim(session, factories.make_article(session, outlet_id=gazette.id))
         factories.make_review(session, factories.make_verdict(session, printed))
@@ -135,7 +142,9 @@ def parts(desk: RunningDesk) -> Parts:
             person=desk.people[Role.REVIEWER],
         )
         renamed = SourceValues("Plain Gazette", gazette.kind, withheld=True, withheld_reason="In danger")
-        services.edit_source(session, gazette, renamed, seen=gazette.version, by="tests")
+        services.edit_source(
+            session, make_press(desk.files), gazette, renamed, seen=gazette.version, by="tests"
+        )
     jobs = add_jobs(desk, told, secret)
     table = put_arriving(tools_of(desk).arriving, b"claim,speaker\nThe bridge is closed.,The mayor\n")
     claims = [f"C-{one.number}" for one in (claim, proposal, printed)]

@@ -2,8 +2,8 @@
 hides neither, so that whoever withholds it has to know."""
 
 import uuid
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import Any, TypeAlias
 
 from sqlalchemy import literal, or_, select
 from sqlmodel import Session, col
@@ -11,60 +11,54 @@ from sqlmodel import Session, col
 from workbench.domain.names import fold_name
 from workbench.domain.references import format_reference
 from workbench.models import (
-    Appearance,
     Article,
-    ArticleVersion,
-    Attribution,
     Claim,
     Comment,
     Evidence,
-    Reply,
     Report,
-    ReportClaim,
     Source,
     Verdict,
 )
 from workbench.queries.seals import list_sealed, list_waiting_claims
-from workbench.queries.source_names import list_family
+from workbench.queries.source_names import list_earlier_names, list_family
 
 MOST_MENTIONS = 20
 SHORTEST = 4  # letters: a shorter name stands in too many words
 
 
-def list_reports_naming(session: Session, source: Source) -> list[Report]:
-    """The published reports of claims that this source says, printed, was asked about or has given evidence
-    on, the newest first."""
-    family = list_family(session, source)
-    said = (
-        select(col(Appearance.claim_id))
-        .join(Attribution, col(Attribution.appearance_id) == col(Appearance.id))
-        .where(col(Attribution.source_id).in_(family))
-    )
-    gave = select(col(Evidence.claim_id)).where(col(Evidence.source_id).in_(family))
-    asked = select(col(Reply.claim_id)).where(col(Reply.source_id).in_(family))
-    printed = (
-        select(col(Appearance.claim_id))
-        .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
-        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
-        .where(col(Article.outlet_id).in_(family))
-    )
-    query = (
-        select(Report)
-        .join(ReportClaim, col(ReportClaim.report_id) == col(Report.id))
-        .where(or_(*(col(ReportClaim.claim_id).in_(one) for one in (said, gave, asked, printed))))
-        .order_by(col(Report.number).desc())
-        .distinct()
-    )
-    return list(session.execute(query).scalars())
+Name: TypeAlias = Callable[[Report], frozenset[str] | None]
+
+
+def list_reports_naming(session: Session, source: Source, name: Name) -> list[Report]:
+    """The published reports in which this source stands, as they were frozen: by whatever it, or what was
+    merged into it, was called then. The newest first. `name` gives the names and references in a report's
+    record; where it cannot be read (None) the source may stand in it."""
+    names = list_names_of(session, source)
+    reports = session.execute(select(Report).order_by(col(Report.number).desc())).scalars()
+    return [one for one in reports if (found := name(one)) is None or not names.isdisjoint(found)]
+
+
+def list_names_of(session: Session, source: Source) -> frozenset[str]:
+    """What a source was ever called, folded, and its references; those of what was merged into it, too."""
+    family = select(Source).where(col(Source.id).in_(list_family(session, source)))
+    rows = list(session.execute(family).scalars())
+    called = {name for row in rows for name in (row.name, *row.aliases)}
+    called |= set(list_earlier_names(session, source))
+    return frozenset(map(fold_name, called)) | {format_reference("S", row.number) for row in rows}
+
+
+def list_withheld_names(session: Session) -> frozenset[str]:
+    """Folded names and references of every source that is withheld now."""
+    query = select(col(Source.number), col(Source.name), col(Source.aliases)).where(col(Source.withheld))
+    found = set[str]()
+    for number, name, aliases in session.execute(query):
+        found |= {format_reference("S", number), *map(fold_name, (name, *aliases))}
+    return frozenset(found)
 
 
 def is_withheld(session: Session, names: Collection[str]) -> bool:
     """Whether one of these folded names and references is that of a source which is withheld now."""
-    query = select(col(Source.number), col(Source.name), col(Source.aliases)).where(col(Source.withheld))
-    return any(
-        format_reference("S", number) in names or any(fold_name(one) in names for one in (name, *aliases))
-        for number, name, aliases in session.execute(query)
-    )
+    return not list_withheld_names(session).isdisjoint(names)
 
 
 def list_mentions(session: Session, source: Source) -> list[str]:

@@ -1,15 +1,13 @@
 """Reads of published reports."""
 
-import uuid
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from sqlalchemy import ColumnElement, Select, bindparam, func, select
+from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
-from workbench.domain.report_kinds import ReportKind
 from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, ReportPage
 
 SHOWN = 100
@@ -89,34 +87,6 @@ def list_earlier(session: Session, report: Report) -> list[Report]:
     return found
 
 
-def list_standing(session: Session, claim_ids: Sequence[uuid.UUID]) -> list[Report]:
-    """The reports that hold any of these claims and hold good: neither replaced nor taken back."""
-    holding = select(col(ReportClaim.report_id)).where(col(ReportClaim.claim_id).in_(claim_ids))
-    query = select(Report).where(col(Report.id).in_(holding), _stands())
-    query = query.order_by(col(Report.number).desc())
-    return list(session.execute(query).scalars())
-
-
-def list_published_otherwise(session: Session, claims: Sequence[Claim]) -> list[tuple[int, int]]:
-    """Numbers of claims with another verdict than where they were published, and those of the reports."""
-    query = (
-        select(col(Claim.number), col(Report.number))
-        .select_from(ReportClaim)
-        .join(Claim, col(Claim.id) == col(ReportClaim.claim_id))
-        .join(Report, col(Report.id) == col(ReportClaim.report_id))
-        .where(col(Claim.id).in_([claim.id for claim in claims]))
-        .where(col(ReportClaim.verdict_id) != col(Claim.verdict_id), _stands())
-        .order_by(col(Report.number), col(Claim.number))
-    )
-    return [(row[0], row[1]) for row in session.execute(query)]
-
-
-def _stands() -> ColumnElement[bool]:
-    """No other report came in place of this one."""
-    later = aliased(Report)
-    return ~select(col(later.id)).where(col(later.replaces_id) == col(Report.id)).exists()
-
-
 def find_report_article(session: Session, report: Report) -> Article | None:
     """The article that a report is of; None for one of chosen claims."""
     return session.get(Article, report.article_id) if report.article_id else None
@@ -126,22 +96,6 @@ def list_report_claims(session: Session, report: Report) -> list[Claim]:
     """The claims that stand in a report, as they are now."""
     query = select(Claim).join(ReportClaim, col(ReportClaim.claim_id) == col(Claim.id))
     return list(session.execute(query.where(col(ReportClaim.report_id) == report.id)).scalars())
-
-
-def list_changed_elsewhere(session: Session, report: Report) -> list[tuple[int, Report]]:
-    """Claims of this report whose numbers stand in a later change of another report, with that report."""
-    after, here = aliased(Report), aliased(ReportClaim)
-    query = (
-        select(col(Claim.number), after)
-        .join(ReportClaim, col(ReportClaim.claim_id) == col(Claim.id))
-        .join(after, col(after.id) == col(ReportClaim.report_id))
-        .join(here, (col(here.claim_id) == col(Claim.id)) & (col(here.report_id) == report.id))
-        .where(col(after.number) > report.number, col(after.kind) != ReportKind.REPORT)
-        .where(col(ReportClaim.verdict_id) != col(here.verdict_id))
-        .order_by(col(Claim.number), col(after.number))
-    )
-    later = {one.id for one in list_later(session, report)}
-    return [(row[0], row[1]) for row in session.execute(query) if row[1].id not in later]
 
 
 def list_report_files(session: Session, report: Report) -> list[ReportFile]:
@@ -155,13 +109,15 @@ def list_reports(session: Session) -> list[ReportRow]:
     return _read_rows(session, _select_rows())
 
 
-def list_public_reports(session: Session) -> list[ReportRow]:
-    """The newest reports that anybody may read, without the numbers of others."""
+def list_public_reports(session: Session, is_open: Callable[[Report], bool]) -> list[ReportRow]:
+    """The newest reports that anybody may read, without the numbers of others. `is_open` says of a report
+    whose page is open whether what it names may be read, too."""
     rows = _read_rows(session, _select_rows().where(col(ReportPage.public).is_(True)))
+    rows = [row for row in rows if is_open(row.report)]
     named = {row.before for row in rows} | {row.later.number for row in rows if row.later}
-    query = select(col(Report.number)).join(ReportPage, col(ReportPage.report_id) == col(Report.id))
+    query = select(Report).join(ReportPage, col(ReportPage.report_id) == col(Report.id))
     query = query.where(col(Report.number).in_(named), col(ReportPage.public).is_(True))
-    public = set(session.execute(query).scalars())
+    public = {report.number for report in session.execute(query).scalars() if is_open(report)}
     return [
         replace(
             row,
@@ -210,7 +166,7 @@ _WITH_CLAIM = (
 
 
 def list_public_claim_reports(session: Session, number: int) -> list[Report]:
-    """The reports with the claim C-number that anybody may read, newest first. Raises NotFound for none."""
+    """The reports with the claim C-number whose pages are open, newest first."""
     query = (
         select(Report)
         .join(ReportPage, col(ReportPage.report_id) == col(Report.id))
@@ -219,7 +175,4 @@ def list_public_claim_reports(session: Session, number: int) -> list[Report]:
         .where(col(ReportPage.public).is_(True), col(Claim.number) == number)
         .order_by(col(Report.number).desc())
     )
-    found = list(session.execute(query).scalars())
-    if not found:
-        raise NotFound("There is no published claim at this address.")
-    return found
+    return list(session.execute(query).scalars())

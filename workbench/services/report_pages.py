@@ -1,11 +1,10 @@
 """A published report's page: opened for anybody, and closed again. The report itself stays as it is."""
 
-from sqlmodel import Session
+from sqlmodel import Session, select
 
 from workbench import history
 from workbench.domain.errors import RuleBroken
 from workbench.domain.people import Person
-from workbench.domain.publications import list_names
 from workbench.domain.roles import Permission
 from workbench.models import Report, ReportPage, Source
 from workbench.queries.mentions import is_withheld, list_reports_naming
@@ -16,7 +15,12 @@ from workbench.services.press import Press
 def open_page(session: Session, press: Press, report: Report, *, person: Person) -> None:
     """Let anybody read a report without an account. Raises RuleBroken when it names a withheld source."""
     person.require(Permission.REVIEW)
-    if is_withheld(session, list_names(press.load(report))):
+    names = press.name_sources(report)
+    if names is None:
+        raise RuleBroken(
+            "Its record cannot be read, so nobody can say what it names. Bring its file back first."
+        )
+    if is_withheld(session, names):
         raise RuleBroken("It names a source that is withheld now. Publish a change of it that does not.")
     with history.change(session, by=person.actor, action="report.page.opened") as change:
         page = find_page(session, report)
@@ -40,9 +44,16 @@ def close_page(session: Session, report: Report, *, reason: str, person: Person)
         change.subject = page
 
 
-def close_pages_naming(session: Session, source: Source) -> None:
-    """Inside an open change: nobody outside reads any more what was published with a source withheld now."""
-    for report in list_reports_naming(session, source):
+def close_pages_naming(session: Session, press: Press, source: Source) -> None:
+    """Inside an open change: nobody outside reads any more what was published with a source withheld now, as
+    it was frozen. Call `read_published` before: what was read there is not read again behind the lock."""
+    for report in list_reports_naming(session, source, press.name_sources):
         page = find_page(session, report)
         if page is not None and page.public:
             page.public, page.closed_reason = False, "A source that may stand in it is withheld now."
+
+
+def read_published(session: Session, press: Press) -> None:
+    """Read which sources stand in what was published, before others wait for it."""
+    for report in session.execute(select(Report)).scalars():
+        press.name_sources(report)

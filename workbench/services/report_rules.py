@@ -14,7 +14,8 @@ from workbench.domain.report_kinds import ReportKind
 from workbench.domain.status import SIGNED, Status, describe_needs, find_transition
 from workbench.models import Claim, Report
 from workbench.queries.claim_facts import load_facts
-from workbench.queries.reports import find_later, list_earlier, list_standing
+from workbench.queries.reports import find_later, list_earlier
+from workbench.queries.standing_reports import list_standing
 
 Load: TypeAlias = Callable[[Report], ReportRecord]
 

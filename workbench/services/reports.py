@@ -20,7 +20,8 @@ from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, ReportPage
 from workbench.queries.report_records import build_record
-from workbench.queries.reports import find_next_number, find_page, list_report_claims, list_standing
+from workbench.queries.reports import find_next_number, find_page, list_report_claims
+from workbench.queries.standing_reports import list_standing
 from workbench.services.claim_status import move_claim
 from workbench.services.evidence_rules import refuse_circular
 from workbench.services.press import MadeFile, Press

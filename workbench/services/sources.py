@@ -15,7 +15,8 @@ from workbench.domain.references import format_reference
 from workbench.models import Source
 from workbench.queries.source_names import find_source, list_earlier_names
 from workbench.services.custody import note_withheld
-from workbench.services.report_pages import close_pages_naming
+from workbench.services.press import Press
+from workbench.services.report_pages import close_pages_naming, read_published
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +53,23 @@ def add_source(session: Session, values: SourceValues, *, by: str) -> Source:
 
 
 def edit_source(
-    session: Session, source: Source, values: SourceValues, *, seen: int, by: str, reason: str = ""
+    session: Session,
+    press: Press,
+    source: Source,
+    values: SourceValues,
+    *,
+    seen: int,
+    by: str,
+    reason: str = "",
 ) -> None:
-    """Change a source made from version `seen`. Raises StaleEdit, or RuleBroken for a taken name."""
+    """Change a source made from version `seen`; to withhold it closes the pages of reports that name it.
+    Raises StaleEdit, or RuleBroken for a taken name."""
     columns = _columns(values)
     _check_seen(source, seen, columns)
     if source.merged_into_id is not None:
         raise RuleBroken("This source is merged into another one. Change that one, or take it out first.")
+    if values.withheld and not source.withheld:
+        read_published(session, press)
     with history.change(session, by=by, action="source.edited", reason=reason) as change:
         _refuse_namesakes(session, values.name, columns["aliases"], source)
         before = source.reliability, source.reliability_on
@@ -75,7 +86,7 @@ def edit_source(
             if source.withheld != was_withheld:
                 note_withheld(session, one, change.at)
         if source.withheld and not was_withheld:
-            close_pages_naming(session, source)
+            close_pages_naming(session, press, source)
         change.subject = source
 
 

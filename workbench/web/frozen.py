@@ -1,4 +1,5 @@
-"""What was frozen in a report, for who may read it now: a source may be withheld after publication."""
+"""What was frozen in a report, for who may read it now: a source may be withheld after publication, and a
+file may be damaged."""
 
 from flask_babel import gettext as _
 
@@ -7,12 +8,27 @@ from workbench.domain.publications import list_names
 from workbench.domain.records import ReportRecord
 from workbench.models import Report
 from workbench.queries.mentions import is_withheld
+from workbench.queries.reports import is_public
 from workbench.web.current import db, press
 
 
 def open_record(report: Report, *, sight: bool) -> ReportRecord:
-    """A report's record. Raises NotFound for a reader without `sight` when it names a withheld source."""
-    record = press().load(report)
+    """A report's record. Raises NotFound where its file is gone or damaged, and for a reader without `sight`
+    when it names a withheld source."""
+    record = press().find(report)
+    if record is None:
+        raise NotFound(_("This report cannot be read at present: its record is damaged."))
     if not sight and is_withheld(db(), list_names(record)):
         raise NotFound(_("This report cannot be read at present: a source in it is withheld."))
     return record
+
+
+def is_whole(report: Report) -> bool:
+    """Whether a report can be read and names no source that is withheld now."""
+    names = press().name_sources(report)
+    return names is not None and not is_withheld(db(), names)
+
+
+def is_open(report: Report) -> bool:
+    """Whether anybody may read a report: its page is open, and nothing in it is withheld or damaged."""
+    return is_public(db(), report) and is_whole(report)

@@ -7,6 +7,7 @@ from flask import Blueprint, Response, make_response, url_for
 from flask_babel import gettext as _
 
 from workbench.domain.errors import NotFound
+from workbench.domain.records import ReportRecord
 from workbench.domain.references import format_reference, parse_reference
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Permission
@@ -15,10 +16,11 @@ from workbench.exports.html import read_style
 from workbench.exports.public_page import Frame, Other, Telling, render_claim, render_public
 from workbench.models import Report
 from workbench.queries import reports as queries
+from workbench.queries.standing_reports import list_changed_elsewhere
 from workbench.web.access import needs
-from workbench.web.current import db, files
+from workbench.web.current import db, files, press
 from workbench.web.downloads import attach
-from workbench.web.frozen import open_record
+from workbench.web.frozen import is_open, is_whole, open_record
 from workbench.web.htmx import page
 
 blueprint = Blueprint("published", __name__, url_prefix="/published")
@@ -29,7 +31,7 @@ HOUR = "public, max-age=3600"
 @blueprint.get("")
 @needs(Permission.PUBLIC)
 def index() -> Response:
-    return page("published/index.html", reports=queries.list_public_reports(db()))
+    return page("published/index.html", reports=queries.list_public_reports(db(), is_whole))
 
 
 @blueprint.get("/style.css")
@@ -48,17 +50,17 @@ def show(ref: str) -> Response:
     later = queries.list_later(db(), report)
     # A report that was taken back is not shown any more: its address tells why.
     if later and later[-1].kind is ReportKind.RETRACTION:
-        if not queries.is_public(db(), later[-1]):
+        if not is_open(later[-1]):
             at = later[-1].published_at
             return page("published/retracted.html", ref=format_reference("R", report.number), retracted_at=at)
         report, later = later[-1], []
     record = open_record(report, sight=False)
-    earlier = [one for one in queries.list_earlier(db(), report) if queries.is_public(db(), one)]
+    earlier = [one for one in queries.list_earlier(db(), report) if is_open(one)]
     frame = replace(
         _make_frame(),
         later=[_tell(one) for one in later],
         earlier=[_tell(one) for one in earlier],
-        elsewhere=_tell_elsewhere(report),
+        elsewhere=_tell_elsewhere(report, record),
         files=_list_files(report),
         claims={one.reference: url_for(".claim", ref=one.reference) for one in record.claims},
     )
@@ -83,14 +85,17 @@ def download(ref: str, code: str) -> Response:
 @needs(Permission.PUBLIC)
 def claim(ref: str) -> Response:
     tellings = _list_tellings(parse_reference("C", ref))
+    if not tellings:
+        raise NotFound(_("There is no published claim at this address."))
     now = next((one for one in tellings if one.claim and _stands(one.report)), None)
     if now is None or now.claim is None:
         # It was taken back, or left out: the newest report about it says why.
         return show(tellings[0].report.number)
     report = _find(now.report.number)
-    elsewhere = [told for told in _tell_elsewhere(report) if told[0] == now.claim.reference]
+    record = open_record(report, sight=False)
+    elsewhere = [told for told in _tell_elsewhere(report, record) if told[0] == now.claim.reference]
     frame, moment = replace(_make_frame(), elsewhere=elsewhere), datetime.now(UTC)
-    return make_response(render_claim(open_record(report, sight=False), now, tellings, frame, moment=moment))
+    return make_response(render_claim(record, now, tellings, frame, moment=moment))
 
 
 def _find(ref: str) -> Report:
@@ -103,29 +108,32 @@ def _stands(report: Other) -> bool:
 
 def _list_tellings(number: int) -> list[Telling]:
     """What each report that anybody may read says of a claim, newest first; also one that took it back."""
-    reports = {one.number: one for one in queries.list_public_claim_reports(db(), number)}
+    reports = {one.number: one for one in queries.list_public_claim_reports(db(), number) if is_whole(one)}
     for report in list(reports.values()):
         later = queries.list_later(db(), report)
-        reports |= {one.number: one for one in later if queries.is_public(db(), one)}
+        reports |= {one.number: one for one in later if is_open(one)}
     tellings, standing = list[Telling](), set[int]()
     for report in sorted(reports.values(), key=lambda one: one.number):
         standing -= {one.number for one in queries.list_earlier(db(), report)}
-        claims = {one.reference: one for one in open_record(report, sight=False).claims}
+        record = press().find(report)
+        if record is None:  # damaged since it was last looked at
+            continue
+        claims = {one.reference: one for one in record.claims}
         told = claims.get(format_reference("C", number))
         standing |= {report.number} if told else set()
         tellings.append(Telling(_tell(report), told, stands=bool(standing)))
     return tellings[::-1]
 
 
-def _tell_elsewhere(report: Report) -> list[tuple[str, Other]]:
-    changed = queries.list_changed_elsewhere(db(), report)
+def _tell_elsewhere(report: Report, record: ReportRecord) -> list[tuple[str, Other]]:
+    changed = list_changed_elsewhere(db(), report, record, press().find)
     return [(format_reference("C", number), _tell(one)) for number, one in changed]
 
 
 def _tell(report: Report) -> Other:
     """A report beside another one; of one that not everybody may read, only that there is one."""
     kind, at = report.kind.value, report.published_at
-    if not queries.is_public(db(), report):
+    if not is_open(report):
         return Other(kind, number="", note="", at=at, url="")
     ref = format_reference("R", report.number)
     return Other(kind, ref, report.public_note, at, url_for(".show", ref=ref))

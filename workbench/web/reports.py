@@ -21,6 +21,7 @@ from workbench.queries import reports as queries
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, find_claims, list_article_claims
 from workbench.queries.report_records import build_record, is_reportable
+from workbench.queries.standing_reports import list_changed_elsewhere, list_published_otherwise
 from workbench.queries.users import find_name
 from workbench.services.reports import publish_report
 from workbench.web.access import needs
@@ -78,7 +79,7 @@ def publish(ref: str) -> Response:
         "article": article,
         "rows": rows,
         "unsigned": len(accepted) - len(rows),
-        "otherwise": queries.list_published_otherwise(db(), [row.claim for row in rows]),
+        "otherwise": list_published_otherwise(db(), [row.claim for row in rows], press().find, files().read),
     }
     signed = [format_reference("C", row.claim.number) for row in rows]
     ticked = request.args.getlist("claim") or signed
@@ -113,7 +114,7 @@ def show(ref: str) -> Response:
         summary=summarise(record),
         earlier=queries.list_earlier(db(), report),
         later=queries.list_later(db(), report),
-        elsewhere=queries.list_changed_elsewhere(db(), report),
+        elsewhere=list_changed_elsewhere(db(), report, record, press().find),
         public=queries.find_page(db(), report),
     )
 

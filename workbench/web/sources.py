@@ -20,7 +20,7 @@ from workbench.queries.source_names import follow
 from workbench.queries.source_record import Record, read_grades, read_record
 from workbench.services import sources as services
 from workbench.web.access import needs
-from workbench.web.current import db, sight, user
+from workbench.web.current import db, press, sight, user
 from workbench.web.filters import period
 from workbench.web.htmx import invalid, page, saved
 from workbench.web.lists import link_pages, read_choice, read_number, read_place, read_words
@@ -72,7 +72,7 @@ def show(ref: str) -> Response:
         source=source,
         merged_into=follow(db(), source) if source.merged_into_id else None,
         merged=queries.list_merged(db(), source),
-        naming=list_reports_naming(db(), source) if source.withheld else [],
+        naming=list_reports_naming(db(), source, press().name_sources) if source.withheld else [],
         mentions=list_mentions(db(), source) if source.withheld else [],
         likely=list_likely(db(), source, sight=sight()) if looks else [],
         grades=RELIABILITY,
@@ -97,7 +97,13 @@ def edit(ref: str) -> Response:
     if form.validate():
         form.attempt(
             lambda: services.edit_source(
-                db(), source, _values(form), seen=form.seen, by=user().actor, reason=form.reason.data or ""
+                db(),
+                press(),
+                source,
+                _values(form),
+                seen=form.seen,
+                by=user().actor,
+                reason=form.reason.data or "",
             )
         )
     if form.errors:
