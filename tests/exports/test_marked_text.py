@@ -57,9 +57,6 @@ def test_no_words_are_lost_and_no_lane_is_shared(text: str, edges: list[tuple[in
     blocks = build_blocks(make_article(text, furniture), [make_claim(pair) for pair in ranges[1:]])
     pieces = [piece for block in blocks for paragraph in block.paragraphs for piece in paragraph]
 
-    assert (
-        "".join(piece.text for piece in pieces).split() == "".join(text.split("\n")).split() or text.split()
-    )
     assert "".join("".join(p.text for p in pieces).split()) == "".join(text.split())
     for piece in pieces:
         lanes = [mark.lane for mark in piece.marks]

@@ -123,7 +123,7 @@ def test_a_first_visit_keeps_the_line_the_page_and_its_words(visited: Visited, f
     assert [kind for kind, _, _ in records] == ["warcinfo", "response", "request", "metadata"]
     assert b"operator: tests" in records[0][2]
     assert PAGE.encode() in records[1][2]
-    assert b"User-Agent:" in records[2][2] or b"user-agent:" in records[2][2]
+    assert b"\r\nUser-Agent: claim-workbench" in records[2][2]
     assert f"of C-{visited.claim.number}".encode() in records[3][2]
     for snapshot in kept.values():
         assert snapshot.size == files.check(snapshot.sha256)

@@ -105,12 +105,11 @@ Orlen's embassy called the figures in this interview false. It wrote to us that 
         ("each ship is insured", "Tarn Courier"),
         ("Nine had no papers", "head of Tarn's Port Office"),
         ("bank closed", "head of Tarn's Port Office"),
-        ("90 ships were insured", "It"),
+        ("90 ships were insured", "Orlen's embassy"),
     ],
 )
 def test_a_label_at_the_first_question_only(words, speaker):
-    found = find_speaker(FIRST_LABEL_ONLY, words)
-    assert found == speaker or (speaker == "It" and "embassy" in str(found))
+    assert find_speaker(FIRST_LABEL_ONLY, words) == speaker
 
 
 ANSWERS_ONLY = """The mayor of Orlen on boats

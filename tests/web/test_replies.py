@@ -40,7 +40,7 @@ def test_who_was_asked_is_noted_answered_and_taken_back(desk: RunningDesk) -> No
     for code in list_formats():
         text = read_words(desk.viewer.get(f"/claims/report.{code}?claim=C-{claim.number}").data)
         assert "Harbour Master" in text
-        assert "It was shut." in text or code == "csv"
+        assert ("It was shut." in text) is (code != "csv"), code  # a row of a table has no room for it
 
 
 def desk_reply(desk: RunningDesk, number: int) -> str:

@@ -101,7 +101,9 @@ def _strip(title: Any) -> str:
 
 
 def _read_day(entry: Any) -> date | None:
-    moment = entry.get("published_parsed") or entry.get("updated_parsed")
+    # feedparser warns where it would give the one for the other.
+    moments = [entry[name] for name in ("published_parsed", "updated_parsed") if name in entry]
+    moment = next(filter(None, moments), None)
     if moment is None:
         return None
     try:
