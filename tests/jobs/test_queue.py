@@ -10,7 +10,7 @@ import pytest
 
 from tests.conftest import install
 from workbench.jobs import Queue
-from workbench.jobs.storage import open_huey
+from workbench.jobs.storage import list_failures, open_huey
 from workbench.settings import Settings
 
 
@@ -44,7 +44,7 @@ class Seen:
 
 
 def make_queue(place: Settings, run: Seen, left: tuple[uuid.UUID, ...] = (), key: str = "secret") -> Queue:
-    return Queue(lambda: open_huey(place, key), run, lambda: left)
+    return Queue(lambda: open_huey(place, key), run, list_failures(place), lambda: left)
 
 
 def test_a_job_handed_over_is_run_by_the_consumer(place: Settings) -> None:
@@ -106,12 +106,26 @@ def test_what_nobody_holds_is_handed_over_at_the_start_and_stands_in_the_queue_o
     assert set(seen.ids) == {left}
 
 
+NOWHERE = "postgresql+psycopg://nobody@127.0.0.1:1/none"
+
+
+@pytest.mark.parametrize("address", ["", NOWHERE], ids=["sqlite", "postgresql"])
 def test_a_queue_that_cannot_be_written_stops_nobody(
-    tmp_path: Path, caplog: pytest.LogCaptureFixture
+    tmp_path: Path, caplog: pytest.LogCaptureFixture, address: str
 ) -> None:
-    nowhere = Settings(data=tmp_path / "missing")
+    nowhere = Settings(data=tmp_path / "missing", database_url=address)
     make_queue(nowhere, Seen()).hand_over(uuid.uuid4())
     assert "the next sweep does it" in caplog.text
+
+
+def test_a_mistake_of_ours_is_not_taken_for_a_queue_that_is_away(
+    place: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    queue = make_queue(place, Seen())
+    monkeypatch.setattr(queue.huey.storage, "enqueue", lambda *_values: {}["no such"])
+    with pytest.raises(KeyError):
+        queue.hand_over(uuid.uuid4())
+    queue.stop()
 
 
 def test_two_processes_may_make_the_tables_at_once(place: Settings) -> None:

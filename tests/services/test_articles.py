@@ -128,16 +128,6 @@ def test_furniture_of_the_file_and_of_the_text_never_overlap(rows: Session, file
     assert all(before[1] <= after[0] for before, after in pairwise(marks))
 
 
-def test_the_same_text_is_found_until_its_article_is_withdrawn(rows: Session, files: FileStore) -> None:
-    article = add(rows, files, "Only once in the world.").article
-    found = services.find_same_text(rows, "Only once in the world.")
-    assert found is not None
-    assert found.id == article.id
-    assert services.find_same_text(rows, "Only once in the world") is None
-    services.withdraw_article(rows, article, reason="Twice", seen=1, by="tests")
-    assert services.find_same_text(rows, "Only once in the world.") is None
-
-
 def test_details_are_mended_by_whoever_saw_the_newest(rows: Session) -> None:
     article = factories.find_article(rows, factories.make_article(rows))
     values = ArticleValues("New title", outlet="Evening Post")

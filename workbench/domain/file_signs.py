@@ -6,7 +6,6 @@ _SIGNS: tuple[tuple[bytes, str], ...] = (
     (b"GIF87a", "image/gif"),
     (b"GIF89a", "image/gif"),
 )
-SIGN_LENGTH = 16  # bytes that are enough to tell
 
 
 def find_image_type(begins: bytes) -> str:

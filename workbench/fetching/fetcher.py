@@ -32,11 +32,6 @@ class Fetcher:
         self._ports = rules.ports | rules.allow_loopback_ports
         self._robots = Robots(self._fetch_robots)
 
-    @property
-    def is_offline(self) -> bool:
-        """Whether this desk may not go out at all; pages that would need it say so."""
-        return self.rules.offline
-
     def fetch(self, url: str, *, headers: Added = (), robots: bool = False) -> Answer:
         """What `url` answers. `headers` are sent along; `robots` asks each site's robots.txt first.
 

@@ -5,7 +5,7 @@ import uuid
 from workbench.jobs.queue import Queue
 from workbench.jobs.running import run_job
 from workbench.jobs.schedule import plan_jobs
-from workbench.jobs.storage import open_huey
+from workbench.jobs.storage import list_failures, open_huey
 from workbench.services.job_work import Tools
 from workbench.services.jobs import sweep_jobs
 from workbench.settings import Settings
@@ -23,5 +23,6 @@ def make_queue(settings: Settings, tools: Tools, secret: bytes | str) -> Queue:
     return Queue(
         lambda: open_huey(settings, secret),
         lambda job_id, stopping: run_job(tools, job_id, stopping=stopping),
+        list_failures(settings),
         sweep,
     )

@@ -65,18 +65,21 @@ class QuietConsumer(Consumer):  # type: ignore[misc]
 
 class Queue:
     """`run` does a job, given its id and an event that asks it to give the job back; it must be harmless
-    when run twice. `sweep` names the jobs that nobody holds: they are handed over at the start and every
-    minute, so that what a dead worker left is taken up again.
+    when run twice. `failures` are what the queue's own database raises when it is busy, full or away.
+    `sweep` names the jobs that nobody holds: they are handed over at the start and every minute, so that
+    what a dead worker left is taken up again.
     """
 
     def __init__(
         self,
         open_huey: Callable[[], Huey],
         run: Callable[[uuid.UUID, threading.Event], object],
+        failures: tuple[type[Exception], ...],
         sweep: Callable[[], Sequence[uuid.UUID]] = tuple,
     ) -> None:
         self._open_huey = open_huey
         self._run = run
+        self._failures = failures
         self._list_left = sweep
         self._stopping = threading.Event()
         self._wake = threading.Event()
@@ -98,7 +101,7 @@ class Queue:
         try:
             self.huey  # noqa: B018 - opens it, and with it the task
             self._task(str(job_id))
-        except Exception:
+        except self._failures:
             log.exception("Job %s was not handed over; the next sweep does it.", job_id)
         self._wake.set()
         self._close_unused()

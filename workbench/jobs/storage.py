@@ -3,6 +3,7 @@
 The queue carries ids of jobs and nothing else; what is lost of it is found again in the job table.
 """
 
+import sqlite3
 from typing import Any
 
 from huey import Huey, PostgresHuey, SqliteHuey
@@ -22,6 +23,15 @@ def open_huey(settings: Settings, secret: bytes | str) -> Huey:
     if not settings.database_url:
         return SqliteHuey(NAME, filename=str(settings.queue_path), **signed)
     return _open_postgres(settings.database_url, signed)
+
+
+def list_failures(settings: Settings) -> tuple[type[Exception], ...]:
+    """What the queue's database raises when it is busy, full or away."""
+    if not settings.database_url:
+        return sqlite3.Error, OSError
+    import psycopg  # noqa: PLC0415 - an extra: a desk on SQLite has no driver
+
+    return psycopg.Error, OSError
 
 
 def _open_postgres(url: str, signed: dict[str, Any]) -> Huey:

@@ -133,11 +133,6 @@ def read_timeline(session: Session, article: Article) -> Timeline:
     return Timeline(rows, others)
 
 
-def count_versions(session: Session, article: Article) -> int:
-    query = select(func.count()).where(col(ArticleVersion.article_id) == article.id)
-    return int(session.execute(query).scalar_one())
-
-
 def count_asked(session: Session, version: ArticleVersion) -> int:
     """How many claims of this version wait for somebody to say where their words went."""
     query = (

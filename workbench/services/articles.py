@@ -1,11 +1,10 @@
 """Writes to articles: taking one in with its proposals, mending what is known about it, withdrawing it."""
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.captures import CaptureOutcome
@@ -14,7 +13,7 @@ from workbench.domain.evidence import SourceKind
 from workbench.domain.records import ArticleDraft
 from workbench.domain.web_addresses import fold_address
 from workbench.files import FileStore
-from workbench.models import Article, ArticleVersion, Job, Source
+from workbench.models import Article, Job, Source
 from workbench.queries.duplicates import Looked, find_furniture, is_overtaken
 from workbench.queries.source_names import follow, list_family
 from workbench.services.article_texts import ask_to_split, read_text, write_text
@@ -136,18 +135,6 @@ def set_copy_of(session: Session, article: Article, other: Article | None, *, se
         origin = session.get(Article, origin.copy_of_id) if origin.copy_of_id else None
     with history.change(session, by=by, action="article.edited"):
         article.copy_of_id = other.id if other else None
-
-
-def find_same_text(session: Session, text: str) -> Article | None:
-    """An article, not withdrawn, that holds exactly this text already."""
-    digest = hashlib.sha256(text.encode()).hexdigest()
-    query = (
-        select(Article)
-        .join(ArticleVersion, col(ArticleVersion.article_id) == col(Article.id))
-        .where(col(ArticleVersion.text_sha256) == digest, col(Article.withdrawn_at).is_(None))
-        .order_by(col(Article.number))
-    )
-    return session.exec(query).first()
 
 
 def fill_values(given: ArticleValues, draft: ArticleDraft) -> ArticleValues:

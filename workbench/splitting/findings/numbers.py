@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 import re2
 
@@ -13,8 +12,6 @@ from workbench.splitting.lexicon import word_set
 from workbench.splitting.records import Slice
 
 _LONGEST = 300  # figures of a number that is read; more are cut off
-
-Match = Any  # re2 has no types
 
 
 def _either(words: Iterable[str]) -> str:
