@@ -49,7 +49,7 @@ def test_ten_claims_are_decided_by_keyboard_alone(open_desk: OpenDesk) -> None:
         add_evidence(desk)
         sign(desk)
         go_back(desk)
-    expect(desk.main.locator("#claim-counts")).to_contain_text(re.compile(r"10 claims,\s+10 decided"))
+    expect(desk.main.locator("#claim-counts")).to_contain_text(re.compile(r"10 claims,\s+10 checked"))
     make_claim_of_words(desk)
 
 

@@ -70,6 +70,8 @@ def test_from_a_pasted_article_to_a_published_report(open_desk: OpenDesk, javasc
     find_again(desk, claim_ref)
     draft_reports(desk, ref)
     publish(reviewer, ref, claim_ref)
+    correct(desk, reviewer, claim_ref)
+    read_as_guest(open_desk(java_script_enabled=javascript), claim_ref)
 
 
 def see_what_was_taken_in(article: ArticlePage) -> None:
@@ -99,7 +101,7 @@ def unfold_furniture(article: ArticlePage) -> None:
 
 def sort_the_proposals(article: ArticlePage) -> None:
     article.accept("Two brigades crossed river Vell")
-    expect(article.main).to_contain_text(re.compile(r"1 claim,\s+0 decided"))
+    expect(article.main).to_contain_text(re.compile(r"1 claim,\s+0 checked"))
     article.dismiss("Images could not be independently verified")
     article.undo("Images could not be independently verified")
     article.dismiss("Number of missing soldiers is six")
@@ -221,6 +223,7 @@ def publish(reviewer: Desk, ref: str, claim_ref: str) -> None:
     assert [box.get_attribute("value") for box in offered] == [claim_ref]
     assert offered[0].is_checked()
     reviewer.fill(title="What is known of the crossing")
+    reviewer.field("Anybody may read it").check()
     reviewer.press("Publish")
     expect(reviewer.heading).to_have_text("What is known of the crossing")
     expect(reviewer.page.get_by_role("status").filter(has_text="is published.")).to_have_count(1)
@@ -236,3 +239,43 @@ def publish(reviewer: Desk, ref: str, claim_ref: str) -> None:
     reviewer.main.get_by_role("link", name="What is known of the crossing").click()
     assert reviewer.read_download("JSON (everything, for programs)") == frozen
     assert b"30 km from border" in frozen
+
+
+def correct(checker: Desk, reviewer: Desk, claim_ref: str) -> None:
+    """What was published is changed in the open, by a verdict that a second person has signed as well."""
+    claim = checker.open_claim(claim_ref)
+    claim.give_verdict("Mostly false", "High", "The new map has the junction at 41 km.")
+    claim.move_to("In review")
+    reviewer.open_claim(claim_ref).sign("The map is right.")
+
+    reviewer.page.reload()
+    reviewer.main.get_by_role("link", name="Publish it in a report").click()
+    expect(reviewer.heading).to_have_text("Publish this report?")
+    reviewer.main.get_by_role("link", name="Change R-1").click()
+    expect(reviewer.heading).to_have_text("Change R-1 in the open")
+    reviewer.main.get_by_label("Correction").check()
+    reviewer.fill(public_note="The distance was wrong: it is 41 km.")
+    reviewer.press("Publish the change")
+    expect(
+        reviewer.page.get_by_role("status").filter(has_text="R-2 is published in place of R-1.")
+    ).to_have_count(1)
+    expect(reviewer.open_claim(claim_ref).status).to_have_text("Published")
+
+
+def read_as_guest(guest: Desk, claim_ref: str) -> None:
+    """Who has no account sees what is published, is told what holds now, and sees nothing else."""
+    guest.page.goto("/")
+    guest.page.get_by_role("link", name="Published reports").click()
+    expect(guest.heading).to_have_text("Published reports")
+    assert guest.rows() == ["What is known of the crossing"] * 2
+    guest.page.goto("/published/R-1")
+    body = guest.page.locator("body")
+    expect(body).to_contain_text("This is not what holds now")
+    expect(body).to_contain_text("The distance was wrong: it is 41 km.")
+    guest.page.get_by_role("link", name="Read R-2").click()
+    expect(guest.page).to_have_url(re.compile("/published/R-2$"))
+    expect(body).to_contain_text("Half true")
+    expect(body).to_contain_text("Mostly false")
+    expect(body).to_contain_text("signed by Demo reviewer")
+    guest.page.goto(f"/claims/{claim_ref}")
+    expect(guest.heading).to_have_text("Log in")

@@ -18,7 +18,7 @@ from workbench.models import Claim, Notification, User
 from workbench.queries.news import count_unread, list_news
 from workbench.services import verdicts
 from workbench.services.claim_links import link_claims
-from workbench.services.claim_steps import withdraw_claim
+from workbench.services.claim_steps import set_status, withdraw_claim
 from workbench.services.comments import add_comment
 from workbench.services.news import forget_old_news, mark_read, tell
 from workbench.services.work import assign_claims, set_due
@@ -79,6 +79,18 @@ def test_an_author_is_told_what_became_of_the_verdict(
     else:
         verdicts.return_verdict(rows, claim, comment="Which map?", seen=claim.version, person=reviewer)
     assert told(rows, checker, claim) == told(rows, owner, claim) == [kind]
+    assert told(rows, reviewer, claim) == []
+
+
+def test_those_who_look_after_a_signed_claim_are_told_that_it_is_checked_again(
+    rows: Session, staff: Staff
+) -> None:
+    checker, reviewer = staff[Role.CHECKER], staff[Role.REVIEWER]
+    claim = factories.make_claim(rows)
+    factories.make_verdict(rows, claim, author=rows.get_one(User, checker.id))
+    factories.edit(rows, claim, status=Status.CHECKED)
+    set_status(rows, claim, Status.CHECKING, seen=claim.version, person=reviewer, reason="A new map")
+    assert told(rows, checker, claim) == [NewsKind.REOPENED]
     assert told(rows, reviewer, claim) == []
 
 

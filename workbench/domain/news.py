@@ -8,6 +8,7 @@ class NewsKind(StrEnum):
     DUE = "due"
     SIGNED = "signed"
     RETURNED = "returned"
+    REOPENED = "reopened"
     COMMENT = "comment"
     LOOK = "look again"
     BLIND_ASKED = "blind asked"
@@ -22,6 +23,7 @@ NEWS_LINES: dict[NewsKind, str] = {
     NewsKind.DUE: "{ref} is due on {due}",
     NewsKind.SIGNED: "Your verdict on {ref} is signed",
     NewsKind.RETURNED: "Your verdict on {ref} came back",
+    NewsKind.REOPENED: "{ref}, which was signed, is being checked again",
     NewsKind.COMMENT: "{ref} was commented on",
     NewsKind.LOOK: "{ref} needs another look",
     NewsKind.BLIND_ASKED: "A verdict of your own is asked for on {ref}",

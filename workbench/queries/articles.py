@@ -3,8 +3,9 @@
 import uuid
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from sqlalchemy import Select, bindparam, case, distinct, func, select
+from sqlalchemy import Select, and_, bindparam, case, distinct, func, select
 from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
@@ -16,15 +17,23 @@ from workbench.queries.search import match_articles
 from workbench.queries.source_names import GIVEN, follow, list_ids_of, standing_for
 
 
+class ClaimCounts(NamedTuple):
+    """How many claims of an article are proposed and accepted; of these, how many are checked, and how many
+    have a verdict that nobody has signed. Withdrawn ones do not count."""
+
+    proposed: int = 0
+    accepted: int = 0
+    checked: int = 0
+    unsigned: int = 0
+
+
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
-    """An article with its outlet's name and how many claims are proposed, accepted and decided."""
+    """An article with its outlet's name and its claims."""
 
     article: Article
     outlet: str
-    proposed: int
-    accepted: int
-    decided: int
+    counts: ClaimCounts
 
     @property
     def reference(self) -> str:
@@ -117,9 +126,9 @@ def list_articles(session: Session, wanted: ArticleFilter, place: Place, *, sigh
     return Page(rows=rows, older=page.older, newer=page.newer, count=page.count, more=page.more)
 
 
-def count_claims(session: Session, article: Article) -> tuple[int, int, int]:
-    """How many of the article's claims are proposed, accepted and decided."""
-    return _count_claims(session, [article.id]).get(article.id, (0, 0, 0))
+def count_claims(session: Session, article: Article) -> ClaimCounts:
+    """How many claims the article has, and how far they are."""
+    return _count_claims(session, [article.id]).get(article.id, ClaimCounts())
 
 
 def _load_rows(session: Session, articles: list[Article], *, sight: bool) -> list[ArticleRow]:
@@ -129,7 +138,7 @@ def _load_rows(session: Session, articles: list[Article], *, sight: bool) -> lis
         ArticleRow(
             article,
             outlets.get(article.outlet_id, "") if article.outlet_id else "",
-            *counts.get(article.id, (0, 0, 0)),
+            counts.get(article.id, ClaimCounts()),
         )
         for article in articles
     ]
@@ -147,16 +156,17 @@ def load_outlets(session: Session, articles: list[Article], *, sight: bool) -> d
     return {row[0]: row[1] for row in session.execute(query)}
 
 
-def _count_claims(session: Session, article_ids: list[uuid.UUID]) -> dict[uuid.UUID, tuple[int, int, int]]:
-    """Proposed, accepted and decided claims of each article; withdrawn ones do not count."""
-    accepted = col(Claim.accepted_at).is_not(None)
+def _count_claims(session: Session, article_ids: list[uuid.UUID]) -> dict[uuid.UUID, ClaimCounts]:
+    accepted, signed = col(Claim.accepted_at).is_not(None), col(Claim.status).in_(SIGNED)
+    unsigned = and_(accepted, ~signed, col(Claim.verdict_id).is_not(None))
     # A claim that is said twice in an article is one claim.
     query = (
         select(
             col(ArticleVersion.article_id),
             func.count(distinct(case((~accepted, col(Claim.id))))),
             func.count(distinct(case((accepted, col(Claim.id))))),
-            func.count(distinct(case((col(Claim.status).in_(SIGNED), col(Claim.id))))),
+            func.count(distinct(case((signed, col(Claim.id))))),
+            func.count(distinct(case((unsigned, col(Claim.id))))),
         )
         .join(Appearance, col(Appearance.article_version_id) == col(ArticleVersion.id))
         .join(Claim, col(Claim.id) == col(Appearance.claim_id))
@@ -164,4 +174,4 @@ def _count_claims(session: Session, article_ids: list[uuid.UUID]) -> dict[uuid.U
         .where(col(Appearance.withdrawn_at).is_(None))
         .group_by(col(ArticleVersion.article_id))
     )
-    return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in session.execute(query)}
+    return {row[0]: ClaimCounts(*map(int, row[1:])) for row in session.execute(query)}

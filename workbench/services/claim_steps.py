@@ -7,6 +7,7 @@ from sqlmodel import Session
 
 from workbench import history
 from workbench.domain.errors import RuleBroken
+from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
 from workbench.domain.status import SIGNED, Facts, Need, Status, describe_needs, find_transition
 from workbench.models import Claim
@@ -14,6 +15,7 @@ from workbench.queries.claim_facts import is_claimant_named, load_facts
 from workbench.services.claim_links import flag_dependents
 from workbench.services.claim_rules import refuse_withdrawn, require_accepted
 from workbench.services.claim_status import bring_back, find_way_back, move_claim, take_out
+from workbench.services.news import list_concerned, tell
 
 # Which field of the status form a missing thing is told at.
 _NOTED = {Need.CLAIMANT: "claimant_unknown", Need.BOTH_SIDES: "one_sided", Need.REASON: "reason"}
@@ -111,6 +113,7 @@ def reinstate_claim(session: Session, claim: Claim, *, seen: int, person: Person
 def _move(session: Session, claim: Claim, to: Status) -> None:
     if claim.status in SIGNED:
         flag_dependents(session, claim, "was re-opened")
+        tell(session, list_concerned(session, claim), NewsKind.REOPENED, claim)
     move_claim(claim, to)
 
 

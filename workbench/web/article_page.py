@@ -16,7 +16,7 @@ from workbench.models import Article, ArticleVersion
 from workbench.queries.article_claims import ArticleClaim, list_all
 from workbench.queries.article_sources import list_asked, weigh_article
 from workbench.queries.article_versions import count_asked
-from workbench.queries.articles import get_outlet, get_version
+from workbench.queries.articles import ClaimCounts, get_outlet, get_version
 from workbench.queries.furniture import list_furniture
 from workbench.queries.jobs import list_unfinished
 from workbench.queries.scales import Used, load_used
@@ -61,7 +61,8 @@ def load_side(article: Article, version: ArticleVersion, claims: Sequence[Articl
     """What stands above the cards, tallied from the claims: counts, verdict mix, what blocks a report."""
     shown = [claim for claim in claims if not claim.withdrawn]
     accepted = [claim for claim in shown if claim.accepted]
-    decided = sum(claim.status in SIGNED for claim in shown)
+    checked = sum(claim.status in SIGNED for claim in accepted)
+    unsigned = sum(claim.rating is not None and claim.status not in SIGNED for claim in accepted)
     weights = weigh_article(db(), version, sight=sight(), read=files().read)
     asked = list_asked(db(), version, sight=sight())
     states = [
@@ -70,7 +71,7 @@ def load_side(article: Article, version: ArticleVersion, claims: Sequence[Articl
     ]
     return {
         "ref": f"A-{article.number}",
-        "counts": (len(shown) - len(accepted), len(accepted), decided),
+        "counts": ClaimCounts(len(shown) - len(accepted), len(accepted), checked, unsigned),
         "mix": draw_mix(mix_verdicts(accepted, load_used(db())), width=NARROW),
         "blockers": list_blockers(states),
         "weakest": list_weakest(states),

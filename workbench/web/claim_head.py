@@ -7,7 +7,6 @@ from flask_babel import gettext as _
 
 from workbench.domain.roles import Permission
 from workbench.forms.sorting import AssignForm, DueForm, TagsForm
-from workbench.queries.articles import get_article_of
 from workbench.queries.claim_filter import NOBODY
 from workbench.queries.claim_table import list_tags, read_tags_of
 from workbench.queries.claims import list_merged
@@ -25,7 +24,7 @@ def load_head(reads: ClaimReads) -> dict[str, Any]:
     return {
         "row": reads.row,
         "sealed": reads.blind.started,  # its words stay as they are until then
-        "article": get_article_of(db(), reads.claim),
+        "article": reads.article,
         "merged_into": merged_into,
         "merged": merged,
         "find_hints": look_over(reads.claim),

@@ -71,7 +71,7 @@ def _load_status(reads: ClaimReads) -> dict[str, Any]:
         claimant_unknown=claim.claimant_unknown,
         one_sided=claim.one_sided_note,
     )
-    return {**load_steps(claim), "status_form": form}
+    return {**load_steps(claim), "status_form": form, "article": reads.article}
 
 
 def _load_appearances(reads: ClaimReads) -> dict[str, Any]:

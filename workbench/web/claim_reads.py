@@ -5,7 +5,8 @@ from functools import cached_property
 
 from workbench.domain.circularity import Circle
 from workbench.domain.evidence import Stance
-from workbench.models import Claim, Verdict
+from workbench.models import Article, Claim, Verdict
+from workbench.queries.articles import get_article_of
 from workbench.queries.claim_links import LinkRow, list_links
 from workbench.queries.claims import ClaimRow, load_rows
 from workbench.queries.comments import CommentRow, list_comments
@@ -24,6 +25,11 @@ class ClaimReads:
     @cached_property
     def row(self) -> ClaimRow:
         return load_rows(db(), [self.claim], sight=sight())[0]
+
+    @cached_property
+    def article(self) -> Article:
+        """The one that it was said in first."""
+        return get_article_of(db(), self.claim)
 
     @cached_property
     def evidence(self) -> list[EvidenceRow]:
