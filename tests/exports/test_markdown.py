@@ -5,10 +5,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from tests.exports.report_factory import make_report
+from tests.exports.report_factory import OFFICE, make_claims, make_report, make_verdict
 from tests.exports.test_formats import HOSTILE
 from workbench.exports.markdown import render
-from workbench.exports.markdown_text import emphasise_within, escape_block, escape_line, format_address
+from workbench.exports.markdown_text import (
+    emphasise_within,
+    escape_block,
+    escape_line,
+    format_address,
+    write_with_notes,
+)
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 
@@ -24,6 +30,7 @@ def read_words(markdown: str) -> str:
     return "\n\n".join(lines)
 
 
+WILD = "1. # *a* _b_ `c` [d](e) ![f](g) [^1] <i> &amp; | ~~h~~ www.i.j http://k.l \\ ==="
 TEXTS = st.text(alphabet="\\`*_{}[]()<>#+-.!|&~=$:1a \tb\r\n\"'/", max_size=25)
 
 
@@ -54,6 +61,61 @@ def test_emphasis_within_a_context_always_closes(before: str, words: str, after:
 
     assert "strong_open" in kinds
     assert kinds.isdisjoint({"em_open", "link_open", "image", "html_inline", "html_block", "code_inline"})
+
+
+@given(st.lists(st.tuples(TEXTS, st.sampled_from([(), (1,), (2, 3)])), max_size=5))
+def test_an_article_line_shows_exactly_its_words_wherever_it_is_cut(
+    pieces: list[tuple[str, tuple[int, ...]]],
+) -> None:
+    markdown = write_with_notes(pieces)
+    whole = "".join(text + "".join(f"[^{number}]" for number in notes) for text, notes in pieces)
+
+    assert list_kinds(markdown) <= {"paragraph_open", "inline", "text", "text_special", "paragraph_close"}
+    assert read_words(markdown).split() == whole.replace("\r", "\n").split()
+
+
+def test_a_number_cut_off_from_its_point_starts_no_list() -> None:
+    assert write_with_notes([("1", ()), (". August", (2,))]) == "1\\. August[^2]"
+
+
+@pytest.mark.parametrize(
+    ("text", "markdown"),
+    [
+        ("see https://evil.example/x", "see https\\://evil.example/x"),
+        ("FTP://evil.example", "FTP\\://evil.example"),
+        ("www.evil.example", "www\\.evil.example"),
+        ("swww.x and http: //", "swww.x and http: //"),
+    ],
+)
+def test_a_bare_address_is_no_link_for_readers_that_make_links_of_them(text: str, markdown: str) -> None:
+    assert escape_line(text) == markdown
+    assert read_words(markdown) == text
+
+
+def test_every_field_is_read_back_as_it_was_written() -> None:
+    """A text that Markdown would read, in every field of a claim, comes back sign for sign."""
+    told: list[str] = []
+
+    def tell(*fields: str) -> dict[str, str]:
+        texts = {field: f"{WILD} {len(told) + place}" for place, field in enumerate(fields)}
+        told.extend(texts.values())
+        return texts
+
+    claim, scale = make_claims()[0], make_report().scales[0]
+    evidence = replace(
+        claim.evidence[1], **tell("source", "excerpt", "locator", "note", "method", "conflicts")
+    )
+    verdict = make_verdict(**tell("author", "reasoning", "rating_text", "conclusion"))
+    speaker = replace(OFFICE, **tell("name", "cue"))
+    appearance = replace(claim.appearances[0], attributions=(speaker,))
+    fields = tell("title", "statement", "claimant_unknown", "one_sided_note")
+    claim = replace(claim, **fields, appearances=(appearance,), evidence=(evidence,), verdict=verdict)
+    label = replace(scale.labels[0], **tell("text", "definition", "retired"))
+    scale = replace(scale, labels=(label,), **tell("name"))
+    report = make_report(claims=(claim,), scales=(scale,), **tell("title", "summary", "made_by"))
+    words = read_words(render(report).decode())
+
+    assert [text for text in told if text not in words] == []
 
 
 @pytest.mark.parametrize(

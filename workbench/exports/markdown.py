@@ -32,6 +32,7 @@ from workbench.exports.wording import (
     describe_gaps,
     describe_giving,
     describe_history,
+    describe_label,
     describe_position,
     describe_published,
     describe_reply,
@@ -220,10 +221,10 @@ def _render_other(other: OtherVerdictRecord) -> str:
 
 
 def _render_foot(record: ReportRecord) -> list[str]:
-    parts = []
+    parts = ["## What the ratings mean"] if record.scales else []
     for scale in record.scales:
-        labels = "\n".join(f"- **{escape_line(v.text)}**: {escape_line(v.definition)}" for v in scale.labels)
-        parts += [f"## Scale: {escape_line(scale.name)}, version {scale.version}", labels]
+        labels = (f"- **{escape_line(v.text)}**: {escape_line(describe_label(v))}" for v in scale.labels)
+        parts += [f"### {escape_line(scale.name)}, version {scale.version}", "\n".join(labels)]
     method = "\n\n".join(part for part in (record.desk.method, describe_signing(record)) if part)
     for title, text in (("Method", method), ("Corrections", record.desk.corrections)):
         parts += [f"## {title}", escape_block(text)] if text else []

@@ -11,6 +11,9 @@ _INLINE = re2.compile(r"([\\`*_\[\]<>&~|$])")
 # Signs that mean something only where a line starts: headings, lists, rules, underlines of headings.
 _LINE_START = re2.compile(r"^(#|\+|-|=|:)")
 _NUMBERED = re2.compile(r"^([0-9]{1,9})([.)])")
+# Widespread readers make links of bare addresses.
+_BARE = re2.compile(r"(?i)\b(https?|ftp)://|\bwww\.")
+_END = re2.compile(r"(://|\.)$")
 _NEWLINES = re2.compile(r"[ \t]*(?:\r\n|\r|\n)")
 
 
@@ -58,25 +61,35 @@ def write_with_notes(pieces: Iterable[tuple[str, Iterable[int]]]) -> str:
     """Pieces of one line, each with the numbers of the footnotes that stand behind it."""
     line = ""
     for text, notes in pieces:
-        flat = _NEWLINES.sub(" ", text)
-        line += _INLINE.sub(r"\\\1", flat) if line else _escape(flat.lstrip())
+        line += _escape_inline(_NEWLINES.sub(" ", text))
         line += "".join(f"[^{number}]" for number in notes)
-    return line.strip()
+    return _escape_start(line.strip())
 
 
 def format_address(address: str) -> str:
     """A link where the address may be one, else the address as text."""
     link = find_link(address)
-    return f"[{escape_line(address)}](<{link}>)" if link else escape_line(address)
+    return f"[{_escape_marks(address)}](<{link}>)" if link else escape_line(address)
 
 
 def format_contact(contact: str) -> str:
     """A contact as a link where it is an address, else as paragraphs."""
     link = find_contact_link(contact)
-    return f"[{escape_line(contact.removeprefix('mailto:'))}](<{link}>)" if link else escape_block(contact)
+    return f"[{_escape_marks(contact.removeprefix('mailto:'))}](<{link}>)" if link else escape_block(contact)
 
 
 def _escape(line: str) -> str:
-    line = _INLINE.sub(r"\\\1", line)
-    line = _LINE_START.sub(r"\\\1", line)
-    return str(_NUMBERED.sub(r"\1\\\2", line))
+    return _escape_start(_escape_inline(line))
+
+
+def _escape_inline(text: str) -> str:
+    return str(_BARE.sub(lambda found: _END.sub(r"\\\1", found.group()), _escape_marks(text)))
+
+
+def _escape_marks(text: str) -> str:
+    """As within the brackets of a link, where a reader makes no other one."""
+    return str(_INLINE.sub(r"\\\1", text))
+
+
+def _escape_start(line: str) -> str:
+    return str(_NUMBERED.sub(r"\1\\\2", _LINE_START.sub(r"\\\1", line)))

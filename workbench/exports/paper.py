@@ -30,6 +30,7 @@ from workbench.exports.pictures import draw_mix
 from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.exports.wording import (
     describe_history,
+    describe_label,
     describe_signing,
     name_report,
 )
@@ -106,13 +107,13 @@ def _name_colour(mark: Mark) -> str:
 
 
 def _build_foot(record: ReportRecord) -> Iterator[Block]:
-    for scale in record.scales:
+    if record.scales:
         yield make_heading("What the ratings mean", 1)
-        yield make_block("small", Run(f"{scale.name}, version {scale.version}"))
+    for scale in record.scales:
+        yield make_heading(f"{scale.name}, version {scale.version}", 2)
         for label in scale.labels:
-            yield make_block(
-                "item", Run(label.text, "badge", colour=label.colour), Run(f" {label.definition}", "muted")
-            )
+            badge = Run(label.text, "badge", colour=label.colour)
+            yield make_block("item", badge, Run(f" {describe_label(label)}", "muted"))
     method = "\n\n".join(part for part in (record.desk.method, describe_signing(record)) if part)
     for title, text in (("Method", method), ("Corrections", record.desk.corrections)):
         if text.strip():

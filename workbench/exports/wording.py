@@ -241,6 +241,11 @@ def find_label(record: ReportRecord, verdict: VerdictRecord) -> LabelRecord | No
     return None
 
 
+def describe_label(label: LabelRecord) -> str:
+    """What a label means, and since when it is given no more."""
+    return f"{label.definition} ({label.retired})" if label.retired else label.definition
+
+
 def first_appearance(claim: ClaimRecord) -> AppearanceRecord | None:
     return claim.appearances[0] if claim.appearances else None
 
