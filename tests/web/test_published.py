@@ -10,6 +10,7 @@ from tests.web.desk import RunningDesk
 from tests.web.forms import read_hidden
 from tests.web.test_reports import make_article
 from workbench.app import make_press
+from workbench.domain.evidence import SourceKind
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
@@ -20,7 +21,7 @@ from workbench.queries.reports import get_report
 from workbench.queries.sources import get_source
 from workbench.services.report_pages import close_page
 from workbench.services.reports import ReportValues, publish_report, retract_report
-from workbench.services.sources import SourceValues, edit_source
+from workbench.services.sources import SourceValues, add_source, edit_source
 
 NOTE = "The map was misread."
 
@@ -372,19 +373,20 @@ def test_a_report_whose_record_is_damaged_is_closed_and_hides_no_other(
 
 
 def test_a_report_that_names_what_is_withheld_is_in_no_list(desk: RunningDesk, guest: FlaskClient) -> None:
-    """Its page was opened while the source was not withheld; an undo withheld it again."""
+    """Somebody who was asked had no row of their own before they were taken in as withheld."""
     with desk.open() as session:
-        source = factories.make_source(session, name="Undone Gazette")
-        claim = factories.make_claim(session, title="Undone", claimant=source)
+        claim = factories.make_claim(session, title="Asked aside")
+        factories.make_reply(session, claim, asked="Undone Gazette")
         factories.make_review(session, factories.make_verdict(session, claim))
         factories.edit(session, claim, status=Status.CHECKED)
     ref = publish(desk, claim)
     assert f"/published/{ref}" in guest.get("/published").text
     with desk.open() as session:
-        row = get_source(session, source.number, sight=True)
-        factories.edit(session, row, withheld=True, withheld_reason="Threatened")
+        values = SourceValues("Undone  gazette", SourceKind.PERSON, withheld=True, withheld_reason="Asked")
+        add_source(session, values, by=desk.people[Role.OWNER].actor)
     assert f"/published/{ref}" not in guest.get("/published").text
-    assert guest.get(f"/published/claims/C-{claim.number}").status_code == 404
+    for url in (f"/published/{ref}", f"/published/claims/C-{claim.number}"):
+        assert guest.get(url).status_code == 404, url
 
 
 def test_a_claim_published_anew_after_a_retraction_stands_again(

@@ -18,7 +18,7 @@ from workbench.domain.roles import Permission, Role
 from workbench.domain.status import Status
 from workbench.history import last_act
 from workbench.login import feeds
-from workbench.models import Job, JobState
+from workbench.models import Article, Job, JobState
 from workbench.queries.claims import find_claims
 from workbench.queries.reports import get_report
 from workbench.queries.sources import get_source
@@ -133,25 +133,29 @@ def test_a_guest_finds_nothing_that_is_not_published(
     assert not found, tell(found)
 
 
-@pytest.mark.parametrize("what", ["closed", "source withheld", "proposal", "withdrawn"])
+@pytest.mark.parametrize("what", ["closed", "source withheld", "proposal", "withdrawn", "article withdrawn"])
 def test_a_guest_finds_nothing_that_is_not_shown_any_more(
     desk: RunningDesk, guest: FlaskClient, withheld: Sealed, what: str
 ) -> None:
     if what == "source withheld":
         sealed = Sealed({"report": withheld.records["report"], "claim": withheld.around["claim"]})
     else:
-        _, (claim,) = make_article(desk, f"Shown no more: {what}")
+        article, (claim,) = make_article(desk, f"Shown no more: {what}")
         report = publish(desk, claim) if what == "closed" else "R-999998"
+        records = {"report": report, "claim": f"C-{claim.number}", "article": f"A-{article.number}"}
         with desk.open() as session:
             [row] = find_claims(session, [claim.number])
             if what == "closed":
                 person = desk.people[Role.REVIEWER]
                 close_page(session, get_report(session, int(report[2:])), reason="Asked", person=person)
+            elif what == "article withdrawn":
+                row_of_text = session.get_one(Article, article.id)
+                factories.edit(session, row_of_text, withdrawn_at=factories.NOON, withdrawn_reason="Double")
             elif what == "proposal":
                 factories.edit(session, row, status=Status.NEW, accepted_at=None)
             else:
                 factories.edit(session, row, status=Status.WITHDRAWN, withdrawn_from="checked")
-        sealed = Sealed({"report": report, "claim": f"C-{claim.number}"})
+        sealed = Sealed(records)
     for part in (False, True):
         found = ask_everywhere(desk.app, guest, sealed, None, part=part)
         assert not found, tell(found)
