@@ -371,6 +371,17 @@ def test_what_changed_elsewhere_is_what_reads_otherwise_now(desk: Desk) -> None:
     assert desk.list_elsewhere(second) == []
 
 
+def test_what_a_replaced_report_told_is_not_changed_by_one_that_says_the_same_as_its_correction(
+    desk: Desk,
+) -> None:
+    claim = desk.claim()
+    first = desk.publish(claim)
+    desk.judge_anew(claim, "false")
+    desk.change(first, claim)
+    desk.publish(claim)
+    assert desk.list_elsewhere(first) == []
+
+
 def test_what_would_be_told_otherwise_is_found_by_what_was_frozen(desk: Desk) -> None:
     claim = desk.claim()
     first = desk.publish(claim)

@@ -166,6 +166,16 @@ def test_a_correction_goes_through_the_form_and_readers_of_the_old_page_are_told
     assert second in desk.viewer.read(f"/reports/{first}")
 
 
+def test_the_desks_page_of_a_change_says_what_changed_besides_the_rating(desk: RunningDesk) -> None:
+    _, (claim,) = make_article(desk, "Ferry sails")
+    ref = publish(desk, claim)
+    with desk.open() as session:
+        [row] = find_claims(session, [claim.number])
+        factories.edit(session, row, title="Ferry sails daily")
+    page = desk.viewer.read(f"/reports/{correct(desk, ref, claim)}")
+    assert "changed: the words of the claim" in page
+
+
 def test_a_claims_page_tells_what_holds_and_what_was_said_before(
     desk: RunningDesk, guest: FlaskClient
 ) -> None:

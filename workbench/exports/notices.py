@@ -20,6 +20,14 @@ def describe_turn(change: ChangeRecord) -> str:
         return f"added here, {_quote(change.after)}"
     if not change.after:
         return f"not in this report any more, was {_quote(change.before)}"
+    if change.before == change.after:
+        return f"still {_quote(change.after)}; changed: {describe_parts(change)}"
+    turn, parts = f"was {_quote(change.before)}, is {_quote(change.after)} now", describe_parts(change)
+    return f"{turn}; also changed: {parts}" if parts else turn
+
+
+def describe_parts(change: ChangeRecord) -> str:
+    """What of a claim that both reports hold reads otherwise, besides the rating."""
     told = {
         "the words of the claim": change.words,
         "who says it, where or how": change.said,
@@ -27,11 +35,9 @@ def describe_turn(change: ChangeRecord) -> str:
         "what it stands on": change.grounds,
     }
     parts = [words for words, changed in told.items() if changed]
-    if change.before != change.after:
-        turn = f"was {_quote(change.before)}, is {_quote(change.after)} now"
-        return "; ".join([turn, *([f"also changed: {'; '.join(parts)}"] if parts else [])])
-    # What no part names is a detail of the rating, like the scale's version.
-    return f"still {_quote(change.after)}; changed: {'; '.join(parts or ['details of the rating'])}"
+    if not parts and change.before == change.after:
+        return "details of the rating"  # like the version of its scale
+    return "; ".join(parts)
 
 
 def _quote(rating: str) -> str:

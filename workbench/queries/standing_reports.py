@@ -15,7 +15,7 @@ from workbench.domain.references import parse_reference
 from workbench.models import Claim, Report, ReportClaim
 from workbench.queries.circularity import FileReader
 from workbench.queries.report_records import build_record
-from workbench.queries.reports import list_earlier, list_later, list_report_claims
+from workbench.queries.reports import find_later, list_earlier, list_report_claims
 
 Find: TypeAlias = Callable[[Report], ReportRecord | None]
 
@@ -54,12 +54,13 @@ def list_changed_elsewhere(
     session: Session, report: Report, record: ReportRecord, find: Find
 ) -> list[tuple[int, Report]]:
     """Numbers of claims that another report which stands tells otherwise since, with the report that changed
-    them there; by these numbers."""
-    own = {report.id, *(one.id for one in list_later(session, report))}
+    them there; by these numbers. Of a report that was replaced the one in its place tells."""
+    if find_later(session, report) is not None:
+        return []
     claims = [claim.id for claim in list_report_claims(session, report)]
     found = []
     for other in list_standing(session, claims):
-        told = find(other) if other.number > report.number and other.id not in own else None
+        told = find(other) if other.number > report.number else None
         for change in list_turned(record, told) if told else ():
             turned = _find_turn(session, other, change.claim, report.number, find)
             found.append((parse_reference("C", change.claim), turned))

@@ -13,6 +13,7 @@ from workbench.domain.references import format_reference, parse_reference
 from workbench.domain.roles import Permission
 from workbench.domain.status import SIGNED
 from workbench.exports import Exporter, list_formats, render
+from workbench.exports.notices import describe_parts
 from workbench.exports.pictures import draw_mix
 from workbench.exports.tally import summarise
 from workbench.forms.reports import PublishForm
@@ -114,6 +115,7 @@ def show(ref: str) -> Response:
         summary=summarise(record),
         earlier=queries.list_earlier(db(), report),
         later=queries.list_later(db(), report),
+        describe_parts=describe_parts,
         elsewhere=list_changed_elsewhere(db(), report, record, press().find),
         public=queries.find_page(db(), report),
     )
