@@ -29,6 +29,16 @@ def test_fields_come_in_the_order_of_the_record_with_the_schema_first() -> None:
     assert "קצב" in data.decode()
 
 
+def test_it_is_laid_out_as_the_json_module_would() -> None:
+    report = make_report(
+        title='Tab\t, \x00\x1f\x7f, “\u2028”, "quoted\\", \U0001f4f7', number=None, claims=()
+    )
+    data = render(report)
+
+    assert data.decode() == json.dumps(json.loads(data), ensure_ascii=False, indent=2) + "\n"
+    assert read_report(data) == report
+
+
 def test_times_are_utc_and_keep_their_fractions() -> None:
     local = datetime(2024, 8, 20, 17, 3, 5, tzinfo=ZoneInfo("Europe/Athens"))
     fields = json.loads(render(make_report(made_at=local)))

@@ -2,11 +2,25 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from typing import Annotated
+
+from pydantic import PlainSerializer
 
 REPORT_SCHEMA = "claim-workbench/report/4"
 # What they lack has a default here; what they have more than this one is left out when they are read.
 OLDER_SCHEMAS = ("claim-workbench/report/3", "claim-workbench/report/2", "claim-workbench/report/1")
+
+
+def write_moment(moment: datetime) -> str:
+    """A time as records have it for programs, "2024-08-20T10:00:00Z", with its fraction of a second if it has
+    one. Raises ValueError for a time without a zone: nobody could tell when it was."""
+    if moment.tzinfo is None:
+        raise ValueError(f"The time {moment.isoformat()} has no time zone.")
+    return f"{moment.astimezone(UTC).isoformat().removesuffix('+00:00')}Z"
+
+
+Moment = Annotated[datetime, PlainSerializer(write_moment, when_used="json")]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +146,7 @@ class ReviewRecord:
     author is the desk's alone and stands in no report."""
 
     reviewer: str
-    at: datetime
+    at: Moment
     own_verdict: bool
 
 
@@ -149,7 +163,7 @@ class BlindHalfRecord:
     author: str
     rating: str
     rating_text: str
-    at: datetime
+    at: Moment
     conclusion: str = ""
 
     @property
@@ -171,7 +185,7 @@ class BlindRecord:
     closeness: str
     was_open: bool = False
     settled_by: str = ""
-    settled_at: datetime | None = None
+    settled_at: Moment | None = None
     followed: str = ""
     settling: str = ""
     settler_is_author: bool = False
@@ -192,7 +206,7 @@ class VerdictRecord:
     confidence: str
     reasoning: str
     author: str
-    at: datetime
+    at: Moment
     signed: ReviewRecord | None
     conclusion: str = ""
     definition: str = ""
@@ -227,7 +241,7 @@ class EvidenceRecord:
     excerpt: str
     locator: str
     published_on: date | None
-    accessed_at: datetime | None
+    accessed_at: Moment | None
     note: str
     latitude: str
     longitude: str
@@ -238,7 +252,7 @@ class EvidenceRecord:
     point_name: str = ""
     point_latitude: str = ""
     point_longitude: str = ""
-    kept_at: datetime | None = None
+    kept_at: Moment | None = None
     kept_sha256: str = ""
     grade_then: str = ""
     origin: int = 0
@@ -280,7 +294,7 @@ class PublishedRecord:
     """What a report told of a claim from then on."""
 
     report: str
-    at: datetime
+    at: Moment
     rating_text: str
     colour: str
 
@@ -379,7 +393,7 @@ class ReportRecord:
 
     title: str
     number: str | None
-    made_at: datetime
+    made_at: Moment
     made_by: str
     desk: DeskRecord
     articles: tuple[ArticleRecord, ...]

@@ -11,7 +11,10 @@ docs/report.schema.json says the same as a JSON Schema. Files of older versions 
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import fields
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_type_hints
+
+from pydantic import TypeAdapter
 
 from workbench.domain.errors import BadInput
 from workbench.domain.records import (
@@ -21,15 +24,12 @@ from workbench.domain.records import (
     ReportStream,
     stream_record,
 )
-from workbench.exports.json_text import write_value
 from workbench.exports.plain_data import from_plain
 
 CODE = "json"
 LABEL = "JSON (everything, for programs)"
 MEDIA_TYPE = "application/json"
 EXTENSION = "json"
-
-_AFTER_SCHEMA = [field.name for field in fields(ReportRecord) if field.name != "schema"]
 
 
 def render(record: ReportRecord) -> bytes:
@@ -43,23 +43,40 @@ def stream(report: ReportStream) -> Iterator[bytes]:
         "articles": report.articles,
         "claims": (claim for page in report.pages for claim in page.claims),
     }
-    yield f'{{\n  "schema": {write_value(report.head.schema)}'.encode()
-    for name in _AFTER_SCHEMA:
+    yield b'{\n  "schema": ' + _write(str, report.head.schema, 1)
+    for name, kind in _list_fields().items():
         yield f',\n  "{name}": '.encode()
         if name in parts:
-            yield from _write_list(parts[name])
+            yield from _write_list(get_args(kind)[0], parts[name])
         else:
             value = tuple(report.scales()) if name == "scales" else getattr(report.head, name)
-            yield write_value(value, 1).encode()
+            yield _write(kind, value, 1)
     yield b"\n}\n"
 
 
-def _write_list(items: Iterable[Any]) -> Iterator[bytes]:
+@cache
+def _list_fields() -> dict[str, Any]:
+    """The types of a report's fields in their order, but for the schema."""
+    kinds = get_type_hints(ReportRecord, include_extras=True)
+    return {field.name: kinds[field.name] for field in fields(ReportRecord) if field.name != "schema"}
+
+
+def _write_list(kind: Any, items: Iterable[Any]) -> Iterator[bytes]:
     opened = False
     for item in items:
-        yield (b",\n    " if opened else b"[\n    ") + write_value(item, 2).encode()
+        yield (b",\n    " if opened else b"[\n    ") + _write(kind, item, 2)
         opened = True
     yield b"\n  ]" if opened else b"[]"
+
+
+_find_writer = cache(TypeAdapter)
+
+
+def _write(kind: Any, value: Any, depth: int) -> bytes:
+    """The value as it stands `depth` levels down. A line feed within a text is escaped, so that all there are
+    belong to the layout."""
+    written = _find_writer(kind).dump_json(value, indent=2, warnings="error")
+    return written.replace(b"\n", b"\n" + b"  " * depth)
 
 
 def read_report(data: bytes) -> ReportRecord:
