@@ -158,7 +158,7 @@ def _cut_shingles(words: tuple[str, ...]) -> set[tuple[str, ...]]:
     return {words[at : at + SHINGLE] for at in range(len(words) - SHINGLE + 1)}
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=8)
 def _fold(text: str) -> str:
     return text.casefold()
 

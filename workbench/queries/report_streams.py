@@ -18,7 +18,7 @@ from workbench.queries.report_records import REPORTED, build_record, make_claims
 from workbench.queries.report_rollups import count_articles
 from workbench.queries.scales import load_used
 
-PAGE = 500
+PAGE = 200
 ARTICLES = 20  # their texts may be long
 
 
