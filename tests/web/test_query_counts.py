@@ -1,5 +1,6 @@
 """Each list page asks the database as often for thirty rows as for one."""
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -15,10 +16,11 @@ from workbench.web.claim_list import COLUMNS
 
 @contextmanager
 def count_queries(desk: RunningDesk) -> Iterator[list[str]]:
+    """What is asked meanwhile, with the values."""
     asked: list[str] = []
 
-    def note(_connection: object, _cursor: object, statement: str, *_rest: object) -> None:
-        asked.append(statement)
+    def note(_connection: object, _cursor: object, statement: str, values: object, *_rest: object) -> None:
+        asked.append(f"{statement} {values!r}")
 
     event.listen(desk.engine, "before_cursor_execute", note)
     yield asked
@@ -108,3 +110,32 @@ def test_the_versions_of_an_article(desk: RunningDesk) -> None:
         asked.append(count_for(desk, f"/articles/A-{number}/versions"))
         assert desk.viewer.read(f"/articles/A-{number}/versions").count('class="visit"') == count
     assert asked[0] == asked[1]
+
+
+def test_only_long_queues_of_home_are_counted(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        add_claims(session, factories.make_article(session), 30)
+    with count_queries(desk) as asked:
+        desk.reviewer.read("/")
+    [counted] = [one for one in asked if one.startswith("SELECT count(*)") and "FROM claim" in one]
+    assert "assignee_id IS NULL" in counted
+
+
+def test_no_page_asks_the_same_twice(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        article = add_article(session, 4)
+        claim = factories.make_claim(session, factories.make_article(session))
+        factories.make_evidence(session, claim)
+        piece = factories.make_evidence(session, claim, url="https://example.org/page")
+        factories.make_capture(session, piece)
+        page, evidence = f"/articles/A-{article.number}", f"/claims/C-{claim.number}/evidence"
+        one = f"{evidence}/{piece.id}"
+    for address in (
+        *("/", "/articles", "/claims", "/sources", "/reports", "/agreement"),
+        *(page, f"{page}/report", f"{page}/publish", f"{page}/versions"),
+        *(f"{evidence}/new", f"{one}/edit", f"{one}/withdraw", f"{one}/recheck", f"{one}/kept/standing"),
+    ):
+        desk.reviewer.read(address)
+        with count_queries(desk) as asked:
+            desk.reviewer.read(address)
+        assert [one for one, times in Counter(asked).items() if times > 1] == [], address

@@ -3,7 +3,7 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlalchemy import Row, bindparam, select
 from sqlmodel import Session, col
@@ -85,26 +85,42 @@ class VerdictRow:
 
 @dataclass(frozen=True, slots=True)
 class NamedPiece:
-    """A piece of evidence with its source: as much as it takes to name it."""
+    """A piece of evidence with its source and its file: as much as it takes to name it, not weighed."""
 
     evidence: Evidence
     source: Source
+    snapshot: Snapshot | None
+
+
+AnyPiece = TypeVar("AnyPiece", EvidenceRow, NamedPiece)
 
 
 def list_pieces(session: Session, claim: Claim, *, sight: bool) -> list[NamedPiece]:
     """The evidence of a claim that one may see, with what was withdrawn, the oldest first; not weighed."""
     rows = session.execute(_EVIDENCE, {"claims": [claim.id]}).all()
     return [
-        NamedPiece(row.Evidence, row.Source) for row in rows if _is_wanted(row, sight=sight, withdrawn=True)
+        NamedPiece(row.Evidence, row.Source, row.Snapshot)
+        for row in rows
+        if _is_wanted(row, sight=sight, withdrawn=True)
     ]
 
 
-def get_evidence(session: Session, evidence_id: uuid.UUID, claim: Claim, *, sight: bool) -> EvidenceRow:
+def get_piece(session: Session, evidence_id: uuid.UUID, claim: Claim, *, sight: bool) -> NamedPiece:
     """One piece of evidence of this claim. Raises NotFound, also when its source is withheld from one."""
-    for row in list_evidence(session, [claim.id], sight=sight, withdrawn=True):
+    return find_piece(list_pieces(session, claim, sight=sight), evidence_id)
+
+
+def find_piece(rows: Sequence[AnyPiece], evidence_id: uuid.UUID) -> AnyPiece:
+    """The row of this piece. Raises NotFound."""
+    for row in rows:
         if row.evidence.id == evidence_id:
             return row
     raise NotFound("There is no such evidence on this claim.")
+
+
+def list_references(session: Session, evidence: Evidence) -> Sequence[Snapshot]:
+    """The images that its place was matched with."""
+    return _load_references(session, [evidence.id]).get(evidence.id, ())
 
 
 def list_evidence(
@@ -123,7 +139,7 @@ def list_evidence(
     # What may not be seen weighs, too.
     weighed = weigh_loaded(session, [load_piece(*row) for row in found], sight=sight, read=read)
     seen = [row for row in found if _is_wanted(row, sight=sight, withdrawn=withdrawn)]
-    references = _list_references(session, [row.Evidence.id for row in seen])
+    references = _load_references(session, [row.Evidence.id for row in seen])
     rows = [
         EvidenceRow(
             row.Evidence,
@@ -154,7 +170,7 @@ _EVIDENCE = (
 )
 
 
-def _list_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Snapshot]]:
+def _load_references(session: Session, evidence_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Snapshot]]:
     images: dict[uuid.UUID, list[Snapshot]] = {}
     for image in session.execute(_REFERENCES, {"evidence": evidence_ids}).scalars():
         images.setdefault(image.evidence_id, []).append(image)

@@ -64,11 +64,7 @@ def read_queues(
         "unassigned": _unassigned(),
         "stale": _stale(now),
     }
-    found = {
-        name: (_read(session, query), _count(session, query))
-        for name, query in queries.items()
-        if query is not None
-    }
+    found = {name: _read(session, query) for name, query in queries.items() if query is not None}
     every = {claim.id: claim for claims, _ in found.values() for claim in claims}
     rows = {row.claim.id: row for row in load_rows(session, list(every.values()), sight=sight)}
     return {
@@ -158,8 +154,10 @@ def _stale(now: datetime) -> Select[Any]:
     return query.order_by(col(Revision.at))
 
 
-def _read(session: Session, query: Select[Any]) -> list[Claim]:
-    return list(session.execute(query.limit(SHOWN)).scalars())
+def _read(session: Session, query: Select[Any]) -> tuple[list[Claim], int]:
+    """The first claims, and how many there are in all: most queues are short enough to need no counting."""
+    claims = list(session.execute(query.limit(SHOWN)).scalars())
+    return claims, len(claims) if len(claims) < SHOWN else _count(session, query)
 
 
 def _count(session: Session, query: Select[Any]) -> int:

@@ -17,11 +17,13 @@ Used = Mapping[tuple[str, int], Scale]
 @dataclass(frozen=True, slots=True)
 class Offer:
     """`scales` can be chosen for a verdict, by code; `default` is what the settings name, or what stands in
-    for it; `problems` tell of files that are not taken, or not as they read now."""
+    for it; `problems` tell of files that are not taken, or not as they read now. `used` is what
+    list_used() says."""
 
     scales: Mapping[str, Scale]
     default: Scale
     problems: tuple[FileProblem, ...]
+    used: Used
 
 
 def list_used(session: Session) -> dict[tuple[str, int], Scale]:
@@ -63,4 +65,4 @@ def offer_scales(session: Session, stock: Stock, default: str) -> Offer:
         words = "the settings name it, and its file is missing or broken: "
         words += "it is used as it was last" if last else f"“{DEFAULT_SCALE}” stands in for it"
         problems.append(FileProblem(default, (Mistake(0, words),)))
-    return Offer(offered, offered.get(default, offered[DEFAULT_SCALE]), tuple(problems))
+    return Offer(offered, offered.get(default, offered[DEFAULT_SCALE]), tuple(problems), used)

@@ -10,10 +10,10 @@ from workbench.domain.captures import FileRole
 from workbench.domain.comparing import compare
 from workbench.domain.drawn_changes import Stretch, draw_changes
 from workbench.domain.roles import Permission
-from workbench.models import Snapshot
+from workbench.models import Claim, Snapshot
 from workbench.queries import captures as queries
 from workbench.queries.capture_standing import load_standings
-from workbench.queries.evidence import EvidenceRow, get_evidence
+from workbench.queries.evidence import NamedPiece, get_piece
 from workbench.services.captures import request_capture
 from workbench.web import captured_pages
 from workbench.web.access import needs
@@ -29,14 +29,14 @@ blueprint = Blueprint("captures", __name__, url_prefix="/claims/<ref>/evidence/<
 @blueprint.get("")
 @needs(Permission.READ)
 def index(ref: str, evidence_id: uuid.UUID) -> Response:
-    row = _find(ref, evidence_id)
+    claim, row = _find(ref, evidence_id)
     given = queries.list_given(db(), row.evidence)
     visits = queries.list_captures(db(), evidence_id)
     newest = next((visit for visit in visits if visit.capture.outcome in queries.KEEPS), None)
     stretches = _compare(newest) if newest else []
     return page(
         "captures/index.html",
-        **_context(ref, row),
+        **_context(claim, row),
         **_show(ref, evidence_id, given),
         visits=visits,
         stretches=stretches,
@@ -46,35 +46,35 @@ def index(ref: str, evidence_id: uuid.UUID) -> Response:
 @blueprint.post("/again")
 @needs(Permission.WRITE)
 def again(ref: str, evidence_id: uuid.UUID) -> Response:
-    row = _find(ref, evidence_id)
+    claim, row = _find(ref, evidence_id)
     request_capture(engine(), row.evidence, by=user().actor)
     hand_over_capture(row.evidence)
     to = url_for(".index", ref=ref, evidence_id=evidence_id)
-    return saved(to, "captures/_standing.html", **_context(ref, row), told=True)
+    return saved(to, "captures/_standing.html", **_context(claim, row), told=True)
 
 
 @blueprint.get("/standing")
 @needs(Permission.READ)
 def standing(ref: str, evidence_id: uuid.UUID) -> Response:
-    return page("captures/standing.html", "captures/_standing.html", **_context(ref, _find(ref, evidence_id)))
+    return page("captures/standing.html", "captures/_standing.html", **_context(*_find(ref, evidence_id)))
 
 
 @blueprint.get("/<uuid:capture_id>")
 @needs(Permission.READ)
 def show(ref: str, evidence_id: uuid.UUID, capture_id: uuid.UUID) -> Response:
-    row = _find(ref, evidence_id)
+    claim, row = _find(ref, evidence_id)
     visit = queries.get_capture(db(), evidence_id, capture_id)
-    context = {**_context(ref, row), **_show(ref, evidence_id, visit.files), "stretches": _compare(visit)}
+    context = {**_context(claim, row), **_show(ref, evidence_id, visit.files), "stretches": _compare(visit)}
     return hold_frame(page("captures/show.html", visit=visit, **context))
 
 
 @blueprint.get("/files/<uuid:snapshot_id>")
 @needs(Permission.READ)
 def file(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
-    row = _find(ref, evidence_id)
+    claim, row = _find(ref, evidence_id)
     snapshot = queries.get_file(db(), row.evidence, snapshot_id)
     return hold_frame(
-        page("captures/show.html", **_context(ref, row), **_show(ref, evidence_id, [snapshot]), visit=None)
+        page("captures/show.html", **_context(claim, row), **_show(ref, evidence_id, [snapshot]), visit=None)
     )
 
 
@@ -96,19 +96,25 @@ def download(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Respon
     return hand_out(_find_file(ref, evidence_id, snapshot_id))
 
 
-def _find(ref: str, evidence_id: uuid.UUID) -> EvidenceRow:
-    """The evidence, if this person may see its source. Raises NotFound."""
-    return get_evidence(db(), evidence_id, find_claim(ref), sight=sight())
+def _find(ref: str, evidence_id: uuid.UUID) -> tuple[Claim, NamedPiece]:
+    """The claim and the evidence, if this person may see its source. Raises NotFound."""
+    claim = find_claim(ref)
+    return claim, get_piece(db(), evidence_id, claim, sight=sight())
 
 
 def _find_file(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Snapshot:
-    return queries.get_file(db(), _find(ref, evidence_id).evidence, snapshot_id)
+    _claim, row = _find(ref, evidence_id)
+    return queries.get_file(db(), row.evidence, snapshot_id)
 
 
-def _context(ref: str, row: EvidenceRow) -> dict[str, Any]:
-    claim = find_claim(ref)
-    standings = load_standings(db(), [row.evidence.id])
-    return {"ref": ref, "claim": claim, "row": row, "evidence": row.evidence, "standings": standings}
+def _context(claim: Claim, row: NamedPiece) -> dict[str, Any]:
+    return {
+        "ref": f"C-{claim.number}",
+        "claim": claim,
+        "row": row,
+        "evidence": row.evidence,
+        "standings": load_standings(db(), [row.evidence.id]),
+    }
 
 
 def _show(ref: str, evidence_id: uuid.UUID, snapshots: Sequence[Snapshot]) -> dict[str, Any]:

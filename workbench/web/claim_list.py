@@ -17,7 +17,6 @@ from workbench.queries.claim_filter import NOBODY, ClaimFilter
 from workbench.queries.claim_table import list_tags, load_beside
 from workbench.queries.queues import DAY, SOON
 from workbench.queries.saved_views import list_views
-from workbench.queries.scales import list_used
 from workbench.queries.sources import find_number_of, list_names
 from workbench.queries.users import find_user, list_writers
 from workbench.web.access import needs
@@ -102,7 +101,7 @@ def read_filter() -> ClaimFilter:
 def _list_ratings() -> list[Label]:
     """The labels of the desk's scale and of those that were used besides, one a key: a filter that narrows to
     “false” finds it on each of them."""
-    labels = [label for scale in (scales().default, *list_used(db()).values()) for label in scale.labels]
+    labels = [label for scale in (scales().default, *scales().used.values()) for label in scale.labels]
     return list({label.key: label for label in reversed(labels)}.values())[::-1]
 
 

@@ -39,11 +39,13 @@ _TOUCHED = ("evidence", "verdict", "status", "discussion", "history")
 def new(ref: str) -> Response:
     claim = find_claim(ref)
     seen = claim.version
-    others = queries.list_pieces(db(), claim, sight=sight())
-    form = EvidenceForm(stance=request.args.get("stance")).offer(_name_pieces(others))
+    form = EvidenceForm(stance=request.args.get("stance"))
     if request.method != "POST":
+        context = _load_new(claim, form)
         offer_draft(form, url_for(".new", ref=ref))
-        return page("evidence/new.html", "evidence/_new.html", **_load_new(claim, form))
+        return page("evidence/new.html", "evidence/_new.html", **context)
+    others = queries.list_pieces(db(), claim, sight=sight())
+    form.offer(_name_pieces(others))
     added = None
     if form.validate():
         added = form.attempt(
@@ -70,8 +72,9 @@ def new(ref: str) -> Response:
 def edit(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     seen = claim.version
-    row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
-    others = _list_others(claim, but=row)
+    every = _list_evidence(claim)
+    row = queries.find_piece(every, evidence_id)
+    others = [other for other in every if other is not row]
     form = EditEvidenceForm(data={**row.evidence.model_dump(), **_read_form(row)})
     form.offer(_name_pieces(others))
     context = _context(claim, form, row=row, others=count_by_stance(others))
@@ -102,7 +105,7 @@ def edit(ref: str, evidence_id: uuid.UUID) -> Response:
 def withdraw(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     seen = claim.version
-    row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
+    row = queries.get_piece(db(), evidence_id, claim, sight=sight())
     form = WithdrawEvidenceForm(version=row.evidence.version)
     context = _context(claim, form, row=row)
     if request.method != "POST":
@@ -125,7 +128,7 @@ def recheck(ref: str, evidence_id: uuid.UUID) -> Response:
     """When to look at it again; an empty day after one has looked."""
     claim = find_claim(ref)
     seen = claim.version
-    row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
+    row = queries.get_piece(db(), evidence_id, claim, sight=sight())
     form = RecheckForm(data=row.evidence.model_dump(include={"version", "recheck_on"}))
     context = _context(claim, form, row=row)
     if request.method != "POST":
@@ -146,7 +149,7 @@ def recheck(ref: str, evidence_id: uuid.UUID) -> Response:
 def reinstate(ref: str, evidence_id: uuid.UUID) -> Response:
     claim = find_claim(ref)
     seen = claim.version
-    row = queries.get_evidence(db(), evidence_id, claim, sight=sight())
+    row = queries.get_piece(db(), evidence_id, claim, sight=sight())
     services.reinstate_evidence(db(), files(), row.evidence, seen=read_version(), by=user().actor)
     return _answer(claim, seen, "evidence")
 
@@ -154,7 +157,7 @@ def reinstate(ref: str, evidence_id: uuid.UUID) -> Response:
 @blueprint.get("/claims/<ref>/evidence/<uuid:evidence_id>/file")
 @needs(Permission.READ)
 def file(ref: str, evidence_id: uuid.UUID) -> Response:
-    row = queries.get_evidence(db(), evidence_id, find_claim(ref), sight=sight())
+    row = queries.get_piece(db(), evidence_id, find_claim(ref), sight=sight())
     if row.snapshot is None:
         raise NotFound("No file was kept with this evidence.")
     return go_on(url_for("captures.file", ref=ref, evidence_id=evidence_id, snapshot_id=row.snapshot.id))
@@ -163,8 +166,8 @@ def file(ref: str, evidence_id: uuid.UUID) -> Response:
 @blueprint.get("/claims/<ref>/evidence/<uuid:evidence_id>/references/<uuid:snapshot_id>")
 @needs(Permission.READ)
 def reference(ref: str, evidence_id: uuid.UUID, snapshot_id: uuid.UUID) -> Response:
-    row = queries.get_evidence(db(), evidence_id, find_claim(ref), sight=sight())
-    image = next((image for image in row.references if image.id == snapshot_id), None)
+    row = queries.get_piece(db(), evidence_id, find_claim(ref), sight=sight())
+    image = next((one for one in queries.list_references(db(), row.evidence) if one.id == snapshot_id), None)
     if image is None:
         raise NotFound("There is no such image with this evidence.")
     return go_on(url_for("captures.file", ref=ref, evidence_id=evidence_id, snapshot_id=image.id))
@@ -206,18 +209,18 @@ def _read_form(row: queries.EvidenceRow) -> dict[str, Any]:
     }
 
 
-def _list_others(claim: Claim, but: queries.EvidenceRow | None = None) -> list[queries.EvidenceRow]:
-    """The claim's other evidence, with what was withdrawn: it may be what others repeat."""
-    found = queries.list_evidence(db(), [claim.id], sight=sight(), withdrawn=True, read=files().read)
-    return [row for row in found if but is None or row.evidence.id != but.evidence.id]
+def _list_evidence(claim: Claim) -> list[queries.EvidenceRow]:
+    """The claim's evidence, with what was withdrawn: it may be what others repeat."""
+    return queries.list_evidence(db(), [claim.id], sight=sight(), withdrawn=True, read=files().read)
 
 
 def _load_new(claim: Claim, form: EvidenceForm) -> dict[str, Any]:
     """What templates/evidence/_new.html shows."""
-    return _context(claim, form, others=count_by_stance(_list_others(claim)))
+    others = _list_evidence(claim)
+    return _context(claim, form.offer(_name_pieces(others)), others=count_by_stance(others))
 
 
-def _name_pieces(rows: Sequence[queries.EvidenceRow | queries.NamedPiece]) -> dict[str, str]:
+def _name_pieces(rows: Sequence[queries.EvidenceRow] | Sequence[queries.NamedPiece]) -> dict[str, str]:
     return {str(row.evidence.id): describe_piece(row) for row in rows}
 
 

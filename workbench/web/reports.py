@@ -17,7 +17,7 @@ from workbench.exports.notices import describe_parts
 from workbench.exports.pictures import draw_mix
 from workbench.exports.tally import summarise
 from workbench.forms.reports import PublishForm
-from workbench.models import Claim
+from workbench.models import Article, Claim
 from workbench.queries import reports as queries
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, find_claims, list_article_claims
@@ -48,7 +48,7 @@ def choose(ref: str) -> Response:
     article = find_article(ref)
     form = PublishForm(formdata=None, title=article.title)
     return page(
-        "reports/choose.html", article=article, form=form, rows=_reportable(ref), formats=list_formats()
+        "reports/choose.html", article=article, form=form, rows=_reportable(article), formats=list_formats()
     )
 
 
@@ -56,7 +56,7 @@ def choose(ref: str) -> Response:
 @needs(Permission.READ)
 def draft(ref: str, code: str) -> Response:
     article, chosen = find_article(ref), _read_claims()
-    rows = _reportable(ref)
+    rows = _reportable(article)
     claims = [row.claim for row in rows if not chosen or row.claim.number in chosen]
     return _send(_find_format(code), _record(claims, article.title), f"{ref}-draft")
 
@@ -74,7 +74,8 @@ def draft_of_claims(code: str) -> Response:
 @blueprint.route("/articles/<ref>/publish", methods=["GET", "POST"])
 @needs(Permission.REVIEW)
 def publish(ref: str) -> Response:
-    article, accepted = find_article(ref), _reportable(ref)
+    article = find_article(ref)
+    accepted = _reportable(article)
     rows = [row for row in accepted if row.claim.status in SIGNED]
     context: dict[str, Any] = {
         "article": article,
@@ -133,8 +134,8 @@ def download(ref: str, code: str) -> Response:
     raise NotFound(_("This report was not made in that format."))
 
 
-def _reportable(ref: str) -> list[ClaimRow]:
-    version = get_version(db(), find_article(ref))
+def _reportable(article: Article) -> list[ClaimRow]:
+    version = get_version(db(), article)
     return [row for row in list_article_claims(db(), version, sight=sight()) if is_reportable(row.claim)]
 
 

@@ -37,7 +37,7 @@ def index() -> Response:
         "styleguide.html",
         sheets=SHEETS,
         kept_at=datetime(2026, 8, 21, 11, 42, tzinfo=UTC),
-        sample_offer=Offer(load_scales(), find_scale(DEFAULT_SCALE), (SAMPLE_PROBLEM,)),
+        sample_offer=Offer(load_scales(), find_scale(DEFAULT_SCALE), (SAMPLE_PROBLEM,), {}),
         sample_mix=draw_mix(SAMPLE_SHARES, width=NARROW),
         sample_course=draw_record([("Aug 2026", SAMPLE_SHARES[:3]), ("May 2026", SAMPLE_SHARES[4:5])]),
         sample_map=draw_map(("50.0300", "36.3186"), ("50.2944", "36.3186"), 900),
