@@ -174,3 +174,28 @@ def test_a_default_whose_file_breaks_goes_on_as_it_was_used(desk: RunningDesk, f
     finally:
         with desk.open() as session:
             factories.edit(session, get_desk(session), default_scale="five-steps")
+
+
+def test_one_word_in_two_senses_is_told_apart_in_lists(desk: RunningDesk) -> None:
+    with desk.open() as session:
+        source = factories.make_source(session, "Ann Anders")
+        version = factories.make_article(session)
+        for title, scale, rating in (
+            ("Meant so", "five-steps", "mostly-true"),
+            ("Meant otherwise", "snopes", "mostly-true"),
+            ("One sense", "snopes", "miscaptioned"),
+        ):
+            claim = factories.make_claim(session, version, claimant=source, title=title)
+            factories.make_verdict(session, claim, scale=scale, rating=rating)
+        number, text = source.number, factories.find_article(session, version).number
+    for url in (f"/claims?claimant=S-{number}", f"/sources/S-{number}", f"/articles/A-{text}/report"):
+        page = desk.viewer.read(url)
+        rows = {
+            title: row
+            for row in page.split("<tr")
+            for title in ("Meant so", "Meant otherwise", "One sense")
+            if f">{title}<" in row
+        }
+        assert "Five steps, False to True, version 2" in rows["Meant so"], url
+        assert "Snopes, version 3" in rows["Meant otherwise"], url
+        assert "Snopes, version" not in rows["One sense"], url

@@ -45,16 +45,23 @@ def list_parts(ratings: Iterable[Rating], scales: Scales) -> list[Part]:
     for rating in sorted(set(ratings), key=lambda one: _place(one, scales)):
         code, _, key, text, colour = rating
         label = _find_label(rating, scales)
-        groups.setdefault((code, key, text, colour, label.definition if label else ""), []).append(rating)
-    labels = Counter(group[0][3].casefold() for group in groups.values())
+        groups.setdefault((text, code, key, colour, label.definition if label else ""), []).append(rating)
+    shared = find_shared(groups)
     return [
         Part(
-            name=group[0][3] if labels[group[0][3].casefold()] == 1 else _tell_apart(group, scales),
+            name=_tell_apart(group, scales) if reading[0].casefold() in shared else reading[0],
             colour=group[0][4],
             ratings=tuple(group),
         )
-        for group in groups.values()
+        for reading, group in groups.items()
     ]
+
+
+def find_shared(readings: Iterable[tuple[str, ...]]) -> frozenset[str]:
+    """The labels, without regard to capitals, that several of these readings have: what a label says, which
+    stands first, with all that tells one such label from another."""
+    labels = Counter(reading[0].casefold() for reading in set(readings))
+    return frozenset(label for label, count in labels.items() if count > 1)
 
 
 def _tell_apart(group: Sequence[Rating], scales: Scales) -> str:

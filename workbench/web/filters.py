@@ -1,5 +1,6 @@
 """How times, days and counts read on a page: in the desk's time zone and in plain words."""
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
@@ -12,7 +13,9 @@ from flask_babel import format_decimal, get_locale, gettext
 from workbench.domain import chain
 from workbench.domain.context import trim_after, trim_before
 from workbench.domain.evidence import CREDIBILITY, RELIABILITY
+from workbench.domain.mixes import find_shared
 from workbench.forms.articles import GRANULARITY_WORDS
+from workbench.queries.claims import ClaimRow
 from workbench.queries.evidence import count_origins
 from workbench.queries.history import find_older
 from workbench.queries.source_record import Period
@@ -40,10 +43,23 @@ def init_app(app: Flask) -> None:
     app.add_template_filter(trim_before, "before")
     app.add_template_filter(trim_after, "after")
     app.add_template_filter(marks)
+    app.add_template_filter(list_apart, "apart")
     app.add_template_filter(history_words.act)
     app.add_template_filter(history_words.noun)
     app.add_template_filter(history_words.label)
     app.add_template_filter(history_words.value)
+
+
+def list_apart(rows: Iterable[ClaimRow]) -> frozenset[str]:
+    """The references of those claims in a list whose rating another one has by the same word, in another
+    sense: on another scale, or before it was redefined or repainted."""
+    given = {row.reference: row.verdict for row in rows if row.verdict}
+    readings = {
+        ref: (one.rating_text, one.scale, one.rating, one.rating_colour, one.rating_definition)
+        for ref, one in given.items()
+    }
+    shared = find_shared(readings.values())
+    return frozenset(ref for ref, reading in readings.items() if reading[0].casefold() in shared)
 
 
 def when(moment: datetime | None) -> str:
