@@ -193,3 +193,36 @@ def test_the_settings_ask_for_a_second_verdict_on_every_claim(desk: RunningDesk)
         assert "A verdict of your own is asked for" in desk.reviewer.read("/")
     finally:
         assert save() == 303
+
+
+@pytest.mark.parametrize("headers", [{}, HTMX])
+def test_who_gives_the_second_on_an_older_page_is_told_and_saves_it_beside_the_sealed_one(
+    desk: RunningDesk, headers: dict[str, str]
+) -> None:
+    url = make_asked(desk, first=None)
+    hidden = open_form(desk.reviewer, url, "verdict-form")
+    with desk.open() as session:
+        claim = get_claim(session, int(url.rsplit("-", 1)[1]))
+        give_verdict(session, claim, FALSE, seen=claim.version, person=desk.people[Role.CHECKER])
+    typed = {"scale": "five-steps", "rating": "true", "confidence": "low", "reasoning": "My words."}
+    stale = desk.reviewer.post(f"{url}/verdict", headers, **hidden | typed)
+    assert stale.status_code == 409
+    assert "a verdict came in and is sealed" in stale.text
+    for words in ("Saved now", "over it", "Compare", FALSE.reasoning):
+        assert words not in stale.text
+    again = read_hidden(stale.text, "conflict-form")
+    assert {name: again[name] for name in typed} == typed
+    desk.reviewer.save(f"{url}/verdict", **again)
+    assert "somebody has to settle them" in desk.reviewer.read(url)
+
+
+def test_a_withdrawn_claim_asks_nobody_to_look_at_it(desk: RunningDesk) -> None:
+    url = make_asked(desk)
+    assert "Look at the claim and its evidence" in desk.reviewer.read(url)
+    hidden = open_form(desk.owner, f"{url}/withdraw", "withdraw-form")
+    desk.owner.save(f"{url}/withdraw", **hidden, reason="It is false.")
+    page = desk.reviewer.read(url)
+    assert "Look at the claim and its evidence" not in page
+    assert "nobody gives a verdict on it before it is reinstated" in page
+    assert "second-verdict/withdraw" in page
+    assert "It is false." not in page

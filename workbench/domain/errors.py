@@ -36,10 +36,16 @@ class CameMeanwhile(RuleBroken):
 
 class StaleEdit(WorkbenchError):
     """Somebody saved in between (409). `current` is the row's version now, 0 when another writer won the
-    race at the last moment; `now` holds the values of the edited fields as they read now, by field name."""
+    race at the last moment; `now` holds the values of the edited fields as they read now, by field name, and
+    is empty where nobody's text stands in the way of this one."""
 
-    def __init__(self, current: int = 0, now: Mapping[str, str] | None = None) -> None:
-        super().__init__("This was changed after you opened it. Nothing of yours is lost.")
+    def __init__(
+        self,
+        current: int = 0,
+        now: Mapping[str, str] | None = None,
+        message: str = "This was changed after you opened it. Nothing of yours is lost.",
+    ) -> None:
+        super().__init__(message)
         self.current = current
         self.now = dict(now or {})
 

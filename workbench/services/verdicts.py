@@ -64,11 +64,21 @@ def give_verdict(
     return verdict
 
 
+_WENT_ON = (
+    "This claim went on after you opened it: a verdict came in and is sealed, or something else changed. "
+    "Nothing of yours is lost."
+)
+
+
 def _check_seen(session: Session, claim: Claim, seen: int) -> None:
-    """Raises StaleEdit that tells the verdict in force now, which is no column of the claim."""
+    """Raises StaleEdit that tells the verdict in force now, which is no column of the claim; beside a sealed
+    one another is given, not over it."""
     try:
         history.check_version(claim, seen)
     except StaleEdit as stale:
+        request = find_request(session, claim)
+        if request is not None and request.opened_at is None:
+            raise StaleEdit(stale.current, message=_WENT_ON) from None
         verdict = session.get(Verdict, claim.verdict_id) if claim.verdict_id else None
         now = {
             "rating": verdict.rating if verdict else "",
