@@ -8,7 +8,7 @@ from tests.web.desk import Browser, RunningDesk
 from tests.web.forms import find_token, submit
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
-from workbench.models import Claim
+from workbench.models import Claim, User
 from workbench.queries.history import MOST_ENTRIES
 from workbench.services import users
 
@@ -84,7 +84,7 @@ def test_a_closed_account_starts_anew_when_it_is_opened_again(desk: RunningDesk)
 
 
 def close_and_open(session: Session, user_id: object) -> None:
-    row = session.get_one(factories.User, user_id)
+    row = session.get_one(User, user_id)
     users.deactivate(session, row, seen=row.version, by="tests")
     users.reactivate(session, row, seen=row.version, by="tests")
 
