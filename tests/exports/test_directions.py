@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.exports.reading import read_words
-from tests.exports.report_factory import make_claims, make_report, make_verdict
+from tests.exports.report_factory import OFFICE, make_claims, make_report, make_verdict
 from workbench.domain.records import ReviewRecord
 from workbench.exports import render
 from workbench.exports.directions import set_apart, starts_right_to_left
@@ -20,6 +20,8 @@ def make_hebrew() -> tuple[object, ...]:
     signed = ReviewRecord(NAME, datetime(2024, 8, 20, 11, 5, tzinfo=UTC), own_verdict=False)
     verdict = make_verdict(author=NAME, signed=signed, rating_text=NAME)
     claim = make_claims()[0]
+    speaker = replace(OFFICE, name=NAME)
+    claim = replace(claim, appearances=(replace(claim.appearances[0], attributions=(speaker,)),))
     evidence = replace(claim.evidence[0], source=NAME)
     return (replace(claim, verdict=verdict, evidence=(evidence,)),)
 
@@ -44,6 +46,7 @@ def test_the_day_behind_a_name_stays_behind_it(code: str) -> None:
     assert f"Given by {APART}, " in words
     assert f"signed by {APART}, " in words
     assert f"1 “{APART}”" in words
+    assert f"{APART} (reported speech: “said”)" in words
 
 
 def test_a_line_that_the_report_words_runs_from_left_to_right_whoever_it_names_first() -> None:

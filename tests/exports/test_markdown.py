@@ -74,6 +74,12 @@ def test_an_article_line_shows_exactly_its_words_wherever_it_is_cut(
     assert read_words(markdown).split() == whole.replace("\r", "\n").split()
 
 
+def test_a_bracket_behind_a_note_makes_no_link_of_it() -> None:
+    assert write_with_notes([("30 cm", (1,)), ("(javascript:x) and [^2]: y", ())]) == (
+        "30 cm[^1]\\(javascript:x) and \\[^2\\]: y"
+    )
+
+
 def test_a_number_cut_off_from_its_point_starts_no_list() -> None:
     assert write_with_notes([("1", ()), (". August", (2,))]) == "1\\. August[^2]"
 

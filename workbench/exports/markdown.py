@@ -130,7 +130,8 @@ def _name_outcome(claim: ClaimRecord) -> str:
 def _render_notice(record: ReportRecord) -> list[str]:
     if record.notice is None:
         return []
-    changes = [f"- {escape_line(describe_change(change))}" for change in record.notice.changes]
+    kind = record.notice.kind
+    changes = [f"- {escape_line(describe_change(change, kind))}" for change in record.notice.changes]
     told = [f"## {escape_line(describe_notice(record.notice))}", escape_block(record.notice.note)]
     return [*told, "\n".join(changes)] if changes else told
 

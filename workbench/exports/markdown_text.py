@@ -11,6 +11,8 @@ _INLINE = re2.compile(r"([\\`*_\[\]<>&~|$])")
 # Signs that mean something only where a line starts: headings, lists, rules, underlines of headings.
 _LINE_START = re2.compile(r"^(#|\+|-|=|:)")
 _NUMBERED = re2.compile(r"^([0-9]{1,9})([.)])")
+# A note and what makes a link of it for readers that know no notes.
+_BEHIND_NOTE = re2.compile(r"(\[\^[0-9]+\])([(:])")
 # Widespread readers make links of bare addresses.
 _BARE = re2.compile(r"(?i)\b(https?|ftp)://|\bwww\.")
 _END = re2.compile(r"(://|\.)$")
@@ -63,7 +65,7 @@ def write_with_notes(pieces: Iterable[tuple[str, Iterable[int]]]) -> str:
     for text, notes in pieces:
         line += _escape_inline(_NEWLINES.sub(" ", text))
         line += "".join(f"[^{number}]" for number in notes)
-    return _escape_start(line.strip())
+    return _escape_start(_BEHIND_NOTE.sub(r"\1\\\2", line.strip()))
 
 
 def format_address(address: str) -> str:

@@ -2,6 +2,7 @@
 
 from workbench.domain.publications import NO_VERDICT
 from workbench.domain.records import ChangeRecord, NoticeRecord
+from workbench.domain.report_kinds import ReportKind
 
 
 def describe_notice(notice: NoticeRecord) -> str:
@@ -9,13 +10,16 @@ def describe_notice(notice: NoticeRecord) -> str:
     return f"{notice.kind.capitalize()} of {notice.replaces}"
 
 
-def describe_change(change: ChangeRecord) -> str:
-    """What became of one claim: "C-12 30 km from border: was “True”, is “Mostly false” now"."""
-    return f"{change.claim} {change.title}: {describe_turn(change)}"
+def describe_change(change: ChangeRecord, kind: str) -> str:
+    """What became of one claim, as a notice of this kind tells it: "C-12 30 km from border: was “True”, is
+    “Mostly false” now"."""
+    return f"{change.claim} {change.title}: {describe_turn(change, kind)}"
 
 
-def describe_turn(change: ChangeRecord) -> str:
+def describe_turn(change: ChangeRecord, kind: str = "") -> str:
     """What became of the claim, without its name."""
+    if kind == ReportKind.RETRACTION:
+        return f"taken back, was {_quote(change.before)}"
     if not change.before:
         return f"added here, {_quote(change.after)}"
     if not change.after:

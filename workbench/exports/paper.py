@@ -58,7 +58,7 @@ def _build_head(record: ReportRecord) -> Iterator[Block]:
         yield make_block("verdict", Run(describe_notice(record.notice), "strong"))
         yield from make_paragraphs("text", record.notice.note)
         for change in record.notice.changes:
-            yield make_block("item", Run(describe_change(change)))
+            yield make_block("item", Run(describe_change(change, record.notice.kind)))
 
 
 def _build_summary(record: ReportRecord) -> Iterator[Block]:

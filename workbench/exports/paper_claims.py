@@ -140,16 +140,17 @@ def _build_evidence(record: ReportRecord, claim: ClaimRecord, entry: EvidenceRec
         "Distance": make_words(describe_distance(entry)),
         "Published": make_words(format_day(entry.published_on)),
         "Seen": make_words(format_moment(entry.accessed_at, zone) if entry.accessed_at else ""),
-        "Kept": [Run(format_moment(entry.kept_at, zone) + ", SHA-256 "), Run(entry.kept_sha256, "code")]
-        if entry.kept_at
-        else [],
-        "File": [Run(f"{entry.file_name}, SHA-256 "), Run(entry.file_sha256, "code")]
-        if entry.file_sha256
-        else [],
+        "Kept": _make_hash(format_moment(entry.kept_at, zone) if entry.kept_at else "", entry.kept_sha256),
+        "File": _make_hash(entry.file_name, entry.file_sha256),
     }
     for term, runs in facts.items():
         if runs:
             yield Block("fact", tuple(runs), term=term)
+
+
+def _make_hash(words: str, sha256: str) -> list[Run]:
+    """What is kept, with its digest where there is one."""
+    return [Run(f"{words}, SHA-256 "), Run(sha256, "code")] if words and sha256 else make_words(words)
 
 
 def _build_other(other: OtherVerdictRecord) -> Block:

@@ -251,9 +251,9 @@ def first_appearance(claim: ClaimRecord) -> AppearanceRecord | None:
 
 
 def _name_claimant(entry: AttributionRecord) -> str:
-    name = WITHHELD if entry.withheld else entry.name or OWN_VOICE
+    name = WITHHELD if entry.withheld else set_apart(entry.name) or OWN_VOICE
     manner = _MANNERS.get(entry.manner, entry.manner)
-    how = f"{manner}: “{entry.cue}”" if entry.cue else manner
+    how = f"{manner}: “{set_apart(entry.cue)}”" if entry.cue else manner
     return f"{name} ({how})" if how and name != OWN_VOICE else name
 
 
