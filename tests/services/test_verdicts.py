@@ -1,6 +1,7 @@
 """Verdicts: replaced, never edited; signed or returned by somebody else."""
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from workbench.domain.scale_files import unpack_scale
 from workbench.domain.status import Origin, Status
 from workbench.files import FileStore
 from workbench.login.accounts import SignedIn
-from workbench.models import Claim, Review, ReviewOutcome, UsedScale, Verdict
+from workbench.models import Claim, Review, ReviewOutcome, UsedScale, User, Verdict
 from workbench.queries.history_check import check_history
 from workbench.queries.report_records import build_claim
 from workbench.services import verdicts as services
@@ -25,6 +26,7 @@ from workbench.services.claim_steps import set_status
 from workbench.services.claims import ClaimValues, edit_claim
 from workbench.services.evidence import EvidenceValues, add_evidence
 from workbench.services.verdict_values import VerdictValues
+from workbench.services.work import assign_claims, set_due
 
 VALUES = VerdictValues(find_scale("five-steps"), "half-true", Confidence.MEDIUM, "One map shows it.")
 Staff = dict[Role, SignedIn]
@@ -51,6 +53,21 @@ def test_a_verdict_is_replaced_and_the_one_before_stays_as_it_was(rows: Session,
         (first.id, "half-true", 1),
         (second.id, "true", 1),
     }
+
+
+def test_who_has_the_claim_and_by_when_it_is_due_is_no_other_text_to_judge(
+    rows: Session, staff: Staff
+) -> None:
+    claim, checker, owner = factories.make_claim(rows), staff[Role.CHECKER], staff[Role.OWNER]
+    assign_claims(rows, [claim], rows.get_one(User, checker.id), by=owner.actor)
+    set_due(rows, [claim], date(2026, 5, 4), by=owner.actor)
+    given = services.give_verdict(rows, claim, VALUES, seen=1, person=checker)
+    assert claim.verdict_id == given.id
+    # After anything else both are shown, and nobody has seen a version that is yet to come.
+    assign_claims(rows, [claim], None, by=owner.actor)
+    for seen in (1, claim.version + 1):
+        with pytest.raises(StaleEdit):
+            services.give_verdict(rows, claim, VALUES, seen=seen, person=owner)
 
 
 @pytest.mark.parametrize(

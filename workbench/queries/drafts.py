@@ -6,8 +6,7 @@ from sqlalchemy import bindparam, or_, select
 from sqlmodel import Session, col
 
 from workbench.models import Draft, Revision
-
-_SORTING = ("claim.assigned", "claim.due.set")
+from workbench.queries.sorting import SORTING
 
 
 def find_draft(session: Session, user_id: uuid.UUID, form: str) -> Draft | None:
@@ -29,7 +28,7 @@ def is_own_work(session: Session, row_id: uuid.UUID, since: int, actor: str, but
     later = (
         col(Revision.entity_id) == row_id,
         col(Revision.version) > since,
-        col(Revision.action).not_in(_SORTING),
+        col(Revision.action).not_in(SORTING),
     )
     others = or_(col(Revision.actor) != actor, col(Revision.action) == but)
     return session.execute(select(col(Revision.seq)).where(*later, others).limit(1)).first() is None
