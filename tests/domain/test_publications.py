@@ -40,6 +40,17 @@ def test_a_report_of_before_that_said_nothing_of_it_is_told_by_its_verdict() -> 
     assert [one.report for one in make(2, "false", older).claims[0].published] == ["R-1", "R-2"]
 
 
+def test_a_further_copy_of_a_page_is_no_change_but_other_words_of_it_are() -> None:
+    before = make(1, "true")
+    [claim] = before.claims
+    first, *rest = claim.evidence
+    visited = replace(first, kept_at=DAYS[1], kept_sha256="0" * 64)
+    assert list_changes(before, replace(before, claims=(replace(claim, evidence=(visited, *rest)),))) == ()
+    other = replace(visited, excerpt="Crest minus 0.13 m at 06:00")
+    [change] = list_changes(before, replace(before, claims=(replace(claim, evidence=(other, *rest)),)))
+    assert (change.before, change.after, change.grounds, change.words) == ("True", "True", True, False)
+
+
 def test_what_was_published_before_is_no_change_by_itself() -> None:
     before, after = make(1, "true"), make(2, "true", make(1, "true"))
     assert list_changes(before, after) == ()

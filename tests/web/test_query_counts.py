@@ -9,6 +9,8 @@ from sqlmodel import Session
 
 from tests import factories
 from tests.web.desk import RunningDesk
+from tests.web.test_published import correct, publish
+from tests.web.test_reports import make_article
 from workbench.domain.status import Status
 from workbench.models import Article, ArticleVersion
 from workbench.web.claim_list import COLUMNS
@@ -139,3 +141,16 @@ def test_no_page_asks_the_same_twice(desk: RunningDesk) -> None:
         with count_queries(desk) as asked:
             desk.reviewer.read(address)
         assert [one for one, times in Counter(asked).items() if times > 1] == [], address
+
+
+def test_the_list_of_published_reports(desk: RunningDesk) -> None:
+    """Also while some source is withheld, by whose names each of them is looked at."""
+    with desk.open() as session:
+        factories.make_source(session, "Counted Clerk", withheld=True)
+    _, claims = make_article(desk, "First", "Second", "Third")
+    last = publish(desk, claims[0])
+    before = count_for(desk, "/published")
+    for claim in claims[1:]:
+        last = correct(desk, publish(desk, claim), claim)
+    assert f"/published/{last}" in desk.viewer.read("/published")
+    assert count_for(desk, "/published") == before

@@ -4,7 +4,13 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from workbench.domain.names import fold_name
-from workbench.domain.records import ChangeRecord, ClaimRecord, PublishedRecord, ReportRecord
+from workbench.domain.records import (
+    ChangeRecord,
+    ClaimRecord,
+    EvidenceRecord,
+    PublishedRecord,
+    ReportRecord,
+)
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.words import marked
 
@@ -118,12 +124,14 @@ def _leave_words_of(claim: ClaimRecord) -> ClaimRecord:
 
 
 def _tell(report: ReportRecord, claim: ClaimRecord) -> tuple[object, ...]:
-    """What a reader learns of a claim: all of it but who signed when, and what its row is at. Only what is
-    named here may change unsaid, so that a fact which reports learn to tell is compared from then on."""
+    """What a reader learns of a claim: all of it but who signed when, what its row is at, and which copy of a
+    page was kept last. Only what is named here may change unsaid, so that a fact which reports learn to tell
+    is compared from then on."""
     verdict = claim.verdict
     if verdict is not None:
         verdict = replace(verdict, at=_NEVER, author="", signed=None, blind=None)
-    told = replace(claim, version=0, status="", published=(), verdict=verdict)
+    evidence = tuple(map(_leave_copy, claim.evidence))
+    told = replace(claim, version=0, status="", published=(), verdict=verdict, evidence=evidence)
     return told, _tell_articles(report, claim)
 
 
@@ -145,7 +153,13 @@ def _tell_grounds(claim: ClaimRecord | None) -> tuple[object, ...]:
     """What the verdict stands on, and the notes on that."""
     if claim is None:
         return ()
-    return (claim.evidence, claim.withheld_evidence, claim.others, claim.replies, claim.one_sided_note)
+    evidence = tuple(map(_leave_copy, claim.evidence))
+    return (evidence, claim.withheld_evidence, claim.others, claim.replies, claim.one_sided_note)
+
+
+def _leave_copy(evidence: EvidenceRecord) -> EvidenceRecord:
+    """Pages are visited again by themselves; a further copy changes nothing of what a person read."""
+    return replace(evidence, kept_at=None, kept_sha256="")
 
 
 def _tell_articles(report: ReportRecord, claim: ClaimRecord) -> tuple[object, ...]:
