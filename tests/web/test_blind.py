@@ -216,6 +216,17 @@ def test_who_gives_the_second_on_an_older_page_is_told_and_saves_it_beside_the_s
     assert "somebody has to settle them" in desk.reviewer.read(url)
 
 
+def test_what_others_say_meanwhile_is_said_to_come_later(desk: RunningDesk) -> None:
+    url = make_asked(desk)
+    hidden = open_form(desk.checker, url, "comment-form")
+    desk.checker.save(f"{url}/comments", **hidden, words="It is false.")
+    for page in (desk.reviewer.read(url), desk.reviewer.read(f"{url}/comments")):
+        assert "What others say is shown once both verdicts are in." in page
+        assert "Nobody has said anything" not in page
+        assert "It is false." not in page
+    assert "It is false." in desk.checker.read(url)
+
+
 def test_a_withdrawn_claim_asks_nobody_to_look_at_it(desk: RunningDesk) -> None:
     url = make_asked(desk)
     assert "Look at the claim and its evidence" in desk.reviewer.read(url)

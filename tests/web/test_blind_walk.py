@@ -22,6 +22,7 @@ from workbench.queries.claims import get_claim
 from workbench.services.blind import ask_second
 from workbench.services.claim_steps import set_status, set_statuses, withdraw_claim
 from workbench.services.comments import add_comment
+from workbench.services.evidence import withdraw_evidence
 from workbench.services.verdict_values import VerdictValues
 from workbench.services.verdicts import give_verdict, return_verdict
 
@@ -75,6 +76,7 @@ def sealed(desk: RunningDesk) -> Sealed:
         for claim in (opened, fresh, gone):
             factories.make_ready(session, claim)
             factories.make_evidence(session, claim, source, stance=Stance.CONTEXT)
+        withdrawn = factories.make_evidence(session, fresh, source, stance=Stance.SUPPORTS)
         factories.make_link(session, dependent, opened)
         give_verdict(session, opened, SEALED, seen=opened.version, person=author)
         set_status(
@@ -94,6 +96,13 @@ def sealed(desk: RunningDesk) -> Sealed:
         ask_second(session, fresh, checker, seen=fresh.version, person=owner)
         give_verdict(session, fresh, SEALED, seen=fresh.version, person=author)
         add_comment(session, fresh, "I sealed a numbatword", person=author)
+        withdraw_evidence(
+            session,
+            withdrawn,
+            reason="No numbatword in it",
+            seen=withdrawn.version,
+            by=author.actor,
+        )
         ask_second(session, gone, checker, seen=gone.version, person=owner)
         give_verdict(session, gone, SEALED, seen=gone.version, person=author)
         withdraw_claim(session, gone, reason="A numbatword, so it goes", seen=gone.version, person=author)

@@ -47,6 +47,7 @@ def _load_evidence(reads: ClaimReads) -> dict[str, Any]:
         "said_on": appearances.find_said_on(db(), claim) if reads.evidence else None,
         "today": datetime.now(time_zone()).date(),
         "open_about": count_about(reads.comments),
+        "sealed_since": reads.sealed_since,
     }
 
 
@@ -60,7 +61,7 @@ def _load_replies(reads: ClaimReads) -> dict[str, Any]:
 
 
 def _load_discussion(reads: ClaimReads) -> dict[str, Any]:
-    return show_thread(reads.claim, reads.comments, reads.evidence)
+    return show_thread(reads.claim, reads.comments, reads.evidence, sealed=reads.sealed_since is not None)
 
 
 def _load_status(reads: ClaimReads) -> dict[str, Any]:

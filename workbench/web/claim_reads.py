@@ -1,6 +1,7 @@
 """What is read of a claim for its page: each thing once a request, and only when a part is drawn from it."""
 
 import uuid
+from datetime import datetime
 from functools import cached_property
 
 from workbench.domain.circularity import Circle
@@ -11,6 +12,7 @@ from workbench.queries.claim_links import LinkRow, list_links
 from workbench.queries.claims import ClaimRow, load_rows
 from workbench.queries.comments import CommentRow, list_comments
 from workbench.queries.evidence import EvidenceRow, VerdictRow, get_verdict, list_evidence, list_verdicts
+from workbench.queries.seals import find_since
 from workbench.web.blind_panel import Panel
 from workbench.web.current import db, files, sight, user
 
@@ -65,6 +67,11 @@ class ClaimReads:
     def blind(self) -> Panel:
         """How the claim stands with its second verdict, for the person who looks."""
         return Panel(self.claim, self.in_force)
+
+    @cached_property
+    def sealed_since(self) -> datetime | None:
+        """From when on words about the claim may tell of a sealed verdict; None where none is."""
+        return find_since(db(), self.claim) if self.blind.waits else None
 
     @cached_property
     def comments(self) -> list[CommentRow]:

@@ -14,6 +14,7 @@ from workbench.forms.comments import DiscussForm
 from workbench.models import Claim
 from workbench.queries.comments import CommentRow, count_open, list_comments
 from workbench.queries.evidence import EvidenceRow, NamedPiece
+from workbench.queries.seals import find_since
 from workbench.web.current import db, sight, user
 from workbench.web.drafts import offer_draft
 from workbench.web.filters import host
@@ -35,7 +36,8 @@ def load_thread(
     claim: Claim, evidence: Sequence[EvidenceRow], form: DiscussForm | None = None
 ) -> dict[str, Any]:
     """What templates/comments/_thread.html shows. `evidence`: all of the claim's that may be seen."""
-    return show_thread(claim, list_comments(db(), claim, sight=sight(), reader=user().id), evidence, form)
+    comments = list_comments(db(), claim, sight=sight(), reader=user().id)
+    return show_thread(claim, comments, evidence, form, sealed=find_since(db(), claim) is not None)
 
 
 def show_thread(
@@ -43,12 +45,15 @@ def show_thread(
     comments: Sequence[CommentRow],
     evidence: Sequence[EvidenceRow],
     form: DiscussForm | None = None,
+    *,
+    sealed: bool,
 ) -> dict[str, Any]:
-    """The same from comments that are read already."""
+    """The same from comments that are read already. `sealed`: of what others say now none is among them."""
     topics = [_gather(comments, one) for one in (None, *evidence)]
     return {
         "topics": [topic for topic in topics if topic.open or topic.resolved],
         "open_comments": count_open(comments),
+        "comments_sealed": sealed,
         "discuss_form": form or _make_fresh(claim, evidence),
         "may_withdraw": lambda comment: may_withdraw(comment.author_id, user()),
     }
