@@ -103,6 +103,7 @@ def test_a_retraction_says_what_it_takes_back() -> None:
     assert {(row["report_kind"], row["report_replaces"], row["rating"]) for row in rows} == {
         ("retraction", "R-2", "")
     }
+    assert [row["change"] for row in rows] == ["taken back, was “True”", "taken back, was “False”"]
 
 
 def test_a_report_that_replaces_none_is_a_report() -> None:

@@ -407,6 +407,17 @@ def test_a_retraction_holds_no_verdict_and_its_claims_are_checked_again(desk: De
         desk.change(taken, shared)
 
 
+def test_a_withdrawn_claim_whose_report_was_taken_back_is_checked_again_once_it_is_reinstated(
+    desk: Desk,
+) -> None:
+    claim, shared = desk.claim(), desk.claim()
+    first, _ = desk.publish(claim, shared), desk.publish(shared)
+    for one in (claim, shared):
+        factories.edit(desk.session, one, status=Status.WITHDRAWN, withdrawn_from="published")
+    retract_report(desk.session, desk.press, first, note=NOTE, person=desk.reviewer)
+    assert [claim.withdrawn_from, shared.withdrawn_from] == ["checking", "published"]
+
+
 def test_the_new_report_is_as_public_as_the_old_one(desk: Desk) -> None:
     open_one, closed = desk.publish(desk.claim()), desk.publish(desk.claim(), public=False)
     claim = desk.claim()

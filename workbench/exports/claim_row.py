@@ -103,9 +103,9 @@ _NOTICE: dict[str, Callable[[ReportRecord], str]] = {
     "report_note": lambda r: r.notice.note if r.notice else "",
     "report_replaces": lambda r: r.notice.replaces if r.notice else "",
 }
-_CHANGE: dict[str, Callable[[ChangeRecord], str]] = {
-    "verdict_before": lambda c: c.before,
-    "verdict_now": lambda c: c.after,
+_CHANGE: dict[str, Callable[[ChangeRecord, str], str]] = {
+    "verdict_before": lambda c, _: c.before,
+    "verdict_now": lambda c, _: c.after,
     "change": describe_turn,
 }
 COLUMNS = (
@@ -120,6 +120,7 @@ class ReportCells:
     def __init__(self, record: ReportRecord) -> None:
         self.told = [read(record) for read in _REPORT.values()]
         self.notice = [read(record) for read in _NOTICE.values()]
+        self.kind = record.notice.kind if record.notice else ""
         self.changes = {change.claim: change for change in record.notice.changes} if record.notice else {}
 
     def list_cells(self, claim: ClaimRecord, article: ArticleRecord | None) -> list[str]:
@@ -152,7 +153,7 @@ class ReportCells:
 
     def _list_change(self, reference: str) -> Sequence[str]:
         change = self.changes.get(reference)
-        return [read(change) for read in _CHANGE.values()] if change else _UNCHANGED
+        return [read(change, self.kind) for read in _CHANGE.values()] if change else _UNCHANGED
 
 
 _UNCHANGED = ("",) * len(_CHANGE)

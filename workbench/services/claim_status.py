@@ -26,6 +26,15 @@ def bring_back(claim: Claim) -> None:
     claim.withdrawn_from, claim.withdrawn_reason = None, ""
 
 
+def lose_report(claim: Claim) -> None:
+    """Inside an open change that takes back the last report behind a claim: it is being checked again, also
+    once somebody brings it back."""
+    if claim.status is Status.PUBLISHED:
+        move_claim(claim, Status.CHECKING)
+    elif claim.withdrawn_from == Status.PUBLISHED:
+        claim.withdrawn_from = Status.CHECKING.value
+
+
 def find_way_back(claim: Claim) -> Status:
     """Where a withdrawn claim stood."""
     return Status(claim.withdrawn_from or Status.NEW)

@@ -22,7 +22,7 @@ from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, Re
 from workbench.queries.report_records import build_record
 from workbench.queries.reports import find_next_number, find_page, list_report_claims
 from workbench.queries.standing_reports import list_standing
-from workbench.services.claim_status import move_claim
+from workbench.services.claim_status import lose_report, move_claim
 from workbench.services.evidence_rules import refuse_circular
 from workbench.services.press import MadeFile, Press
 from workbench.services.report_rules import (
@@ -251,6 +251,5 @@ def _take_back(session: Session, replaced: Report, kept: Sequence[Claim]) -> Non
     for claim in list_report_claims(session, replaced):
         if claim.id in ids:
             continue
-        others = [one for one in list_standing(session, [claim.id]) if one.id != replaced.id]
-        if claim.status is Status.PUBLISHED and not others:
-            move_claim(claim, Status.CHECKING)
+        if all(one.id == replaced.id for one in list_standing(session, [claim.id])):
+            lose_report(claim)
