@@ -4,11 +4,13 @@ hundreds, of which a page shows a few in full."""
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import NamedTuple
 
-from sqlalchemy import Row, and_, bindparam, exists, select
+from sqlalchemy import and_, bindparam, exists, select
 from sqlmodel import Session, col
 
+from workbench.domain.anchors import AnchorOutcome
 from workbench.domain.claim_order import STEP, order_key
 from workbench.domain.references import format_reference
 from workbench.domain.status import Status
@@ -57,27 +59,51 @@ def list_all(session: Session, version: ArticleVersion, *, words: bool = True) -
     """Every claim of an article version in the desk's order, proposals and withdrawn ones too: one query of
     plain columns, however many there are. `words`: whether it is asked where each claim's words stand, which
     costs as much as everything else."""
-    places: dict[int, list[Row[Any]]] = {}
+    places: dict[int, list[_Place]] = {}
     for row in session.execute(_MARKED if words else _LISTED, {"version": version.id}):
-        places.setdefault(row.number, []).append(row)
+        place = _Place(*row)
+        places.setdefault(place.number, []).append(place)
     claims = [_make(found, words=words) for found in places.values()]
     return sorted(claims, key=lambda claim: (claim.key, claim.number))
 
 
-def _order(row: Row[Any]) -> int:
+class _Place(NamedTuple):
+    """A row of `_LISTED`, or of `_MARKED` with `slices`: quicker to read from than what comes of a query."""
+
+    id: uuid.UUID
+    number: int
+    title: str
+    status: Status
+    accepted: bool
+    look_again: bool
+    scale: str | None
+    scale_version: int
+    rating: str
+    rating_text: str | None
+    rating_colour: str | None
+    has_claimant: bool
+    start: int
+    rank: int | None
+    outcome: AnchorOutcome | None
+    decided_at: datetime | None
+    anchored: list[list[int]] | None
+    slices: Sequence[list[int]] = ()
+
+
+def _order(row: _Place) -> int:
     """As queries/places.py orders them: by where the words stand in this version. Words that were said in it
     stand where they began."""
     by = row.anchored[0][0] - row.start if row.anchored and row.decided_at is not None else 0
     return order_key(row.start + by, None if row.rank is None else row.rank + by * STEP)
 
 
-def _slices(row: Row[Any]) -> list[list[int]]:
+def _slices(row: _Place) -> Sequence[list[int]]:
     if row.outcome is None:
-        return list(row.slices)
-    return list(row.anchored) if row.decided_at is not None else []
+        return row.slices
+    return row.anchored or () if row.decided_at is not None else ()
 
 
-def _make(places: Sequence[Row[Any]], *, words: bool) -> ArticleClaim:
+def _make(places: Sequence[_Place], *, words: bool) -> ArticleClaim:
     first = places[0]
     return ArticleClaim(
         id=first.id,
