@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlmodel import Session, col
 
 from workbench.domain.circularity import Circle
@@ -15,8 +15,9 @@ from workbench.domain.echoes import find_tied, spread_circles
 from workbench.domain.evidence import Stance
 from workbench.domain.independence import Piece, Weight, count_origins, find_origins, weigh
 from workbench.domain.web_addresses import fold_page
-from workbench.models import Evidence, Snapshot, Source
+from workbench.models import ArticleVersion, Evidence, Snapshot, Source
 from workbench.queries.circularity import Asked, FileReader, find_circles
+from workbench.queries.places import claims_in
 from workbench.queries.source_names import GIVEN, standing_for
 from workbench.queries.visited_pages import NOT_VISITED, Visited, mark_file, read_visited
 
@@ -42,12 +43,22 @@ class Weighed:
 
 
 def weigh_claims(
-    session: Session, claim_ids: Any, *, sight: bool, read: FileReader | None
+    session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, read: FileReader | None
 ) -> dict[uuid.UUID, Weight]:
-    """What each of these claims stands on; one without evidence is missing. `claim_ids`: ids, or a query of
-    them. Without sight, evidence of withheld sources does not count; without `read` the words of captured
-    pages are not looked at."""
-    found = weigh_pieces(session, claim_ids, sight=sight, read=read)
+    """What each of these claims stands on; one without evidence is missing. Without sight, evidence of
+    withheld sources does not count; without `read` the words of captured pages are not looked at."""
+    return _weigh(weigh_pieces(session, claim_ids, sight=sight, read=read))
+
+
+def weigh_article(
+    session: Session, version: ArticleVersion, *, sight: bool, read: FileReader | None
+) -> dict[uuid.UUID, Weight]:
+    """The same of every claim of a text."""
+    loaded = [Loaded(*row) for row in session.execute(_OF_TEXT, {"version": version.id})]
+    return _weigh(weigh_loaded(session, loaded, sight=sight, read=read))
+
+
+def _weigh(found: Weighed) -> dict[uuid.UUID, Weight]:
     return {claim: weigh(pieces, found.origins) for claim, pieces in found.group().items()}
 
 
@@ -61,11 +72,13 @@ def count_by_claim(
     }
 
 
-def weigh_pieces(session: Session, claim_ids: Any, *, sight: bool, read: FileReader | None) -> Weighed:
+def weigh_pieces(
+    session: Session, claim_ids: Sequence[uuid.UUID], *, sight: bool, read: FileReader | None
+) -> Weighed:
     """Everything counts when it is asked what began with what, seen or not: two pieces that repeat a hidden
     one are one origin still. What was withdrawn ties nothing together but by its own chain."""
-    rows = session.execute(_PIECES.where(col(Evidence.claim_id).in_(claim_ids)))
-    return weigh_loaded(session, [Loaded(*row) for row in rows], sight=sight, read=read)
+    loaded = [Loaded(*row) for row in session.execute(_OF_CLAIMS, {"claims": claim_ids})]
+    return weigh_loaded(session, loaded, sight=sight, read=read)
 
 
 class Loaded(NamedTuple):
@@ -87,6 +100,7 @@ class Loaded(NamedTuple):
     file: str | None
 
 
+# Put together once: that costs as much as to run them.
 _PIECES: Any = (
     select(
         col(Evidence.id),
@@ -108,6 +122,8 @@ _PIECES: Any = (
     .outerjoin(Snapshot, col(Snapshot.id) == col(Evidence.snapshot_id))
     .order_by(col(Evidence.added_at), col(Evidence.id))
 )
+_OF_CLAIMS = _PIECES.where(col(Evidence.claim_id).in_(bindparam("claims", expanding=True)))
+_OF_TEXT = _PIECES.where(col(Evidence.claim_id).in_(claims_in(bindparam("version"))))
 
 
 def load_piece(evidence: Evidence, source: Source, file: Snapshot | None) -> Loaded:

@@ -101,6 +101,8 @@ def _visible(sight: bool) -> Select[Any]:
 
 
 def _describe(session: Session, jobs: Sequence[Job], *, sight: bool) -> list[JobRow]:
+    if not jobs:
+        return []
     names = {str(key): name for key, name in session.execute(select(col(User.id), col(User.name)))}
     about = _name_subjects(session, {job.subject_id for job in jobs})
     return [

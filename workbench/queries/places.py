@@ -83,6 +83,13 @@ def said_in(version_id: uuid.UUID | BindParameter[Any]) -> Select[tuple[uuid.UUI
     return select(union_all(own, carried).subquery().c[0])
 
 
+def claims_in(version_id: uuid.UUID | BindParameter[Any]) -> Select[Any]:
+    """The ids of the claims that these appearances are of."""
+    return select(col(Appearance.claim_id)).where(
+        col(Appearance.id).in_(said_in(version_id)), col(Appearance.withdrawn_at).is_(None)
+    )
+
+
 def list_places(
     session: Session, version: ArticleVersion, only: Collection[uuid.UUID] | None = None
 ) -> list[tuple[Claim, Place]]:

@@ -11,7 +11,8 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.domain.names import fold_name
-from workbench.models import Claim, Reply, Source
+from workbench.models import ArticleVersion, Claim, Reply, Source
+from workbench.queries.places import claims_in
 from workbench.queries.source_names import GIVEN, list_withheld_keys, standing_for
 
 
@@ -53,15 +54,20 @@ def get_reply(session: Session, reply_id: uuid.UUID, claim: Claim, *, sight: boo
     raise NotFound("Nobody was asked that about this claim.")
 
 
-def list_claims_asked(session: Session, claim_ids: Any, *, sight: bool) -> set[uuid.UUID]:
-    """Those of the claims about which somebody was asked. `claim_ids`: ids, or a query of them."""
-    query = (
+def list_claims_asked(session: Session, version: ArticleVersion, *, sight: bool) -> set[uuid.UUID]:
+    """The claims of this text about which somebody was asked for a comment, as far as one may know."""
+    return set(session.execute(_query_asked(sight), {"version": version.id}).scalars())
+
+
+@cache
+def _query_asked(sight: bool) -> Any:
+    return (
         select(col(Reply.claim_id))
         .outerjoin(GIVEN, col(GIVEN.id) == col(Reply.source_id))
         .outerjoin(Source, col(Source.id) == standing_for(GIVEN))
-        .where(col(Reply.claim_id).in_(claim_ids), col(Reply.withdrawn_at).is_(None), _may_be_seen(sight))
+        .where(col(Reply.claim_id).in_(claims_in(bindparam("version"))))
+        .where(col(Reply.withdrawn_at).is_(None), _may_be_seen(sight))
     )
-    return set(session.execute(query).scalars())
 
 
 def _may_be_seen(sight: bool) -> ColumnElement[bool]:

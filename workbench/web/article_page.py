@@ -14,11 +14,12 @@ from workbench.domain.statements import ClaimKind, Modality
 from workbench.domain.status import SIGNED
 from workbench.models import Article, ArticleVersion
 from workbench.queries.article_claims import ArticleClaim, list_all
-from workbench.queries.article_sources import list_asked, weigh_article
 from workbench.queries.article_versions import count_asked
 from workbench.queries.articles import ClaimCounts, get_outlet, get_version
+from workbench.queries.evidence_weight import weigh_article
 from workbench.queries.furniture import list_furniture
 from workbench.queries.jobs import list_unfinished
+from workbench.queries.replies import list_claims_asked
 from workbench.queries.scales import Used, load_used
 from workbench.services.claim_documents import CLAIM_FILES
 from workbench.web.article_cards import DRAWN, load_cards
@@ -64,7 +65,7 @@ def load_side(article: Article, version: ArticleVersion, claims: Sequence[Articl
     checked = sum(claim.status in SIGNED for claim in accepted)
     unsigned = sum(claim.rating is not None and claim.status not in SIGNED for claim in accepted)
     weights = weigh_article(db(), version, sight=sight(), read=files().read)
-    asked = list_asked(db(), version, sight=sight())
+    asked = list_claims_asked(db(), version, sight=sight())
     states = [
         _read_state(claim, weights.get(claim.id, NOTHING), asked=claim.id in asked)
         for claim in _accepted_first(shown)
