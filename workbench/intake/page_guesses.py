@@ -6,6 +6,7 @@ from dataclasses import replace
 from workbench.intake.facts import Facts, clean_line, read_day
 
 LOADED_APART = ("trafilatura.metadata",)
+_LOG = logging.getLogger(__name__)
 
 
 def complete_facts(facts: Facts, source: str, url: str = "") -> Facts:
@@ -33,8 +34,9 @@ def _guess(source: str, url: str) -> Facts:
     logging.getLogger("htmldate").setLevel(logging.CRITICAL)
     try:
         found = extract_metadata(source, default_url=url or None, extensive=False)
-    except Exception:
-        return Facts()  # whatever a strange page does to it, the page's words are here
+    except Exception:  # whatever a strange page does to it, the page's words are here
+        _LOG.warning("What a page shows of itself could not be read.", exc_info=True)
+        return Facts()
     return Facts(
         title=clean_line(found.title),
         author=clean_line(found.author),
