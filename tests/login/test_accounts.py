@@ -1,6 +1,7 @@
 """Logging in below the web: counting, clearing and hashing anew."""
 
 import threading
+from datetime import UTC, datetime
 
 import pytest
 from argon2 import PasswordHasher
@@ -60,7 +61,7 @@ def test_the_right_password_clears_the_count_and_is_hashed_anew(
 
 def test_a_person_can_be_logged_out_everywhere(session: Session, engine: Engine) -> None:
     user = add_user(session, login="ann", name="Ann", role=Role.CHECKER, password=WORDS, by="tests")
-    tokens = [start_session(engine, user.id) for _ in range(2)]
+    tokens = [start_session(engine, user.id, datetime.now(UTC)) for _ in range(2)]
     assert [find_person(session, token) is not None for token in tokens] == [True, True]
     session.commit()
     with database.scratch(engine) as writing:

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable
+from datetime import UTC, datetime
 
 import pytest
 from argon2 import PasswordHasher
@@ -141,7 +142,10 @@ def test_what_ends_a_persons_logins_ends_their_feed_for_good(
     """Whoever got hold of an account has its feed, too. A closed account may be opened again."""
     add(session, "ben")
     user = add(session, "ann")
-    feed, login = feeds.make_token(engine, describe_user(user)), sessions.start_session(engine, user.id)
+    feed, login = (
+        feeds.make_token(engine, describe_user(user)),
+        sessions.start_session(engine, user.id, datetime.now(UTC)),
+    )
     assert feeds.find_reader(session, feed) is not None
     assert len(sessions.list_logins(session, user.id, login)) == 1
     act(session, user)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import timedelta
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, select
@@ -12,11 +13,12 @@ from tests.web.conftest import ONE_ENGINE, PASSWORD
 from tests.web.forms import find_token, submit
 from workbench import database
 from workbench.domain.roles import Role
+from workbench.login import passwords, second_factor
 from workbench.login.accounts import SignedIn
 from workbench.login.sessions import ABSOLUTE_LIMIT, IDLE_LIMIT, SEEN_EVERY
 from workbench.models import LoginAttempt, LoginSession
 from workbench.queries.users import get_user
-from workbench.services.users import change_role, deactivate, set_password
+from workbench.services.users import change_role, deactivate, set_password, turn_on_second_factor
 
 LogIn = Callable[[FlaskClient, Role], TestResponse]
 People = dict[Role, SignedIn]
@@ -180,6 +182,29 @@ def test_a_new_password_or_a_closed_account_ends_every_session(
         deactivate(session, get_user(session, people[Role.VIEWER].id), seen=1, by="tests")
     assert not is_in(client)
     assert not is_in(viewer)
+
+
+@pytest.mark.parametrize("step", ["password", "code"])
+def test_a_password_changed_while_it_is_looked_at_lets_nobody_in(
+    client: FlaskClient, people: People, engine: Engine, monkeypatch: pytest.MonkeyPatch, step: str
+) -> None:
+    """Else who knows the old one would only have to log in all the time."""
+
+    def change(*_given: object) -> bool:
+        with database.open_session(engine) as session:
+            set_password(session, get_user(session, people[Role.CHECKER].id), "another few words", by="tests")
+        return True
+
+    if step == "code":
+        with database.open_session(engine) as session:
+            turn_on_second_factor(session, get_user(session, people[Role.CHECKER].id), by="tests")
+        monkeypatch.setattr(second_factor, "check", change)
+    else:
+        monkeypatch.setattr(passwords, "verify_password", change)
+    submit(client, "/login", login="checker", password=PASSWORD)
+    if step == "code":
+        assert submit(client, "/login/code", code="123456").status_code == 303
+    assert not is_in(client)
 
 
 def test_a_changed_role_holds_at_once(

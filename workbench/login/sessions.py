@@ -24,15 +24,18 @@ SEEN_EVERY = timedelta(minutes=5)  # reading pages must not write to the databas
 TOKEN_BYTES = 32
 
 
-def start_session(engine: Engine, user_id: uuid.UUID) -> str:
-    """A new session's token, for the cookie alone; sessions that ran out are swept away on the way."""
+def start_session(engine: Engine, user_id: uuid.UUID, since: datetime) -> str:
+    """A new session's token, for the cookie alone; sessions that ran out are swept away on the way.
+
+    `since` is from before the password was looked at: one that is changed meanwhile lets nobody in.
+    """
     token, now = secrets.token_urlsafe(TOKEN_BYTES), datetime.now(UTC)
     with database.scratch(engine) as session:
         seen, started = col(LoginSession.seen_at), col(LoginSession.started_at)
         session.execute(
             delete(LoginSession).where(or_(seen < now - IDLE_LIMIT, started < now - ABSOLUTE_LIMIT))
         )
-        session.add(LoginSession(token_sha256=_digest(token), user_id=user_id, started_at=now, seen_at=now))
+        session.add(LoginSession(token_sha256=_digest(token), user_id=user_id, started_at=since, seen_at=now))
     return token
 
 

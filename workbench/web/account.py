@@ -1,5 +1,6 @@
 """One's own account: who one is here, where one is logged in, and a new password."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 from flask import Blueprint, Response, flash, url_for
@@ -36,7 +37,7 @@ def save_password() -> Response:
 
     if not form.validate() or form.attempt(replace) is None:
         return invalid("account/edit.html", **_context(form))
-    current.sign_in(person.id)  # the sessions begun before are dead, this one's too
+    current.sign_in(person.id, datetime.now(UTC))  # the sessions begun before are dead, this one's too
     flash(_("Your password is changed. You are logged out everywhere else."), "success")
     return saved(url_for("account.edit"))
 

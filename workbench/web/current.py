@@ -152,8 +152,9 @@ def _keep_desk(found: Desk) -> DeskNow:
     return DeskNow(**{name: getattr(found, name) for name in DeskNow.__slots__})
 
 
-def sign_in(person_id: uuid.UUID) -> None:
+def sign_in(person_id: uuid.UUID, since: datetime) -> None:
     """Start a login session for this browser, on a fresh cookie: what it carried before is worth nothing.
+    `since`: see sessions.start_session.
 
     Only a person who logs in again after their session ran out keeps the CSRF secret, so that a form left
     open in another tab can still be sent; the cookie is signed, so the mark of who it was can't be forged.
@@ -162,14 +163,15 @@ def sign_in(person_id: uuid.UUID) -> None:
     secret = session.get("csrf_token") if same else None
     sign_out()
     session.permanent = True
-    session[TOKEN], session[PERSON] = sessions.start_session(engine(), person_id), str(person_id)
+    session[TOKEN] = sessions.start_session(engine(), person_id, since)
+    session[PERSON] = str(person_id)
     if secret:
         session["csrf_token"] = secret
 
 
-def await_code(person_id: uuid.UUID) -> None:
-    """The password was right; nobody is logged in before the code is."""
-    session[HALF] = [str(person_id), datetime.now(UTC).timestamp()]
+def await_code(person_id: uuid.UUID, since: datetime) -> None:
+    """The password, asked for at `since`, was right; nobody is logged in before the code is."""
+    session[HALF] = [str(person_id), since.timestamp()]
 
 
 def find_awaited() -> SignedIn | None:

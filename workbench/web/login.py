@@ -1,5 +1,7 @@
 """Logging in and out."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, Response, flash, request, url_for
 from flask_babel import gettext as _
 
@@ -27,7 +29,7 @@ def form() -> Response:
 @blueprint.post("/login")
 @needs(Permission.PUBLIC)
 def log_in() -> Response:
-    form = LoginForm()
+    form, since = LoginForm(), datetime.now(UTC)
     person = None
     if form.validate():
         login, password = form.login.data or "", form.password.data or ""
@@ -36,9 +38,9 @@ def log_in() -> Response:
         return invalid("login/form.html", form=form)
     wanted = own_path(form.next.data)
     if person.second_factor:
-        current.await_code(person.id)
+        current.await_code(person.id, since)
         return saved(url_for("login.code_form", next=wanted or None))
-    current.sign_in(person.id)
+    current.sign_in(person.id, since)
     return saved(wanted or url_for("home.show"))
 
 
@@ -54,6 +56,7 @@ def code_form() -> Response:
 @blueprint.post("/login/code")
 @needs(Permission.PUBLIC)
 def check_code() -> Response:
+    since = datetime.now(UTC)
     form, person = CodeForm(), current.find_awaited()
     wanted = own_path(form.next.data)
     if person is None:
@@ -66,7 +69,7 @@ def check_code() -> Response:
 
     if not form.validate() or not form.attempt(check):
         return invalid("login/code.html", form=form)
-    current.sign_in(person.id)
+    current.sign_in(person.id, since)
     return saved(wanted or url_for("home.show"))
 
 
