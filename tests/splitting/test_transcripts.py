@@ -259,4 +259,6 @@ def test_a_statement_in_the_first_person():
     ],
 )
 def test_a_report_about_a_statement_is_the_articles(text):
-    assert not any(step.manner == "own_voice" for one in split(text).claims for step in one.attribution)
+    found = split(text).claims
+    assert found
+    assert not any(step.manner == "own_voice" for one in found for step in one.attribution)

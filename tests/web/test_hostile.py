@@ -79,6 +79,7 @@ def test_an_address_that_is_none_never_becomes_a_link(desk: RunningDesk, address
     for url in find_pages(desk, f"Words of {address[:7]}", address):
         page = desk.owner.read(url)
         links = re.findall(r'\b(?:href|src|action|formaction)="([^"]*)"', page)
+        assert links
         assert [link for link in links if not re.match(r"(/[^/]|/$|[#?]|https?://[a-z])", link)] == [], url
 
 
@@ -87,4 +88,5 @@ def test_neither_does_it_in_an_export(desk: RunningDesk, address: str) -> None:
     ref = find_pages(desk, f"More of {address[:7]}", address)[0]
     page = desk.viewer.read(f"{ref}/report.html")
     links = re.findall(r'\bhref="([^"]*)"', page)
+    assert links
     assert [link for link in links if not re.match(r"(#|https?://[a-z]|mailto:|data:,$)", link)] == []
