@@ -138,6 +138,18 @@ def set_of_words(made: str, word: str) -> str:
     return word if word in made else word[::-1] if word[::-1] in made else ""
 
 
+def test_arabic_words_keep_apart_from_the_numbers_among_them() -> None:
+    """Its letters are those of a font with wider steps than the font of the figures."""
+    claim = replace(make_claims()[0], statement="ارتفع 77 سم", appearances=())
+    page = pypdfium2.PdfDocument(render(make_report(claims=(claim,), articles=(), number="R")))[0]
+    words = page.get_textpage()
+    signs = [words.get_text_range(place, 1) for place in range(words.count_chars())]
+    [last] = [place for place, sign in enumerate(signs) if sign in "عﻊ" and sign]
+    [_, _, right, _] = words.get_charbox("".join(signs).index("77") + 1)
+    left, *_ = words.get_charbox(last)
+    assert left - right > 5  # points; letters are 10.5
+
+
 def test_a_sign_without_a_shape_is_named_and_never_dropped() -> None:
     words = read_words(render(make_report(title="Rivers 河川 and 🌊")))
     assert "Rivers [U+6CB3][U+5DDD] and [U+1F30A]" in words

@@ -24,6 +24,11 @@ def runs_right_to_left(text: str) -> bool:
     return any(unicodedata.bidirectional(sign) in _RIGHT_TO_LEFT for sign in text)
 
 
+def has_arabic(text: str) -> bool:
+    """Whether any letter of it is of the Arabic scripts."""
+    return any(unicodedata.bidirectional(sign) == "AL" for sign in text)
+
+
 def set_apart(words: str) -> str:
     """Somebody's words within ours. Without this a date or a number behind a Hebrew name is read before
     it."""

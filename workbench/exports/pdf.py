@@ -16,7 +16,7 @@ import re2
 
 from workbench.domain.errors import RuleBroken
 from workbench.domain.records import ReportRecord
-from workbench.exports.directions import runs_right_to_left
+from workbench.exports.directions import has_arabic, runs_right_to_left
 from workbench.exports.paper import build_paper
 from workbench.exports.paper_blocks import Block, Run
 from workbench.exports.pdf_signs import FONTS, find_unknown_signs, name_signs, spell_signs
@@ -70,6 +70,7 @@ def render(record: ReportRecord) -> bytes:
         "number": name_report(record),
         "fonts": FONTS,
         "mono": _MONO,
+        "arabic": any(map(has_arabic, texts)),
         "colours": read_colours(),
         "lines": _LINES,
         "blocks": _pack_blocks(blocks, unknown, contents=len(record.claims) > 1),
