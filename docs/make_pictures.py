@@ -183,7 +183,7 @@ def show_table(desk: Desk) -> None:
 def place_claim(site: Site) -> str:
     """Graded geolocation evidence on a claim; answers where it is shown."""
     with database.open_session(site.engine) as session:
-        claim = session.exec(select(Claim).where(col(Claim.number) == 8)).one()
+        claim = session.exec(select(Claim).where(col(Claim.number) == 9)).one()
         source = factories.make_source(
             session, "Valley survey", reliability="B", reliability_reason="Its maps were right."
         )
@@ -196,7 +196,7 @@ def judge_twice(site: Site) -> str:
     scale = find_scale("five-steps")
     with database.open_session(site.engine) as session:
         people = {user.role: describe_user(user) for user in session.exec(select(User))}
-        claim = session.exec(select(Claim).where(col(Claim.number) == 15)).one()
+        claim = session.exec(select(Claim).where(col(Claim.number) == 16)).one()
         ask_second(session, claim, None, seen=claim.version, person=people[Role.OWNER])
         for role, rating, why in TWICE:
             values = VerdictValues(scale, rating, Confidence.MEDIUM, why)
