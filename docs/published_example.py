@@ -22,8 +22,8 @@ from workbench.services.reports import ReportValues, publish_report
 RATINGS = ("true", "mostly-true", "false", "half-true", "true", "mostly-false", "unverifiable", "false")
 TITLE = "What holds of the report from the Vell crossing"
 NOTE = (
-    "We had read the register of 2024. The register of 2025 names two shelters where we counted three; "
-    "the rating of this claim was too high."
+    "We had counted a brigade twice, under its old and its new name. One crossed the river; the rating of "
+    "this claim was too high."
 )
 
 

@@ -54,15 +54,15 @@ def test_who_signed_is_told_and_never_more_than_is_so(
 @pytest.mark.parametrize(
     ("counts", "words"),
     [
-        ((9, 5, 3), "5 of 9 claims in A-1 are checked (56%); this report tells 3 of the checked ones."),
-        ((9, 5, 5), "5 of 9 claims in A-1 are checked (56%)."),
-        ((1, 1, 1), "1 of 1 claim in A-1 is checked (100%)."),
+        ((9, 5, 3), "Checked in A-1: 5 of 9 claims (56%); this report tells 3 of the checked ones."),
+        ((9, 5, 5), "Checked in A-1: 5 of 9 claims (56%)."),
+        ((1, 1, 1), "Checked in A-1: 1 of 1 claim (100%)."),
         (
             (300, 299, 1),
-            "299 of 300 claims in A-1 are checked (99%); this report tells 1 of the checked ones.",
+            "Checked in A-1: 299 of 300 claims (99%); this report tells 1 of the checked ones.",
         ),
-        ((300, 1, 1), "1 of 300 claims in A-1 are checked (1%)."),
-        ((7, 0, 0), "0 of 7 claims in A-1 are checked (0%)."),
+        ((300, 1, 1), "Checked in A-1: 1 of 300 claims (1%)."),
+        ((7, 0, 0), "Checked in A-1: 0 of 7 claims (0%)."),
     ],
 )
 def test_how_far_an_article_is_checked_counts_what_the_report_leaves_out(

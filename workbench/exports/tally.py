@@ -76,9 +76,9 @@ def _name_signer(verdict: VerdictRecord) -> str:
 
 def _tell_rollup(rollup: RollupRecord) -> str:
     """Claims that the report does not hold are counted, too: it may tell a few of many."""
-    noun, verb = ("claim", "is") if rollup.accepted == 1 else ("claims", "are")
+    noun = "claim" if rollup.accepted == 1 else "claims"
     share = _share(rollup.checked, rollup.accepted)
-    checked = f"{rollup.checked} of {rollup.accepted} {noun} in {rollup.article} {verb} checked ({share})"
+    checked = f"Checked in {rollup.article}: {rollup.checked} of {rollup.accepted} {noun} ({share})"
     if rollup.told == rollup.checked:
         return f"{checked}."
     return f"{checked}; this report tells {rollup.told} of the checked ones."
