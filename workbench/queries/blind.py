@@ -71,10 +71,17 @@ def load_requests(session: Session, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID,
     return {row.claim_id: row for row in session.execute(_OPEN, {"claims": ids}).scalars()}
 
 
-_OPEN = select(BlindRequest).where(  # put together once: that costs as much as to run it
+# Put together once, like the next: that costs as much as to run them.
+_OPEN = select(BlindRequest).where(
     col(BlindRequest.claim_id).in_(bindparam("claims", expanding=True)),
     col(BlindRequest.settled_at).is_(None),
     col(BlindRequest.withdrawn_at).is_(None),
+)
+_OPENED = (
+    select(BlindRequest)
+    .where(col(BlindRequest.claim_id).in_(bindparam("claims", expanding=True)))
+    .where(col(BlindRequest.opened_at).is_not(None))
+    .order_by(col(BlindRequest.opened_at).desc())
 )
 
 
@@ -117,10 +124,7 @@ def find_first_scale(session: Session, request: BlindRequest) -> tuple[str, int]
 
 def list_pairs(session: Session, claim_ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[OpenedPair]]:
     """The opened pairs of these claims, the newest first."""
-    query = select(BlindRequest).where(
-        col(BlindRequest.claim_id).in_(claim_ids), col(BlindRequest.opened_at).is_not(None)
-    )
-    requests = session.execute(query.order_by(col(BlindRequest.opened_at).desc())).scalars().all()
+    requests = session.execute(_OPENED, {"claims": claim_ids}).scalars().all()
     found: dict[uuid.UUID, list[OpenedPair]] = {}
     for pair in load_pairs(session, requests):
         found.setdefault(pair.request.claim_id, []).append(pair)
