@@ -13,14 +13,14 @@ from workbench.domain.roles import Role
 from workbench.domain.status import Status
 from workbench.files import FileStore
 from workbench.login.accounts import describe_user
-from workbench.services.reports import ReportValues, publish_report
+from workbench.services.reports import ReportValues, publish_report, retract_report
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def addresses(site: Site) -> list[str]:
-    """A report, its correction, the claim and the list, as anybody may open them."""
+    """A report, its correction, the claim, the list, and a report taken back, as anybody may open them."""
     press = make_press(FileStore(site.installation.settings.files_path))
     with database.open_session(site.engine) as session:
         person = describe_user(factories.make_user(session, Role.REVIEWER))
@@ -37,7 +37,14 @@ def addresses(site: Site) -> list[str]:
         judge("false")
         values = ReportValues("Border", kind=ReportKind.CORRECTION, note="We misread the map.")
         second = publish_report(session, press, [claim], values, person=person, replaces=first)
+        wrong = factories.make_claim(session, factories.make_article(session))
+        factories.make_evidence(session, wrong)
+        factories.make_review(session, factories.make_verdict(session, wrong))
+        factories.edit(session, wrong, status=Status.CHECKED)
+        third = publish_report(session, press, [wrong], ReportValues("Gauges", public=True), person=person)
+        back = retract_report(session, press, third, note="The register was forged.", person=person)
         paths = (f"/R-{first.number}", f"/R-{second.number}", f"/claims/C-{claim.number}", "")
+        paths += (f"/R-{third.number}", f"/R-{back.number}", f"/claims/C-{wrong.number}")
         return [f"{site.url}/published{path}" for path in paths]
 
 
