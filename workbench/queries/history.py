@@ -100,7 +100,7 @@ def get_entry(session: Session, seq: int) -> Entry:
     found = session.execute(_query_numbered(), {"seqs": [seq]}).first() if seq <= HIGHEST else None
     if found is None:
         raise NotFound(f"There is no revision {seq}.")
-    seals = load_seals(session)
+    seals = load_seals(session, [found])
     if seals.covers(found):
         raise NotFound(f"Revision {seq} is sealed until both verdicts are in.")
     body = read_body(found.body)
@@ -112,7 +112,7 @@ def _read(session: Session, query: Select[Any], values: dict[str, Any], *, sight
     found = [(row, read_body(row.body)) for row in session.execute(query, values)]
     names, withheld = load_names(session, list_every_id(found))
     shown = found if sight else leave_withheld(found, withheld, list_withheld_keys(session))
-    seals = load_seals(session)
+    seals = load_seals(session, [row for row, _ in shown])
     return group_acts([seals.veil(make_entry(row, body, names, sight=sight), row) for row, body in shown])
 
 

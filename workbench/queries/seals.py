@@ -6,7 +6,7 @@ by `claim.verdict_id` leaves out `list_sealed()`. The history keeps all of it, a
 """
 
 import uuid
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
@@ -124,8 +124,8 @@ class Seals:
         return "\n".join(line for line in lines if line.partition(",")[0] not in self.references)
 
 
-def load_seals(session: Session) -> Seals:
-    """All that is sealed now; one query where nothing is."""
+def load_seals(session: Session, shown: Iterable[Row[Any]]) -> Seals:
+    """All that is sealed now, as far as it may be met in these revisions; one query where nothing is."""
     since = _read_since(session)
     if not since:
         return Seals()
@@ -139,19 +139,27 @@ def load_seals(session: Session) -> Seals:
     numbers = session.execute(select(col(Claim.number)).where(col(Claim.id).in_(ids))).scalars()
     return Seals(
         rows=frozenset(rows),
-        acts=frozenset(_list_acts(session, since)),
+        acts=frozenset(_list_acts(session, since, shown)),
         references=frozenset(format_reference("C", number) for number in numbers),
     )
 
 
-def _list_acts(session: Session, since: dict[uuid.UUID, datetime]) -> Iterator[Moment]:
-    """Every act on these claims from those times on: what hangs on a claim and is changed raises its version,
-    too."""
-    query = select(col(Revision.entity_id), col(Revision.at), col(Revision.actor))
+def _list_acts(
+    session: Session, since: dict[uuid.UUID, datetime], shown: Iterable[Row[Any]]
+) -> Iterator[Moment]:
+    """Which of the acts shown touched these claims from those times on: what hangs on a claim and is changed
+    raises its version, too."""
     begins = {claim_id: chain.format_time(at) for claim_id, at in since.items()}
-    for claim_id, at, actor in session.execute(query.where(col(Revision.entity_id).in_(list(since)))):
+    moments = {revision.at for revision in shown}
+    for claim_id, at, actor in session.execute(_ACTS, {"moments": sorted(moments)}):
         if at >= begins[claim_id]:
             yield at, actor
+
+
+_ACTS = select(col(Revision.entity_id), col(Revision.at), col(Revision.actor)).where(
+    col(Revision.entity_id).in_(list_waiting_claims()),
+    col(Revision.at).in_(bindparam("moments", expanding=True)),
+)
 
 
 def _list_since(
