@@ -7,11 +7,13 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Select, and_, func, literal, or_, select
+from sqlalchemy.orm import aliased
 from sqlmodel import Session, col
 
 from workbench.domain import chain
+from workbench.domain.roles import Permission, Role, may
 from workbench.domain.status import OPEN, Status
-from workbench.models import BlindRequest, BlindVerdict, Claim, Review, ReviewOutcome, Revision, Verdict
+from workbench.models import BlindRequest, BlindVerdict, Claim, Review, ReviewOutcome, Revision, User, Verdict
 from workbench.queries.claim_filter import has_recheck, is_due
 from workbench.queries.claims import ClaimRow, load_rows
 
@@ -98,30 +100,45 @@ def _waiting_for_review(person_id: uuid.UUID, *, alone: bool) -> Select[Any]:
 
 
 def _asked_for_second(person_id: uuid.UUID) -> Select[Any]:
-    """Claims that wait for this person's verdict, given without sight of the other: they were asked, or
-    anybody may give it; what they have given already waits for somebody else."""
-    given = select(col(BlindVerdict.id)).where(col(BlindVerdict.author_id) == person_id)
+    """Claims that wait for this person's verdict, given without sight of the other, as
+    `blind_rules.check_turn` lets them: they were asked, or anybody may give it, because nobody was asked, who
+    was asked is gone, or came first. What they have given already waits for somebody else."""
+    first = aliased(BlindVerdict)
     query = _open().join(BlindRequest, col(BlindRequest.claim_id) == col(Claim.id))
-    query = query.where(
+    query = query.outerjoin(first, col(first.id) == col(BlindRequest.first_id)).where(
         col(BlindRequest.opened_at).is_(None),
         col(BlindRequest.withdrawn_at).is_(None),
-        or_(col(BlindRequest.person_id) == person_id, col(BlindRequest.person_id).is_(None)),
-        or_(col(BlindRequest.first_id).is_(None), col(BlindRequest.first_id).not_in(given)),
+        or_(
+            col(BlindRequest.person_id) == person_id,
+            col(BlindRequest.person_id).is_(None),
+            col(BlindRequest.person_id) == col(first.author_id),
+            col(BlindRequest.person_id).not_in(_active(Permission.WRITE)),
+        ),
+        or_(col(first.id).is_(None), col(first.author_id) != person_id),
     )
     return query.order_by(col(BlindRequest.asked_at))
 
 
 def _to_settle(person_id: uuid.UUID) -> Select[Any]:
-    """Claims that two other people judged apart."""
-    given = select(col(BlindVerdict.id)).where(col(BlindVerdict.author_id) == person_id)
+    """Claims that two other people judged apart; where nobody else may settle it, also what one judged
+    oneself (`blind.list_settlers`)."""
+    first, second = aliased(BlindVerdict), aliased(BlindVerdict)
+    authors = col(first.author_id), col(second.author_id)
+    others = _active(Permission.REVIEW).where(col(User.id).not_in(authors))
     query = _open().join(BlindRequest, col(BlindRequest.claim_id) == col(Claim.id))
-    query = query.where(
+    query = query.join(first, col(first.id) == col(BlindRequest.first_id))
+    query = query.join(second, col(second.id) == col(BlindRequest.second_id)).where(
         col(BlindRequest.opened_at).is_not(None),
         col(BlindRequest.settled_at).is_(None),
-        col(BlindRequest.first_id).not_in(given),
-        col(BlindRequest.second_id).not_in(given),
+        or_(and_(*(author != person_id for author in authors)), ~others.exists()),
     )
     return query.order_by(col(BlindRequest.opened_at))
+
+
+def _active(permission: Permission) -> Select[Any]:
+    """The ids of those who have a permission and are here."""
+    roles = [role for role in Role if may(role, permission)]
+    return select(col(User.id)).where(col(User.active), col(User.role).in_(roles))
 
 
 def _returned(person_id: uuid.UUID) -> Select[Any]:
