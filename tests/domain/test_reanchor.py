@@ -5,6 +5,7 @@ they are expected. "sure" means that nobody is asked.
 """
 
 import re
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -302,7 +303,10 @@ TEXTS = st.lists(WORDS, max_size=40).map(" ".join)
 @given(TEXTS, TEXTS, st.booleans(), st.lists(st.integers(0, 200), min_size=2, max_size=6, unique=True))
 def test_kept_and_moved_words_are_exactly_the_same(old: str, new: str, grown: bool, edges: list[int]) -> None:
     new = f"{new} {old}" if grown else new  # else several slices are hardly ever found again
-    edges = sorted({min(edge, len(old)) for edge in edges})
+    # Nobody selects a letter without its accent, which the other text may have as one sign.
+    edges = sorted(
+        {min(edge, len(old)) for edge in edges if not unicodedata.combining(old[edge : edge + 1] or " ")}
+    )
     slices = list(zip(edges[::2], edges[1::2], strict=False))
     slices = [one for one in slices if old[slice(*one)].strip()]
     if not slices:
