@@ -230,7 +230,11 @@ PAGES: dict[str, tuple[str, Callable[[Desk], None]]] = {
     "job": ("jobs.show", show_job),
     "reports": ("reports.index", show("/reports", "Reports")),
     "report draft": ("reports.choose", show("/articles/A-1/report", "Verdict report")),
-    "publish": ("reports.publish", show("/articles/A-1/publish", "Publish this report?")),
+    "publish": ("publishing.of_article", show("/articles/A-1/publish", "Publish this report?")),
+    "publish chosen claims": (
+        "publishing.of_chosen",
+        show("/claims/publish?claim=C-9&claim=C-10&claim=C-2", "Publish chosen claims?"),
+    ),
     "report": ("reports.show", show("/reports/R-1", "Northern brigades")),
     "change report": ("report_changes.change", show("/reports/R-1/change", "Change R-1 in the open")),
     "retract report": ("report_changes.retract", show("/reports/R-1/retract", "Retract this report?")),

@@ -43,3 +43,21 @@ def test_publishing_and_clarifying(open_desk: OpenDesk) -> None:
     desk.page.wait_for_url(re.compile(rf"/reports/(?!{first}\b)R-\d+$"))
     later = desk.page.url.rsplit("/", 1)[1]
     expect_told(desk, later, f"{later} is published in place of {first}.")
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["", "no-javascript"])
+def test_claims_chosen_in_their_list_are_published(open_desk: OpenDesk, javascript: bool) -> None:
+    desk = open_desk(Role.REVIEWER, java_script_enabled=javascript)
+    desk.page.goto("/claims")
+    desk.main.get_by_label("Choose C-9", exact=True).focus()
+    desk.page.keyboard.press("Space")
+    desk.main.get_by_role("button", name="Publish…").press("Enter")
+    expect(desk.heading).to_have_text("Publish chosen claims?")
+    expect(desk.main.locator("input[name=claims]:checked")).to_have_count(1)
+    desk.fill(title="Chosen by keys", further_claims="C-999")
+    desk.press("Publish")
+    expect(desk.main.get_by_role("alert")).to_contain_text("C-999 (there is no such claim)")
+    desk.fill(further_claims="")
+    desk.press("Publish")
+    expect(desk.heading).to_have_text("Chosen by keys")
+    expect(desk.main).to_contain_text("About 30 km")

@@ -119,6 +119,8 @@ ASKS: dict[str, str] = {
     "/claims/all.<code>": "format",
     "/claims/earlier": "",
     "/claims/hints": "",
+    "/claims/publish": "",
+    "/claims/publish/chosen": "",
     "/claims/report": "",
     "/claims/report.<code>": "format",
     "/claims/work": "",
@@ -178,6 +180,7 @@ ASKS: dict[str, str] = {
 }
 # Records that are asked for behind a question mark: whatever is answered, it is what one that never was gets.
 QUESTIONS = (
+    "/claims/publish?claim={claim}",
     "/claims/report.json?claim={claim}",
     "/claims?claimant={number}",
     "/articles?outlet={number}",

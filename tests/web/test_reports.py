@@ -113,7 +113,7 @@ def test_what_is_not_signed_is_refused_and_the_title_kept(desk: RunningDesk) -> 
     for claims, words in [
         ([f"C-{claim.number}"], "Not signed yet"),
         ([], "at least one"),
-        (["C-99999"], "at least"),
+        (["C-99999"], "C-99999 (there is no such claim)"),
     ]:
         answer = desk.reviewer.post(url, title="My typed title", claims=claims)
         assert (answer.status_code, words in answer.text) == (422, True), words

@@ -1,9 +1,10 @@
 """Publishing a report, and changing what was published."""
 
 from wtforms import BooleanField, RadioField, SelectMultipleField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Optional
+from wtforms.validators import InputRequired, Optional, ValidationError
 
 from workbench.domain.publications import KIND_MEANINGS
+from workbench.domain.references import find_number
 from workbench.domain.report_kinds import ReportKind
 from workbench.forms.base import Form, choices
 from workbench.forms.words import _, meant
@@ -14,7 +15,8 @@ NOTE_HINT = _(
 
 
 class PublishForm(Form):
-    """`claims` are references; which ones may be chosen depends on the article."""
+    """`claims` are references of what is offered to be ticked. `further` are typed ones, where the report may
+    hold claims of any article."""
 
     title = StringField(_("Title"), validators=[InputRequired(_("Give the report a title."))])
     summary = TextAreaField(
@@ -23,9 +25,28 @@ class PublishForm(Form):
         description=_("For readers, above the count of how the claims came out, which every report has."),
     )
     claims = SelectMultipleField(_("Claims"), validate_choice=False)
+    further = StringField(
+        _("Further claims"),
+        validators=[Optional()],
+        description=_("Of any article, by their references, parted by commas: C-12, C-40."),
+    )
     public = BooleanField(
         _("Anybody may read it"), description=_("Its page and its files open without an account.")
     )
+
+    def list_further(self) -> set[int]:
+        """The numbers of the claims that were typed; none where there is no such field."""
+        return {find_number("C", part) or 0 for part in _split(self.further.data if self.further else None)}
+
+    def validate_further(self, field: StringField) -> None:
+        """Refuse what names no claim."""
+        wrong = [part for part in _split(field.data) if find_number("C", part) is None]
+        if wrong:
+            raise ValidationError(_("“%(what)s” is not a reference like C-12.", what=wrong[0][:40]))
+
+
+def _split(typed: str | None) -> list[str]:
+    return (typed or "").replace(",", " ").split()
 
 
 class ChangeForm(PublishForm):

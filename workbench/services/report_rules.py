@@ -1,10 +1,11 @@
 """What may be published: signed claims that have what the step needs, and nothing that changes in silence
 what a report which stands has told. Asked before files are made, and again behind the lock."""
 
+import uuid
 from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
-from sqlmodel import Session
+from sqlmodel import Session, col, select
 
 from workbench.domain.errors import BadInput, NotFound, RuleBroken
 from workbench.domain.publications import is_only_wording, list_turned
@@ -12,9 +13,9 @@ from workbench.domain.records import ReportRecord
 from workbench.domain.references import format_reference
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.status import SIGNED, Status, describe_needs, find_transition
-from workbench.models import Claim, Report
+from workbench.models import Appearance, Article, ArticleVersion, Claim, Report
 from workbench.queries.claim_facts import load_facts
-from workbench.queries.reports import find_later, list_earlier
+from workbench.queries.reports import find_later, list_earlier, list_report_claims
 from workbench.queries.standing_reports import list_standing
 
 Load: TypeAlias = Callable[[Report], ReportRecord]
@@ -35,6 +36,29 @@ def check_claims(session: Session, claims: Sequence[Claim]) -> None:
         if missing:
             raise RuleBroken(
                 f"{format_reference('C', claim.number)}: {describe_needs(missing)}", field="claims"
+            )
+
+
+def check_articles(session: Session, claims: Sequence[Claim], replaces: Report | None) -> None:
+    """A claim comes into a report from an article that was not withdrawn; what a report holds already may
+    stay in the one that replaces it. Raises RuleBroken."""
+    known = {claim.id for claim in list_report_claims(session, replaces)} if replaces else set()
+    query = (
+        select(col(Appearance.claim_id), col(Article.number), col(Article.withdrawn_at))
+        .join(ArticleVersion, col(ArticleVersion.id) == col(Appearance.article_version_id))
+        .join(Article, col(Article.id) == col(ArticleVersion.article_id))
+        .where(col(Appearance.claim_id).in_({claim.id for claim in claims} - known))
+        .where(col(Appearance.withdrawn_at).is_(None))
+        .order_by(col(Article.withdrawn_at).is_not(None), col(Article.number))  # one that stands comes first
+    )
+    first: dict[uuid.UUID, tuple[int, bool]] = {}
+    for claim_id, number, withdrawn_at in session.execute(query):
+        first.setdefault(claim_id, (number, withdrawn_at is not None))
+    for claim in claims:
+        number, withdrawn = first.get(claim.id, (0, False))
+        if withdrawn:
+            raise RuleBroken(
+                f"A-{number} is withdrawn. Reinstate it first, or leave out C-{claim.number}.", field="claims"
             )
 
 

@@ -26,6 +26,7 @@ from workbench.services.claim_status import lose_report, move_claim
 from workbench.services.evidence_rules import refuse_circular
 from workbench.services.press import MadeFile, Press
 from workbench.services.report_rules import (
+    check_articles,
     check_claims,
     check_clarification,
     check_replaced,
@@ -140,6 +141,7 @@ def _draw_up(
     _check_values(values, order.article, replaces)
     if values.kind is not ReportKind.RETRACTION:
         check_claims(session, order.claims)
+        check_articles(session, order.claims, replaces)
         refuse_circular(session, press.files, order.claims, "published")
     record = build_record(
         session,

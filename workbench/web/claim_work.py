@@ -45,10 +45,15 @@ def apply() -> Response:
 @needs(Permission.READ)
 def report() -> Response:
     """Lead to a report of the chosen claims, in the format whose button was pressed."""
-    code, claims = request.form.get("format", ""), request.form.getlist("claim")
-    if not claims:
-        raise RuleBroken(_("Choose some claims first."))
-    return saved(url_for("reports.draft_of_claims", code=code, claim=claims))
+    code = request.form.get("format", "")
+    return saved(url_for("reports.draft_of_claims", code=code, claim=_read_references()))
+
+
+@blueprint.post("/claims/publish/chosen")
+@needs(Permission.REVIEW)
+def publish() -> Response:
+    """Lead to the form that publishes the chosen claims."""
+    return saved(url_for("publishing.of_chosen", claim=_read_references()))
 
 
 def _assign(claims: Sequence[Claim]) -> str:
@@ -96,6 +101,14 @@ _ACTS: dict[str, Callable[[Sequence[Claim]], str]] = {
     "tag": _tag,
     "status": _move,
 }
+
+
+def _read_references() -> list[str]:
+    """What the chosen claims are called. Raises RuleBroken where there are none."""
+    claims = request.form.getlist("claim")
+    if not claims:
+        raise RuleBroken(_("Choose some claims first."))
+    return claims
 
 
 def _read_chosen() -> list[Claim]:

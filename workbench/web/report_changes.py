@@ -15,11 +15,13 @@ from workbench.forms.reports import ChangeForm, ClosePageForm, RetractForm
 from workbench.models import Claim, Report
 from workbench.queries import reports as queries
 from workbench.queries.articles import get_version
+from workbench.queries.claim_table import ARTICLE, load_beside
 from workbench.queries.claims import ClaimRow, find_claims, list_article_claims, load_rows
 from workbench.queries.report_records import is_reportable
 from workbench.services.report_pages import close_page, open_page
 from workbench.services.reports import ReportValues, publish_report, retract_report
 from workbench.web.access import needs
+from workbench.web.chosen_claims import read_chosen
 from workbench.web.current import db, press, sight, user
 from workbench.web.frozen import open_record
 from workbench.web.htmx import lead_to, page, refuse_page
@@ -34,14 +36,21 @@ def change(ref: str) -> Response:
     rows = _list_rows(report)
     signed = [row.reference for row in rows if row.claim.status in SIGNED]
     form = ChangeForm(title=report.title, summary=report.summary, claims=signed)
-    context: dict[str, Any] = {"report": report, "rows": rows, "later": queries.find_later(db(), report)}
+    shown = () if report.article_id else (ARTICLE,)
+    context: dict[str, Any] = {
+        "report": report,
+        "rows": rows,
+        "beside": load_beside(db(), [row.claim for row in rows], shown, sight=sight()),
+        "later": queries.find_later(db(), report),
+    }
+    if report.article_id is not None:
+        del form.further  # a report of an article holds what is said there
     if form.validate_on_submit():
-        chosen = {parse_reference("C", text) for text in form.claims.data or []}
         made = form.attempt(
             lambda: publish_report(
                 db(),
                 press(),
-                [row.claim for row in rows if row.number in chosen],
+                read_chosen(form, rows),
                 read_values(form, ReportKind(form.kind.data)),
                 person=user(),
                 replaces=report,

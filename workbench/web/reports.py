@@ -2,36 +2,32 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from flask import Blueprint, Response, request
 from flask_babel import gettext as _
 
 from workbench.domain.errors import NotFound
 from workbench.domain.records import ReportRecord
-from workbench.domain.references import format_reference, parse_reference
+from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
-from workbench.domain.status import SIGNED
 from workbench.exports import Exporter, list_formats, render
 from workbench.exports.notices import describe_parts
 from workbench.exports.pictures import draw_mix
 from workbench.exports.tally import summarise
-from workbench.forms.reports import PublishForm
 from workbench.models import Article, Claim
 from workbench.queries import reports as queries
 from workbench.queries.articles import get_version
 from workbench.queries.claims import ClaimRow, find_claims, list_article_claims
 from workbench.queries.report_records import build_record, is_reportable
-from workbench.queries.standing_reports import list_changed_elsewhere, list_published_otherwise
+from workbench.queries.standing_reports import list_changed_elsewhere
 from workbench.queries.users import find_name
-from workbench.services.reports import publish_report
 from workbench.web.access import needs
 from workbench.web.articles import find_article
-from workbench.web.current import db, desk, files, press, sight, user
+from workbench.web.current import db, files, press, sight, user
 from workbench.web.downloads import attach
 from workbench.web.frozen import open_record
-from workbench.web.htmx import page, refuse_page
-from workbench.web.report_changes import find_report, read_values, tell_published
+from workbench.web.htmx import page
+from workbench.web.report_changes import find_report
 
 blueprint = Blueprint("reports", __name__)
 
@@ -46,17 +42,14 @@ def index() -> Response:
 @needs(Permission.READ)
 def choose(ref: str) -> Response:
     article = find_article(ref)
-    form = PublishForm(formdata=None, title=article.title)
-    return page(
-        "reports/choose.html", article=article, form=form, rows=_reportable(article), formats=list_formats()
-    )
+    return page("reports/choose.html", article=article, rows=list_reportable(article), formats=list_formats())
 
 
 @blueprint.get("/articles/<ref>/report.<code>")
 @needs(Permission.READ)
 def draft(ref: str, code: str) -> Response:
     article, chosen = find_article(ref), _read_claims()
-    rows = _reportable(article)
+    rows = list_reportable(article)
     claims = [row.claim for row in rows if not chosen or row.claim.number in chosen]
     return _send(_find_format(code), _record(claims, article.title), f"{ref}-draft")
 
@@ -69,35 +62,6 @@ def draft_of_claims(code: str) -> Response:
     if not claims:
         raise NotFound(_("Choose at least one claim that is accepted and not withdrawn."))
     return _send(exporter, _record(claims, _("Chosen claims")), "claims-draft")
-
-
-@blueprint.route("/articles/<ref>/publish", methods=["GET", "POST"])
-@needs(Permission.REVIEW)
-def publish(ref: str) -> Response:
-    article = find_article(ref)
-    accepted = _reportable(article)
-    rows = [row for row in accepted if row.claim.status in SIGNED]
-    context: dict[str, Any] = {
-        "article": article,
-        "rows": rows,
-        "unsigned": len(accepted) - len(rows),
-        "otherwise": list_published_otherwise(db(), [row.claim for row in rows], press().find, files().read),
-    }
-    signed = [format_reference("C", row.claim.number) for row in rows]
-    ticked = request.args.getlist("claim") or signed
-    form = PublishForm(title=article.title, claims=ticked, public=desk().public_reports)
-    if request.method != "POST":
-        return page("reports/publish.html", form=form, **context)
-    report = None
-    if form.validate():
-        chosen = {parse_reference("C", text) for text in form.claims.data or []}
-        claims = [row.claim for row in accepted if row.claim.number in chosen]
-        report = form.attempt(
-            lambda: publish_report(db(), press(), claims, read_values(form), person=user(), article=article)
-        )
-    if report is None:
-        return refuse_page("reports/publish.html", form=form, **context)
-    return tell_published(report)
 
 
 @blueprint.get("/reports/<ref>")
@@ -134,7 +98,8 @@ def download(ref: str, code: str) -> Response:
     raise NotFound(_("This report was not made in that format."))
 
 
-def _reportable(article: Article) -> list[ClaimRow]:
+def list_reportable(article: Article) -> list[ClaimRow]:
+    """The claims of an article that a report may show, in its order."""
     version = get_version(db(), article)
     return [row for row in list_article_claims(db(), version, sight=sight()) if is_reportable(row.claim)]
 
