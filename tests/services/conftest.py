@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session
 
 from tests import factories
+from tests.services.publishing import Desk
 from workbench import database
 from workbench.app import make_press
 from workbench.domain.roles import Role
@@ -48,3 +49,8 @@ def staff(store: Engine) -> dict[Role, SignedIn]:
     """One person per role."""
     with database.open_session(store) as session:
         return {role: describe_user(factories.make_user(session, role)) for role in Role}
+
+
+@pytest.fixture
+def desk(rows: Session, files: FileStore, staff: dict[Role, SignedIn]) -> Desk:
+    return Desk(rows, files, staff)

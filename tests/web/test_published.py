@@ -231,6 +231,28 @@ def test_a_claims_course_tells_when_nothing_stood_behind_it(desk: RunningDesk, g
     assert "taken back" in guest.get(f"/published/claims/C-{claim.number}").text
 
 
+@pytest.mark.parametrize("how", ["left out", "retracted"])
+def test_a_claims_page_tells_of_a_change_that_was_taken_back_since(
+    desk: RunningDesk, guest: FlaskClient, how: str
+) -> None:
+    """The report that stands tells what another one disowned: that is not left unsaid."""
+    _, (claim, other) = make_article(desk, "Weir is shut", "Weir is open")
+    first, second = publish(desk, claim), publish(desk, claim, other)
+    judge_anew(desk, claim)
+    third = correct(desk, second, claim, other)
+    last = correct(desk, third, other) if how == "left out" else retract(desk, third)
+    claim_page = f"/published/claims/C-{claim.number}"
+    for url in (f"/published/{first}", claim_page):
+        notice = guest.get(url).text.split("Changed since in another report")[1].split("</section>")[0]
+        assert f'href="/published/{third}#C-{claim.number}"' in notice
+        assert f'href="/published/{last}"' in notice
+        assert "not told any more" in notice
+    assert "taken back" in guest.get(claim_page).text
+    page = desk.viewer.read(f"/reports/{first}")
+    assert f"C-{claim.number} was changed since" in page
+    assert f"C-{claim.number} is not told there any more since" in page
+
+
 def test_a_claims_page_says_that_another_report_changed_it(desk: RunningDesk, guest: FlaskClient) -> None:
     """Also where the other report is for the desk alone: its number and its note are not for guests."""
     _, (claim,) = make_article(desk, "Lock is open")

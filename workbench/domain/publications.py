@@ -39,9 +39,9 @@ def list_changes(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecor
     return tuple(change for change in found if change is not None)
 
 
-def list_turned(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecord, ...]:
-    """What the later report tells otherwise of claims that both of them hold."""
-    return tuple(change for change in list_changes(before, after) if change.before and change.after)
+def list_turned(before: ReportRecord, after: ReportRecord) -> frozenset[str]:
+    """The claims of both reports that the later one tells otherwise, by their references ("C-3")."""
+    return frozenset(one.claim for one in list_changes(before, after) if one.before and one.after)
 
 
 def is_only_wording(before: ReportRecord, after: ReportRecord) -> bool:

@@ -27,6 +27,15 @@ class Other:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another report has done to a claim since: told it otherwise, or left it out or taken it back."""
+
+    claim: str
+    report: Other
+    told: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Frame:
     """What stands around a report. `later` are the reports in its place, oldest first, `earlier` those that
     it replaces, newest first; `elsewhere` tells which of its claims another report changed; `files` are names
@@ -37,15 +46,15 @@ class Frame:
     home: str
     later: Sequence[Other] = ()
     earlier: Sequence[Other] = ()
-    elsewhere: Sequence[tuple[str, Other]] = ()
+    elsewhere: Sequence[Elsewhere] = ()
     files: Sequence[tuple[str, str]] = ()
     claims: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """What one report says of a claim; None where it says nothing any more. `stands`: some report stood
-    behind the claim once this one was out."""
+    """What one report says of a claim; None where it says nothing any more. `stands`: once this one was out,
+    some report stood behind the rating that had been told last."""
 
     report: Other
     claim: ClaimRecord | None

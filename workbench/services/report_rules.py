@@ -90,7 +90,7 @@ def refuse_silent_change(
     for report in list_standing(session, [claim.id for claim in claims]):
         if replaces is not None and report.id == replaces.id:
             continue
-        turned = {one.claim for one in list_turned(read_frozen(load, report), record)}
+        turned = list_turned(read_frozen(load, report), record)
         unsaid = turned - _list_told(session, load, record, replaces, report)
         if unsaid:
             names = ", ".join(sorted(unsaid, key=lambda name: int(name.removeprefix("C-")))[:5])

@@ -10,7 +10,8 @@ from functools import cache
 from sqlmodel import Session, col, select
 
 from workbench import history
-from workbench.domain.errors import RuleBroken
+from workbench.domain.errors import BadInput, NotFound, RuleBroken
+from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
 from workbench.domain.publications import list_changes, tell_published
 from workbench.domain.records import NoticeRecord, ReportRecord
@@ -20,10 +21,12 @@ from workbench.domain.roles import Permission
 from workbench.domain.status import Status
 from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, ReportPage
 from workbench.queries.report_records import build_record
-from workbench.queries.reports import find_next_number, find_page, list_report_claims
-from workbench.queries.standing_reports import list_standing
+from workbench.queries.reports import find_next_number, find_page
+from workbench.queries.standing_reports import list_unbacked
+from workbench.services.claim_links import flag_dependents
 from workbench.services.claim_status import lose_report, move_claim
 from workbench.services.evidence_rules import refuse_circular
+from workbench.services.news import list_concerned, tell
 from workbench.services.press import MadeFile, Press
 from workbench.services.report_rules import (
     check_articles,
@@ -111,6 +114,7 @@ def _publish(session: Session, press: Press, order: _Order) -> Report:
     load = cache(press.load_record)
     for _ in range(PROOFS):
         proof = _draw_up(session, press, load, order, datetime.now(UTC))
+        _list_unbacked(session, load, order)  # the records that it reads are at hand behind the lock
         session.commit()  # the reading ends, so that what came meanwhile is seen behind the lock
         made = press.render(proof)
         try:
@@ -119,7 +123,9 @@ def _publish(session: Session, press: Press, order: _Order) -> Report:
             ) as change:
                 if not _is_same(proof, _draw_up(session, press, load, order, proof.made_at)):
                     raise _Outdated
+                unbacked = _list_unbacked(session, load, order)
                 change.subject = report = _freeze(session, press, proof, made, order)
+                _take_back(session, unbacked)
             return report
         except _Outdated:
             continue
@@ -160,6 +166,18 @@ def _draw_up(
         record = _tell_change(read_frozen(read, replaces), record, values, replaces)
     refuse_silent_change(session, read, order.claims, record, replaces)
     return record
+
+
+def _list_unbacked(session: Session, load: Callable[[str], ReportRecord], order: _Order) -> list[Claim]:
+    """The claims that no report stands behind any more once this one is out."""
+
+    def find(report: Report) -> ReportRecord | None:
+        try:
+            return load(report.record_sha256)
+        except (NotFound, BadInput, ValueError):
+            return None
+
+    return list_unbacked(session, order.replaces, order.ids, find) if order.replaces else []
 
 
 def _tell_change(
@@ -230,8 +248,6 @@ def _freeze(
             )
         )
     _describe(session, report, order.values, order.replaces)
-    if order.replaces is not None:
-        _take_back(session, order.replaces, order.claims)
     return report
 
 
@@ -247,11 +263,11 @@ def _describe(session: Session, report: Report, values: ReportValues, replaces: 
         session.add(ReportPage(report_id=report.id, public=True))
 
 
-def _take_back(session: Session, replaced: Report, kept: Sequence[Claim]) -> None:
-    """Claims that no report stands behind any more are being checked again."""
-    ids = {claim.id for claim in kept}
-    for claim in list_report_claims(session, replaced):
-        if claim.id in ids:
-            continue
-        if all(one.id == replaced.id for one in list_standing(session, [claim.id])):
-            lose_report(claim)
+def _take_back(session: Session, claims: Sequence[Claim]) -> None:
+    """Claims that no report stands behind any more are being checked again, and who is concerned is told; of
+    a withdrawn one they were told when it was."""
+    for claim in claims:
+        if claim.status is not Status.WITHDRAWN:
+            flag_dependents(session, claim, "was taken back")
+            tell(session, list_concerned(session, claim), NewsKind.REOPENED, claim)
+        lose_report(claim)

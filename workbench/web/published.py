@@ -13,7 +13,7 @@ from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Permission
 from workbench.exports import list_formats
 from workbench.exports.html import read_style
-from workbench.exports.public_page import Frame, Other, Telling, render_claim, render_public
+from workbench.exports.public_page import Elsewhere, Frame, Other, Telling, render_claim, render_public
 from workbench.models import Report
 from workbench.queries import reports as queries
 from workbench.queries.standing_reports import list_changed_elsewhere
@@ -93,7 +93,7 @@ def claim(ref: str) -> Response:
         return show(tellings[0].report.number)
     report = _find(now.report.number)
     record = open_record(report, sight=False)
-    elsewhere = [told for told in _tell_elsewhere(report, record) if told[0] == now.claim.reference]
+    elsewhere = [told for told in _tell_elsewhere(report, record) if told.claim == now.claim.reference]
     frame, moment = replace(_make_frame(), elsewhere=elsewhere), datetime.now(UTC)
     return make_response(render_claim(record, now, tellings, frame, moment=moment))
 
@@ -112,22 +112,24 @@ def _list_tellings(number: int) -> list[Telling]:
     for report in list(reports.values()):
         later = queries.list_later(db(), report)
         reports |= {one.number: one for one in later if is_open(one)}
-    tellings, standing = list[Telling](), set[int]()
+    tellings, standing, last = list[Telling](), dict[int, str](), ""
     for report in sorted(reports.values(), key=lambda one: one.number):
-        standing -= {one.number for one in queries.list_earlier(db(), report)}
+        for earlier in queries.list_earlier(db(), report):
+            standing.pop(earlier.number, None)
         record = press().find(report)
         if record is None:  # damaged since it was last looked at
             continue
         claims = {one.reference: one for one in record.claims}
         told = claims.get(format_reference("C", number))
-        standing |= {report.number} if told else set()
-        tellings.append(Telling(_tell(report), told, stands=bool(standing)))
+        if told:
+            standing[report.number] = last = told.verdict.name if told.verdict else ""
+        tellings.append(Telling(_tell(report), told, stands=last in standing.values()))
     return tellings[::-1]
 
 
-def _tell_elsewhere(report: Report, record: ReportRecord) -> list[tuple[str, Other]]:
-    changed = list_changed_elsewhere(db(), report, record, press().find)
-    return [(format_reference("C", number), _tell(one)) for number, one in changed]
+def _tell_elsewhere(report: Report, record: ReportRecord) -> list[Elsewhere]:
+    turns = list_changed_elsewhere(db(), report, record, press().find)
+    return [Elsewhere(format_reference("C", turn.claim), _tell(turn.report), turn.told) for turn in turns]
 
 
 def _tell(report: Report) -> Other:
