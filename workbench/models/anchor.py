@@ -7,7 +7,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from workbench.domain.anchors import AnchorOutcome
-from workbench.models.tracked import Tracked, choice, link, plain_json
+from workbench.models.tracked import Tracked, choice, link, no_items, plain_json
 
 
 class Anchor(Tracked, table=True):
@@ -18,7 +18,7 @@ class Anchor(Tracked, table=True):
     appearance_id: uuid.UUID = link("appearance.id")
     article_version_id: uuid.UUID = link("article_version.id")
     outcome: AnchorOutcome = Field(sa_type=choice(AnchorOutcome))
-    slices: list[list[int]] = Field(default_factory=list, sa_type=plain_json())
+    slices: list[list[int]] = Field(default_factory=no_items, sa_type=plain_json())
     quote: str = ""
     decided_at: datetime | None = None
     taken: bool = False

@@ -8,7 +8,7 @@ from sqlalchemy import Index
 from sqlmodel import Field
 
 from workbench.domain.statements import Manner, Modality
-from workbench.models.tracked import Tracked, choice, link, plain_json
+from workbench.models.tracked import Tracked, choice, link, no_items, plain_json
 
 
 class Appearance(Tracked, table=True):
@@ -31,7 +31,7 @@ class Appearance(Tracked, table=True):
     prefix: str = ""
     suffix: str = ""
     modality: Modality = Field(default=Modality.ASSERTED, sa_type=choice(Modality))
-    hedges: list[dict[str, Any]] = Field(default_factory=list, sa_type=plain_json())
+    hedges: list[dict[str, Any]] = Field(default_factory=no_items, sa_type=plain_json())
     details: dict[str, Any] = Field(default_factory=dict, sa_type=plain_json())
     said_on: date | None = None
     withdrawn_at: datetime | None = None

@@ -8,7 +8,7 @@ from sqlalchemy import CheckConstraint, Index
 from sqlmodel import Field
 
 from workbench.domain.status import Origin
-from workbench.models.tracked import Tracked, choice, link, plain_json
+from workbench.models.tracked import Tracked, choice, link, no_items, plain_json
 
 
 class Article(Tracked, table=True):
@@ -54,7 +54,7 @@ class ArticleVersion(Tracked, table=True):
     received_at: datetime
     simhash: str = Field(default="", sa_column_kwargs={"server_default": ""})
     pages: list[int] = Field(
-        default_factory=list,
+        default_factory=no_items,
         sa_type=plain_json(),
         sa_column_kwargs={"server_default": "[]", "nullable": False},
     )

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Field
 
 from workbench.domain.ratings import Confidence
-from workbench.models.tracked import Tracked, choice, link, plain_json
+from workbench.models.tracked import Tracked, choice, link, no_items, plain_json
 
 
 class BlindVerdict(Tracked, table=True):
@@ -31,7 +31,7 @@ class BlindVerdict(Tracked, table=True):
     confidence: Confidence = Field(sa_type=choice(Confidence))
     reasoning: str
     grades: list[dict[str, Any]] = Field(
-        default_factory=list, sa_type=plain_json(), sa_column_kwargs={"nullable": False}
+        default_factory=no_items, sa_type=plain_json(), sa_column_kwargs={"nullable": False}
     )
     given_at: datetime
 

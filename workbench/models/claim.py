@@ -9,7 +9,7 @@ from sqlmodel import Field
 
 from workbench.domain.statements import ClaimKind
 from workbench.domain.status import Origin, Status
-from workbench.models.tracked import Tracked, choice, link, plain_json
+from workbench.models.tracked import Tracked, choice, link, no_items, plain_json
 
 
 class Claim(Tracked, table=True):
@@ -34,8 +34,8 @@ class Claim(Tracked, table=True):
     kind: ClaimKind = Field(sa_type=choice(ClaimKind))
     negated: bool = False
     check_worthiness: int | None = None
-    reasons: list[str] = Field(default_factory=list, sa_type=plain_json())
-    additions: list[dict[str, Any]] = Field(default_factory=list, sa_type=plain_json())
+    reasons: list[str] = Field(default_factory=no_items, sa_type=plain_json())
+    additions: list[dict[str, Any]] = Field(default_factory=no_items, sa_type=plain_json())
     verdict_id: uuid.UUID | None = link("verdict.id", nullable=True, later=True)
     created_at: datetime
     assignee_id: uuid.UUID | None = link("user_account.id", nullable=True)

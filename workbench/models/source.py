@@ -7,7 +7,7 @@ from sqlalchemy import CheckConstraint
 from sqlmodel import Field
 
 from workbench.domain.evidence import SourceKind
-from workbench.models.tracked import Tracked, choice, link, plain_json
+from workbench.models.tracked import Tracked, choice, link, no_items, plain_json
 
 
 class Source(Tracked, table=True):
@@ -31,13 +31,13 @@ class Source(Tracked, table=True):
     withheld_reason: str = ""
     reliability_on: date | None = None
     aliases: list[str] = Field(
-        default_factory=list,
+        default_factory=no_items,
         sa_type=plain_json(),
         sa_column_kwargs={"server_default": "[]", "nullable": False},
     )
     wikidata_id: str = Field(default="", sa_column_kwargs={"server_default": ""})
     languages: list[str] = Field(
-        default_factory=list,
+        default_factory=no_items,
         sa_type=plain_json(),
         sa_column_kwargs={"server_default": "[]", "nullable": False},
     )

@@ -58,6 +58,13 @@ def plain_json() -> TypeEngine[Any]:
     return JSON(none_as_null=True)
 
 
+def no_items() -> list[Any]:
+    """An empty list, for a column's default. The built-in `list` would do the same, but for every row that is
+    made pydantic asks a default's function for its signature, which it takes fourteen times as long to find
+    of a built-in."""
+    return []
+
+
 def link(target: str, *, nullable: bool = False, later: bool = False) -> Any:
     """A foreign key to `target` ("claim.id"), checked at commit so that one change may write in any order.
 

@@ -8,7 +8,7 @@ from typing import Any
 from sqlmodel import Field
 
 from workbench.domain.ratings import Confidence
-from workbench.models.tracked import Tracked, choice, link, plain_json
+from workbench.models.tracked import Tracked, choice, link, no_items, plain_json
 
 
 class ReviewOutcome(StrEnum):
@@ -33,7 +33,7 @@ class Verdict(Tracked, table=True):
     author_id: uuid.UUID = link("user_account.id")
     given_at: datetime
     grades: list[dict[str, Any]] = Field(
-        default_factory=list,
+        default_factory=no_items,
         sa_type=plain_json(),
         sa_column_kwargs={"server_default": "[]", "nullable": False},
     )
@@ -57,7 +57,7 @@ class Review(Tracked, table=True):
     own_verdict: bool = False
     reviewed_at: datetime
     points: list[dict[str, Any]] = Field(
-        default_factory=list,
+        default_factory=no_items,
         sa_type=plain_json(),
         sa_column_kwargs={"server_default": "[]", "nullable": False},
     )
