@@ -54,3 +54,27 @@ def test_a_further_copy_of_a_page_is_no_change_but_other_words_of_it_are() -> No
 def test_what_was_published_before_is_no_change_by_itself() -> None:
     before, after = make(1, "true"), make(2, "true", make(1, "true"))
     assert list_changes(before, after) == ()
+
+
+def test_what_an_older_record_could_not_tell_is_no_change() -> None:
+    before = make(1, "true")
+    [claim] = before.claims
+    assert claim.verdict is not None
+    assert claim.evidence
+    newer = replace(
+        claim,
+        verdict=replace(claim.verdict, definition="As it was said", rollup="true", averitec="Supported"),
+        evidence=tuple(replace(one, origin=1, origin_note="Its own") for one in claim.evidence),
+    )
+    older = replace(
+        claim,
+        verdict=replace(claim.verdict, definition="", rollup="other", averitec=""),
+        evidence=tuple(replace(one, origin=0, origin_note="") for one in claim.evidence),
+    )
+    before, after = replace(before, claims=(older,)), replace(before, claims=(newer,))
+    assert list_changes(before, after) == ()
+    turned = replace(newer, title="Other words")
+    [change] = list_changes(before, replace(after, claims=(turned,)))
+    assert (change.words, change.grounds) == (True, False)
+    again = replace(newer, verdict=replace(newer.verdict, definition="Another meaning"))
+    assert list_changes(after, replace(after, claims=(again,))) != ()

@@ -10,6 +10,7 @@ from workbench.domain.records import (
     EvidenceRecord,
     PublishedRecord,
     ReportRecord,
+    VerdictRecord,
 )
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.words import marked
@@ -96,6 +97,8 @@ def _compare(
     before: ReportRecord, old: ClaimRecord | None, after: ReportRecord, new: ClaimRecord | None
 ) -> ChangeRecord | None:
     shown = new or old
+    if old and new:
+        old, new = _leave_unknown(old, new)
     if shown is None or (old and new and _tell(before, old) == _tell(after, new)):
         return None
     both = old is not None and new is not None
@@ -111,6 +114,34 @@ def _compare(
         reasoning=both and _tell_reasoning(old) != _tell_reasoning(new),
         said=both and _tell_said(before, old) != _tell_said(after, new),
         grounds=both and _tell_grounds(old) != _tell_grounds(new),
+    )
+
+
+def _leave_unknown(old: ClaimRecord, new: ClaimRecord) -> tuple[ClaimRecord, ClaimRecord]:
+    """Both claims without what records of the older one's time could not tell: that is no change."""
+    if old.verdict and new.verdict and not old.verdict.definition:
+        old, new = (replace(one, verdict=_leave_meaning(one.verdict)) for one in (old, new))
+    if any(not one.origin for one in old.evidence):
+        old, new = (replace(one, evidence=tuple(map(_leave_weight, one.evidence))) for one in (old, new))
+    return old, new
+
+
+def _leave_meaning(verdict: VerdictRecord | None) -> VerdictRecord | None:
+    """A verdict without what its rating means: its definition, and where other scales have it."""
+    return replace(verdict, definition="", rollup="", averitec="") if verdict else None
+
+
+def _leave_weight(evidence: EvidenceRecord) -> EvidenceRecord:
+    """A piece of evidence without what is found by weighing it beside the others."""
+    return replace(
+        evidence,
+        grade_then="",
+        origin=0,
+        origin_note="",
+        days_after=None,
+        unconfirmed=False,
+        conflicts="",
+        circular=False,
     )
 
 
