@@ -138,3 +138,14 @@ def test_pages_follow_one_another_with_the_filter_kept(desk: RunningDesk) -> Non
         url = unescape(older[1].split('"')[0]) if len(older) > 1 else ""
         assert not url or "reliability=C" in url
     assert (len(seen), seen) == (120, sorted(seen, reverse=True))
+
+
+def test_the_way_to_another_page_keeps_the_whole_question(
+    desk: RunningDesk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.queries.paging.PAGE_SIZE", 1)
+    with desk.open() as session:
+        for _ in range(2):
+            factories.make_claim(session, title="Kept question")
+    page = unescape(desk.viewer.read("/claims?columns=worth&columns=kind&endpoint=x"))
+    assert "/claims?columns=worth&columns=kind&endpoint=x&before=" in page

@@ -1,6 +1,8 @@
 """What a guest reads: published reports whose page is open, what became of them, and nothing else."""
 
 import json
+import re
+from html import unescape
 
 import pytest
 from flask.testing import FlaskClient
@@ -449,3 +451,25 @@ def test_the_list_leaves_no_room_for_a_standing_that_there_is_not(
     _, (claim,) = make_article(desk, "Port was hit")
     publish(desk, claim)
     assert "<td></td>" in guest.get("/published").text
+
+
+def test_older_reports_stand_on_further_pages_of_the_list(
+    desk: RunningDesk, guest: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("workbench.queries.paging.PAGE_SIZE", 2)
+    _, (claim,) = make_article(desk, "Listed over pages")
+    wanted = {publish(desk, claim) for _ in range(3)}
+    hidden = publish(desk, claim, public=False)
+    for client, base in ((guest, "/published"), (desk.viewer.client, "/reports")):
+        found, url = set(), f"{base}?endpoint=x&_external=1"  # what somebody made up changes nothing
+        while url:
+            page = client.get(url)
+            assert page.status_code == 200, url
+            found |= set(re.findall(r'<span class="ref">(R-\d+)</span>', page.text))
+            link = re.search(rf'rel="next" href="({base}\?[^"]+)"', page.text)
+            url = unescape(link[1]) if link else ""
+        assert wanted <= found
+        assert (hidden in found) is (base == "/reports")
+        beyond = client.get(f"{base}?before=1")
+        assert (beyond.status_code, "No report stands here" in beyond.text) == (200, True)
+    assert "in all" not in guest.get("/published").text  # it would tell how many are closed

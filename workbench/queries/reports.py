@@ -1,7 +1,8 @@
 """Reads of published reports."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from sqlalchemy import Select, bindparam, func, select
 from sqlalchemy.orm import aliased
@@ -9,8 +10,7 @@ from sqlmodel import Session, col
 
 from workbench.domain.errors import NotFound
 from workbench.models import Article, Claim, Report, ReportClaim, ReportFile, ReportPage
-
-SHOWN = 100
+from workbench.queries.paging import Page, Place, read_kept_page, read_page
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,21 +104,23 @@ def list_report_files(session: Session, report: Report) -> list[ReportFile]:
     return list(session.execute(query).scalars())
 
 
-def list_reports(session: Session) -> list[ReportRow]:
-    """The newest reports, whatever became of them."""
-    return _read_rows(session, _select_rows())
+def list_reports(session: Session, place: Place) -> Page[ReportRow]:
+    """A page of reports, newest first, whatever became of them."""
+    page = read_page(session, _select_rows(), col(Report.number), place)
+    return replace(page, rows=_make_rows(page.rows))
 
 
-def list_public_reports(session: Session, is_open: Callable[[Report], bool]) -> list[ReportRow]:
-    """The newest reports that anybody may read, without the numbers of others. `is_open` says of a report
-    whose page is open whether what it names may be read, too."""
-    rows = _read_rows(session, _select_rows().where(col(ReportPage.public).is_(True)))
-    rows = [row for row in rows if is_open(row.report)]
+def list_public_reports(session: Session, is_open: Callable[[Report], bool], place: Place) -> Page[ReportRow]:
+    """A page of the reports that anybody may read, newest first, without the numbers of others. `is_open`
+    says of a report whose page is open whether what it names may be read, too."""
+    query = _select_rows().where(col(ReportPage.public).is_(True))
+    page = read_kept_page(session, query, col(Report.number), place, lambda row: is_open(row[0]))
+    rows = _make_rows(page.rows)
     named = {row.before for row in rows} | {row.later.number for row in rows if row.later}
-    query = select(Report).join(ReportPage, col(ReportPage.report_id) == col(Report.id))
-    query = query.where(col(Report.number).in_(named), col(ReportPage.public).is_(True))
-    public = {report.number for report in session.execute(query).scalars() if is_open(report)}
-    return [
+    others = select(Report).join(ReportPage, col(ReportPage.report_id) == col(Report.id))
+    others = others.where(col(Report.number).in_(named), col(ReportPage.public).is_(True))
+    public = {report.number for report in session.execute(others).scalars() if is_open(report)}
+    shown = [
         replace(
             row,
             before=row.before if row.before in public else None,
@@ -126,6 +128,7 @@ def list_public_reports(session: Session, is_open: Callable[[Report], bool]) -> 
         )
         for row in rows
     ]
+    return replace(page, rows=shown)
 
 
 def _select_rows() -> Select[tuple[Report, int, bool | None, Report | None, int | None]]:
@@ -141,15 +144,11 @@ def _select_rows() -> Select[tuple[Report, int, bool | None, Report | None, int 
         .outerjoin(ReportPage, col(ReportPage.report_id) == col(Report.id))
         .outerjoin(later, col(later.replaces_id) == col(Report.id))
         .outerjoin(before, col(before.id) == col(Report.replaces_id))
-        .order_by(col(Report.number).desc())
-        .limit(SHOWN)
     )
 
 
-def _read_rows(
-    session: Session, query: Select[tuple[Report, int, bool | None, Report | None, int | None]]
-) -> list[ReportRow]:
-    return [ReportRow(row[0], int(row[1]), bool(row[2]), row[3], row[4]) for row in session.execute(query)]
+def _make_rows(rows: Iterable[Any]) -> list[ReportRow]:
+    return [ReportRow(row[0], int(row[1]), bool(row[2]), row[3], row[4]) for row in rows]
 
 
 def list_claim_reports(session: Session, claim: Claim) -> list[Report]:

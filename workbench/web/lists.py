@@ -3,12 +3,14 @@
 from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
+from urllib.parse import urlencode
 
 from flask import request, url_for
 
 from workbench.queries.paging import Page, Place
 
 Choice = TypeVar("Choice", bound=StrEnum)
+_PLACES = frozenset({"before", "after"})
 HIGHEST = 2**31 - 1  # of an integer column
 
 
@@ -43,11 +45,13 @@ def read_place() -> Place:
 
 
 def link_pages(page: Page[Any], **kept: Any) -> dict[str, str | None]:
-    """Addresses of the newer and the older page, None at an end, and the count in words."""
-    kept |= {name: value for name, value in request.args.items() if value and name not in {"before", "after"}}
-    endpoint = request.endpoint or ""
+    """Addresses of the newer and the older page, None at an end, and the count in words, None where nobody
+    counted. `kept` is what stands in the address besides the question, which is kept whole."""
+    asked = [(name, value) for name, value in request.args.items(multi=True) if value and name not in _PLACES]
+    here = url_for(request.endpoint or "", **kept)
+    count = None if page.count is None else f"{page.count:,}"
     return {
-        "newer_url": url_for(endpoint, **kept, after=page.newer) if page.newer else None,
-        "older_url": url_for(endpoint, **kept, before=page.older) if page.older else None,
-        "count_text": f"{page.count:,}+" if page.more else f"{page.count:,}",
+        "newer_url": f"{here}?{urlencode([*asked, ('after', page.newer)])}" if page.newer else None,
+        "older_url": f"{here}?{urlencode([*asked, ('before', page.older)])}" if page.older else None,
+        "count_text": f"{count}+" if page.more else count,
     }

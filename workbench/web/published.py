@@ -22,6 +22,7 @@ from workbench.web.current import db, files, press
 from workbench.web.downloads import attach
 from workbench.web.frozen import is_open, is_whole, open_record
 from workbench.web.htmx import page
+from workbench.web.lists import link_pages, read_place
 
 blueprint = Blueprint("published", __name__, url_prefix="/published")
 
@@ -31,7 +32,8 @@ HOUR = "public, max-age=3600"
 @blueprint.get("")
 @needs(Permission.PUBLIC)
 def index() -> Response:
-    return page("published/index.html", reports=queries.list_public_reports(db(), is_whole))
+    found = queries.list_public_reports(db(), is_whole, read_place())
+    return page("published/index.html", page=found, **link_pages(found))
 
 
 @blueprint.get("/style.css")

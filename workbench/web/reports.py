@@ -27,6 +27,7 @@ from workbench.web.current import db, files, press, sight, user
 from workbench.web.downloads import attach
 from workbench.web.frozen import open_record
 from workbench.web.htmx import page
+from workbench.web.lists import link_pages, read_place
 from workbench.web.report_changes import find_report
 
 blueprint = Blueprint("reports", __name__)
@@ -35,7 +36,8 @@ blueprint = Blueprint("reports", __name__)
 @blueprint.get("/reports")
 @needs(Permission.READ)
 def index() -> Response:
-    return page("reports/index.html", reports=queries.list_reports(db()))
+    found = queries.list_reports(db(), read_place())
+    return page("reports/index.html", page=found, **link_pages(found))
 
 
 @blueprint.get("/articles/<ref>/report")
