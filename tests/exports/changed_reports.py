@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from tests.exports.report_factory import make_claims, make_report, make_verdict
-from workbench.domain.publications import list_changes, tell_published
-from workbench.domain.records import NoticeRecord, ReportRecord
+from workbench.domain.publications import make_notice, tell_published
+from workbench.domain.records import ReportRecord
 from workbench.domain.report_kinds import ReportKind
 
 NOTES = {
@@ -23,7 +23,11 @@ def make_first() -> ReportRecord:
     second = replace(second, statement="The dam held.")
     third = replace(third, verdict=None, title="Twice as many as then")
     report = make_report(
-        number="R-1", made_at=datetime(2024, 8, 1, 22, 30, tzinfo=UTC), claims=(first, second, third)
+        number="R-1",
+        made_at=datetime(2024, 8, 1, 22, 30, tzinfo=UTC),
+        claims=(first, second, third),
+        title="The dam never leaked",
+        summary="Nothing came over the crest.\n\nThat is *certain*.",
     )
     return tell_published(None, report)
 
@@ -34,8 +38,7 @@ def make_changed(kind: ReportKind) -> ReportRecord:
     retracts = kind is ReportKind.RETRACTION
     none = {"claims": (), "articles": (), "scales": (), "rollups": ()}
     after = tell_published(before, make_report(**none if retracts else {}))
-    changes = list_changes(before, after)
-    return replace(after, notice=NoticeRecord(kind.value, NOTES[kind], "R-1", changes))
+    return replace(after, notice=make_notice(before, after, kind, NOTES[kind]))
 
 
 REPORTS = {

@@ -46,7 +46,15 @@ def test_column_names_are_stable() -> None:
         *("origins_supporting", "origins_refuting", "grades", "asked_for_comment"),
         *("page", "others_verdicts", "evidence_locators", "positions", "archives_sha256"),
         *("conclusion", "rating_rollup", "averitec_label"),
-        *("report_kind", "report_note", "report_replaces", "verdict_before", "verdict_now", "change"),
+        *(
+            "report_kind",
+            "report_note",
+            "report_replaces",
+            "report_texts",
+            "verdict_before",
+            "verdict_now",
+            "change",
+        ),
     ]
 
 

@@ -9,7 +9,13 @@ import jsonschema
 import pytest
 
 from tests.exports.report_factory import make_report
-from workbench.domain.records import OLDER_SCHEMAS, REPORT_SCHEMA, ChangeRecord, NoticeRecord
+from workbench.domain.records import (
+    OLDER_SCHEMAS,
+    REPORT_SCHEMA,
+    ChangeRecord,
+    NoticeRecord,
+    TextChangeRecord,
+)
 from workbench.exports.json import read_report, render
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -18,6 +24,7 @@ NOTICE = NoticeRecord(
     "It was lower.",
     "R-2",
     (ChangeRecord("C-1", "Reservoir", "True", "true", "False", "false"),),
+    (TextChangeRecord("summary", "It held.", ""),),
 )
 
 

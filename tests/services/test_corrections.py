@@ -393,3 +393,31 @@ def test_only_a_reviewer_changes_what_was_published(desk: Desk, role: Role) -> N
 
 def test_the_history_of_all_this_is_whole(rows: Session) -> None:
     assert check_history(rows) == []
+
+
+@pytest.mark.parametrize("kind", [ReportKind.CORRECTION, ReportKind.UPDATE, ReportKind.CLARIFICATION])
+def test_a_title_or_summary_that_reads_otherwise_is_told_as_it_was(desk: Desk, kind: ReportKind) -> None:
+    claim = desk.claim()
+    values = ReportValues("Port", summary="All of it\nis true.", public=True)
+    first = publish_report(desk.session, desk.press, [claim], values, person=desk.reviewer)
+    turned = ReportValues("Port lies", summary="All of it is a lie.", kind=kind, note=NOTE)
+    second = publish_report(desk.session, desk.press, [claim], turned, person=desk.reviewer, replaces=first)
+    notice = desk.press.load(second).notice
+    assert notice is not None
+    assert [(one.what, one.before, one.after) for one in notice.texts] == [
+        ("title", "Port", "Port lies"),
+        ("summary", "All of it\nis true.", "All of it is a lie."),
+    ]
+    for row in list_report_files(desk.session, second):
+        words = " ".join(read_words(desk.press.files.read(row.sha256)).split())
+        assert "title" in words, row.format
+        assert "is true." in words, row.format
+
+
+def test_the_summary_of_a_retracted_report_is_not_told_again(desk: Desk) -> None:
+    claim = desk.claim()
+    values = ReportValues("Port", summary="All of it is true.")
+    first = publish_report(desk.session, desk.press, [claim], values, person=desk.reviewer)
+    notice = desk.press.load(desk.retract(first)).notice
+    assert notice is not None
+    assert notice.texts == ()

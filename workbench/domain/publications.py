@@ -8,8 +8,10 @@ from workbench.domain.records import (
     ChangeRecord,
     ClaimRecord,
     EvidenceRecord,
+    NoticeRecord,
     PublishedRecord,
     ReportRecord,
+    TextChangeRecord,
     VerdictRecord,
 )
 from workbench.domain.report_kinds import ReportKind
@@ -29,6 +31,12 @@ NO_VERDICT = "no verdict"
 _NEVER = datetime(1, 1, 1, tzinfo=UTC)
 
 
+def make_notice(before: ReportRecord, after: ReportRecord, kind: ReportKind, note: str) -> NoticeRecord:
+    """What the later report, which takes the other's place, tells its readers of that."""
+    texts = () if kind is ReportKind.RETRACTION else _list_texts(before, after)
+    return NoticeRecord(kind.value, note, before.number or "", list_changes(before, after), texts)
+
+
 def list_changes(before: ReportRecord, after: ReportRecord) -> tuple[ChangeRecord, ...]:
     """What the later report tells otherwise, claim after claim; first those of the earlier one."""
     old = {claim.reference: claim for claim in before.claims}
@@ -46,7 +54,8 @@ def list_turned(before: ReportRecord, after: ReportRecord) -> frozenset[str]:
 
 
 def is_only_wording(before: ReportRecord, after: ReportRecord) -> bool:
-    """Whether both say the same in other words: titles, statements and reasoning may read otherwise."""
+    """Whether both say the same of their claims in other words: titles, statements and reasoning may read
+    otherwise, as may the reports' own titles and summaries, which a notice tells as they were."""
     return list_changes(_leave_words(before), _leave_words(after)) == ()
 
 
@@ -74,6 +83,11 @@ def list_names(record: ReportRecord) -> frozenset[str]:
         references |= {one.source for one in claim.replies}
         references |= {one.publisher_reference for one in claim.others}
     return frozenset(fold_name(name) for name in names if name) | {one for one in references if one}
+
+
+def _list_texts(before: ReportRecord, after: ReportRecord) -> tuple[TextChangeRecord, ...]:
+    pairs = (("title", before.title, after.title), ("summary", before.summary, after.summary))
+    return tuple(TextChangeRecord(what, was, now) for what, was, now in pairs if was != now)
 
 
 def _list_published(

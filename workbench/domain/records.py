@@ -360,14 +360,25 @@ class ChangeRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class TextChangeRecord:
+    """Words of the report itself that read otherwise than in the one it replaces; `what` is "title" or
+    "summary"."""
+
+    what: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
 class NoticeRecord:
-    """Why a report replaces another: `kind` is one of domain/publications.py, `note` is for readers,
-    `replaces` the number of the report before ("R-3")."""
+    """Why a report replaces another: `kind` is one of domain/report_kinds.py, `note` is for readers,
+    `replaces` the number of the report before ("R-3"). A retraction has no `texts` of its own to change."""
 
     kind: str
     note: str
     replaces: str
     changes: tuple[ChangeRecord, ...]
+    texts: tuple[TextChangeRecord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from workbench.domain.records import (
 )
 from workbench.domain.report_kinds import ReportKind
 from workbench.exports.dates import format_utc
-from workbench.exports.notices import describe_turn
+from workbench.exports.notices import describe_text, describe_turn
 from workbench.exports.wording import (
     describe_other,
     describe_position,
@@ -102,6 +102,7 @@ _NOTICE: dict[str, Callable[[ReportRecord], str]] = {
     "report_kind": lambda r: r.notice.kind if r.notice else ReportKind.REPORT.value,
     "report_note": lambda r: r.notice.note if r.notice else "",
     "report_replaces": lambda r: r.notice.replaces if r.notice else "",
+    "report_texts": lambda r: "\n".join(map(describe_text, r.notice.texts)) if r.notice else "",
 }
 _CHANGE: dict[str, Callable[[ChangeRecord, str], str]] = {
     "verdict_before": lambda c, _: c.before,

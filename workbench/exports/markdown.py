@@ -24,7 +24,7 @@ from workbench.exports.markdown_text import (
     write_with_notes,
 )
 from workbench.exports.marked_text import build_blocks
-from workbench.exports.notices import describe_change, describe_notice
+from workbench.exports.notices import describe_change, describe_notice, describe_text
 from workbench.exports.tally import count_ratings, list_open, summarise
 from workbench.exports.wording import (
     describe_blind,
@@ -131,7 +131,9 @@ def _render_notice(record: ReportRecord) -> list[str]:
     if record.notice is None:
         return []
     kind = record.notice.kind
-    changes = [f"- {escape_line(describe_change(change, kind))}" for change in record.notice.changes]
+    words = [describe_text(text) for text in record.notice.texts]
+    words += [describe_change(change, kind) for change in record.notice.changes]
+    changes = [f"- {escape_line(line)}" for line in words]
     told = [f"## {escape_line(describe_notice(record.notice))}", escape_block(record.notice.note)]
     return [*told, "\n".join(changes)] if changes else told
 

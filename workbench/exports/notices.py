@@ -1,13 +1,23 @@
 """The words for what a report changes of the one it replaces."""
 
 from workbench.domain.publications import NO_VERDICT
-from workbench.domain.records import ChangeRecord, NoticeRecord
+from workbench.domain.records import ChangeRecord, NoticeRecord, TextChangeRecord
 from workbench.domain.report_kinds import ReportKind
 
 
 def describe_notice(notice: NoticeRecord) -> str:
     """What this report is to the one before: "Correction of R-3"."""
     return f"{notice.kind.capitalize()} of {notice.replaces}"
+
+
+def describe_text(text: TextChangeRecord) -> str:
+    """What became of words of the report itself: "The summary reads otherwise: was “…”, is “…” now"."""
+    was, now = (f"“{' '.join(words.split())}”" for words in (text.before, text.after))  # in one line
+    if not text.before:
+        return f"The {text.what} is new: {now}"
+    if not text.after:
+        return f"The {text.what} is left out, was {was}"
+    return f"The {text.what} reads otherwise: was {was}, is {now} now"
 
 
 def describe_change(change: ChangeRecord, kind: str) -> str:

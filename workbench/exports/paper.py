@@ -14,7 +14,7 @@ from workbench.exports.dates import format_day, format_moment
 from workbench.exports.directions import set_apart
 from workbench.exports.links import find_contact_link
 from workbench.exports.marked_text import Mark, Piece, build_blocks
-from workbench.exports.notices import describe_change, describe_notice
+from workbench.exports.notices import describe_change, describe_notice, describe_text
 from workbench.exports.paper_blocks import (
     Block,
     Run,
@@ -57,6 +57,8 @@ def _build_head(record: ReportRecord) -> Iterator[Block]:
     if record.notice:
         yield make_block("verdict", Run(describe_notice(record.notice), "strong"))
         yield from make_paragraphs("text", record.notice.note)
+        for text in record.notice.texts:
+            yield make_block("item", Run(describe_text(text)))
         for change in record.notice.changes:
             yield make_block("item", Run(describe_change(change, record.notice.kind)))
 

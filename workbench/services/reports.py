@@ -13,8 +13,8 @@ from workbench import history
 from workbench.domain.errors import BadInput, NotFound, RuleBroken
 from workbench.domain.news import NewsKind
 from workbench.domain.people import Person
-from workbench.domain.publications import list_changes, tell_published
-from workbench.domain.records import NoticeRecord, ReportRecord
+from workbench.domain.publications import make_notice, tell_published
+from workbench.domain.records import ReportRecord
 from workbench.domain.references import format_reference
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Permission
@@ -163,7 +163,7 @@ def _draw_up(
         record = tell_published(None, record)
     else:
         check_replaced(session, replaces)
-        record = _tell_change(read_frozen(read, replaces), record, values, replaces)
+        record = _tell_change(read_frozen(read, replaces), record, values)
     refuse_silent_change(session, read, order.claims, record, replaces)
     return record
 
@@ -180,16 +180,12 @@ def _list_unbacked(session: Session, load: Callable[[str], ReportRecord], order:
     return list_unbacked(session, order.replaces, order.ids, find) if order.replaces else []
 
 
-def _tell_change(
-    before: ReportRecord, record: ReportRecord, values: ReportValues, replaces: Report
-) -> ReportRecord:
+def _tell_change(before: ReportRecord, record: ReportRecord, values: ReportValues) -> ReportRecord:
     """The record with what it changes of the one before."""
     record = tell_published(before, record)
     if values.kind is ReportKind.CLARIFICATION:
         check_clarification(before, record)
-    replaced = format_reference("R", replaces.number)
-    changes = list_changes(before, record)
-    return replace(record, notice=NoticeRecord(values.kind.value, values.note.strip(), replaced, changes))
+    return replace(record, notice=make_notice(before, record, values.kind, values.note.strip()))
 
 
 def _is_same(proof: ReportRecord, now: ReportRecord) -> bool:

@@ -11,7 +11,7 @@ from workbench.domain.records import ReportRecord
 from workbench.domain.references import parse_reference
 from workbench.domain.roles import Permission
 from workbench.exports import Exporter, list_formats, render
-from workbench.exports.notices import describe_parts
+from workbench.exports.notices import describe_parts, describe_text
 from workbench.exports.pictures import draw_mix
 from workbench.exports.tally import summarise
 from workbench.models import Article, Claim
@@ -83,6 +83,7 @@ def show(ref: str) -> Response:
         earlier=queries.list_earlier(db(), report),
         later=queries.list_later(db(), report),
         describe_parts=describe_parts,
+        describe_text=describe_text,
         elsewhere=list_changed_elsewhere(db(), report, record, press().find),
         public=queries.find_page(db(), report),
     )
