@@ -17,7 +17,7 @@ def test_a_page_stands_under_its_place_in_the_menu(desk: RunningDesk) -> None:
         "Articles": ["/articles", article, f"{article}/versions", f"{article}/decide", "/import/table"],
         "Claims": ["/claims", claim, f"{claim}/evidence/new", f"{claim}/split", f"{claim}/replies/new"],
         "Sources": ["/sources", source, f"{source}/merge"],
-        "Reports": ["/reports", f"{article}/report"],
+        "Reports": ["/reports", f"{article}/report", f"{article}/publish", "/claims/publish"],
         "Settings": ["/settings"],
         "People": ["/people", "/people/add"],
     }
