@@ -73,7 +73,9 @@ def test_other_words_are_chosen_by_selecting_them(open_desk: OpenDesk) -> None:
     asked = desk.main.locator("article.asked")
     before = asked.count()
     asked.first.get_by_role("link", name="Choose other words").click()
-    expect(desk.main.locator("#selection-form")).to_be_hidden()
+    form = desk.main.locator("#selection-form")
+    expect(form).to_be_attached()
+    expect(form).to_be_hidden()
     desk.page.evaluate(
         """() => {
           const node = document.querySelector("[data-article-text] p:not(details p)").firstChild;

@@ -1,7 +1,7 @@
 """Words selected in the article become a claim: with the mouse, and with the keyboard."""
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Route, expect
 
 from tests.browser.article_page import ArticlePage
 from tests.browser.conftest import OpenDesk
@@ -43,6 +43,20 @@ def test_keyboard_extends_a_selection_and_goes_on_to_the_claim(article: ArticleP
 
     expect(article.card("An institute gave a warning")).to_be_focused()
     assert article.marked_words("An institute gave a warning") == UNMARKED
+
+
+def test_words_selected_before_the_script_came_count(article: ArticlePage) -> None:
+    held: list[Route] = []
+    article.page.route("**/selection.js*", lambda route: held.append(route))
+    article.page.goto("/articles/A-1", wait_until="commit")
+    expect(article.main.locator("[data-article-text]")).to_contain_text(UNMARKED)
+    article.select(UNMARKED)
+    expect(article.selection_bar()).to_be_hidden()
+
+    for route in held:
+        route.continue_()
+
+    expect(article.selection_bar()).to_contain_text(UNMARKED)
 
 
 def test_escape_lets_go_of_the_words(article: ArticlePage) -> None:

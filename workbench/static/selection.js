@@ -97,6 +97,7 @@
     clearTimeout(waiting);
     waiting = setTimeout(update, 120);
   });
+  update(); // words may have been selected before this file came
 
   // The card a person works on is the claim that the bar's other buttons mean.
   document.addEventListener("focusin", (event) => {
