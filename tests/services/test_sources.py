@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from sqlmodel import Session, col, select
 
 from tests import factories
+from tests.services.publishing import Desk
 from tests.services.test_reports import sign
 from workbench import database, history
 from workbench.domain.errors import RuleBroken, StaleEdit
@@ -228,3 +229,18 @@ def test_what_a_withheld_source_was_called_stays_among_its_names(rows: Session, 
     assert find_source(rows, "the quiet") == taken
     services.edit_source(rows, press, source, replace(VALUES, name="Plainer Paper"), seen=4, by="tests")
     assert source.aliases == [], "no longer withheld, its names are what a person says"
+
+
+def test_no_transaction_is_open_while_records_are_read_for_a_source_that_is_withheld(desk: Desk) -> None:
+    desk.publish(desk.claim())
+    source, seen = factories.make_source(desk.session, "Some witness"), list[bool]()
+
+    def watch(data: bytes) -> ReportRecord:
+        seen.append(desk.session.in_transaction())
+        return desk.press.read(data)
+
+    values = replace(VALUES, name=source.name, withheld=True, withheld_reason="Court order")
+    press = replace(desk.press, read=watch)
+    services.edit_source(desk.session, press, source, values, seen=source.version, by=desk.reviewer.actor)
+    assert seen
+    assert not any(seen)

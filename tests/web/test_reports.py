@@ -8,10 +8,13 @@ from tests import factories
 from tests.exports.reading import read_words
 from tests.web.desk import RunningDesk
 from tests.web.forms import HTMX, read_hidden
+from workbench.domain.records import ReportRecord
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
-from workbench.exports import list_formats
+from workbench.exports import list_formats, render
 from workbench.models import Article, Claim
+from workbench.web import reports
+from workbench.web.current import db
 
 
 def make_article(
@@ -47,6 +50,23 @@ def test_a_draft_of_an_article_or_of_chosen_claims_is_a_download(desk: RunningDe
         assert "First of two" not in part
         assert "Second of two" in part
     assert f"C-{first.number}" in desk.viewer.read(f"/articles/A-{article.number}/report")
+
+
+@pytest.mark.parametrize("path", ["/articles/A-{article}/report.pdf", "/claims/report.docx?claim=C-{claim}"])
+def test_no_transaction_is_open_while_a_draft_is_made(
+    desk: RunningDesk, monkeypatch: pytest.MonkeyPatch, path: str
+) -> None:
+    article, (claim,) = make_article(desk, "Takes long")
+    seen = list[bool]()
+
+    def watch(code: str, record: ReportRecord) -> bytes:
+        seen.append(db().in_transaction())
+        return render(code, record)
+
+    monkeypatch.setattr(reports, "render", watch)
+    answer = desk.viewer.get(path.format(article=article.number, claim=claim.number))
+    assert answer.status_code == 200
+    assert seen == [False]
 
 
 def test_publishing_freezes_a_numbered_report_once(desk: RunningDesk) -> None:

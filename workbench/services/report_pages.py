@@ -54,6 +54,8 @@ def close_pages_naming(session: Session, press: Press, source: Source) -> None:
 
 
 def read_published(session: Session, press: Press) -> None:
-    """Read which sources stand in what was published, before others wait for it."""
-    for report in session.execute(select(Report)).scalars():
+    """Read which sources stand in what was published, before others wait for it. Ends the transaction."""
+    reports = list(session.execute(select(Report)).scalars())
+    session.commit()  # many files take long: hold no transaction open meanwhile
+    for report in reports:
         press.name_sources(report)

@@ -124,4 +124,5 @@ def _find_format(code: str) -> Exporter:
 
 
 def _send(exporter: Exporter, record: ReportRecord, name: str) -> Response:
+    db().commit()  # a long report takes long to make: hold no transaction open meanwhile
     return attach(render(exporter.code, record), f"{name}.{exporter.extension}", exporter.media_type)
