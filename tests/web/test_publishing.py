@@ -1,6 +1,7 @@
 """Publishing claims of several articles, and what becomes of a chosen claim that can be published no more."""
 
 import json
+import re
 from html import unescape
 
 import pytest
@@ -144,3 +145,32 @@ def test_claims_of_a_withdrawn_article_come_into_no_report(desk: RunningDesk) ->
     # What was published of it can still be corrected.
     fields = {"kind": "update", "note": "Withdrawn since.", "title": "t", "claims": name(claim)}
     desk.reviewer.save(f"{kept}/change", **fields)
+
+
+def test_a_claim_that_changed_while_the_form_was_open_is_looked_at_again(desk: RunningDesk) -> None:
+    article, (claim, other) = make_article(desk, "Judged anew", "As it was")
+    url = f"/articles/A-{article.number}/publish"
+    page = desk.reviewer.read(url)
+    values = {"title": "Two", "claims": [name(claim), name(other)]}
+    with desk.open() as session:
+        [row] = find_claims(session, [claim.number])
+        factories.edit(session, row, title="Judged anew, otherwise")
+    answer = desk.reviewer.post(url, **values, seen=list_seen(page))
+    assert answer.status_code == 422
+    assert f"Changed since you opened this form: {name(claim)}." in unescape(answer.text)
+    assert "Judged anew, otherwise" in answer.text
+    assert desk.reviewer.post(url, **values, seen=["C-1"]).status_code == 422
+    assert desk.reviewer.save(url, **values, seen=list_seen(answer.text)).startswith("/reports/R-")
+
+
+def test_a_correction_offers_what_was_not_told_without_a_tick(desk: RunningDesk) -> None:
+    article, (told, left_out) = make_article(desk, "Told", "Left out")
+    url = f"/articles/A-{article.number}/publish"
+    report = desk.reviewer.save(url, title="One", claims=name(told))
+    page = desk.reviewer.read(f"{report}/change")
+    assert f'value="{name(told)}" checked' in page
+    assert f'value="{name(left_out)}" >' in page
+
+
+def list_seen(page: str) -> list[str]:
+    return re.findall(r'name="seen" value="(C-\d+ \d+)"', page)

@@ -1,5 +1,7 @@
 """Publishing a report, and changing what was published."""
 
+import re
+
 from wtforms import BooleanField, RadioField, SelectMultipleField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Optional, ValidationError
 
@@ -9,14 +11,15 @@ from workbench.domain.report_kinds import ReportKind
 from workbench.forms.base import Form, choices
 from workbench.forms.words import _, meant
 
+SEEN = re.compile(r"C-\d+ \d+")
 NOTE_HINT = _(
     "For readers: what was wrong or is new, and what holds now. It stands on the old page and on the new one."
 )
 
 
 class PublishForm(Form):
-    """`claims` are references of what is offered to be ticked. `further` are typed ones, where the report may
-    hold claims of any article."""
+    """`claims` are references of what is offered to be ticked, `seen` goes along unseen: the reference and
+    version of each ("C-12 4"). `further` are typed ones, where the report may hold claims of any article."""
 
     title = StringField(_("Title"), validators=[InputRequired(_("Give the report a title."))])
     summary = TextAreaField(
@@ -25,6 +28,7 @@ class PublishForm(Form):
         description=_("For readers, above the count of how the claims came out, which every report has."),
     )
     claims = SelectMultipleField(_("Claims"), validate_choice=False)
+    seen = SelectMultipleField(_("Versions"), validate_choice=False)
     further = StringField(
         _("Further claims"),
         validators=[Optional()],
@@ -37,6 +41,11 @@ class PublishForm(Form):
     def list_further(self) -> set[int]:
         """The numbers of the claims that were typed; none where there is no such field."""
         return {find_number("C", part) or 0 for part in _split(self.further.data if self.further else None)}
+
+    def validate_seen(self, field: SelectMultipleField) -> None:
+        """Refuse what the form never sends."""
+        if any(not SEEN.fullmatch(text) for text in field.data or []):
+            raise ValidationError(_("Open the form again."))
 
     def validate_further(self, field: StringField) -> None:
         """Refuse what names no claim."""

@@ -17,7 +17,7 @@ from workbench.web.current import db
 def read_chosen(form: PublishForm, rows: Sequence[ClaimRow]) -> list[Claim]:
     """The claims that were ticked among `rows`, in their order, then those that were typed as further ones.
     Raises RuleBroken where one of them can't be in the report, as when it was withdrawn while the form was
-    open."""
+    open, or is not as it was shown there any more."""
     ticked = {parse_reference("C", text) for text in form.claims.data or []}
     named = form.list_further()
     offered = {row.number: row.claim for row in rows}
@@ -25,7 +25,21 @@ def read_chosen(form: PublishForm, rows: Sequence[ClaimRow]) -> list[Claim]:
     for field, missing in (("claims", ticked - offered.keys()), ("further", named - typed.keys())):
         if missing:
             raise RuleBroken(describe_missing(missing), field=field)
+    _refuse_changed(form.seen.data or [], [offered[number] for number in sorted(ticked)])
     return [claim for number, claim in (offered | typed).items() if number in ticked | named]
+
+
+def _refuse_changed(seen: Collection[str], claims: Sequence[Claim]) -> None:
+    """Raises RuleBroken where the form showed another version of one of these claims."""
+    shown = dict(text.split() for text in seen)
+    names = [(format_reference("C", claim.number), str(claim.version)) for claim in claims]
+    changed = [name for name, version in names if shown.get(name, version) != version]
+    if changed:
+        words = _(
+            "Changed since you opened this form: %(claims)s. Look again, then publish.",
+            claims=", ".join(changed),
+        )
+        raise RuleBroken(str(words), field="claims")
 
 
 def describe_missing(numbers: Collection[int]) -> str:

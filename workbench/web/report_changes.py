@@ -34,8 +34,7 @@ blueprint = Blueprint("report_changes", __name__)
 def change(ref: str) -> Response:
     report = _find(ref)
     rows = _list_rows(report)
-    signed = [row.reference for row in rows if row.claim.status in SIGNED]
-    form = ChangeForm(title=report.title, summary=report.summary, claims=signed)
+    form = ChangeForm(title=report.title, summary=report.summary, claims=_list_told(report))
     shown = () if report.article_id else (ARTICLE,)
     context: dict[str, Any] = {
         "report": report,
@@ -149,6 +148,12 @@ def _list_rows(report: Report) -> list[ClaimRow]:
         for row in others
         if row.claim.id not in known and is_reportable(row.claim) and row.claim.status in SIGNED
     ]
+
+
+def _list_told(report: Report) -> list[str]:
+    """The references of the report's claims that can be told again: those are signed."""
+    inside = _sort(queries.list_report_claims(db(), report))
+    return [format_reference("C", claim.number) for claim in inside if claim.status in SIGNED]
 
 
 def _sort(claims: list[Claim]) -> list[Claim]:
