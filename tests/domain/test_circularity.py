@@ -42,6 +42,8 @@ def test_words_of_the_article_are_refused_where_nothing_shows_who_had_them_first
         find("the dam at orel ford was holding […] the reservoir stood about 30 cm", published_on)
         == "excerpt"
     )
+    explained = "the dam at orel ford was holding [as it says] the reservoir stood about 30 cm"
+    assert find(explained, published_on) == "excerpt"
 
 
 def test_words_that_are_older_or_the_speakers_own_or_few_may_support() -> None:

@@ -77,6 +77,17 @@ def test_one_row_a_claim() -> None:
     assert (unsigned["rating"], unsigned["signed_by"]) == ("Unverifiable", "")
 
 
+def test_names_from_right_to_left_have_no_marks_among_them() -> None:
+    claim = make_claims()[0]
+    [first, *_] = claim.appearances
+    [office] = first.attributions
+    named = replace(office, name="שלום 12 (abc", cue="قال")
+    claim = replace(claim, appearances=(replace(first, attributions=(named,)),))
+    [row, *_] = read_csv(render(make_report(claims=(claim,))))
+    assert "שלום 12 (abc" in row["attribution"]
+    assert not set("".join(row.values())) & {"\u2068", "\u2069"}
+
+
 NOTE = "=HYPERLINK(1); the gauge was misread"
 CHANGES = (
     ChangeRecord("C-1", "Reservoir", "True", "true", "Mostly true", "mostly-true", reasoning=True),

@@ -18,7 +18,7 @@ from tests.exports.reading import read_words
 from tests.exports.report_factory import make_claims, make_report, make_verdict
 from workbench.domain.errors import RuleBroken
 from workbench.domain.records import PublishedRecord
-from workbench.exports import list_formats
+from workbench.exports import list_formats, pdf
 from workbench.exports.paper import build_paper
 from workbench.exports.pdf import _pack_blocks, render
 from workbench.exports.pdf_signs import find_unknown_signs
@@ -263,6 +263,29 @@ def test_however_many_signs_there_are_typst_is_asked_once(monkeypatch: pytest.Mo
     text = "".join(map(chr, range(0x5000, 0x5000 + 1200)))
     assert find_unknown_signs([text]) == set(text)
     assert len(runs) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Ogham\u1680word", "a\u2028\tb", "a\u2028\u200bb", "ש\u200b\u2028ש", "a\u2029\u00adb"]
+)
+def test_no_space_or_break_stops_a_report(text: str) -> None:
+    words = " ".join(read_words(render(make_report(title=text, claims=()))).split())
+    assert "".join(text.split()).strip("\u200b")[0] in words
+    assert ("[U+1680] OGHAM SPACE MARK" in words) == ("\u1680" in text)
+
+
+def test_signs_that_typst_refuses_after_all_are_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Set by itself each can be drawn, or so the fonts had said."""
+    monkeypatch.setattr(pdf, "find_unknown_signs", lambda _: set())
+    words = read_words(render(make_report(title="By 河 and 🌊", claims=())))
+    assert "By [U+6CB3] and [U+1F30A]" in words
+    assert "[U+1F30A] WATER WAVE" in words
+
+
+def test_a_refusal_for_another_reason_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf, "_read_template", lambda: '#panic("out")')
+    with pytest.raises(typst.TypstError, match="out"):
+        render(make_report())
 
 
 def test_a_rating_in_signs_without_shapes_is_spelled_on_the_picture_too() -> None:

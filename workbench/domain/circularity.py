@@ -115,7 +115,7 @@ def _may_quote(excerpt: str, text: str) -> bool:
     """A quick look before the thorough one: a table of claims asks of many articles. Whatever stands between
     two spaces and has no other signs is a word; long ones are rarer."""
     folded = _fold(text)
-    words = {word for word in excerpt.casefold().split() if word.isalnum()}
+    words = {word for part in _CUT.split(excerpt) for word in _fold(part).split() if word.isalnum()}
     return all(word in folded for word in sorted(words, key=len, reverse=True))
 
 

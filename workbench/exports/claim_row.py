@@ -17,6 +17,7 @@ from workbench.domain.records import (
 )
 from workbench.domain.report_kinds import ReportKind
 from workbench.exports.dates import format_utc
+from workbench.exports.directions import join_again
 from workbench.exports.notices import describe_text, describe_turn
 from workbench.exports.wording import (
     describe_other,
@@ -36,7 +37,7 @@ _CLAIM: dict[str, Callable[[ClaimRecord], str]] = {
     "kind": lambda c: c.kind,
     "origin": lambda c: c.origin,
     "claimant": lambda c: c.claimant,
-    "attribution": lambda c: join_claimants(a.attributions) if (a := first_appearance(c)) else "",
+    "attribution": lambda c: join_again(join_claimants(a.attributions)) if (a := first_appearance(c)) else "",
     "quote": lambda c: a.quote if (a := first_appearance(c)) else "",
     "said_on": lambda c: a.said_on.isoformat() if (a := first_appearance(c)) and a.said_on else "",
     "modality": lambda c: a.modality if (a := first_appearance(c)) else "",
@@ -88,7 +89,7 @@ _LATER: dict[str, Callable[[ClaimRecord], str]] = {
     "origins_supporting": lambda c: str(c.count_origins(Stance.SUPPORTS)),
     "origins_refuting": lambda c: str(c.count_origins(Stance.REFUTES)),
     "grades": lambda c: "\n".join(e.grade for e in c.evidence),
-    "asked_for_comment": lambda c: "\n".join(describe_reply(r).rstrip(":") for r in c.replies),
+    "asked_for_comment": lambda c: join_again("\n".join(describe_reply(r).rstrip(":") for r in c.replies)),
     "page": lambda c: a.locator if (a := first_appearance(c)) else "",
     "others_verdicts": lambda c: "\n".join(describe_other(other) for other in c.others),
     "evidence_locators": lambda c: "\n".join(e.locator for e in c.evidence),

@@ -33,3 +33,8 @@ def set_apart(words: str) -> str:
     """Somebody's words within ours. Without this a date or a number behind a Hebrew name is read before
     it."""
     return f"{APART}{words}{TOGETHER}" if runs_right_to_left(words) else words
+
+
+def join_again(line: str) -> str:
+    """A line of ours without the marks of `set_apart`: a program compares it with others sign by sign."""
+    return line.replace(APART, "").replace(TOGETHER, "")

@@ -19,7 +19,7 @@ from workbench.domain.records import ReportRecord
 from workbench.exports.directions import has_arabic, runs_right_to_left
 from workbench.exports.paper import build_paper
 from workbench.exports.paper_blocks import Block, Run
-from workbench.exports.pdf_signs import FONTS, find_unknown_signs, name_signs, spell_signs
+from workbench.exports.pdf_signs import FONTS, find_refused_signs, find_unknown_signs, name_signs, spell_signs
 from workbench.exports.pictures import read_colours
 from workbench.exports.wording import name_report
 from workbench.paths import TEMPLATES
@@ -44,6 +44,7 @@ _LINES = {
     "none": (0.5, "solid"),
 }
 _TO_LEFT = Run("\u200e")  # ours, and never spelled
+REFUSALS = 5  # how often further signs may turn out not to be drawn, once all are set together
 _LANGUAGE = re2.compile(r"[a-z]{2,3}")
 
 
@@ -62,8 +63,28 @@ def render(record: ReportRecord) -> bytes:
     blocks = list(build_paper(record))
     texts = [record.title, record.desk.name, *(text for block in blocks for text in _list_texts(block))]
     unknown = find_unknown_signs(texts)
+    for _ in range(REFUSALS):
+        try:
+            return _typeset(record, blocks, texts, unknown)
+        except _RefusedError as refused:
+            if refused.signs <= unknown:
+                raise
+            unknown |= refused.signs
+    return _typeset(record, blocks, texts, unknown)
+
+
+class _RefusedError(Exception):
+    """Typst refused a text for these signs."""
+
+    def __init__(self, signs: set[str]) -> None:
+        super().__init__(f"Can't be set: {sorted(signs)}")
+        self.signs = signs
+
+
+def _typeset(record: ReportRecord, blocks: list[Block], texts: list[str], unknown: set[str]) -> bytes:
+    """The report with these signs spelled and named. Raises _RefusedError for further ones."""
     if unknown:
-        blocks += name_signs(texts, unknown)
+        blocks = [*blocks, *name_signs(texts, unknown)]
     paper = {
         "title": spell_signs(record.title, unknown) or name_report(record),
         "desk": spell_signs(record.desk.name, unknown),
@@ -81,14 +102,20 @@ def render(record: ReportRecord) -> bytes:
 def _compile(source: str, inputs: dict[str, str], *, moment: int) -> bytes:
     import typst  # noqa: PLC0415 - an extra
 
-    made = typst.compile(
-        source.encode(),
-        format="pdf",
-        sys_inputs=inputs,
-        ignore_system_fonts=True,
-        pdf_standards=_STANDARD,
-        timestamp=moment,
-    )
+    try:
+        made = typst.compile(
+            source.encode(),
+            format="pdf",
+            sys_inputs=inputs,
+            ignore_system_fonts=True,
+            pdf_standards=_STANDARD,
+            timestamp=moment,
+        )
+    except typst.TypstError as error:
+        signs = find_refused_signs(str(error))
+        if not signs:
+            raise
+        raise _RefusedError(signs) from error
     return bytes(made)
 
 

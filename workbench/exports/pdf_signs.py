@@ -23,12 +23,17 @@ _TRIAL = """#let trial = json(bytes(sys.inputs.trial))
 """
 _SQUARE = re2.compile(r"<path [^>]*stroke=")
 _SHAPE = re2.compile(r'<use xlink:href="([^"]+)"')
+_REFUSED = re2.compile(r'the text `"(.*)"` could not be displayed')
+_ESCAPED = re2.compile(r"\\u\{([0-9a-f]+)\}")
 _NO_SIGN = "\uffff"  # what is drawn for it stands for every sign without a shape
 # They do their work without a shape: where a line may or must break, which letters join, how the sign before
 # them looks, and which words are set apart, as the report does with names.
 _SILENT = frozenset("\t\n\r\u00ad\u200b\u200c\u200d\u2028\u2029\u2060" + APART + TOGETHER) | frozenset(
     map(chr, range(0xFE00, 0xFE10))
 )
+_SPACES = frozenset("\u00a0\u202f\u205f\u3000") | frozenset(map(chr, range(0x2000, 0x200B)))
+# PDF/UA has no text for the breaks that layout programs leave between lines and paragraphs.
+_BREAKS = str.maketrans({"\u2028": " ", "\u2029": " "})
 _KINDS = {"Cc": "a control sign", "Co": "a sign of private use"}
 # They are not asked for: what a font has in the places of private signs are its own letters, which would read
 # as something else, and a control sign has none.
@@ -38,10 +43,18 @@ _NEVER = frozenset(_KINDS)
 def find_unknown_signs(texts: Iterable[str]) -> set[str]:
     """The signs of these texts that no font here draws, and those that draw nothing but change their
     neighbours, as marks of direction do."""
-    signs = {sign for text in texts for sign in text if not " " <= sign <= "~"} - _SILENT
+    signs = {sign for text in texts for sign in text if not " " <= sign <= "~"} - _SILENT - _SPACES
     never = {sign for sign in signs if unicodedata.category(sign) in _NEVER}
-    asked = sorted(sign for sign in signs - never if not sign.isspace())
+    asked = sorted(signs - never)
     return never | (set(asked) - _ask_fonts("".join(asked)) if asked else set())
+
+
+def find_refused_signs(refusal: str) -> set[str]:
+    """The signs of a text that typst refused to set, by its message: together some can't be drawn that can be
+    alone. Empty for any other message."""
+    found = _REFUSED.search(refusal)
+    text = _ESCAPED.sub(lambda one: chr(int(one[1], 16)), found[1]) if found else ""
+    return {sign for sign in text if not " " <= sign <= "~"} - _SPACES
 
 
 @cache
@@ -58,6 +71,7 @@ def _ask_fonts(signs: str) -> frozenset[str]:
 
 def spell_signs(text: str, unknown: set[str]) -> str:
     """The text with the code point of each sign that can't be drawn in its place."""
+    text = text.translate(_BREAKS)
     return "".join(f"[{name_point(sign)}]" if spelled else sign for sign, spelled in _read(text, unknown))
 
 
