@@ -13,7 +13,7 @@ from workbench.domain.ratings import Confidence, find_scale
 from workbench.domain.report_kinds import ReportKind
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
-from workbench.models import ArticleVersion, Claim
+from workbench.models import ArticleVersion, Claim, Report
 from workbench.queries.history_check import check_history
 from workbench.queries.reports import (
     find_later,
@@ -395,23 +395,58 @@ def test_the_history_of_all_this_is_whole(rows: Session) -> None:
     assert check_history(rows) == []
 
 
+NAME = "Ivan Petrenko"  # who must not be named any more
+
+
+def check_unnamed(desk: Desk, report: Report) -> None:
+    for row in list_report_files(desk.session, report):
+        words = " ".join(read_words(desk.press.files.read(row.sha256)).split())
+        assert NOTE in words, row.format
+        assert NAME not in words, row.format
+
+
 @pytest.mark.parametrize("kind", [ReportKind.CORRECTION, ReportKind.UPDATE, ReportKind.CLARIFICATION])
-def test_a_title_or_summary_that_reads_otherwise_is_told_as_it_was(desk: Desk, kind: ReportKind) -> None:
+def test_that_words_read_otherwise_is_told_without_the_words_of_before(desk: Desk, kind: ReportKind) -> None:
+    """A name that was taken out of them would be published again."""
     claim = desk.claim()
-    values = ReportValues("Port", summary="All of it\nis true.", public=True)
+    factories.edit(desk.session, claim, title=f"{NAME} saw it", statement=f"{NAME} was there.")
+    values = ReportValues(f"What {NAME} saw", summary=f"{NAME}\nsaw it.", public=True)
     first = publish_report(desk.session, desk.press, [claim], values, person=desk.reviewer)
-    turned = ReportValues("Port lies", summary="All of it is a lie.", kind=kind, note=NOTE)
+    factories.edit(desk.session, claim, title="Somebody saw it", statement="A witness was there.")
+    turned = ReportValues("What was seen", summary="A witness saw it.", kind=kind, note=NOTE)
     second = publish_report(desk.session, desk.press, [claim], turned, person=desk.reviewer, replaces=first)
     notice = desk.press.load(second).notice
     assert notice is not None
-    assert [(one.what, one.before, one.after) for one in notice.texts] == [
-        ("title", "Port", "Port lies"),
-        ("summary", "All of it\nis true.", "All of it is a lie."),
-    ]
+    assert notice.texts == ("title", "summary")
+    [told] = notice.changes
+    assert (told.title, told.words) == ("Somebody saw it", True)
+    check_unnamed(desk, second)
     for row in list_report_files(desk.session, second):
-        words = " ".join(read_words(desk.press.files.read(row.sha256)).split())
-        assert "title" in words, row.format
-        assert "is true." in words, row.format
+        if row.format != "json":
+            words = " ".join(read_words(desk.press.files.read(row.sha256)).split())
+            assert "The title reads otherwise" in words, row.format
+            assert "The summary reads otherwise" in words, row.format
+
+
+def test_a_text_that_reads_as_before_is_not_told(desk: Desk) -> None:
+    claim = desk.claim()
+    first = desk.publish(claim)
+    notice = desk.press.load(desk.change(first, claim)).notice
+    assert notice is not None
+    assert notice.texts == ()
+
+
+@pytest.mark.parametrize("how", ["left out", "retracted"])
+def test_a_claim_that_is_held_no_more_is_told_by_its_number_and_rating(desk: Desk, how: str) -> None:
+    kept, dropped = desk.claim(), desk.claim("false")
+    factories.edit(desk.session, dropped, title=f"{NAME} saw it")
+    first = desk.publish(kept, dropped)
+    second = desk.change(first, kept) if how == "left out" else desk.retract(first)
+    notice = desk.press.load(second).notice
+    assert notice is not None
+    told = next(one for one in notice.changes if one.claim == f"C-{dropped.number}")
+    assert (told.title, told.before, told.after) == ("", "False", "")
+    check_unnamed(desk, second)
 
 
 def test_the_summary_of_a_retracted_report_is_not_told_again(desk: Desk) -> None:

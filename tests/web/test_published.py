@@ -387,6 +387,58 @@ def test_a_source_withheld_after_publication_closes_what_names_it(
     assert f"Canary {role_of_source}" not in desk.viewer.get(f"/reports/{second}.json").text
 
 
+def test_a_correction_that_takes_a_protected_name_away_does_not_print_it(
+    desk: RunningDesk, guest: FlaskClient
+) -> None:
+    """The name stood in words that people wrote: summary and title of the report, titles of its claims."""
+    protected = "Ivan Petrenko"
+    with desk.open() as session:
+        source, version = factories.make_source(session, name=protected), factories.make_article(session)
+        claims = []
+        for title in (f"{protected} saw it", f"{protected} was there"):
+            claim = factories.make_claim(session, version, title=title)
+            factories.make_review(session, factories.make_verdict(session, claim))
+            factories.edit(session, claim, status=Status.CHECKED)
+            claims.append(claim)
+        first = publish_report(
+            session,
+            make_press(desk.files),
+            claims,
+            ReportValues(f"What {protected} saw", summary=f"{protected} saw it.", public=True),
+            person=desk.people[Role.REVIEWER],
+        )
+        values = SourceValues(protected, source.kind, withheld=True, withheld_reason="Threatened")
+        edit_source(
+            session,
+            make_press(desk.files),
+            source,
+            values,
+            seen=source.version,
+            by=desk.people[Role.OWNER].actor,
+        )
+        factories.edit(session, claims[0], title="A witness saw it")
+        values = ReportValues(
+            "What was seen", summary="A witness saw it.", kind=ReportKind.CORRECTION, note=NOTE, public=True
+        )
+        second = publish_report(
+            session,
+            make_press(desk.files),
+            claims[:1],
+            values,
+            person=desk.people[Role.REVIEWER],
+            replaces=first,
+        )
+        ref = name(second)
+        gone = f"C-{claims[1].number}"
+    page = guest.get(f"/published/{ref}").text
+    notice = unescape(page.split("Correction of")[1].split("</section>")[0])
+    assert "The title reads otherwise" in notice
+    assert "The summary reads otherwise" in notice
+    assert f"{gone}</strong>: not in this report any more" in notice
+    read = [page, guest.get(f"/published/{ref}.json").text, desk.viewer.read(f"/reports/{ref}")]
+    assert [protected in one for one in read] == [False] * len(read)
+
+
 def test_a_report_whose_record_is_damaged_is_closed_and_hides_no_other(
     desk: RunningDesk, guest: FlaskClient
 ) -> None:

@@ -11,7 +11,6 @@ from workbench.domain.records import (
     NoticeRecord,
     PublishedRecord,
     ReportRecord,
-    TextChangeRecord,
     VerdictRecord,
 )
 from workbench.domain.report_kinds import ReportKind
@@ -55,7 +54,7 @@ def list_turned(before: ReportRecord, after: ReportRecord) -> frozenset[str]:
 
 def is_only_wording(before: ReportRecord, after: ReportRecord) -> bool:
     """Whether both say the same of their claims in other words: titles, statements and reasoning may read
-    otherwise, as may the reports' own titles and summaries, which a notice tells as they were."""
+    otherwise, as may the reports' own titles and summaries, of which a notice says that they do."""
     return list_changes(_leave_words(before), _leave_words(after)) == ()
 
 
@@ -85,9 +84,9 @@ def list_names(record: ReportRecord) -> frozenset[str]:
     return frozenset(fold_name(name) for name in names if name) | {one for one in references if one}
 
 
-def _list_texts(before: ReportRecord, after: ReportRecord) -> tuple[TextChangeRecord, ...]:
-    pairs = (("title", before.title, after.title), ("summary", before.summary, after.summary))
-    return tuple(TextChangeRecord(what, was, now) for what, was, now in pairs if was != now)
+def _list_texts(before: ReportRecord, after: ReportRecord) -> tuple[str, ...]:
+    pairs = {"title": (before.title, after.title), "summary": (before.summary, after.summary)}
+    return tuple(what for what, (was, now) in pairs.items() if was != now)
 
 
 def _list_published(
@@ -119,7 +118,7 @@ def _compare(
     was, now = _name_turn(before, old, after, new)
     return ChangeRecord(
         claim=shown.reference,
-        title=shown.title,
+        title=new.title if new else "",
         before=was,
         before_colour=_name_colour(old),
         after=now,

@@ -343,6 +343,8 @@ class ClaimRecord:
 class ChangeRecord:
     """What a report tells otherwise than the one it replaces, for one claim. The words are those of the
     labels; an empty `before` says that the claim is new here, an empty `after` that it stands here no more.
+    `title` is how it reads here, empty where it stands here no more: words of before may name somebody whom
+    nobody may name now.
     `words` says that title or statement read otherwise, `reasoning` that the reasoning does, `said` that who
     says it, where or in which words does, `grounds` that what it stands on does: evidence, others' verdicts,
     who was asked, the notes on these."""
@@ -360,25 +362,17 @@ class ChangeRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class TextChangeRecord:
-    """Words of the report itself that read otherwise than in the one it replaces; `what` is "title" or
-    "summary"."""
-
-    what: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
 class NoticeRecord:
     """Why a report replaces another: `kind` is one of domain/report_kinds.py, `note` is for readers,
-    `replaces` the number of the report before ("R-3"). A retraction has no `texts` of its own to change."""
+    `replaces` the number of the report before ("R-3"). `texts` names what of the report itself reads
+    otherwise, "title" or "summary", and never the words of before: a name that had to go may stand in them.
+    A retraction has none of its own to change."""
 
     kind: str
     note: str
     replaces: str
     changes: tuple[ChangeRecord, ...]
-    texts: tuple[TextChangeRecord, ...] = ()
+    texts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

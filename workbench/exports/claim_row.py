@@ -148,7 +148,7 @@ class ReportCells:
                 yield self._list_bare(change)
 
     def _list_bare(self, change: ChangeRecord) -> list[str]:
-        known = {"claim": change.claim, "title": change.title}
+        known = {"claim": change.claim}
         known |= dict(zip((*_REPORT, *_NOTICE), (*self.told, *self.notice), strict=True))
         known |= dict(zip(_CHANGE, self._list_change(change.claim), strict=True))
         return [known.get(column, "") for column in COLUMNS]

@@ -1,7 +1,7 @@
 """The words for what a report changes of the one it replaces."""
 
 from workbench.domain.publications import NO_VERDICT
-from workbench.domain.records import ChangeRecord, NoticeRecord, TextChangeRecord
+from workbench.domain.records import ChangeRecord, NoticeRecord
 from workbench.domain.report_kinds import ReportKind
 
 
@@ -10,20 +10,16 @@ def describe_notice(notice: NoticeRecord) -> str:
     return f"{notice.kind.capitalize()} of {notice.replaces}"
 
 
-def describe_text(text: TextChangeRecord) -> str:
-    """What became of words of the report itself: "The summary reads otherwise: was “…”, is “…” now"."""
-    was, now = (f"“{' '.join(words.split())}”" for words in (text.before, text.after))  # in one line
-    if not text.before:
-        return f"The {text.what} is new: {now}"
-    if not text.after:
-        return f"The {text.what} is left out, was {was}"
-    return f"The {text.what} reads otherwise: was {was}, is {now} now"
+def describe_text(text: str) -> str:
+    """What became of words of the report itself: "The summary reads otherwise"."""
+    return f"The {text} reads otherwise"
 
 
 def describe_change(change: ChangeRecord, kind: str) -> str:
     """What became of one claim, as a notice of this kind tells it: "C-12 30 km from border: was “True”, is
     “Mostly false” now"."""
-    return f"{change.claim} {change.title}: {describe_turn(change, kind)}"
+    name = f"{change.claim} {change.title}" if change.title else change.claim
+    return f"{name}: {describe_turn(change, kind)}"
 
 
 def describe_turn(change: ChangeRecord, kind: str = "") -> str:
