@@ -131,6 +131,22 @@ def test_a_page_is_opened_and_closed(desk: RunningDesk, guest: FlaskClient) -> N
     assert "Asked by a lawyer" in desk.viewer.read(f"/reports/{ref}")
 
 
+def test_a_claim_with_another_title_counts_as_published_otherwise_not_as_judged_otherwise(
+    desk: RunningDesk,
+) -> None:
+    article, (claim,) = make_article(desk, "Bridge fell early")
+    ref = publish(desk, claim)
+    url = f"/articles/A-{article.number}/publish"
+    assert "Published otherwise before." not in desk.reviewer.read(url)
+    with desk.open() as session:
+        [row] = find_claims(session, [claim.number])
+        factories.edit(session, row, title="Bridge fell late")
+    page = desk.reviewer.read(url)
+    assert "Published otherwise before. Correct it there instead, so that its readers are told:" in page
+    assert f'href="/reports/{ref}/change"' in page
+    assert "another verdict" not in page
+
+
 def test_a_correction_goes_through_the_form_and_readers_of_the_old_page_are_told(
     desk: RunningDesk, guest: FlaskClient
 ) -> None:
