@@ -13,6 +13,7 @@ from tests.web.desk import Browser, RunningDesk
 from tests.web.forms import HTMX
 from tests.web.walking import Parts, fill_rule
 from workbench.domain.evidence import Stance
+from workbench.domain.links import LinkKind
 from workbench.domain.ratings import Confidence, Label, Rollup, Scale
 from workbench.domain.roles import Role
 from workbench.domain.status import Status
@@ -20,14 +21,17 @@ from workbench.exports import list_formats
 from workbench.models import Claim, Revision, User
 from workbench.queries.claims import get_claim
 from workbench.services.blind import ask_second
+from workbench.services.claim_links import link_claims
 from workbench.services.claim_steps import set_status, set_statuses, withdraw_claim
 from workbench.services.comments import add_comment
 from workbench.services.evidence import withdraw_evidence
+from workbench.services.foreign_verdicts import withdraw_foreign_verdict
 from workbench.services.verdict_values import VerdictValues
 from workbench.services.verdicts import give_verdict, return_verdict
 
-# Words that stand in nothing but what is sealed: reasoning, conclusion, what was returned and said of it.
-SECRETS = ("quokkaword", "wombatword", "bandicootword", "numbatword")
+# Words that stand in nothing but what is sealed: reasoning, conclusion, what was returned and said of it, why
+# another desk's verdict was withdrawn and two claims were linked meanwhile.
+SECRETS = ("quokkaword", "wombatword", "bandicootword", "numbatword", "kowariword", "possumword")
 # Two labels that differ in nothing but their name: where a page offers the scale, both stand equally often.
 GIVEN, OTHER = "wyvern", "griffon"
 BESTIARY = Scale(
@@ -78,6 +82,8 @@ def sealed(desk: RunningDesk) -> Sealed:
             factories.make_evidence(session, claim, source, stance=Stance.CONTEXT)
         withdrawn = factories.make_evidence(session, fresh, source, stance=Stance.SUPPORTS)
         factories.make_link(session, dependent, opened)
+        link_claims(session, opened, gone, LinkKind.REPEATS, by=author.actor, note="Long before, a dingoword")
+        theirs = [factories.make_foreign_verdict(session, claim) for claim in (opened, fresh)]
         give_verdict(session, opened, SEALED, seen=opened.version, person=author)
         set_status(
             session, opened, Status.IN_REVIEW, seen=opened.version, person=author, reason="It is a numbatword"
@@ -103,6 +109,14 @@ def sealed(desk: RunningDesk) -> Sealed:
             seen=withdrawn.version,
             by=author.actor,
         )
+        # Neither raises the version of the claim.
+        for claim, verdict in zip((opened, fresh), theirs, strict=True):
+            withdraw_foreign_verdict(
+                session, verdict, reason="They saw no kowariword", seen=verdict.version, by=author.actor
+            )
+            link_claims(
+                session, claim, dependent, LinkKind.CONTRADICTS, by=author.actor, note="A possumword, too"
+            )
         ask_second(session, gone, checker, seen=gone.version, person=owner)
         give_verdict(session, gone, SEALED, seen=gone.version, person=author)
         withdraw_claim(session, gone, reason="A numbatword, so it goes", seen=gone.version, person=author)
@@ -193,7 +207,17 @@ def test_nobody_meets_a_sealed_verdict_at_any_address(desk: RunningDesk, sealed:
 def test_no_part_tells_of_it(desk: RunningDesk, sealed: Sealed, role: Role) -> None:
     browser = desk.browser(role)
     for ref in sealed.refs:
-        for path in ("", "/comments", "/related", "/card", "/text", "/edit", "/split", "/second-verdict"):
+        for path in (
+            "",
+            "?history=all",
+            "/comments",
+            "/related",
+            "/card",
+            "/text",
+            "/edit",
+            "/split",
+            "/second-verdict",
+        ):
             assert find_traces(browser, f"/claims/{ref}{path}", HTMX) == [], (ref, path)
 
 
@@ -231,6 +255,14 @@ def test_the_author_still_sees_their_own(desk: RunningDesk, sealed: Sealed) -> N
         page = desk.reviewer.read(f"/claims/{ref}")
         assert "quokkaword" in page
         assert "numbatword" in page  # their own comment
+
+
+def test_what_was_said_before_there_was_a_verdict_stays_open(desk: RunningDesk, sealed: Sealed) -> None:
+    for role in BLINDED:
+        page = desk.browser(role).read(f"/claims/{sealed.refs[0]}?history=all")
+        assert (
+            page.count("dingoword") == 3
+        )  # the note, and in the history the act's reason and the link's field
 
 
 def test_both_are_there_once_the_second_is_in(desk: RunningDesk, sealed: Sealed) -> None:

@@ -6,13 +6,13 @@ by `claim.verdict_id` leaves out `list_sealed()`. The history keeps all of it, a
 """
 
 import uuid
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cache
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select
+from sqlalchemy import ColumnElement, Row, Select, and_, bindparam, exists, func, or_, select, union_all
 from sqlmodel import Session, col
 
 from workbench.domain import chain
@@ -22,7 +22,9 @@ from workbench.models import (
     BlindRequest,
     BlindVerdict,
     Claim,
+    ClaimLink,
     Comment,
+    ForeignVerdict,
     Report,
     ReportClaim,
     Review,
@@ -33,9 +35,12 @@ from workbench.models import (
 from workbench.queries.history_entries import Entry, FieldChange
 
 LOOK_AGAIN = "look_again"
-# What may stand open of the rows that a sealed act wrote: of a request whom it was asked, of a claim all but
-# the words for why it left the work.
-_OPEN = {"blind_request": frozenset({"person"})}
+# What may stand open of the rows that a sealed act wrote: of a request whom it was asked, of a link what it
+# ties, of anything else all but the words for why it was withdrawn.
+_OPEN = {
+    "blind_request": frozenset({"person"}),
+    "claim_link": frozenset({"claim", "other", "kind", "withdrawn_at"}),
+}
 _REASONED = frozenset({"withdrawn_reason"})
 
 Moment = tuple[str, str]  # when an act was made, and by whom: what is written together has both in common
@@ -76,7 +81,7 @@ def stands_in_report() -> ColumnElement[bool]:
 
 def find_since(session: Session, claim: Claim) -> datetime | None:
     """From when on what is said about a claim may be about a sealed verdict; None when nothing is sealed."""
-    return _read_since(session, [claim.id]).get(claim.id)
+    return read_since(session, [claim.id]).get(claim.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +131,7 @@ class Seals:
 
 def load_seals(session: Session, shown: Iterable[Row[Any]]) -> Seals:
     """All that is sealed now, as far as it may be met in these revisions; one query where nothing is."""
-    since = _read_since(session)
+    since = read_since(session)
     if not since:
         return Seals()
     ids = list(since)
@@ -147,8 +152,7 @@ def load_seals(session: Session, shown: Iterable[Row[Any]]) -> Seals:
 def _list_acts(
     session: Session, since: dict[uuid.UUID, datetime], shown: Iterable[Row[Any]]
 ) -> Iterator[Moment]:
-    """Which of the acts shown touched these claims from those times on: what hangs on a claim and is changed
-    raises its version, too."""
+    """Which of the acts shown touched these claims from those times on."""
     begins = {claim_id: chain.format_time(at) for claim_id, at in since.items()}
     moments = {revision.at for revision in shown}
     for claim_id, at, actor in session.execute(_ACTS, {"moments": sorted(moments)}):
@@ -156,10 +160,29 @@ def _list_acts(
             yield at, actor
 
 
-_ACTS = select(col(Revision.entity_id), col(Revision.at), col(Revision.actor)).where(
-    col(Revision.entity_id).in_(list_waiting_claims()),
-    col(Revision.at).in_(bindparam("moments", expanding=True)),
-)
+def _query_acts() -> Select[Any]:
+    """Revisions of claims that wait, and of what is changed with a reason without raising their versions:
+    another desk's verdict, and a link, which hangs on both of its claims."""
+    columns: Sequence[tuple[Any, Any]] = (
+        (col(Claim.id), col(Claim.id)),
+        (col(ForeignVerdict.id), col(ForeignVerdict.claim_id)),
+        (col(ClaimLink.id), col(ClaimLink.claim_id)),
+        (col(ClaimLink.id), col(ClaimLink.other_id)),
+    )
+    waiting = list_waiting_claims()
+    hanging = [
+        select(row_id.label("row_id"), claim_id.label("claim_id")).where(claim_id.in_(waiting))
+        for row_id, claim_id in columns
+    ]
+    rows = union_all(*hanging).subquery()
+    return (
+        select(rows.c.claim_id, col(Revision.at), col(Revision.actor))
+        .join(rows, rows.c.row_id == col(Revision.entity_id))
+        .where(col(Revision.at).in_(bindparam("moments", expanding=True)))
+    )
+
+
+_ACTS = _query_acts()  # put together once: that costs more than to run it
 
 
 def _list_since(
@@ -172,7 +195,7 @@ def _list_since(
     return {row.id for row in found if row.at >= since[row.claim_id]}
 
 
-def _read_since(session: Session, ids: list[uuid.UUID] | None = None) -> dict[uuid.UUID, datetime]:
+def read_since(session: Session, ids: list[uuid.UUID] | None = None) -> dict[uuid.UUID, datetime]:
     """From when on each claim with a pair that is not opened may be talked of with its verdict in mind."""
     values = {} if ids is None else {"claims": ids}
     found = session.execute(_query_since(some=ids is not None), values)

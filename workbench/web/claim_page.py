@@ -53,7 +53,7 @@ def _load_evidence(reads: ClaimReads) -> dict[str, Any]:
 
 def _load_others(reads: ClaimReads) -> dict[str, Any]:
     found = list_foreign_verdicts(db(), [reads.claim.id], sight=sight(), withdrawn=True)
-    return {"others": found.get(reads.claim.id, [])}
+    return {"others": found.get(reads.claim.id, []), "sealed_since": reads.sealed_since}
 
 
 def _load_replies(reads: ClaimReads) -> dict[str, Any]:
