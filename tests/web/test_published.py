@@ -330,13 +330,19 @@ def test_a_retraction_that_was_closed_is_told_without_its_words(
 def test_a_retraction_goes_through_its_form(desk: RunningDesk, guest: FlaskClient) -> None:
     _, (claim,) = make_article(desk, "To be taken back")
     ref = publish(desk, claim)
-    page = desk.reviewer.read(f"/reports/{ref}/retract")
-    fields = read_hidden(page, "retract-form")
-    assert desk.reviewer.post(f"/reports/{ref}/retract", **fields, note=" ").status_code == 422
-    desk.reviewer.save(f"/reports/{ref}/retract", **fields, note=NOTE)
-    assert (
-        desk.reviewer.post(f"/reports/{ref}/retract", **{**fields, "once": ""}, note=NOTE).status_code == 422
-    )
+    url = f"/reports/{ref}/retract"
+    page = desk.reviewer.read(url)
+    fields = {**read_hidden(page, "retract-form"), "title": "A report that is taken back"}
+    title = desk.viewer.get(f"/published/{ref}.json").get_json()["title"]
+    assert f'value="{title}"' in page
+    for wrong in ({"note": " "}, {"note": NOTE, "title": " "}):
+        assert desk.reviewer.post(url, **{**fields, **wrong}).status_code == 422
+    made = desk.reviewer.save(url, **fields, note=NOTE)
+    for path in (f"/published/{ref}", made.replace("/reports/", "/published/")):
+        told = guest.get(path).text
+        assert fields["title"] in told, path
+        assert title not in told, path
+    assert desk.reviewer.post(url, **{**fields, "once": ""}, note=NOTE).status_code == 422
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.CHECKER])

@@ -82,6 +82,11 @@ class ChangeForm(PublishForm):
 class RetractForm(Form):
     """Taking a report back."""
 
+    title = StringField(
+        _("Title"),
+        validators=[InputRequired(_("Give the retraction a title."))],
+        description=_("It stands on the new page. Leave out of it what should not have been said."),
+    )
     note = TextAreaField(
         _("Public note"),
         validators=[InputRequired(_("Tell the readers why."))],

@@ -73,11 +73,14 @@ def publish_report(
     return _publish(session, press, _Order(claims, ids, values, person, article, replaces))
 
 
-def retract_report(session: Session, press: Press, report: Report, *, note: str, person: Person) -> Report:
+def retract_report(
+    session: Session, press: Press, report: Report, *, note: str, person: Person, title: str | None = None
+) -> Report:
     """Take a report back in the open: the next report says so and why, and holds no verdict. Its claims are
-    being checked again, unless another report stands behind them."""
+    being checked again, unless another report stands behind them. `title`: None for that of the report, which
+    may be what should not have been said."""
     person.require(Permission.REVIEW)
-    values = ReportValues(report.title, kind=ReportKind.RETRACTION, note=note)
+    values = ReportValues(report.title if title is None else title, kind=ReportKind.RETRACTION, note=note)
     return _publish(session, press, _Order((), (), values, person, None, report))
 
 

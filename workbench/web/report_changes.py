@@ -64,10 +64,11 @@ def change(ref: str) -> Response:
 @blueprint.route("/reports/<ref>/retract", methods=["GET", "POST"])
 @needs(Permission.REVIEW)
 def retract(ref: str) -> Response:
-    report, form = _find(ref), RetractForm()
+    report = _find(ref)
+    form = RetractForm(title=report.title)
     if form.validate_on_submit():
-        note = form.note.data or ""
-        made = form.attempt(lambda: retract_report(db(), press(), report, note=note, person=user()))
+        told = {"title": form.title.data or "", "note": form.note.data or ""}
+        made = form.attempt(lambda: retract_report(db(), press(), report, person=user(), **told))
         if made is not None:
             return tell_published(made, report)
     answer = refuse_page if form.errors else page
