@@ -327,6 +327,12 @@ def test_a_retraction_that_was_closed_is_told_without_its_words(
     assert guest.get(f"/published/{first}.json").status_code == 404
 
 
+def list_title(guest: FlaskClient, ref: str) -> str:
+    """By which title a report goes in the list for everybody."""
+    [found] = re.findall(rf'/published/{ref}" dir="auto">([^<]+)<', guest.get("/published").text)
+    return str(found)
+
+
 def test_a_retraction_goes_through_its_form(desk: RunningDesk, guest: FlaskClient) -> None:
     _, (claim,) = make_article(desk, "To be taken back")
     ref = publish(desk, claim)
@@ -342,6 +348,9 @@ def test_a_retraction_goes_through_its_form(desk: RunningDesk, guest: FlaskClien
         told = guest.get(path).text
         assert fields["title"] in told, path
         assert title not in told, path
+    assert list_title(guest, ref) == fields["title"]
+    close(desk, made.removeprefix("/reports/"))
+    assert list_title(guest, ref) == "Retracted report"
     assert desk.reviewer.post(url, **{**fields, "once": ""}, note=NOTE).status_code == 422
 
 
