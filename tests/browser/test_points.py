@@ -75,6 +75,20 @@ def test_selected_words_go_into_the_return_by_keyboard(open_desk: OpenDesk, site
     read_as_author(open_desk, ref, ["all nineteen crossings", "four destroyed bridges"])
 
 
+def test_words_are_taken_before_the_browser_has_told_of_the_selection(
+    open_desk: OpenDesk, site: Site
+) -> None:
+    claim = open_desk(Role.REVIEWER).open_claim(put_in_review(site))
+    expect(claim.main.get_by_role("button", name="Add the selected words")).to_be_visible()
+    claim.page.evaluate(
+        """() => {
+            getSelection().selectAllChildren(document.querySelector(".reasoning"))
+            document.querySelector("[data-points-into]").click()
+        }"""
+    )
+    expect(claim.main.locator("#points")).to_have_value(REASONING)
+
+
 def test_words_from_elsewhere_are_not_taken(open_desk: OpenDesk, site: Site) -> None:
     claim = open_desk(Role.REVIEWER).open_claim(put_in_review(site))
     claim.main.locator("h1").evaluate("place => getSelection().selectAllChildren(place)")
