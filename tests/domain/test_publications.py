@@ -78,3 +78,14 @@ def test_what_an_older_record_could_not_tell_is_no_change() -> None:
     assert (change.words, change.grounds) == (True, False)
     again = replace(newer, verdict=replace(newer.verdict, definition="Another meaning"))
     assert list_changes(after, replace(after, claims=(again,))) != ()
+
+
+def test_of_a_claim_that_is_told_no_more_the_label_is_told_and_no_sentence() -> None:
+    verdict = replace(make_verdict(), rating_text="Conclusion", conclusion="Ivan K. stole it.")
+    claim = replace(make_claims()[0], verdict=verdict)
+    before, after = make_report(claims=(claim,)), make_report(claims=())
+    [change] = list_changes(before, after)
+    assert (change.before, change.after) == ("Conclusion", "")
+    unjudged = make_report(claims=(replace(claim, verdict=None),))
+    [change] = list_changes(before, unjudged)
+    assert change.before == "Conclusion: Ivan K. stole it."

@@ -61,10 +61,11 @@ def correct(desk: RunningDesk, ref: str, *claims: Claim) -> str:
         return name(made)
 
 
-def retract(desk: RunningDesk, ref: str) -> str:
+def retract(desk: RunningDesk, ref: str, title: str | None = None) -> str:
     with desk.open() as session:
         report, person = get_report(session, int(ref[2:])), desk.people[Role.REVIEWER]
-        return name(retract_report(session, make_press(desk.files), report, note=NOTE, person=person))
+        press = make_press(desk.files)
+        return name(retract_report(session, press, report, note=NOTE, person=person, title=title))
 
 
 def close(desk: RunningDesk, ref: str) -> None:
@@ -352,6 +353,18 @@ def test_a_retraction_goes_through_its_form(desk: RunningDesk, guest: FlaskClien
     close(desk, made.removeprefix("/reports/"))
     assert list_title(guest, ref) == "Retracted report"
     assert desk.reviewer.post(url, **{**fields, "once": ""}, note=NOTE).status_code == 422
+
+
+def test_the_list_repeats_no_title_of_a_line_that_was_retracted(
+    desk: RunningDesk, guest: FlaskClient
+) -> None:
+    _, (claim,) = make_article(desk, "Corrected, then taken back")
+    first = publish(desk, claim)
+    second = correct(desk, first, claim)
+    last = retract(desk, second, title="Taken back in the end")
+    assert {list_title(guest, ref) for ref in (first, second, last)} == {"Taken back in the end"}
+    close(desk, last)
+    assert {list_title(guest, ref) for ref in (first, second)} == {"Retracted report"}
 
 
 @pytest.mark.parametrize("role", [Role.VIEWER, Role.CHECKER])

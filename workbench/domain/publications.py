@@ -115,7 +115,7 @@ def _compare(
     if shown is None or (old and new and _tell(before, old) == _tell(after, new)):
         return None
     both = old is not None and new is not None
-    was, now = _name_turn(before, old, after, new)
+    was, now = _name_turn(before, old, after, new) if new else (_name_label(old), "")
     return ChangeRecord(
         claim=shown.reference,
         title=new.title if new else "",
@@ -237,6 +237,11 @@ def _name_rating(claim: ClaimRecord | None) -> str:
     if claim is None:
         return ""
     return claim.verdict.name if claim.verdict else NO_VERDICT
+
+
+def _name_label(claim: ClaimRecord | None) -> str:
+    """The rating without the sentence of a scale that asks for one: what is told no more is not repeated."""
+    return claim.verdict.rating_text if claim and claim.verdict else NO_VERDICT
 
 
 def _name_scale(report: ReportRecord, claim: ClaimRecord | None) -> str:

@@ -1,5 +1,6 @@
 """Reads of published reports."""
 
+import uuid
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -15,8 +16,9 @@ from workbench.queries.paging import Page, Place, read_kept_page, read_page
 
 @dataclass(frozen=True, slots=True)
 class ReportRow:
-    """A report in a list. `later` is the report that replaces it, `before` the one that it replaces.
-    `later_closed`: who reads the list may not learn more of the later one than that there is one."""
+    """A report in a list. `later` is the report that replaces it, `before` the one that it replaces; `last`
+    is what its line came to, in a list for everybody. `later_closed`, `last_closed`: who reads the list may
+    not learn more of that one than that there is one."""
 
     report: Report
     claims: int
@@ -24,6 +26,8 @@ class ReportRow:
     later: Report | None
     before: int | None
     later_closed: bool = False
+    last: Report | None = None
+    last_closed: bool = False
 
 
 def get_report(session: Session, number: int) -> Report:
@@ -116,7 +120,9 @@ def list_public_reports(session: Session, is_open: Callable[[Report], bool], pla
     query = _select_rows().where(col(ReportPage.public).is_(True))
     page = read_kept_page(session, query, col(Report.number), place, lambda row: is_open(row[0]))
     rows = _make_rows(page.rows)
+    last = _find_last(session, {row.report.id: row.later for row in rows if row.later})
     named = {row.before for row in rows} | {row.later.number for row in rows if row.later}
+    named |= {report.number for report in last.values()}
     others = select(Report).join(ReportPage, col(ReportPage.report_id) == col(Report.id))
     others = others.where(col(Report.number).in_(named), col(ReportPage.public).is_(True))
     public = {report.number for report in session.execute(others).scalars() if is_open(report)}
@@ -125,10 +131,24 @@ def list_public_reports(session: Session, is_open: Callable[[Report], bool], pla
             row,
             before=row.before if row.before in public else None,
             later_closed=row.later is not None and row.later.number not in public,
+            last=last.get(row.report.id),
+            last_closed=row.report.id in last and last[row.report.id].number not in public,
         )
         for row in rows
     ]
     return replace(page, rows=shown)
+
+
+def _find_last(session: Session, later: dict[uuid.UUID, Report]) -> dict[uuid.UUID, Report]:
+    """The last of each line of reports, of which one that came later is known: a query a step, for all."""
+    last = dict(later)
+    while True:
+        ids = {report.id for report in last.values()}
+        query = select(Report).where(col(Report.replaces_id).in_(ids))
+        further = {report.replaces_id: report for report in session.execute(query).scalars()}
+        if not further:
+            return last
+        last = {first: further.get(report.id, report) for first, report in last.items()}
 
 
 def _select_rows() -> Select[tuple[Report, int, bool | None, Report | None, int | None]]:

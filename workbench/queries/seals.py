@@ -156,7 +156,8 @@ def _list_acts(
     begins = {claim_id: chain.format_time(at) for claim_id, at in since.items()}
     moments = {revision.at for revision in shown}
     for claim_id, at, actor in session.execute(_ACTS, {"moments": sorted(moments)}):
-        if at >= begins[claim_id]:
+        begin = begins.get(claim_id)  # None where a verdict was asked for since the times were read
+        if begin is not None and at >= begin:
             yield at, actor
 
 
